@@ -1,0 +1,27 @@
+"""Quoting of text for Mermaid, one function per context."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_ALWAYS = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "\\": "#92;", "*": "#42;"}
+_DOUBLES = {"$$": "#36;#36;", "%%": "#37;#37;", "~~": "#126;#126;"}
+_LEADING = re.compile(r"^(?:\d+[.)](?=\s)|[-+=~](?=\s|$))")
+_DIRECTION = re.compile(r"d(?=irection\s)")
+_URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
+
+
+def label(text: str) -> str:
+    """*text* between the double quotes of a Mermaid label; shows as it was written."""
+    flat = " ".join(text.split())
+    out = "".join(_ALWAYS.get(character, character) for character in flat)
+    for double, safe in _DOUBLES.items():
+        out = out.replace(double, safe)
+    out = _LEADING.sub(lambda found: found.group()[:-1] + f"#{ord(found.group()[-1])};", out)
+    return _DIRECTION.sub("#100;", out) or " "
+
+
+def url(address: str) -> str:
+    """*address* between the double quotes of a ``click`` line; leads where it led."""
+    return quote(address, safe=_URL_SAFE)

@@ -1,0 +1,150 @@
+"""A scene as Mermaid source, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import yaml
+
+from sphinx_gitops.emit.escape import label, url
+from sphinx_gitops.model import FlowKind, Mark
+from sphinx_gitops.palette import EDGE, GROUP, PALETTE, STAGE
+from sphinx_gitops.scene import Border, Box, Node, Scene, Shape
+
+SIGNS: dict[Mark, str] = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
+"""The sign of each mark where only text can be drawn."""
+
+_SHAPES: dict[Shape, str] = {
+    Shape.RECTANGLE: '["{}"]',
+    Shape.CYLINDER: '[("{}")]',
+    Shape.DOCUMENT: '@{{ shape: doc, label: "{}" }}',
+    Shape.DOCUMENTS: '@{{ shape: docs, label: "{}" }}',
+    Shape.HEXAGON: '{{{{"{}"}}}}',
+    Shape.VAULT: '[["{}"]]',
+    Shape.STADIUM: '(["{}"])',
+    Shape.STACK: '@{{ shape: procs, label: "{}" }}',
+    Shape.DISPLAY: '@{{ shape: curv-trap, label: "{}" }}',
+    Shape.LINED_DOCUMENT: '@{{ shape: lin-doc, label: "{}" }}',
+    Shape.MANUAL: '[\\"{}"/]',
+    Shape.LEAN_RIGHT: '[/"{}"/]',
+    Shape.LEAN_LEFT: '[\\"{}"\\]',
+}
+
+_ARROWS: dict[FlowKind, str] = {
+    FlowKind.AUTOMATION: "-->",
+    FlowKind.SYNC: "<-->",
+    FlowKind.VERIFICATION: "-->",
+    FlowKind.SECURITY: "==>",
+    FlowKind.PROMOTION: "==>",
+    FlowKind.FEEDBACK: "-.->",
+    FlowKind.ROLLBACK: "-.->",
+    FlowKind.MANUAL: "-->",
+}
+
+_LINKS: dict[FlowKind, str] = {
+    FlowKind.AUTOMATION: f"stroke:{EDGE[0]},stroke-width:1.5px",
+    FlowKind.SYNC: f"stroke:{PALETTE['ops'].light.stroke},stroke-width:1.5px",
+    FlowKind.VERIFICATION: f"stroke:{PALETTE['verify'].light.stroke},stroke-width:1.5px",
+    FlowKind.SECURITY: f"stroke:{PALETTE['security'].light.stroke},stroke-width:3px",
+    FlowKind.PROMOTION: f"stroke:{EDGE[0]},stroke-width:3px",
+    FlowKind.FEEDBACK: f"stroke:{PALETTE['monitor'].light.stroke},stroke-width:2px,stroke-dasharray:2 4",
+    FlowKind.ROLLBACK: f"stroke:{PALETTE['verify'].light.stroke},stroke-width:2px,stroke-dasharray:2 4",
+    FlowKind.MANUAL: f"stroke:{EDGE[0]},stroke-width:1.5px,stroke-dasharray:8 4",
+}
+
+_BORDERS: dict[Border, tuple[str, str]] = {
+    Border.STRONG: ("gitopsStrong", "stroke-width:3px"),
+    Border.PRODUCTION: ("gitopsProduction", "stroke-width:3.5px"),
+    Border.DASHED: ("gitopsDashed", "stroke-dasharray:6 4"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MermaidOptions:
+    """What is emitted beside the graph: configuration as front matter, links and tooltips by key."""
+
+    config: Mapping[str, object] | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+def node_label(node: Node) -> str:
+    """A node's text as an engine measures it: its sign and its title."""
+    return f"{SIGNS[node.mark]} {node.title}" if node.mark else node.title
+
+
+def _class(colour: str) -> str:
+    return "gitops_" + "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}_" for c in colour)
+
+
+def _box_lines(box: Box, indent: str) -> Iterator[str]:
+    yield f'{indent}subgraph {box.key}["{label(box.title)}"]'
+    inner = indent + "  "
+    if box.direction:
+        yield f"{inner}direction {box.direction.value}"
+    for node in box.nodes:
+        yield inner + node.key + _SHAPES[node.shape].format(label(node_label(node)))
+    for child in box.boxes:
+        yield from _box_lines(child, inner)
+    yield f"{indent}end"
+
+
+def _edge_lines(scene: Scene) -> Iterator[str]:
+    for edge in scene.edges:
+        text = f'|"{label(edge.label)}"|' if edge.label else ""
+        yield f"  {edge.source} {_ARROWS[edge.kind]}{text} {edge.target}"
+    numbered = sorted(enumerate(scene.edges), key=lambda pair: list(FlowKind).index(pair[1].kind))
+    for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):
+        numbers = ",".join(str(number) for number, _ in edges)
+        yield f"  linkStyle {numbers} {_LINKS[kind]}"
+
+
+def _class_lines(scene: Scene) -> Iterator[str]:
+    nodes = list(scene.all_nodes())
+    for colour in dict.fromkeys(node.colour for node in nodes):
+        shown = scene.swatches[colour].light
+        name = _class(colour)
+        yield f"  classDef {name} fill:{shown.fill},stroke:{shown.stroke},color:{shown.text},stroke-width:1.5px"
+        yield f"  class {','.join(node.key for node in nodes if node.colour == colour)} {name}"
+    for border, (name, style) in _BORDERS.items():
+        keys = [node.key for node in nodes if node.border is border]
+        if keys:
+            yield f"  classDef {name} {style}"
+            yield f"  class {','.join(keys)} {name}"
+    boxes = list(scene.all_boxes())
+    for name, swatch, dashes, stages in (
+        ("gitopsStage", STAGE, "", True),
+        ("gitopsGroup", GROUP, ",stroke-dasharray:4 3", False),
+    ):
+        keys = [box.key for box in boxes if (box.level == 0) is stages]
+        if keys:
+            light = swatch.light
+            yield f"  classDef {name} fill:{light.fill},stroke:{light.stroke},color:{light.text},stroke-width:1px{dashes}"
+            yield f"  class {','.join(keys)} {name}"
+
+
+def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
+    if options.config is not None:
+        yield "---"
+        yield yaml.safe_dump({"config": _plain(options.config)}, sort_keys=True, width=1000).rstrip()
+        yield "---"
+    yield f"flowchart {scene.direction.value}"
+    for box in scene.boxes:
+        yield from _box_lines(box, "  ")
+    yield from _edge_lines(scene)
+    yield from _class_lines(scene)
+    for key, address in options.links.items():
+        yield f'  click {key} href "{url(address)}"'
+
+
+def _plain(value: object) -> object:
+    """Nested mappings as plain dicts, for the YAML writer."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def to_mermaid(scene: Scene, options: MermaidOptions | None = None) -> str:
+    """The Mermaid flowchart of a scene, ending in a newline."""
+    return "\n".join(_lines(scene, options or MermaidOptions())) + "\n"

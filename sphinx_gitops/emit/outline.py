@@ -1,0 +1,55 @@
+"""A workflow in words: stages, groups and components as an indented list, then the flows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_gitops.model import Component, Flow, FlowKind, Group, Workflow
+from sphinx_gitops.words import component_facts, flow_words
+from sphinx_gitops.vocabulary import Vocabulary
+
+
+def _box(group: Group, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    yield f"{indent}- {group.title}" + (f": {group.description}" if group.description else "")
+    for component in group.components:
+        yield from _component(component, vocabulary, depth + 1)
+    for inner in group.groups:
+        yield from _box(inner, vocabulary, depth + 1)
+
+
+def _component(component: Component, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
+    facts = component_facts(component, vocabulary)
+    line = f"{'  ' * depth}- {component.title}" + (f" ({', '.join(facts)})" if facts else "")
+    yield line + (f": {component.description}" if component.description else "")
+
+
+def _flow(flow: Flow, titles: dict[str, str]) -> str:
+    sources = ", ".join(titles[name] for name in flow.sources)
+    targets = ", ".join(titles[name] for name in flow.targets)
+    words = flow_words(flow)
+    label = f" ({words})" if words else ""
+    arrow = "<->" if flow.kind is FlowKind.SYNC else "->"
+    return f"- {sources} {arrow} {targets}{label}" + (f": {flow.description}" if flow.description else "")
+
+
+def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
+    yield workflow.title
+    if workflow.description:
+        yield ""
+        yield workflow.description
+    yield ""
+    for stage in workflow.stages:
+        yield from _box(stage, vocabulary, 0)
+    if workflow.flows:
+        titles = {thing.id: thing.title for thing in workflow.things()}
+        yield ""
+        yield "Flows"
+        yield ""
+        for flow in workflow.flows:
+            yield _flow(flow, titles)
+
+
+def to_outline(workflow: Workflow, vocabulary: Vocabulary) -> str:
+    """The whole workflow as plain text, ending in a newline."""
+    return "\n".join(_lines(workflow, vocabulary)) + "\n"

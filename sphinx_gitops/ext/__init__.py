@@ -1,0 +1,27 @@
+"""The Sphinx side: each part sets itself up, and this is the table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sphinx_gitops
+from sphinx_gitops.ext import assets, config, directives, domain, mermaid_compat, nodes, resolve
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+ENV_VERSION = 1
+"""Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Load every part into the application."""
+    for part in (config, nodes, domain, directives, resolve, mermaid_compat, assets):
+        part.setup(app)
+    return {
+        "version": sphinx_gitops.__version__,
+        "env_version": ENV_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

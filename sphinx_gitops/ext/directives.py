@@ -1,0 +1,227 @@
+"""The directive ``gitops-workflow``: YAML in, a figure with a picture to draw and its text equivalent out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StateMachine
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.domain import anchor_of, gitops_domain, warn_duplicate
+from sphinx_gitops.ext.names import css_name
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.outline import OutlineBuilder
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.model import Component, Direction, Workflow
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader import Reading, read_text
+from sphinx_gitops.reader.reading import load
+from sphinx_gitops.view import swatches
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+
+def _align(argument: str) -> str:
+    return directives.choice(argument, ("left", "center", "right"))
+
+
+def _direction(argument: str) -> str:
+    return directives.choice(argument.upper(), tuple(member.value for member in Direction))
+
+
+def _legend(argument: str) -> str:
+    return directives.choice(argument, ("right", "below", "none"))
+
+
+def _fold(argument: str) -> str:
+    return directives.choice(argument, ("open", "collapsed", "none"))
+
+
+def _config(argument: str) -> dict[str, object]:
+    """Mermaid configuration as a JSON object."""
+    try:
+        value = json.loads(argument)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error}; write an object such as {{\"flowchart\": {{\"nodeSpacing\": 40}}}}") from error
+    if not isinstance(value, dict):
+        raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
+    return value
+
+
+class WorkflowDirective(SphinxDirective):
+    """``.. gitops-workflow:: [FILE]``."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {
+        "name": directives.unchanged,
+        "class": directives.class_option,
+        "caption": directives.unchanged,
+        "align": _align,
+        "alt": directives.unchanged,
+        "width": directives.length_or_percentage_or_unitless,
+        "direction": _direction,
+        "template": directives.unchanged_required,
+        "legend": _legend,
+        "outline": _fold,
+        "config": _config,
+        "no-index": directives.flag,
+        "no-index-entry": directives.flag,
+    }
+
+    def run(self) -> list[Node]:
+        """Read the workflow, report what is wrong with it and build what can be built."""
+        reading = self._read()
+        report(reading.problems)
+        if reading.workflow is None:
+            return self._literal()
+        return self._nodes(reading.workflow)
+
+    def _here(self, line: int = 0, column: int = 0) -> Span:
+        """The place of a line of the body, counted from 0."""
+        source, own = self.get_source_info()
+        if not len(self.content):
+            return Span(source, own, 1)
+        if isinstance(self.state_machine, StateMachine):
+            items = self.content.items
+            inside = min(line, len(items) - 1)
+            origin, offset = items[inside]
+            return Span(origin or source, (offset or 0) + 1 + line - inside, column + 1)
+        return Span(source, self.lineno + 1 + self.content_offset + line, column + 1)
+
+    def _default(self) -> str:
+        return self.env.docname.rpartition("/")[2]
+
+    def _read(self) -> Reading:
+        template = self.options.get("template", "").strip()
+        words = vocabulary(self.config)
+        if self.arguments and any(line.strip() for line in self.content):
+            message = "a file and a body together: keep one of them"
+            problem = Problem(code=Code.CONTENT, message=message, span=self._here())
+            return Reading(workflow=None, problems=(problem,))
+        if self.arguments:
+            return self._read_file(self.arguments[0], template)
+        if not any(line.strip() for line in self.content) and not template:
+            message = "a workflow wants a YAML body, a file or a template"
+            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self._here()),))
+        text = "\n".join(self.content)
+        return read_text(text, locate=self._here, default=self._default(), template=template, vocabulary=words)
+
+    def _read_file(self, argument: str, template: str) -> Reading:
+        relative, absolute = self.env.relfn2path(argument)
+        self.env.note_dependency(relative)
+        text, problem = load(Path(absolute), absolute)
+        if problem:
+            if problem.code is Code.FILE_NOT_FOUND:
+                source, line = self.get_source_info()
+                message = f"{argument!r}: {problem.message}; the path is relative to this document, or to the source folder with a leading '/'"
+                problem = Problem(code=problem.code, message=message, span=Span(source, line))
+            return Reading(workflow=None, problems=(problem,))
+        return read_text(
+            text,
+            locate=lambda line, column: Span(absolute, line + 1, column + 1),
+            default=Path(absolute).stem,
+            template=template,
+            vocabulary=vocabulary(self.config),
+        )
+
+    def _literal(self) -> list[Node]:
+        """The body as it stands, so that nothing a writer wrote is lost."""
+        if not any(line.strip() for line in self.content):
+            return []
+        text = "\n".join(self.content)
+        block = nodes.literal_block(text, text, language="text")
+        self.set_source_info(block)
+        return [block]
+
+    def _register(self, workflow: Workflow) -> bool:
+        """Tell the domain; whether the anchors of this workflow are free in this document."""
+        free = anchor_of(workflow.id) not in self.state.document.ids
+        if "no-index" in self.options:
+            return free
+        taken = gitops_domain(self.env).note_workflow(workflow, self.env.docname)
+        if taken:
+            warn_duplicate(self.env, workflow.id, self.env.docname, taken, self.lineno)
+        return free
+
+    def _nodes(self, workflow: Workflow) -> list[Node]:
+        free = self._register(workflow)
+        builder = OutlineBuilder(
+            workflow=workflow, vocabulary=vocabulary(self.config), docname=self.env.docname, anchors=free
+        )
+        figure = self._figure(workflow, free=free)
+        outline = gitops_outline("", *builder.build(), fold=self.options.get("outline", "collapsed"))
+        outline["ids"] = [anchor_of(workflow.id) + "-outline"] if free else []
+        self.set_source_info(outline)
+        if free:
+            for node in (outline, *outline.findall(nodes.list_item)):
+                if node["ids"]:
+                    self.state.document.note_explicit_target(node, node)
+        index = [] if {"no-index", "no-index-entry"} & set(self.options) or not free else [self._index(workflow)]
+        return [*index, figure, outline]
+
+    def _figure(self, workflow: Workflow, *, free: bool) -> nodes.figure:
+        diagram = gitops_diagram(
+            workflow=workflow,
+            direction=self.options.get("direction", ""),
+            config=self.options.get("config", {}),
+            legend=self.options.get("legend", "below"),
+            width=self.options.get("width", ""),
+            alt=self.options.get("alt", ""),
+            anchored=free,
+        )
+        figure = nodes.figure("", diagram, classes=["gitops-workflow", *self.options.get("class", [])])
+        self.set_source_info(diagram)
+        self.set_source_info(figure)
+        if "align" in self.options:
+            figure["align"] = self.options["align"]
+        self._restyle(workflow, figure)
+        if self.options.get("caption"):
+            inlines, messages = self.state.inline_text(self.options["caption"], self.lineno)
+            caption = nodes.caption(self.options["caption"], "", *inlines)
+            self.set_source_info(caption)
+            figure += caption
+            figure += messages
+        if free:
+            figure["ids"] = [anchor_of(name) for name in (workflow.id, *workflow.formerly)]
+            self.state.document.note_explicit_target(figure, figure)
+        self.add_name(figure)
+        return figure
+
+    def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
+        if not workflow.styles:
+            return
+        own = {style.name for style in workflow.styles}
+        found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
+        name = f"gitops-style-{css_name(self.env.docname)}-{css_name(workflow.id)}"
+        figure["classes"] += ["gitops-styled", name]
+        gitops_domain(self.env).note_styles(self.env.docname, name, found)
+
+    def _index(self, workflow: Workflow) -> addnodes.index:
+        entries = [("single", _indexed(workflow.title, "workflow"), anchor_of(workflow.id), "", None)]
+        for thing in workflow.things():
+            what = f"component in {workflow.title}" if isinstance(thing, Component) else f"part of {workflow.title}"
+            entries.append(("single", _indexed(thing.title, what), anchor_of(f"{workflow.id}.{thing.id}"), "", None))
+        node = addnodes.index(entries=entries)
+        self.set_source_info(node)
+        return node
+
+
+def _indexed(title: str, what: str) -> str:
+    """An index entry's text; a semicolon would split it."""
+    return f"{title} ({what})".replace(";", ",")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, plainly and in the domain."""
+    app.add_directive("gitops-workflow", WorkflowDirective)
+    app.add_directive_to_domain("gitops", "workflow", WorkflowDirective)

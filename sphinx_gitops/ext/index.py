@@ -1,0 +1,35 @@
+"""The index page of all components, by stage and by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from sphinx.domains import Index, IndexEntry
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from sphinx_gitops.ext.domain import GitOpsDomain
+
+
+class ComponentsIndex(Index):
+    """The page ``gitops-components``."""
+
+    name = "components"
+    localname = _("Components")
+    shortname = _("components")
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
+        """Entries by stage, in alphabetical order, then by kind."""
+        domain = cast("GitOpsDomain", self.domain)
+        wanted = None if docnames is None else set(docnames)
+        by_stage: dict[str, list[IndexEntry]] = {}
+        by_kind: dict[str, list[IndexEntry]] = {}
+        for name, row in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
+            if row.objtype != "component" or row.former or (wanted is not None and row.docname not in wanted):
+                continue
+            kind = row.kind.replace("-", " ") or "no kind"
+            entry = IndexEntry(row.title, 0, row.docname, row.anchor, name, "", kind)
+            by_stage.setdefault(f"Stage: {row.stage}", []).append(entry)
+            by_kind.setdefault(f"Kind: {kind}", []).append(entry._replace(descr=row.stage))
+        return [*sorted(by_stage.items()), *sorted(by_kind.items())], False

@@ -1,0 +1,41 @@
+"""The only door to sphinxcontrib-mermaid: drawing in the reader's browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_gitops.render import choose
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def wanted(config: Config) -> bool:
+    """Whether diagrams are drawn in the browser: asked for, or no engine is there to draw them now."""
+    output = config.gitops_html_output
+    return bool(output == "mermaid" or (output == "auto" and choose(config.gitops_engine) is None))
+
+
+def node(source: str, alt: str) -> nodes.Element:
+    """A diagram as sphinxcontrib-mermaid draws it, with that extension's own configuration."""
+    from sphinxcontrib.mermaid import mermaid  # noqa: PLC0415 - loaded only where it draws
+
+    element: nodes.Element = mermaid()
+    element["code"] = source
+    element["options"] = {}
+    element["alt"] = alt
+    return element
+
+
+def _load(app: Sphinx, config: Config) -> None:
+    """Set sphinxcontrib-mermaid up only where it draws: it brings a script into every page."""
+    if wanted(config):
+        app.setup_extension("sphinxcontrib.mermaid")
+
+
+def setup(app: Sphinx) -> None:
+    """Wait for the configuration."""
+    app.connect("config-inited", _load)

@@ -1,0 +1,128 @@
+"""The text equivalent as docutils nodes: every entry an anchor, every flow a line of real references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import TypeVar
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_gitops.ext.domain import anchor_of
+from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
+from sphinx_gitops.problems import Span
+from sphinx_gitops.vocabulary import Vocabulary
+from sphinx_gitops.words import component_facts, flow_words
+
+
+_Node = TypeVar("_Node", bound=nodes.Element)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineBuilder:
+    """Builds the outline of one workflow; ``anchors`` is false where another has them already."""
+
+    workflow: Workflow
+    vocabulary: Vocabulary
+    docname: str
+    anchors: bool = True
+
+    def build(self) -> list[nodes.Element]:
+        """A description, the list of stages and the list of flows."""
+        parts: list[nodes.Element] = []
+        if self.workflow.description:
+            parts.append(_at(nodes.paragraph("", self.workflow.description), self.workflow.span))
+        parts.append(self._boxes(self.workflow.stages))
+        if self.workflow.flows:
+            parts.append(nodes.paragraph("", "", nodes.strong("", "Flows"), classes=["gitops-flows-title"]))
+            parts.append(self._flows())
+        return parts
+
+    def names(self, thing: Thing) -> list[str]:
+        """A thing's full names: its own, then the former ones."""
+        own = f"{self.workflow.id}.{thing.id}"
+        old = [f"{self.workflow.id}.{name}" for name in thing.formerly]
+        return [own, *old, *(f"{name}.{thing.id}" for name in self.workflow.formerly)]
+
+    def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
+        ids = [anchor_of(name) for name in self.names(thing)] if self.anchors else []
+        return _at(nodes.list_item("", _at(paragraph, thing.span), ids=ids), thing.span)
+
+    def _boxes(self, groups: tuple[Group, ...]) -> nodes.bullet_list:
+        return nodes.bullet_list("", *(self._box(group) for group in groups), bullet="-")
+
+    def _box(self, group: Group) -> nodes.list_item:
+        paragraph = nodes.paragraph("", "", nodes.strong("", group.title))
+        if group.description:
+            paragraph += nodes.Text(f": {group.description}")
+        entry = self._entry(group, paragraph)
+        inner = [*(self._component(component) for component in group.components), *map(self._box, group.groups)]
+        if inner:
+            entry += nodes.bullet_list("", *inner, bullet="-")
+        return entry
+
+    def _component(self, component: Component) -> nodes.list_item:
+        paragraph = nodes.paragraph("", component.title)
+        facts = component_facts(component, self.vocabulary)
+        if facts:
+            paragraph += nodes.Text(f" ({', '.join(facts)})")
+        if component.description:
+            paragraph += nodes.Text(f": {component.description}")
+        links: list[nodes.Node] = []
+        if component.url:
+            links.append(nodes.reference("", "page", refuri=component.url, internal=False))
+        links += [nodes.reference("", title, refuri=url, internal=False) for title, url in component.links]
+        if component.doc:
+            links.append(self._doc(component))
+        for number, link in enumerate(links):
+            paragraph += nodes.Text(", " if number else " [")
+            paragraph += link
+        if links:
+            paragraph += nodes.Text("]")
+        return self._entry(component, paragraph)
+
+    def _doc(self, component: Component) -> addnodes.pending_xref:
+        xref = addnodes.pending_xref(
+            "",
+            nodes.inline("", component.doc),
+            refdomain="gitops",
+            reftype="doc",
+            reftarget=component.doc,
+            refdoc=self.docname,
+            refexplicit=False,
+            refwarn=True,
+        )
+        return _at(xref, component.doc_span or component.span)
+
+    def _flows(self) -> nodes.bullet_list:
+        return nodes.bullet_list("", *map(self._flow, self.workflow.flows), bullet="-")
+
+    def _flow(self, flow: Flow) -> nodes.list_item:
+        paragraph = nodes.paragraph()
+        self._ends(paragraph, flow.sources)
+        paragraph += nodes.Text(" \u2194 " if flow.kind is FlowKind.SYNC else " \u2192 ")
+        self._ends(paragraph, flow.targets)
+        words = flow_words(flow)
+        if words:
+            paragraph += nodes.Text(f" ({words})")
+        if flow.description:
+            paragraph += nodes.Text(f": {flow.description}")
+        return _at(nodes.list_item("", _at(paragraph, flow.span)), flow.span)
+
+    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...]) -> None:
+        titles = {thing.id: thing.title for thing in self.workflow.things()}
+        for number, name in enumerate(ends):
+            if number:
+                paragraph += nodes.Text(", ")
+            anchor = anchor_of(f"{self.workflow.id}.{name}")
+            if self.anchors:
+                paragraph += nodes.reference("", titles[name], refid=anchor, internal=True)
+            else:
+                paragraph += nodes.Text(titles[name])
+
+
+def _at(node: _Node, span: Span) -> _Node:
+    """The node with its place in the source."""
+    node.source, node.line = span.source, span.line
+    return node

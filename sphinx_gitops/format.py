@@ -1,0 +1,113 @@
+"""The workflow format as a table: every key, its type and its meaning.
+
+The reader takes its known keys from here and the JSON Schema is generated from here, so the two cannot differ.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+ID_PATTERN = r"[^\W\d](?:[\w.\-]*\w)?"
+ID = re.compile(ID_PATTERN)
+"""A legal id: a letter or underscore, then letters, digits, ``_ - .``, ending in a letter, digit or underscore."""
+
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+"""A hex colour."""
+
+
+class Value(Enum):
+    """What a key's value may be."""
+
+    TEXT = "text"
+    ID = "id"
+    WORKFLOW_ID = "workflow-id"
+    IDS = "ids"
+    TEXTS = "texts"
+    ENDS = "ends"
+    DIRECTION = "direction"
+    STAGE_KIND = "stage-kind"
+    KIND = "kind"
+    FLOW_KIND = "flow-kind"
+    CLASS = "class"
+    MARK = "mark"
+    TIER = "tier"
+    URL = "url"
+    LINKS = "links"
+    WAIVE = "waive"
+    STAGES = "stages"
+    GROUPS = "groups"
+    COMPONENTS = "components"
+    FLOWS = "flows"
+    STYLES = "styles"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the format."""
+
+    name: str
+    value: Value
+    meaning: str
+
+
+_FORMERLY = Key("formerly", Value.IDS, "Earlier ids, whose links and targets stay alive.")
+_WAIVE = Key("waive", Value.WAIVE, "Findings accepted here: rule code to reason.")
+_TAGS = Key("tags", Value.TEXTS, "Free words to select by.")
+_MANIFEST = Key("manifest", Value.TEXT, "The object or folder of the repository that this stands for.")
+_CLASS = Key("class", Value.CLASS, "Colour class, handed down to everything inside.")
+_MARK = Key("mark", Value.MARK, "Sign set by hand where the kind's is wrong; `none` for no sign.")
+_TITLE = Key("title", Value.TEXT, "The name that readers see; default: the id.")
+_DESCRIPTION = Key("description", Value.TEXT, "One sentence of explanation.")
+_DIRECTION = Key("direction", Value.DIRECTION, "Where the diagram flows to.")
+
+_BOX = (_CLASS, _MARK, _DIRECTION, _DESCRIPTION)
+_BOX_CONTENT = (
+    Key("groups", Value.GROUPS, "Groups inside, by id."),
+    Key("components", Value.COMPONENTS, "Components inside, by id."),
+    _MANIFEST,
+    _WAIVE,
+    _FORMERLY,
+    _TAGS,
+)
+
+WORKFLOW = (
+    Key("id", Value.WORKFLOW_ID, "The workflow's name, unique in the project; default: the slug of the title."),
+    _TITLE,
+    _DESCRIPTION,
+    _DIRECTION,
+    Key("stages", Value.STAGES, "The stages by id, in drawing order."),
+    Key("flows", Value.FLOWS, "The arrows, in short form or as mappings."),
+    Key("styles", Value.STYLES, "Colours of this workflow's own, by class."),
+    Key("manifests", Value.TEXTS, "Folders of the repository that this workflow describes."),
+    _WAIVE,
+    _FORMERLY,
+)
+STAGE = (_TITLE, Key("kind", Value.STAGE_KIND, "What the stage is; decides its colour."), *_BOX, *_BOX_CONTENT)
+GROUP = (_TITLE, *_BOX, *_BOX_CONTENT)
+COMPONENT = (
+    _TITLE,
+    Key("kind", Value.KIND, "What the component is; decides colour, shape and sign."),
+    _CLASS,
+    _MARK,
+    Key("tier", Value.TIER, "How much an environment matters."),
+    _DESCRIPTION,
+    Key("url", Value.URL, "The component's own page."),
+    Key("links", Value.LINKS, "More pages: title to URL."),
+    Key("doc", Value.TEXT, "A document or label inside the documentation."),
+    Key("owner", Value.TEXT, "The team to call."),
+    _TAGS,
+    _MANIFEST,
+    _WAIVE,
+    _FORMERLY,
+)
+FLOW = (
+    Key("from", Value.ENDS, "Where the flow starts: an id or a list."),
+    Key("to", Value.ENDS, "Where the flow ends: an id or a list."),
+    Key("kind", Value.FLOW_KIND, "What moves along the flow; default: automation."),
+    Key("label", Value.TEXT, "The words on the arrow."),
+    _DESCRIPTION,
+    _WAIVE,
+)
+STYLE = ("fill", "stroke", "text")

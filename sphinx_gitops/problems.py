@@ -1,0 +1,97 @@
+"""What can be wrong with a workflow, and where: spans, codes and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file; line and column count from 1."""
+
+    source: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}"
+
+
+class Severity(Enum):
+    """How much a problem matters; only an error makes a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(Enum):
+    """Every code a problem can carry; the value is what ``suppress_warnings`` takes after ``gitops.``."""
+
+    YAML_SYNTAX = "yaml-syntax"
+    "The text is not readable as YAML: a tab as indentation, an unterminated quote, a second document."
+    TOO_LARGE = "too-large"
+    "The file or body is larger, or more deeply nested, than any hand-written workflow."
+    UNSAFE_YAML = "unsafe-yaml"
+    "A tag would construct an object, or aliases expand beyond all measure."
+    DUPLICATE_KEY = "duplicate-key"
+    "A mapping has the same key twice; reported where it stands the second time."
+    UNKNOWN_KEY = "unknown-key"
+    "A key that the format does not know."
+    MISSING_KEY = "missing-key"
+    "A key that must be there is not."
+    WRONG_TYPE = "wrong-type"
+    "A value has another shape than its key wants."
+    INVALID_VALUE = "invalid-value"
+    "A value has the right shape but is not one of those allowed."
+    INVALID_ID = "invalid-id"
+    "An id that does not follow the naming rule."
+    DUPLICATE_ID = "duplicate-id"
+    "Two things of a workflow, or two workflows of a project, have the same id."
+    UNKNOWN_ID = "unknown-id"
+    "A flow, or a template's override, names something that does not exist."
+    UNKNOWN_KIND = "unknown-kind"
+    "A kind that is neither built in nor declared in ``gitops_kinds``."
+    UNKNOWN_CLASS = "unknown-class"
+    "A colour class that is neither built in nor declared in ``gitops_classes``."
+    INVALID_FLOW = "invalid-flow"
+    "A flow's short form cannot be read."
+    INVALID_COLOUR = "invalid-colour"
+    "A colour that is not a hex colour."
+    UNSAFE_URL = "unsafe-url"
+    "A link whose scheme could run code."
+    UNKNOWN_TEMPLATE = "unknown-template"
+    "A template name that does not exist."
+    FILE_NOT_FOUND = "file-not-found"
+    "A file that cannot be read."
+    INCLUDE_LOOP = "include-loop"
+    "A file that includes itself, directly or through others."
+    CONTENT = "content"
+    "The directive has both a file and a body, or neither."
+    OPTION = "option"
+    "An option of the directive or of ``conf.py`` has a value that cannot be used."
+    RENDERER = "renderer"
+    "No drawing engine could draw the diagram; the text equivalent stands in for it."
+    DOC_TARGET = "doc-target"
+    "A component's ``doc`` names no document and no label."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding: what is wrong, where, and under which code."""
+
+    code: Code
+    message: str
+    span: Span
+    path: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def text(self) -> str:
+        """The message on one line, led by the path inside the workflow."""
+        message = " ".join(self.message.split())
+        return f"{self.path}: {message}" if self.path else message
+
+    def __str__(self) -> str:
+        return f"{self.span}: {self.severity.value}: {self.text} [gitops.{self.code.value}]"

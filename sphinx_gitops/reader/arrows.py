@@ -1,0 +1,126 @@
+"""The short form of flows: ``A & B -->|label| C`` becomes sources, kind, label and targets."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from sphinx_gitops.format import ID_PATTERN
+from sphinx_gitops.model import FlowKind
+
+ARROWS: dict[str, FlowKind] = {
+    "-->": FlowKind.AUTOMATION,
+    "<-->": FlowKind.SYNC,
+    "==>": FlowKind.PROMOTION,
+    "-.->": FlowKind.FEEDBACK,
+}
+"""The legal arrows."""
+
+_ID = re.compile(ID_PATTERN)
+_ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
+_LABEL = re.compile(r"\|([^|]*)\|")
+_TEXT_ARROW = re.compile(r"(--|==|-\.)\s*[^-=.>|]+?\s*(-->|==>|\.->)")
+
+
+class ArrowError(ValueError):
+    """A short form that cannot be read; ``column`` counts characters from its start."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One id of a flow and the column where it stands."""
+
+    id: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One arrow of a chain."""
+
+    sources: tuple[End, ...]
+    targets: tuple[End, ...]
+    kind: FlowKind
+    label: str
+
+
+class _Cursor:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+        return found
+
+    def skip(self) -> None:
+        while self.at < len(self.text) and self.text[self.at].isspace():
+            self.at += 1
+
+    @property
+    def done(self) -> bool:
+        return self.at >= len(self.text)
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.at : self.at + 20]
+
+
+def _ends(cursor: _Cursor) -> tuple[End, ...]:
+    ends = []
+    while True:
+        cursor.skip()
+        start = cursor.at
+        found = cursor.take(_ID)
+        if not found:
+            what = f"found {cursor.rest!r}" if not cursor.done else "the flow ends here"
+            raise ArrowError(f"expected an id, {what}", start)
+        ends.append(End(found.group(), start))
+        cursor.skip()
+        if not cursor.text.startswith("&", cursor.at):
+            return tuple(ends)
+        cursor.at += 1
+
+
+def _arrow(cursor: _Cursor) -> FlowKind:
+    start = cursor.at
+    if _TEXT_ARROW.match(cursor.text, start):
+        raise ArrowError("a label stands between bars: write 'A -->|label| B'", start)
+    found = cursor.take(_ARROW)
+    if not found:
+        raise ArrowError(f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}", start)
+    kind = ARROWS.get(found.group())
+    if kind is None:
+        near = difflib.get_close_matches(found.group(), list(ARROWS), n=1, cutoff=0.0)[0]
+        raise ArrowError(f"the arrow {found.group()!r} is not one of the format's; the nearest is {near!r}", start)
+    return kind
+
+
+def read_arrows(text: str) -> tuple[Link, ...]:
+    """Read one short form.
+
+    Raises ArrowError with the column of the first thing that is wrong.
+    """
+    cursor = _Cursor(text)
+    sources = _ends(cursor)
+    links: list[Link] = []
+    while not cursor.done:
+        kind = _arrow(cursor)
+        cursor.skip()
+        label = cursor.take(_LABEL)
+        if not label and cursor.text.startswith("|", cursor.at):
+            raise ArrowError("the label's closing '|' is missing", cursor.at)
+        targets = _ends(cursor)
+        links.append(Link(sources, targets, kind, " ".join(label.group(1).split()) if label else ""))
+        sources = targets
+    if not links:
+        hint = "; write blanks around an arrow" if "--" in text else ""
+        raise ArrowError(f"no arrow in {text[:60]!r}: write 'A --> B'{hint}", 0)
+    return tuple(links)

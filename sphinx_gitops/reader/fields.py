@@ -1,0 +1,190 @@
+"""Typed getters over one mapping of a workflow: each returns a usable value and notes what is wrong with the written one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeVar
+
+from sphinx_gitops.format import ID, Key
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
+
+Choice = TypeVar("Choice", bound=Enum)
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """A hint that names the known word most like *word*, or the empty string."""
+    known = sorted(set(words))
+    folded = {name.lower(): name for name in reversed(known)}
+    match = folded.get(word.lower())
+    found = [match] if match else difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a message lists them."""
+    return ", ".join(words)
+
+
+@dataclass(slots=True)
+class Notes:
+    """The problems found so far, each once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: Code, message: str, span: Span, path: str) -> None:
+        """Note one problem."""
+        problem = Problem(code=code, message=message, span=span, path=path)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def safe_url(url: str) -> bool:
+    """Whether a link to *url* can only lead somewhere, never run anything."""
+    bare = "".join(character for character in url if character > " " and character != "\x7f")
+    scheme = _SCHEME.match(bare)
+    return bare == url.strip() and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
+
+
+@dataclass(slots=True)
+class Fields:
+    """One mapping with its path and the keys that the format allows in it."""
+
+    mapping: Mapping
+    path: str
+    notes: Notes
+    keys: tuple[Key, ...]
+
+    def check_keys(self) -> None:
+        """Note every key that the format does not know."""
+        known = [key.name for key in self.keys]
+        for name, _ in self.mapping.entries:
+            if name.text not in known:
+                message = f"unknown key {name.text!r}{near(name.text, known) or '; expected one of ' + listed(known)}"
+                self.notes.add(Code.UNKNOWN_KEY, message, name.span, self.path)
+
+    def at(self, key: str) -> str:
+        """The path of the value under *key*."""
+        return f"{self.path}.{key}" if self.path else key
+
+    def get(self, key: str) -> Tree | None:
+        """The value under *key*; None where it is missing or empty."""
+        value = self.mapping.get(key)
+        return None if isinstance(value, Scalar) and value.is_null else value
+
+    def wrong(self, value: Tree, expected: str, path: str) -> None:
+        """Note that a value has the wrong shape."""
+        self.notes.add(Code.WRONG_TYPE, f"expected {expected}, found {describe(value)}", value.span, path)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Plain text on one line."""
+        value = self.get(key)
+        if value is None:
+            return default
+        if not isinstance(value, Scalar):
+            self.wrong(value, "text", self.at(key))
+            return default
+        return " ".join(value.text.split()) or default
+
+    def choice(self, key: str, kind: type[Choice]) -> Choice | None:
+        """One of an enum's values."""
+        text = self.word(key, [member.value for member in kind], Code.INVALID_VALUE)
+        return kind(text) if text else None
+
+    def word(self, key: str, allowed: Iterable[str], code: Code) -> str:
+        """One of *allowed*, or the empty string."""
+        value = self.get(key)
+        if value is None:
+            return ""
+        words = list(allowed)
+        if not isinstance(value, Scalar):
+            self.wrong(value, f"one of {listed(words)}", self.at(key))
+            return ""
+        if value.text not in words:
+            hint = near(value.text, words) or f"; expected one of {listed(words)}"
+            self.notes.add(code, f"{describe(value)} is no {key} known here{hint}", value.span, self.at(key))
+            return ""
+        return value.text
+
+    def scalars(self, key: str) -> Iterator[Scalar]:
+        """The texts of a list, or the one text that stands for a list of one."""
+        value = self.get(key)
+        if isinstance(value, Scalar):
+            yield value
+        elif isinstance(value, Sequence):
+            for number, item in enumerate(value.items):
+                if isinstance(item, Scalar) and not item.is_null:
+                    yield item
+                else:
+                    self.wrong(item, "text", f"{self.at(key)}[{number}]")
+        elif value is not None:
+            self.wrong(value, "text or a list of texts", self.at(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of plain texts."""
+        return tuple(scalar.text for scalar in self.scalars(key))
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """A list of legal ids."""
+        return tuple(
+            scalar.text for scalar in self.scalars(key) if check_id(scalar.text, scalar.span, self.at(key), self.notes)
+        )
+
+    def pairs(self, key: str) -> tuple[tuple[str, Scalar], ...]:
+        """A mapping of texts, in order."""
+        value = self.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Mapping):
+            self.wrong(value, "a mapping of texts", self.at(key))
+            return ()
+        found = []
+        for name, item in value.entries:
+            if isinstance(item, Scalar) and not item.is_null:
+                found.append((name.text, item))
+            else:
+                self.wrong(item, "text", f"{self.at(key)}.{name.text}")
+        return tuple(found)
+
+    def waive(self) -> tuple[tuple[str, str], ...]:
+        """Accepted findings: rule code and reason."""
+        return tuple((name, scalar.text) for name, scalar in self.pairs("waive"))
+
+    def url(self, key: str) -> str:
+        """A link that is safe to follow."""
+        value = self.get(key)
+        if not isinstance(value, Scalar):
+            return self.text(key)
+        return self.check_url(value, self.at(key))
+
+    def check_url(self, value: Scalar, path: str) -> str:
+        """The text of *value*, unless it could run code."""
+        if safe_url(value.text):
+            return value.text.strip()
+        message = f"the link {describe(value)} is refused: write an http, https or mailto address, or a relative one"
+        self.notes.add(Code.UNSAFE_URL, message, value.span, path)
+        return ""
+
+    def links(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Titles and links that are safe to follow."""
+        checked = ((name, self.check_url(scalar, f"{self.at(key)}.{name}")) for name, scalar in self.pairs(key))
+        return tuple((name, url) for name, url in checked if url)
+
+
+def check_id(text: str, span: Span, path: str, notes: Notes) -> bool:
+    """Whether *text* is a legal id; notes why where it is not."""
+    if ID.fullmatch(text) and len(text) <= 200:
+        return True
+    message = (
+        f"{text[:60]!r} is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.', "
+        "and end with a letter, digit or underscore"
+    )
+    notes.add(Code.INVALID_ID, message, span, path)
+    return False

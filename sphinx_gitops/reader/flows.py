@@ -1,0 +1,128 @@
+"""Flows, in short form or as mappings, become ``Flow`` values whose ends exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sphinx_gitops.format import FLOW
+from sphinx_gitops.model import Flow, FlowKind
+from sphinx_gitops.problems import Code, Span
+from sphinx_gitops.reader.arrows import ArrowError, End, read_arrows
+from sphinx_gitops.reader.fields import Fields, Notes, near
+from sphinx_gitops.yamltree import Mapping as MappingTree
+from sphinx_gitops.yamltree import Scalar, Sequence, Tree, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The ids of a workflow: each with the ids of the boxes around it, and those that a template's user removed."""
+
+    around: Mapping[str, tuple[str, ...]]
+    removed: frozenset[str]
+    template: str = ""
+
+    def quiet(self, name: str, span: Span) -> bool:
+        """Whether a missing end is a template's, removed on purpose."""
+        return name in self.removed and span.source == self.template
+
+
+def _moved(span: Span, column: int, *, plain: bool) -> Span:
+    return replace(span, column=span.column + column) if plain else span
+
+
+def _short(value: Scalar, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
+    """The flows of one short form, each with the spans of its ends."""
+    try:
+        links = read_arrows(value.text)
+    except ArrowError as error:
+        span = _moved(value.span, error.column, plain=value.plain)
+        notes.add(Code.INVALID_FLOW, str(error), span, path)
+        return
+    for link in links:
+        flow = Flow(
+            sources=tuple(end.id for end in link.sources),
+            targets=tuple(end.id for end in link.targets),
+            kind=link.kind,
+            label=link.label,
+            span=value.span,
+        )
+        ends: tuple[End, ...] = (*link.sources, *link.targets)
+        yield flow, tuple(_moved(value.span, end.column, plain=value.plain) for end in ends)
+
+
+def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
+    """The flow of one mapping, with the spans of its ends."""
+    fields = Fields(value, path, notes, FLOW)
+    fields.check_keys()
+    sources, targets = tuple(fields.scalars("from")), tuple(fields.scalars("to"))
+    for key, ends in (("from", sources), ("to", targets)):
+        if not ends and fields.get(key) is None:
+            notes.add(Code.MISSING_KEY, f"a flow needs {key!r}: an id or a list of ids", value.span, path)
+    if not (sources and targets):
+        return
+    flow = Flow(
+        sources=tuple(scalar.text for scalar in sources),
+        targets=tuple(scalar.text for scalar in targets),
+        kind=fields.choice("kind", FlowKind) or FlowKind.AUTOMATION,
+        label=fields.text("label"),
+        description=fields.text("description"),
+        waive=fields.waive(),
+        span=value.span,
+    )
+    yield flow, tuple(scalar.span for scalar in (*sources, *targets))
+
+
+def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes: Notes) -> Flow | None:
+    """The flow with the ends that exist; None where too few are left."""
+    kept: list[list[str]] = [[], []]
+    ends = [(0, end) for end in flow.sources] + [(1, end) for end in flow.targets]
+    for (side, name), span in zip(ends, spans, strict=True):
+        if name in places.around:
+            kept[side].append(name)
+        elif not places.quiet(name, span):
+            message = f"{name!r} is no id of this workflow{near(name, places.around)}"
+            notes.add(Code.UNKNOWN_ID, message, span, path)
+    sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
+    return replace(flow, sources=sources, targets=targets) if sources and targets else None
+
+
+def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
+    """The flow without arrows between a box and something inside it, which no engine can draw."""
+    around = places.around
+    bad = [(a, b) for a, b in flow.pairs() if a in around[b] or b in around[a]]
+    for source, target in bad:
+        message = f"{source!r} --> {target!r} joins a box with something inside it: name a component on both ends"
+        notes.add(Code.INVALID_FLOW, message, flow.span, path)
+    if not bad:
+        yield flow
+        return
+    for source, target in flow.pairs():
+        if (source, target) not in bad:
+            yield replace(flow, sources=(source,), targets=(target,))
+
+
+def read_flows(value: Tree | None, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
+    """Every flow of a list that can be drawn."""
+    if value is None or (isinstance(value, Scalar) and value.is_null):
+        return
+    if not isinstance(value, Sequence):
+        notes.add(
+            Code.WRONG_TYPE, f"expected a list of flows ('- A --> B'), found {describe(value)}", value.span, path
+        )
+        return
+    for number, item in enumerate(value.items):
+        here = f"{path}[{number}]"
+        if isinstance(item, Scalar) and not item.is_null:
+            found = _short(item, here, notes)
+        elif isinstance(item, MappingTree):
+            found = _long(item, here, notes)
+        else:
+            notes.add(
+                Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here
+            )
+            continue
+        for flow, spans in found:
+            known = _known(flow, spans, here, places, notes)
+            if known:
+                yield from _outside(known, here, places, notes)

@@ -1,0 +1,238 @@
+"""The way from text to ``Workflow``: parse, lay over a template, read things, read flows, settle the names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sphinx_gitops.format import COLOUR, STYLE, WORKFLOW
+from sphinx_gitops.model import Direction, Group, Style, Workflow
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
+from sphinx_gitops.reader.flows import Places, read_flows
+from sphinx_gitops.reader.merge import Merged, merge
+from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
+from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
+from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
+from sphinx_gitops.yamltree import MAX_CHARACTERS, Locate, Mapping, Scalar, Tree, describe, parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read; the workflow is None where nothing of it can be drawn."""
+
+    workflow: Workflow | None
+    problems: tuple[Problem, ...]
+
+
+def slug(text: str) -> str:
+    """A legal workflow id made from a title or a file's name."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    joined = re.sub(r"[\W_]+", "-", folded).strip("-")
+    return f"w-{joined}" if joined[:1].isdigit() else joined or "workflow"
+
+
+def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: str, notes: Notes) -> Mapping | None:
+    """The body's mapping; an empty one where a template stands in."""
+    if isinstance(tree, Mapping):
+        return tree
+    empty = tree is None or (isinstance(tree, Scalar) and tree.is_null)
+    if empty and template and not problems:
+        return Mapping((), locate(0, 0), 1)
+    if empty and not problems:
+        notes.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
+    elif tree is not None and not empty:
+        message = f"a workflow is a mapping with 'stages', found {describe(tree)}"
+        notes.add(Code.WRONG_TYPE, message, tree.span, "")
+    return Mapping((), locate(0, 0), 1) if template and template in TEMPLATES else None
+
+
+def _styles(fields: Fields, classes: frozenset[str]) -> tuple[Style, ...]:
+    """The workflow's own colours."""
+    value = fields.get("styles")
+    if value is None:
+        return ()
+    if not isinstance(value, Mapping):
+        fields.wrong(value, "a mapping of classes", fields.at("styles"))
+        return ()
+    return tuple(_style(name, item, fields, classes) for name, item in value.entries)
+
+
+def _style(name: Scalar, item: Tree, fields: Fields, classes: frozenset[str]) -> Style:
+    path = f"styles.{name.text}"
+    check_id(name.text, name.span, path, fields.notes)
+    if name.text not in classes and near(name.text, classes):
+        message = f"the class {name.text!r} is new{near(name.text, classes)}"
+        fields.notes.add(Code.UNKNOWN_CLASS, message, name.span, path)
+    sides: dict[str, tuple[str, str, str]] = {}
+    if not isinstance(item, Mapping):
+        fields.wrong(item, "a mapping with fill, stroke and text", path)
+        return Style(name=name.text, light=("", "", ""), dark=("", "", ""))
+    shared = Mapping(tuple(e for e in item.entries if e[0].text not in {"light", "dark"}), item.span, item.size)
+    common = _colours(shared, path, fields.notes)
+    for side in ("light", "dark"):
+        own = item.get(side)
+        colours = _colours(own, f"{path}.{side}", fields.notes) if own is not None else ("", "", "")
+        fill, stroke, text = (mine or general for mine, general in zip(colours, common, strict=True))
+        sides[side] = (fill, stroke, text)
+    return Style(name=name.text, light=sides["light"], dark=sides["dark"])
+
+
+def _colours(tree: Tree, path: str, notes: Notes) -> tuple[str, str, str]:
+    """Fill, stroke and text of one mapping, empty where not given."""
+    if not isinstance(tree, Mapping):
+        notes.add(Code.WRONG_TYPE, f"expected fill, stroke and text, found {describe(tree)}", tree.span, path)
+        return ("", "", "")
+    found = dict.fromkeys(STYLE, "")
+    for name, value in tree.entries:
+        if name.text not in found:
+            allowed = [*STYLE, "light", "dark"]
+            hint = near(name.text, allowed) or f"; expected one of {', '.join(allowed)}"
+            notes.add(Code.UNKNOWN_KEY, f"unknown key {name.text!r}{hint}", name.span, path)
+        elif isinstance(value, Scalar) and COLOUR.fullmatch(value.text):
+            found[name.text] = value.text.lower()
+        else:
+            message = f"{describe(value)} is no colour: write a quoted hex colour such as '#1565c0'"
+            notes.add(Code.INVALID_COLOUR, message, value.span, f"{path}.{name.text}")
+    return (found["fill"], found["stroke"], found["text"])
+
+
+def _workflow_id(fields: Fields, default: str) -> str:
+    """The workflow's id, written or made from its title."""
+    value = fields.get("id")
+    title = fields.text("title")
+    fallback = slug(title) if title else slug(default)
+    if value is None:
+        return fallback
+    if not isinstance(value, Scalar):
+        fields.wrong(value, "an id", "id")
+        return fallback
+    if "." in value.text:
+        message = f"the workflow's id {value.text!r} has a dot: full names are WORKFLOW.ID, so write it without one"
+        fields.notes.add(Code.INVALID_ID, message, value.span, "id")
+        return fallback
+    return value.text if check_id(value.text, value.span, "id", fields.notes) else fallback
+
+
+def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """Each id with the ids of the boxes around it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        found[group.id] = outer
+        inside = (*outer, group.id)
+        found.update((component.id, inside) for component in group.components)
+        found.update(_around(group.groups, inside))
+    return found
+
+
+def _build(merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context) -> Workflow | None:
+    notes = context.notes
+    fields = Fields(merged.tree, "", notes, WORKFLOW)
+    fields.check_keys()
+    styles = merged.tree.get("styles")
+    own = {name.text for name, _ in styles.entries} if isinstance(styles, Mapping) else set()
+    classes = frozenset(context.vocabulary.classes)
+    things = ThingReader(context.vocabulary, classes | own, notes)
+    stages = drop_former_clashes(things.stages(fields.get("stages")), things.seen, notes)
+    if not stages:
+        written = fields.get("stages")
+        if written is None or (isinstance(written, Mapping) and not written.entries):
+            notes.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
+        return None
+    places = Places(_around(stages), merged.removed, template_source(template) if template else "")
+    flows = [*read_flows(base.get("flows") if base else None, "flows", places, notes)]
+    flows += read_flows(body.get("flows"), "flows", places, notes)
+    return Workflow(
+        id=_workflow_id(fields, default),
+        title=fields.text("title"),
+        span=body.span,
+        description=fields.text("description"),
+        direction=fields.choice("direction", Direction),
+        stages=stages,
+        flows=tuple(flows),
+        styles=_styles(fields, classes),
+        manifests=fields.texts("manifests"),
+        waive=fields.waive(),
+        formerly=fields.ids("formerly"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    vocabulary: Vocabulary
+    notes: Notes
+
+
+def read_text(
+    text: str, *, locate: Locate, default: str, template: str = "", vocabulary: Vocabulary = DEFAULT
+) -> Reading:
+    """Read one workflow; raises nothing, whatever the text.
+
+    *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow that names itself nowhere;
+    *template* is one of TEMPLATES or empty.
+    """
+    notes = Notes()
+    tree, problems = parse(text, locate)
+    notes.problems.extend(problems)
+    if template and template not in TEMPLATES:
+        message = f"there is no template {template!r}{near(template, TEMPLATES) or '; known: ' + ', '.join(TEMPLATES)}"
+        notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
+        template = ""
+    body = _root(tree, problems, locate, template, notes)
+    workflow = None
+    if body is not None:
+        base = read_template(template)[0] if template else None
+        merged = merge(base, body, notes) if base else Merged(body, frozenset())
+        workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
+        if workflow and not workflow.title:
+            workflow = replace(workflow, title=_title(default))
+    ordered = sorted(notes.problems, key=lambda problem: problem.span)
+    return Reading(workflow=workflow, problems=tuple(ordered))
+
+
+def _title(default: str) -> str:
+    words = re.sub(r"[\W_]+", " ", default).strip()
+    return words[:1].upper() + words[1:] or "Workflow"
+
+
+def decode(raw: bytes, source: str) -> tuple[str, Problem | None]:
+    """A file's text, UTF-8 or UTF-16 with its mark; a problem where it is neither or too large."""
+    if len(raw) > 4 * MAX_CHARACTERS:
+        message = f"{len(raw):,} bytes, at most {4 * MAX_CHARACTERS:,} are read: split the workflow"
+        return "", Problem(code=Code.TOO_LARGE, message=message, span=Span(source, 1))
+    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return raw.decode(encoding), None
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        message = f"byte {error.start} is not {error.encoding}: save the file as UTF-8"
+        return "", Problem(code=Code.YAML_SYNTAX, message=message, span=Span(source, line))
+
+
+def load(path: Path, source: str) -> tuple[str, Problem | None]:
+    """A file's text, or the problem that keeps it from being read."""
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(4 * MAX_CHARACTERS + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        message = f"the workflow file cannot be read: {reason}"
+        return "", Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, 1))
+    return decode(raw, source)
+
+
+def read_path(path: Path, *, source: str = "", template: str = "", vocabulary: Vocabulary = DEFAULT) -> Reading:
+    """Read the workflow in the file *path*, shown in messages as *source*."""
+    shown = source or path.as_posix()
+    text, problem = load(path, shown)
+    if problem:
+        return Reading(workflow=None, problems=(problem,))
+    return read_text(
+        text,
+        locate=lambda line, column: Span(shown, line + 1, column + 1),
+        default=path.stem,
+        template=template,
+        vocabulary=vocabulary,
+    )

@@ -1,0 +1,128 @@
+"""What a picture shows, decided once: boxes, nodes and edges with their looks.
+
+Every output is made from a scene, so no two of them can disagree about what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sphinx_gitops.model import Direction, FlowKind, Mark
+
+
+class Shape(Enum):
+    """An outline: what a thing is, told without colour."""
+
+    RECTANGLE = "rectangle"
+    CYLINDER = "cylinder"
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+    HEXAGON = "hexagon"
+    VAULT = "vault"
+    STADIUM = "stadium"
+    STACK = "stack"
+    DISPLAY = "display"
+    LINED_DOCUMENT = "lined-document"
+    MANUAL = "manual"
+    LEAN_RIGHT = "lean-right"
+    LEAN_LEFT = "lean-left"
+
+
+class Border(Enum):
+    """How an outline is drawn: stroke width in px, and dashes."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    PRODUCTION = "production"
+    DASHED = "dashed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One class's three hex colours."""
+
+    fill: str
+    stroke: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch:
+    """A colour class in light and in dark."""
+
+    light: Colours
+    dark: Colours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A component as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's."""
+
+    key: str
+    id: str
+    title: str
+    kind: str
+    shape: Shape
+    colour: str
+    mark: Mark | None
+    border: Border
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A stage (level 0) or a group (level 1 and deeper) as drawn."""
+
+    key: str
+    id: str
+    title: str
+    level: int
+    direction: Direction | None
+    boxes: tuple[Box, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    description: str = ""
+
+    def walk(self) -> Iterator[Box]:
+        """This box and all inside it, outermost first."""
+        yield self
+        for box in self.boxes:
+            yield from box.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """One arrow between two keys; a flow over several ends is several edges."""
+
+    source: str
+    target: str
+    kind: FlowKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A whole picture."""
+
+    title: str
+    description: str
+    direction: Direction
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    swatches: dict[str, Swatch] = field(default_factory=dict)
+
+    def all_boxes(self) -> Iterator[Box]:
+        """Every box, outermost first."""
+        for box in self.boxes:
+            yield from box.walk()
+
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node, in drawing order."""
+        for box in self.all_boxes():
+            yield from box.nodes
+
+    @property
+    def nested(self) -> bool:
+        """Whether a box stands inside another."""
+        return any(box.boxes for box in self.boxes)

@@ -1,0 +1,98 @@
+"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here and nowhere else."""
+
+from __future__ import annotations
+
+from sphinx_gitops.keys import mermaid_key
+from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
+from sphinx_gitops.palette import PALETTE
+from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
+from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
+
+NEUTRAL = "neutral"
+
+
+def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
+    """The sign that a component carries: its own, else its kind's."""
+    if component.no_mark:
+        return None
+    if component.mark:
+        return component.mark
+    kind = vocabulary.kinds.get(component.kind)
+    return kind.mark if kind else None
+
+
+def _border(component: Component, mark: Mark | None) -> Border:
+    if component.tier is Tier.PRODUCTION:
+        return Border.PRODUCTION
+    if component.tier is Tier.DISASTER_RECOVERY:
+        return Border.DASHED
+    return Border.STRONG if mark is Mark.SECURITY else Border.NORMAL
+
+
+def _node(component: Component, inherited: str, stage_colour: str, vocabulary: Vocabulary) -> Node:
+    kind = vocabulary.kinds.get(component.kind)
+    mark = mark_of(component, vocabulary)
+    return Node(
+        key=mermaid_key(component.id),
+        id=component.id,
+        title=component.title,
+        kind=component.kind,
+        shape=kind.shape if kind else Shape.RECTANGLE,
+        colour=component.colour or (kind.colour if kind else "") or inherited or stage_colour or NEUTRAL,
+        mark=mark,
+        border=_border(component, mark),
+        description=component.description,
+    )
+
+
+def _box(group: Group, level: int, inherited: str, stage_colour: str, vocabulary: Vocabulary) -> Box:
+    colour = group.colour or inherited
+    return Box(
+        key=mermaid_key(group.id),
+        id=group.id,
+        title=group.title,
+        level=level,
+        direction=group.direction,
+        boxes=tuple(_box(inner, level + 1, colour, stage_colour, vocabulary) for inner in group.groups),
+        nodes=tuple(_node(component, colour, stage_colour, vocabulary) for component in group.components),
+        description=group.description,
+    )
+
+
+def _edges(flow: Flow) -> tuple[Edge, ...]:
+    return tuple(
+        Edge(source=mermaid_key(source), target=mermaid_key(target), kind=flow.kind, label=flow.shown_label)
+        for source, target in flow.pairs()
+    )
+
+
+def _restyled(style: Style, base: Swatch) -> Swatch:
+    def side(own: tuple[str, str, str], old: Colours) -> Colours:
+        return Colours(fill=own[0] or old.fill, stroke=own[1] or old.stroke, text=own[2] or old.text)
+
+    return Swatch(light=side(style.light, base.light), dark=side(style.dark, base.dark))
+
+
+def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
+    """The colour classes as this workflow shows them."""
+    found = dict(vocabulary.classes)
+    for style in workflow.styles:
+        found[style.name] = _restyled(style, found.get(style.name, PALETTE[NEUTRAL]))
+    return found
+
+
+def scene(workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | None = None) -> Scene:
+    """The picture of a whole workflow; *direction* overrides the workflow's own."""
+
+    def stage_box(stage: Stage) -> Box:
+        return _box(stage, 0, "", STAGE_KINDS.get(stage.kind, ""), vocabulary)
+
+    boxes = tuple(stage_box(stage) for stage in workflow.stages)
+    return Scene(
+        title=workflow.title,
+        description=workflow.description,
+        direction=direction or workflow.direction or Direction.TB,
+        boxes=boxes,
+        edges=tuple(edge for flow in workflow.flows for edge in _edges(flow)),
+        swatches=swatches(workflow, vocabulary),
+    )

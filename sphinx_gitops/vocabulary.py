@@ -1,0 +1,76 @@
+"""The words of the field as one table of data: kinds with their class, mark and shape, and the colour classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sphinx_gitops.model import Mark
+from sphinx_gitops.palette import PALETTE
+from sphinx_gitops.scene import Shape, Swatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a kind decides: the colour class, the mark and the outline."""
+
+    name: str
+    colour: str
+    mark: Mark | None = None
+    shape: Shape = Shape.RECTANGLE
+
+
+def _kinds(colour: str, names: str, mark: Mark | None = None, shape: Shape = Shape.RECTANGLE) -> dict[str, Kind]:
+    return {name: Kind(name=name, colour=colour, mark=mark, shape=shape) for name in names.split()}
+
+
+KINDS: dict[str, Kind] = {
+    **_kinds("source", "repository application-repository infrastructure-repository", shape=Shape.CYLINDER),
+    **_kinds("source", "environment-config", shape=Shape.DOCUMENT),
+    **_kinds("source", "manifests", shape=Shape.DOCUMENTS),
+    **_kinds("build", "build"),
+    **_kinds("build", "registry", shape=Shape.CYLINDER),
+    **_kinds("verify", "test lint quality-gate", Mark.VERIFICATION),
+    **_kinds("verify", "approval", Mark.VERIFICATION, Shape.MANUAL),
+    **_kinds("security", "security-scan compliance signing policy", Mark.SECURITY),
+    **_kinds("ops", "operator", shape=Shape.HEXAGON),
+    **_kinds("ops", "promotion", shape=Shape.LEAN_RIGHT),
+    **_kinds("ops", "rollback", shape=Shape.LEAN_LEFT),
+    **_kinds("ops", "reconciler drift-detector", Mark.SYNC, Shape.HEXAGON),
+    **_kinds("manage", "config-manager"),
+    **_kinds("manage", "state-store", shape=Shape.CYLINDER),
+    **_kinds("manage", "secret-manager", Mark.SECURITY, Shape.VAULT),
+    **_kinds("platform", "environment", shape=Shape.STADIUM),
+    **_kinds("platform", "cluster service-mesh", shape=Shape.STACK),
+    **_kinds("monitor", "monitoring health deployment-status", shape=Shape.DISPLAY),
+    **_kinds("monitor", "logging audit-log", shape=Shape.LINED_DOCUMENT),
+}
+"""Kinds of components (FORMAT, section Kinds)."""
+
+STAGE_KINDS: dict[str, str] = {
+    "source": "source",
+    "ci": "build",
+    "cd": "ops",
+    "platform": "platform",
+    "monitoring": "monitor",
+}
+"""Kinds of stages, and the colour class each hands down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The kinds and colour classes of one project: the built-in ones and those of its ``conf.py``."""
+
+    kinds: Mapping[str, Kind]
+    classes: Mapping[str, Swatch]
+
+    def with_kinds(self, kinds: Mapping[str, Kind]) -> Vocabulary:
+        """The same vocabulary with more kinds."""
+        return replace(self, kinds={**self.kinds, **kinds})
+
+    def with_classes(self, classes: Mapping[str, Swatch]) -> Vocabulary:
+        """The same vocabulary with more colour classes."""
+        return replace(self, classes={**self.classes, **classes})
+
+
+DEFAULT = Vocabulary(kinds=KINDS, classes=PALETTE)

@@ -1,0 +1,256 @@
+"""YAML text in, a tree out that remembers where every value stands.
+
+It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag constructs anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from sphinx_gitops.problems import Code, Problem, Span
+
+MAX_CHARACTERS = 1 << 20
+MAX_NODES = 100_000
+MAX_DEPTH = 60
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Locate: TypeAlias = "Callable[[int, int], Span]"
+"""A text's own line and column, from 0, to the place in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value, as it is written."""
+
+    text: str
+    span: Span
+    plain: bool = False
+    size: int = 1
+
+    @property
+    def is_null(self) -> bool:
+        """Whether YAML reads it as nothing."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Tree, ...]
+    span: Span
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; keys are unique and in the writer's order."""
+
+    entries: tuple[tuple[Scalar, Tree], ...]
+    span: Span
+    size: int
+
+    def get(self, key: str) -> Tree | None:
+        """The value under *key*."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Tree: TypeAlias = "Scalar | Sequence | Mapping"
+
+
+def describe(tree: Tree) -> str:
+    """A value in a writer's words, for messages."""
+    if isinstance(tree, Sequence):
+        return "a list"
+    if isinstance(tree, Mapping):
+        return "a mapping"
+    if tree.is_null:
+        return "nothing"
+    return f"{tree.text[:60]!r}" + ("..." if len(tree.text) > 60 else "")
+
+
+class _Stop(Exception):
+    """Reading cannot go on; carries the problem that says why."""
+
+    def __init__(self, code: Code, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.problem = Problem(code=code, message=message, span=span)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been read yet."""
+
+    is_mapping: bool
+    span: Span
+    anchor: str | None
+    values: list[Tree] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    locate: Locate
+    problems: list[Problem] = field(default_factory=list)
+    anchors: dict[str, Tree | None] = field(default_factory=dict)
+    stack: list[_Open] = field(default_factory=list)
+    root: Tree | None = None
+    count: int = 0
+
+    def span(self, event: yaml.Event) -> Span:
+        return self.locate(event.start_mark.line, event.start_mark.column)
+
+    def check_tag(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!" and tag not in _PLAIN_TAGS:
+            self.problems.append(
+                Problem(
+                    code=Code.UNSAFE_YAML,
+                    message=f"the tag {tag!r} is not allowed here: write the value without a tag",
+                    span=self.span(event),
+                )
+            )
+
+    def add(self, tree: Tree, anchor: str | None) -> None:
+        self.count += 1
+        if anchor:
+            self.anchors[anchor] = tree
+        if self.stack:
+            self.stack[-1].values.append(tree)
+        else:
+            self.root = tree
+
+    def open(self, event: yaml.NodeEvent, *, is_mapping: bool) -> None:
+        self.check_tag(event)
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise _Stop(Code.TOO_LARGE, message, self.span(event))
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        self.stack.append(_Open(is_mapping, self.span(event), event.anchor))
+
+    def close(self) -> None:
+        top = self.stack.pop()
+        size = 1 + sum(value.size for value in top.values)
+        if size > MAX_NODES:
+            message = f"more than {MAX_NODES:,} values once its aliases are expanded"
+            raise _Stop(Code.UNSAFE_YAML, message, top.span)
+        if top.is_mapping:
+            self.add(Mapping(tuple(self.entries(top)), top.span, size), top.anchor)
+        else:
+            self.add(Sequence(tuple(top.values), top.span, size), top.anchor)
+
+    def entries(self, top: _Open) -> Iterator[tuple[Scalar, Tree]]:
+        first: dict[str, Span] = {}
+        for key, value in zip(top.values[::2], top.values[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = f"a key must be plain text, found {describe(key)}"
+                self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
+            elif key.text in first:
+                message = f"the key {key.text!r} stands twice, first on line {first[key.text].line}: remove one"
+                self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
+            else:
+                first[key.text] = key.span
+                yield key, value
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        found = self.anchors.get(event.anchor)
+        if found is None:
+            why = "refers to itself" if event.anchor in self.anchors else "is not defined above"
+            raise _Stop(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
+        self.add(found, None)
+
+    def feed(self, event: yaml.Event) -> bool:
+        """Take one event; false once there is nothing more to read."""
+        if isinstance(event, yaml.ScalarEvent):
+            self.check_tag(event)
+            self.add(Scalar(event.value, self.span(event), plain=not event.style), event.anchor)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self.open(event, is_mapping=True)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self.open(event, is_mapping=False)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.close()
+        elif isinstance(event, yaml.AliasEvent):
+            self.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            message = "a second YAML document starts here: a workflow is exactly one document"
+            self.problems.append(Problem(code=Code.YAML_SYNTAX, message=message, span=self.span(event)))
+            return False
+        return True
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
+    """A parser's complaint in a writer's words, and the mark that helps most."""
+    problem = str(error.problem or "not readable as YAML")
+    context = str(error.context or "")
+    if "quoted scalar" in context and "end of stream" in problem:
+        return "the quote that opens here is never closed", error.context_mark
+    if "\\t" in problem or "tab" in problem or _at_tab(error.problem_mark):
+        return "a tab cannot indent or separate YAML: use spaces", error.problem_mark
+    hint = ""
+    if "mapping values are not allowed" in problem:
+        hint = ": quote a value that has ': ' in it"
+    elif "could not find expected ':'" in problem:
+        hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
+    return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
+
+
+def _at_tab(mark: yaml.Mark | None) -> bool:
+    buffer, pointer = getattr(mark, "buffer", None), getattr(mark, "pointer", 0)
+    return bool(buffer) and buffer[pointer : pointer + 1] == "\t"
+
+
+def _refuse(text: str, locate: Locate) -> Problem | None:
+    """What is wrong with *text* before YAML is even tried."""
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text):,} characters, at most {MAX_CHARACTERS:,} are read: split the workflow"
+        return Problem(code=Code.TOO_LARGE, message=message, span=locate(0, 0))
+    bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if bad:
+        before = text[: bad.start()]
+        message = f"the character U+{ord(bad.group()):04X} cannot stand in YAML: remove it"
+        span = locate(before.count("\n"), bad.start() - before.rfind("\n") - 1)
+        return Problem(code=Code.YAML_SYNTAX, message=message, span=span)
+    return None
+
+
+def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
+    """Whether the line at *mark*, or the one before, is indented by a tab."""
+    if mark is None:
+        return False
+    lines = text.split("\n")
+    return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
+
+
+def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
+    """Read one YAML document; raises nothing, whatever the text.
+
+    The tree is None where the text is empty or unreadable; a problem then says why, except for an empty text.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    refused = _refuse(text, locate)
+    if refused:
+        return None, [refused]
+    builder = _Builder(locate)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.feed(event):
+                break
+    except _Stop as stop:
+        return None, [*builder.problems, stop.problem]
+    except yaml.MarkedYAMLError as error:
+        if builder.root is not None and not builder.stack:
+            builder.root = None
+        message, mark = _explain(error)
+        if "tab" not in message and _tab_indent(text, error.problem_mark):
+            message = "a tab cannot indent or separate YAML: use spaces"
+        span = locate(mark.line, mark.column) if mark else locate(0, 0)
+        return None, [*builder.problems, Problem(code=Code.YAML_SYNTAX, message=message, span=span)]
+    return builder.root, builder.problems
