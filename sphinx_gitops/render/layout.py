@@ -1,0 +1,86 @@
+"""Where everything stands: what an engine is asked for, and the protocol that it follows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from sphinx_gitops.scene import Scene
+
+
+class RenderError(Exception):
+    """A picture that could not be drawn; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box by its top left corner and its size, in px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower side."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An arrow's way from source to target, and the place of its label."""
+
+    points: tuple[tuple[float, float], ...]
+    label: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines."""
+
+    boxes: dict[str, Rect]
+    nodes: dict[str, Rect]
+    routes: tuple[Route, ...]
+    curved: bool
+
+
+class Engine(Protocol):
+    """Something that lays Mermaid source out."""
+
+    name: str
+
+    def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
+        """Lay *source* out; *timeout* in seconds. Raises RenderError."""
+
+
+def _numbers(layout: Layout) -> Iterator[float]:
+    for rect in (*layout.boxes.values(), *layout.nodes.values()):
+        yield from (rect.x, rect.y, rect.width, rect.height)
+    for route in layout.routes:
+        for point in route.points:
+            yield from point
+
+
+def check(layout: Layout, scene: Scene) -> None:
+    """Raise RenderError unless the layout has exactly the scene's boxes, nodes and edges."""
+    for what, found, wanted in (
+        ("nodes", set(layout.nodes), {node.key for node in scene.all_nodes()}),
+        ("boxes", set(layout.boxes), {box.key for box in scene.all_boxes()}),
+    ):
+        if found != wanted:
+            different = ", ".join(sorted(found ^ wanted)[:5])
+            raise RenderError(f"it returned other {what} than it was given: {different}")
+    if len(layout.routes) != len(scene.edges):
+        raise RenderError(f"it returned {len(layout.routes)} arrows for {len(scene.edges)}")
+    if not all(math.isfinite(number) for number in _numbers(layout)):
+        raise RenderError("it returned a place that is no number")
+    if any(len(route.points) < 2 for route in layout.routes):
+        raise RenderError("it returned an arrow without a way")

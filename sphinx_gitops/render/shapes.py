@@ -1,0 +1,142 @@
+"""Outlines, one function per shape, as few bytes as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sphinx_gitops.render.layout import Rect
+from sphinx_gitops.scene import Shape
+
+
+def number(value: float) -> str:
+    """A coordinate with at most one decimal."""
+    text = f"{value:.1f}"
+    return "0" if text == "-0.0" else text.removesuffix(".0")
+
+
+def path(*parts: str | float) -> str:
+    """Path data from commands and numbers."""
+    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+
+
+def _rect(r: Rect, radius: float = 4) -> str:
+    return (
+        f'<rect x="{number(r.x)}" y="{number(r.y)}" width="{number(r.width)}" height="{number(r.height)}" '
+        f'rx="{number(radius)}"/>'
+    )
+
+
+def _d(data: str) -> str:
+    return f'<path d="{data}"/>'
+
+
+def _polygon(*points: tuple[float, float]) -> str:
+    return _d("M" + " L".join(f"{number(x)} {number(y)}" for x, y in points) + " Z")
+
+
+def _cylinder(r: Rect) -> str:
+    rx, ry = r.width / 2, min(9.0, r.height / 5)
+    body = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 1", r.right, r.y + ry, "V", r.bottom - ry)
+    body += " " + path("A", rx, ry, "0 0 1", r.x, r.bottom - ry, "Z")
+    return _d(body + " " + path("M", r.x, r.y + ry, "A", rx, ry, "0 0 0", r.right, r.y + ry))
+
+
+def _wave(r: Rect) -> str:
+    depth = min(7.0, r.height / 6)
+    low = r.bottom - depth
+    return path(
+        "M", r.x, r.y, "H", r.right, "V", low,
+        "Q", r.x + r.width * 0.75, low - depth, r.x + r.width / 2, low,
+        "T", r.x, low, "Z",
+    )  # fmt: skip
+
+
+def _document(r: Rect) -> str:
+    return _d(_wave(r))
+
+
+def _documents(r: Rect) -> str:
+    step = 5.0
+    sheets = [Rect(r.x + step * n, r.y + step * (2 - n), r.width - 2 * step, r.height - 2 * step) for n in (2, 1, 0)]
+    return "".join(_d(_wave(sheet)) for sheet in sheets)
+
+
+def _lined_document(r: Rect) -> str:
+    return _d(_wave(r) + " " + path("M", r.x + 7, r.y, "V", r.bottom - min(7.0, r.height / 6) + 2))
+
+
+def _hexagon(r: Rect) -> str:
+    cut = min(10.0, r.height / 4)
+    middle = r.y + r.height / 2
+    return _polygon(
+        (r.x + cut, r.y), (r.right - cut, r.y), (r.right, middle), (r.right - cut, r.bottom), (r.x + cut, r.bottom),
+        (r.x, middle),
+    )  # fmt: skip
+
+
+def _vault(r: Rect) -> str:
+    sides = path("M", r.x + 8, r.y, "V", r.bottom, "M", r.right - 8, r.y, "V", r.bottom)
+    return _rect(r, 2) + f'<path d="{sides}" stroke-width="1.5"/>'
+
+
+def _stack(r: Rect) -> str:
+    step = 5.0
+    boxes = [Rect(r.x + step * n, r.y + step * (2 - n), r.width - 2 * step, r.height - 2 * step) for n in (2, 1, 0)]
+    return "".join(_rect(box, 2) for box in boxes)
+
+
+def _display(r: Rect) -> str:
+    cut, bow = 12.0, r.height / 2
+    return _d(
+        path("M", r.x, r.y + bow, "L", r.x + cut, r.y, "H", r.right - bow, "A", bow, bow, "0 0 1", r.right - bow, r.bottom)
+        + " "
+        + path("H", r.x + cut, "Z")
+    )
+
+
+def _slanted(r: Rect, top_left: float, top_right: float, low_right: float, low_left: float) -> str:
+    return _polygon(
+        (r.x + top_left, r.y), (r.right - top_right, r.y), (r.right - low_right, r.bottom), (r.x + low_left, r.bottom)
+    )
+
+
+_CUT = 14.0
+
+_DRAW: dict[Shape, Callable[[Rect], str]] = {
+    Shape.RECTANGLE: _rect,
+    Shape.CYLINDER: _cylinder,
+    Shape.DOCUMENT: _document,
+    Shape.DOCUMENTS: _documents,
+    Shape.HEXAGON: _hexagon,
+    Shape.VAULT: _vault,
+    Shape.STADIUM: lambda r: _rect(r, r.height / 2),
+    Shape.STACK: _stack,
+    Shape.DISPLAY: _display,
+    Shape.LINED_DOCUMENT: _lined_document,
+    Shape.MANUAL: lambda r: _slanted(r, 0, 0, _CUT, _CUT),
+    Shape.LEAN_RIGHT: lambda r: _slanted(r, _CUT, 0, _CUT, 0),
+    Shape.LEAN_LEFT: lambda r: _slanted(r, 0, _CUT, 0, _CUT),
+}
+
+
+def outline(shape: Shape, rect: Rect) -> str:
+    """The SVG elements of an outline, without colours."""
+    return _DRAW[shape](rect)
+
+
+def text_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
+    """Where the middle of the text stands."""
+    x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
+    match shape:
+        case Shape.CYLINDER:
+            return x, y + min(9.0, rect.height / 5) * 0.6
+        case Shape.DOCUMENT:
+            return x, y - 3
+        case Shape.LINED_DOCUMENT:
+            return x + 3, y - 3
+        case Shape.DOCUMENTS:
+            return x - 5, y + 2
+        case Shape.STACK:
+            return x - 5, y + 5
+        case _:
+            return x, y
