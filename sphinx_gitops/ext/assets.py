@@ -21,7 +21,7 @@ STATIC = Path(__file__).parent.parent / "static"
 CUSTOM = "gitops-custom.css"
 _DARK = (
     '@media not print{{body[data-theme="dark"] {s},html[data-theme="dark"] {s}{{{v}}}}}\n'
-    "@media not print and (prefers-color-scheme:dark){{"
+    "@media screen and (prefers-color-scheme:dark){{"
     'body[data-theme="auto"] {s},html[data-theme="auto"] {s},html[data-mode="auto"]:not([data-theme="light"]) {s}{{{v}}}}}'
 )
 

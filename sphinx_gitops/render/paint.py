@@ -34,8 +34,8 @@ _MARKS = {
     Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
     Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
 }
-_MARK_SIZE = 13.0
-_MARK_GAP = 5.0
+_MARK_SIZE = 12.0
+_MARK_GAP = 3.0
 _MARK_WORDS = {Mark.VERIFICATION: "verification step", Mark.SECURITY: "security check", Mark.SYNC: "sync point"}
 
 

@@ -38,7 +38,8 @@ def _cylinder(r: Rect) -> str:
     rx, ry = r.width / 2, min(9.0, r.height / 5)
     body = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 1", r.right, r.y + ry, "V", r.bottom - ry)
     body += " " + path("A", rx, ry, "0 0 1", r.x, r.bottom - ry, "Z")
-    return _d(body + " " + path("M", r.x, r.y + ry, "A", rx, ry, "0 0 0", r.right, r.y + ry))
+    rim = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 0", r.right, r.y + ry)
+    return _d(body) + f'<path d="{rim}" fill="none"/>'
 
 
 def _wave(r: Rect) -> str:
@@ -75,7 +76,7 @@ def _hexagon(r: Rect) -> str:
 
 
 def _vault(r: Rect) -> str:
-    sides = path("M", r.x + 8, r.y, "V", r.bottom, "M", r.right - 8, r.y, "V", r.bottom)
+    sides = path("M", r.x + 6, r.y, "V", r.bottom, "M", r.right - 6, r.y, "V", r.bottom)
     return _rect(r, 2) + f'<path d="{sides}" stroke-width="1.5"/>'
 
 

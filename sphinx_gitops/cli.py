@@ -1,0 +1,139 @@
+"""The command ``sphinx-gitops``; knows nothing of Sphinx.
+
+Exit status: 0 fine, 1 problems, 2 wrong usage. Output goes to standard output, problems to standard error, except that problems are
+the output of ``check``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import sphinx_gitops
+from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
+from sphinx_gitops.problems import Code, Problem, Severity, Span
+from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
+from sphinx_gitops.reader.reading import decode
+from sphinx_gitops.render import RenderError, choose, draw, layout_config
+from sphinx_gitops.schema import schema_text
+from sphinx_gitops.view import scene
+from sphinx_gitops.vocabulary import DEFAULT
+
+_STDIN = "-"
+
+
+def _read(name: str, template: str) -> Reading:
+    if name != _STDIN:
+        return read_path(Path(name), source=name, template=template)
+    text, problem = decode(sys.stdin.buffer.read(), "<stdin>")
+    if problem:
+        return Reading(workflow=None, problems=(problem,))
+    return read_text(
+        text,
+        locate=lambda line, column: Span("<stdin>", line + 1, column + 1),
+        default="workflow",
+        template=template,
+    )
+
+
+def _print(problems: Sequence[Problem], stream: TextIO) -> int:
+    for problem in problems:
+        print(problem, file=stream)
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _emit(options: argparse.Namespace) -> int:
+    reading = _read(options.file, options.template)
+    status = _print(reading.problems, sys.stderr)
+    if reading.workflow:
+        shown = scene(reading.workflow, DEFAULT)
+        config = layout_config(shown, client=True)
+        sys.stdout.write(to_mermaid(shown, MermaidOptions(config=config)))
+    return status
+
+
+def _outline(options: argparse.Namespace) -> int:
+    reading = _read(options.file, options.template)
+    status = _print(reading.problems, sys.stderr)
+    if reading.workflow:
+        sys.stdout.write(to_outline(reading.workflow, DEFAULT))
+    return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    return max(_print(_read(name, "").problems, sys.stdout) for name in options.files)
+
+
+def _render(options: argparse.Namespace) -> int:
+    reading = _read(options.file, options.template)
+    status = _print(reading.problems, sys.stderr)
+    if not reading.workflow:
+        return status
+    shown = scene(reading.workflow, DEFAULT)
+    engine = choose(options.engine)
+    try:
+        if engine is None:
+            raise RenderError('no drawing engine is installed: pip install "sphinx-gitops[static]"')
+        svg = draw(shown, to_mermaid(shown), engine=engine, prefix="gitops")
+    except RenderError as error:
+        problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
+        return _print([problem], sys.stderr)
+    return _write(svg + "\n", options.output) or status
+
+
+def _write(text: str, target: str) -> int:
+    if target == _STDIN:
+        sys.stdout.write(text)
+        return 0
+    try:
+        Path(target).write_bytes(text.encode())
+    except OSError as error:
+        print(f"{target}: error: cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    sys.stdout.write(schema_text())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sphinx-gitops", description="GitOps delivery workflows as diagrams.")
+    parser.add_argument("--version", action="version", version=sphinx_gitops.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=words, description=words)
+        sub.set_defaults(run=run)
+        return sub
+
+    for name, run, words in (
+        ("emit", _emit, "Print a workflow as Mermaid, for a README on a code host."),
+        ("outline", _outline, "Print a workflow in words."),
+        ("render", _render, "Draw a workflow as SVG."),
+    ):
+        sub = command(name, run, words)
+        sub.add_argument("file", metavar="FILE", help="a workflow in YAML; - for standard input")
+        sub.add_argument("--template", default="", choices=["", *TEMPLATES], help="the built-in workflow to start from")
+        if name == "render":
+            sub.add_argument("-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output")
+            sub.add_argument("--engine", default="auto", choices=["auto", "merman", "mmdr", "mmdc"])
+    check = command("check", _check, "Print what is wrong with workflows; exit 1 on errors.")
+    check.add_argument("files", metavar="FILE", nargs="+")
+    command("schema", _schema, "Print the JSON Schema of the format.")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    status: int = options.run(options)
+    return status

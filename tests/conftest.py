@@ -1,0 +1,74 @@
+"""What the tests share: Sphinx's own fixtures, a browser, and data that stands beside the project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ("sphinx.testing.fixtures",)
+
+ROOT = Path(__file__).parent.parent
+
+
+def missing(reason: str) -> None:
+    """Skip and say so; in CI a missing tool is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def seed() -> Path:
+    folder = Path(os.environ.get("GITOPS_SEED", ROOT.parent / "shared" / "seed"))
+    if not folder.is_dir():
+        missing(f"the brief's example is not at {folder}; set GITOPS_SEED")
+    return folder
+
+
+@pytest.fixture
+def page():
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        missing("no Chromium on the path")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture
+def build(tmp_path, make_app):
+    """Build a project of the given files; returns the application."""
+
+    def run(files: dict[str, str], *, builder: str = "html", source: str = "src", **config: object):
+        folder = tmp_path / source
+        folder.mkdir(exist_ok=True)
+        (folder / "conf.py").write_text("", encoding="utf-8")
+        for name, text in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        settings = {"extensions": ["sphinx_gitops"], "html_theme": "basic", "keep_warnings": False, **config}
+        app = make_app(builder, srcdir=folder, confoverrides=settings)
+        app.build()
+        return app
+
+    return run
+
+
+@pytest.fixture
+def warnings():
+    """The warnings of a build, without colours."""
+
+    def read(app) -> list[str]:
+        from sphinx.util.console import strip_colors
+
+        return [line for line in strip_colors(app.warning.getvalue()).splitlines() if line]
+
+    return read

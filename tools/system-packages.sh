@@ -1,0 +1,15 @@
+#!/bin/sh
+# Installs what some checks need beside Python: a browser and a font. Only as root on Debian or Ubuntu; elsewhere those checks skip and say so.
+set -eu
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+[ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || missing="$missing fonts-liberation"
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+  echo "not installed:$missing (needs root on Debian or Ubuntu); the checks that need it will skip" >&2
+  exit 0
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+# shellcheck disable=SC2086 -- a list of names
+apt-get install -y -qq --no-install-recommends $missing >/dev/null
