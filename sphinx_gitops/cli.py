@@ -120,7 +120,9 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("file", metavar="FILE", help="a workflow in YAML; - for standard input")
         sub.add_argument("--template", default="", choices=["", *TEMPLATES], help="the built-in workflow to start from")
         if name == "render":
-            sub.add_argument("-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output")
+            sub.add_argument(
+                "-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output"
+            )
             sub.add_argument("--engine", default="auto", choices=["auto", "merman", "mmdr", "mmdc"])
     check = command("check", _check, "Print what is wrong with workflows; exit 1 on errors.")
     check.add_argument("files", metavar="FILE", nargs="+")

@@ -38,9 +38,7 @@ def _things(name: str) -> Json:
     return {"type": "object", "additionalProperties": thing}
 
 
-_COLOURS: dict[str, Json] = {
-    name: {"type": "string", "pattern": f"^{table.COLOUR.pattern}$"} for name in table.STYLE
-}
+_COLOURS: dict[str, Json] = {name: {"type": "string", "pattern": f"^{table.COLOUR.pattern}$"} for name in table.STYLE}
 _STYLE: Json = {
     "type": "object",
     "additionalProperties": False,

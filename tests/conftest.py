@@ -49,11 +49,11 @@ def build(tmp_path, make_app):
     def run(files: dict[str, str], *, builder: str = "html", source: str = "src", **config: object):
         folder = tmp_path / source
         folder.mkdir(exist_ok=True)
-        (folder / "conf.py").write_text("", encoding="utf-8")
-        for name, text in files.items():
+        for name, text in {"conf.py": "", **files}.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode())
+            if not target.exists() or target.read_bytes() != text.encode():
+                target.write_bytes(text.encode())
         settings = {"extensions": ["sphinx_gitops"], "html_theme": "basic", "keep_warnings": False, **config}
         app = make_app(builder, srcdir=folder, confoverrides=settings)
         app.build()

@@ -14,7 +14,7 @@ def read(text: str):
     return read_text(text, locate=lambda line, column: Span("body", line + 1, column + 1), default="x")
 
 
-def test(text: str) -> list[str]:
+def codes(text: str) -> list[str]:
     return [f"{problem.span.line}:{problem.code.value}" for problem in read(text).problems]
 
 
@@ -59,12 +59,12 @@ GOOD = "stages:\n  ci:\n    components:\n      A: One\n      B: Two\n"
     ],
 )
 def test_a_mistake_is_one_error_at_its_line(text, expected):
-    assert test(text) == expected
+    assert codes(text) == expected
 
 
 def test_all_mistakes_are_reported_at_once():
     text = "stages:\n  ci:\n    titel: x\n    components:\n      A: {kind: regstry}\nflows:\n  - A --> B\n  - A --x A\n"
-    assert test(text) == ["3:unknown-key", "5:unknown-kind", "7:unknown-id", "8:invalid-flow"]
+    assert codes(text) == ["3:unknown-key", "5:unknown-kind", "7:unknown-id", "8:invalid-flow"]
     assert read(text).workflow is not None
 
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-
 from conftest import ROOT
 
 DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
@@ -27,7 +26,9 @@ def test_emit_prints_mermaid_with_its_pins():
 
 def test_outline_prints_words():
     done = run("outline", DELIVERY)
-    assert b"- Security Scanner (security scan, security check, owner: platform-security)" in done.stdout.replace(b"  ", b"")
+    assert b"- Security Scanner (security scan, security check, owner: platform-security)" in done.stdout.replace(
+        b"  ", b""
+    )
 
 
 def test_check_prints_problems_and_fails():

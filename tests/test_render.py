@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from conftest import ROOT
 
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
@@ -17,8 +18,6 @@ from sphinx_gitops.render.text import width
 from sphinx_gitops.render.titles import crossings, place
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-
-from conftest import ROOT
 
 ENGINE = choose("auto")
 DELIVERY = scene(read_path(ROOT / "docs/demo/delivery.yaml").workflow, DEFAULT)
@@ -68,9 +67,27 @@ def test_hostile_text_shows_literally():
     text = svg(scene(reading.workflow, DEFAULT))
     root = ET.fromstring(text)
     shown = " ".join("".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text"))
-    for words in ("onerror=alert(1)>", '"quoted"', "%%{init}%%", "$$x$$", "1. listed", "- dashed", "\\back\\slash", "<b>&"):
+    for words in (
+        "onerror=alert(1)>",
+        '"quoted"',
+        "%%{init}%%",
+        "$$x$$",
+        "1. listed",
+        "- dashed",
+        "\\back\\slash",
+        "<b>&",
+    ):
         assert words in shown
-    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {"svg", "title", "desc", "a", "g", "rect", "path", "text"}
+    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "a",
+        "g",
+        "rect",
+        "path",
+        "text",
+    }
 
 
 def test_the_same_scene_gives_the_same_bytes():
@@ -98,7 +115,10 @@ def test_every_title_fits_its_node():
     [
         (Layout({}, {}, (), curved=False), "other nodes"),
         (Layout({"ci": Rect(0, 0, 1, 1)}, {"A": Rect(0, 0, float("nan"), 1)}, (), curved=False), "no number"),
-        (Layout({"ci": Rect(0, 0, 1, 1)}, {"A": Rect(0, 0, 1, 1)}, (Route(((0, 0), (1, 1))),), curved=False), "1 arrows"),
+        (
+            Layout({"ci": Rect(0, 0, 1, 1)}, {"A": Rect(0, 0, 1, 1)}, (Route(((0, 0), (1, 1))),), curved=False),
+            "1 arrows",
+        ),
         (Layout({}, {"A": Rect(0, 0, 1, 1)}, (), curved=False), "other boxes"),
     ],
 )

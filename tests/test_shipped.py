@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 
+from conftest import ROOT
+
+from sphinx_gitops.keys import mermaid_key
 from sphinx_gitops.problems import Code
 from sphinx_gitops.schema import SCHEMA_FILE, schema_text
-from sphinx_gitops.keys import mermaid_key
-
-from conftest import ROOT
 
 
 def test_the_schema_is_the_table():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Workflow
-from sphinx_gitops.words import component_facts, flow_words
 from sphinx_gitops.vocabulary import Vocabulary
+from sphinx_gitops.words import component_facts, flow_words
 
 
 def _box(group: Group, vocabulary: Vocabulary, depth: int) -> Iterator[str]:

@@ -50,7 +50,9 @@ def _config(argument: str) -> dict[str, object]:
     try:
         value = json.loads(argument)
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error}; write an object such as {{\"flowchart\": {{\"nodeSpacing\": 40}}}}") from error
+        raise ValueError(
+            f'not JSON: {error}; write an object such as {{"flowchart": {{"nodeSpacing": 40}}}}'
+        ) from error
     if not isinstance(value, dict):
         raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
     return value

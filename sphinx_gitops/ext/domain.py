@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
-    from docutils.parsers.rst.states import Inliner
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -202,7 +201,13 @@ class GitOpsDomain(Domain):
         return make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
 
     def _resolve_doc(
-        self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref, contnode: Element
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
     ) -> nodes.reference | None:
         """Lead a component's ``doc`` to a document, else to a label."""
         standard = env.domains.standard_domain if hasattr(env.domains, "standard_domain") else env.get_domain("std")

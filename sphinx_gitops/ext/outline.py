@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TypeVar
 
 from docutils import nodes
@@ -14,7 +13,6 @@ from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflo
 from sphinx_gitops.problems import Span
 from sphinx_gitops.vocabulary import Vocabulary
 from sphinx_gitops.words import component_facts, flow_words
-
 
 _Node = TypeVar("_Node", bound=nodes.Element)
 

@@ -52,7 +52,8 @@ class ResolveDiagrams(SphinxPostTransform):
             figure.replace(diagram, parts)
         if self.app.builder.name != "gettext":
             for outline in list(self.document.findall(gitops_outline)):
-                outline.replace_self(self._outline(outline, inline=inline))
+                parent = outline.parent
+                parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline, inline=inline)
 
     def _picture(self, diagram: gitops_diagram) -> Iterator[nodes.Node]:
         """The picture in HTML, then its legend."""

@@ -107,9 +107,7 @@ def read_flows(value: Tree | None, path: str, places: Places, notes: Notes) -> I
     if value is None or (isinstance(value, Scalar) and value.is_null):
         return
     if not isinstance(value, Sequence):
-        notes.add(
-            Code.WRONG_TYPE, f"expected a list of flows ('- A --> B'), found {describe(value)}", value.span, path
-        )
+        notes.add(Code.WRONG_TYPE, f"expected a list of flows ('- A --> B'), found {describe(value)}", value.span, path)
         return
     for number, item in enumerate(value.items):
         here = f"{path}[{number}]"
@@ -118,9 +116,7 @@ def read_flows(value: Tree | None, path: str, places: Places, notes: Notes) -> I
         elif isinstance(item, MappingTree):
             found = _long(item, here, notes)
         else:
-            notes.add(
-                Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here
-            )
+            notes.add(Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here)
             continue
         for flow, spans in found:
             known = _known(flow, spans, here, places, notes)

@@ -113,5 +113,5 @@ def merge(template: Mapping, body: Mapping, notes: Notes) -> Merged:
     base = _without(template, gone, holder=False)
     over = _without(body, frozenset(nulls), holder=False)
     tree = _lay(base, over, holder=False)
-    assert isinstance(tree, Mapping)  # noqa: S101 - both sides are mappings
+    assert isinstance(tree, Mapping)
     return Merged(tree=tree, removed=frozenset(removed - kept_ids))

@@ -127,7 +127,9 @@ def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str,
     return found
 
 
-def _build(merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context) -> Workflow | None:
+def _build(
+    merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context
+) -> Workflow | None:
     notes = context.notes
     fields = Fields(merged.tree, "", notes, WORKFLOW)
     fields.check_keys()
@@ -179,6 +181,8 @@ def read_text(
     if template and template not in TEMPLATES:
         message = f"there is no template {template!r}{near(template, TEMPLATES) or '; known: ' + ', '.join(TEMPLATES)}"
         notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
+        if tree is None:
+            return Reading(workflow=None, problems=tuple(notes.problems))
         template = ""
     body = _root(tree, problems, locate, template, notes)
     workflow = None

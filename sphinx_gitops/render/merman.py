@@ -116,10 +116,12 @@ def _read(answer: object, *, curved: bool) -> Layout:
         placed = cast("Sequence[_Placed]", found["nodes"])
         lines = cast("Sequence[_Line]", found["edges"])
         clusters = cast("Sequence[_Placed]", found["clusters"])
+        semantic = cast("dict[str, dict[str, Sequence[_Line]]]", answer)["semantic"]
+        empty = {box["id"] for box in semantic["subgraphs"]}
         return Layout(
-            boxes={box["id"]: _rect(box) for box in clusters},
-            nodes={node["id"]: _rect(node) for node in placed if not node["is_cluster"]},
-            routes=_routes(lines, cast("dict[str, dict[str, Sequence[_Line]]]", answer)["semantic"]["edges"]),
+            boxes={box["id"]: _rect(box) for box in (*clusters, *(node for node in placed if node["id"] in empty))},
+            nodes={node["id"]: _rect(node) for node in placed if not node["is_cluster"] and node["id"] not in empty},
+            routes=_routes(lines, semantic["edges"]),
             curved=curved,
         )
     except (KeyError, TypeError) as error:

@@ -117,7 +117,9 @@ def _box(box: Box, rect: Rect) -> str:
 def _titles(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[str]:
     taken: list[Rect] = []
     for box in scene.all_boxes():
-        name, swatch, size, weight = ("stage", STAGE, 13.0, "bold") if box.level == 0 else ("group", GROUP, 12.0, "normal")
+        name, swatch, size, weight = (
+            ("stage", STAGE, 13.0, "bold") if box.level == 0 else ("group", GROUP, 12.0, "normal")
+        )
         wide = width(box.title, size, bold=box.level == 0)
         spot = place(layout.boxes[box.key], wide, size + 2, ways, taken)
         taken.append(spot)

@@ -89,7 +89,22 @@ def _stack(r: Rect) -> str:
 def _display(r: Rect) -> str:
     cut, bow = 12.0, r.height / 2
     return _d(
-        path("M", r.x, r.y + bow, "L", r.x + cut, r.y, "H", r.right - bow, "A", bow, bow, "0 0 1", r.right - bow, r.bottom)
+        path(
+            "M",
+            r.x,
+            r.y + bow,
+            "L",
+            r.x + cut,
+            r.y,
+            "H",
+            r.right - bow,
+            "A",
+            bow,
+            bow,
+            "0 0 1",
+            r.right - bow,
+            r.bottom,
+        )
         + " "
         + path("H", r.x + cut, "Z")
     )

@@ -1,0 +1,41 @@
+"""The built page, opened from a folder in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_build import site
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_click_on_a_node_lands_on_its_entry_without_script(build, page):
+    app = build(site())
+    page.goto(Path(app.outdir, "index.html").as_uri())
+    entry = page.locator("[id='gitops-delivery.SCAN']")
+    assert not entry.is_visible()
+    page.locator("svg a.gitops-node", has_text="Scanner").click()
+    assert page.url.endswith("#gitops-delivery.SCAN")
+    assert entry.is_visible()
+
+
+def test_a_strict_policy_refuses_nothing_of_the_picture(build, page):
+    app = build(site(), html_sidebars={"**": []})
+    path = Path(app.outdir, "index.html")
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\' file:">'
+    path.write_text(path.read_text(encoding="utf-8").replace("<head>", "<head>" + policy, 1), encoding="utf-8")
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(path.as_uri())
+    assert not [text for text in messages if "Content Security Policy" in text and "inline" in text.lower()]
+    fill = page.locator("svg a.gitops-security .gitops-shape").evaluate("node => getComputedStyle(node).fill")
+    assert fill == "rgb(255, 235, 238)"
+
+
+@pytest.mark.parametrize(("scheme", "fill"), [("light", "rgb(255, 235, 238)"), ("dark", "rgb(69, 26, 26)")])
+def test_furo_follows_the_reader(build, page, scheme, fill):
+    app = build(site(), html_theme="furo")
+    page.emulate_media(color_scheme=scheme)
+    page.goto(Path(app.outdir, "index.html").as_uri())
+    assert page.locator("svg a.gitops-security .gitops-shape").evaluate("node => getComputedStyle(node).fill") == fill
