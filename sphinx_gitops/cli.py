@@ -1,7 +1,7 @@
 """The command ``sphinx-gitops``; knows nothing of Sphinx.
 
-Exit status: 0 fine, 1 problems, 2 wrong usage. Output goes to standard output, problems to standard error, except that problems are
-the output of ``check``.
+Exit status: 0 fine, 1 problems, 2 wrong usage. Output goes to standard output, problems to standard error; the output of
+``check`` is the problems.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _read(name: str, template: str) -> Reading:
 
 def _print(problems: Sequence[Problem], stream: TextIO) -> int:
     for problem in problems:
-        print(problem, file=stream)
+        stream.write(f"{problem}\n")
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
@@ -74,9 +74,10 @@ def _render(options: argparse.Namespace) -> int:
         return status
     shown = scene(reading.workflow, DEFAULT)
     engine = choose(options.engine)
+    if engine is None:
+        message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
+        return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
-        if engine is None:
-            raise RenderError('no drawing engine is installed: pip install "sphinx-gitops[static]"')
         svg = draw(shown, to_mermaid(shown), engine=engine, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
@@ -91,7 +92,7 @@ def _write(text: str, target: str) -> int:
     try:
         Path(target).write_bytes(text.encode())
     except OSError as error:
-        print(f"{target}: error: cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        sys.stderr.write(f"{target}: error: cannot be written: {(error.strerror or str(error)).lower()}\n")
         return 1
     return 0
 

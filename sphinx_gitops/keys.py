@@ -7,7 +7,34 @@ import re
 _SAFE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PREFIX = "id_"
 _RESERVED = frozenset(
-    ["graph", "flowchart", "subgraph", "end", "style", "linkstyle", "classdef", "class", "click", "href", "call", "default", "interpolate", "direction", "tb", "td", "bt", "lr", "rl", "acctitle", "accdescr", "title", "init", "v", "o", "x"]
+    [
+        "graph",
+        "flowchart",
+        "subgraph",
+        "end",
+        "style",
+        "linkstyle",
+        "classdef",
+        "class",
+        "click",
+        "href",
+        "call",
+        "default",
+        "interpolate",
+        "direction",
+        "tb",
+        "td",
+        "bt",
+        "lr",
+        "rl",
+        "acctitle",
+        "accdescr",
+        "title",
+        "init",
+        "v",
+        "o",
+        "x",
+    ]
 )
 
 

@@ -85,7 +85,7 @@ class Box:
     description: str = ""
 
     def walk(self) -> Iterator[Box]:
-        """This box and all inside it, outermost first."""
+        """Itself and all boxes inside it, outermost first."""
         yield self
         for box in self.boxes:
             yield from box.walk()

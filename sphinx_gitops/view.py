@@ -1,4 +1,4 @@
-"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here and nowhere else."""
+"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here alone."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """YAML text in, a tree out that remembers where every value stands.
 
-It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag constructs anything.
+It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag
+constructs anything.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def describe(tree: Tree) -> str:
     return f"{tree.text[:60]!r}" + ("..." if len(tree.text) > 60 else "")
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; carries the problem that says why."""
 
     def __init__(self, code: Code, message: str, span: Span) -> None:
@@ -104,7 +105,8 @@ class _Builder:
     count: int = 0
 
     def span(self, event: yaml.Event) -> Span:
-        return self.locate(event.start_mark.line, event.start_mark.column)
+        mark = event.start_mark
+        return self.locate(mark.line, mark.column) if mark else self.locate(0, 0)
 
     def check_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
@@ -130,7 +132,7 @@ class _Builder:
         self.check_tag(event)
         if len(self.stack) >= MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
-            raise _Stop(Code.TOO_LARGE, message, self.span(event))
+            raise _StopError(Code.TOO_LARGE, message, self.span(event))
         if event.anchor:
             self.anchors[event.anchor] = None
         self.stack.append(_Open(is_mapping, self.span(event), event.anchor))
@@ -140,7 +142,7 @@ class _Builder:
         size = 1 + sum(value.size for value in top.values)
         if size > MAX_NODES:
             message = f"more than {MAX_NODES:,} values once its aliases are expanded"
-            raise _Stop(Code.UNSAFE_YAML, message, top.span)
+            raise _StopError(Code.UNSAFE_YAML, message, top.span)
         if top.is_mapping:
             self.add(Mapping(tuple(self.entries(top)), top.span, size), top.anchor)
         else:
@@ -160,10 +162,11 @@ class _Builder:
                 yield key, value
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        found = self.anchors.get(event.anchor)
+        name = event.anchor or ""
+        found = self.anchors.get(name)
         if found is None:
-            why = "refers to itself" if event.anchor in self.anchors else "is not defined above"
-            raise _Stop(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
+            why = "refers to itself" if name in self.anchors else "is not defined above"
+            raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
         self.add(found, None)
 
     def feed(self, event: yaml.Event) -> bool:
@@ -204,7 +207,7 @@ def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
 
 def _at_tab(mark: yaml.Mark | None) -> bool:
     buffer, pointer = getattr(mark, "buffer", None), getattr(mark, "pointer", 0)
-    return bool(buffer) and buffer[pointer : pointer + 1] == "\t"
+    return bool(buffer and buffer[pointer : pointer + 1] == "\t")
 
 
 def _refuse(text: str, locate: Locate) -> Problem | None:
@@ -243,7 +246,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         for event in yaml.parse(text, Loader=_LOADER):
             if not builder.feed(event):
                 break
-    except _Stop as stop:
+    except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:

@@ -26,7 +26,8 @@ def stylesheet() -> str:
     """The whole stylesheet."""
     light, dark = variables("light"), variables("dark")
     swatches = "\n".join(
-        f".gitops-legend .gitops-{name}::before{{background:var(--gitops-{name}-fill);border-color:var(--gitops-{name}-stroke)}}"
+        f".gitops-legend .gitops-{name}::before"
+        f"{{background:var(--gitops-{name}-fill);border-color:var(--gitops-{name}-stroke)}}"
         for name in PALETTE
     )
     widths = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in range(500, 3001, 100))

@@ -120,7 +120,8 @@ def _class_lines(scene: Scene) -> Iterator[str]:
         keys = [box.key for box in boxes if (box.level == 0) is stages]
         if keys:
             light = swatch.light
-            yield f"  classDef {name} fill:{light.fill},stroke:{light.stroke},color:{light.text},stroke-width:1px{dashes}"
+            colours = f"fill:{light.fill},stroke:{light.stroke},color:{light.text}"
+            yield f"  classDef {name} {colours},stroke-width:1px{dashes}"
             yield f"  class {','.join(keys)} {name}"
 
 

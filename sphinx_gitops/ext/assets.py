@@ -22,7 +22,8 @@ CUSTOM = "gitops-custom.css"
 _DARK = (
     '@media not print{{body[data-theme="dark"] {s},html[data-theme="dark"] {s}{{{v}}}}}\n'
     "@media screen and (prefers-color-scheme:dark){{"
-    'body[data-theme="auto"] {s},html[data-theme="auto"] {s},html[data-mode="auto"]:not([data-theme="light"]) {s}{{{v}}}}}'
+    'body[data-theme="auto"] {s},html[data-theme="auto"] {s},'
+    'html[data-mode="auto"]:not([data-theme="light"]) {s}{{{v}}}}}'
 )
 
 
@@ -68,7 +69,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Link the generated stylesheet from the pages that need it; no checksum, so a page's bytes depend on its source alone."""
+    """Link the generated stylesheet from the pages that need it; without a checksum, which other pages would change."""
     if doctree is None or not (_has_custom(doctree) or (_own_classes(app) and _has_picture(doctree))):
         return
     address = context["pathto"]("_static/" + CUSTOM, resource=True)

@@ -24,16 +24,16 @@ ENGINES = ("auto", "merman", "mmdr", "mmdc")
 _SIDES = ("fill", "stroke", "text")
 
 
-class _Bad(ValueError):
+class _UnusableError(ValueError):
     """One entry of ``conf.py`` that cannot be used; the text says why."""
 
 
 def _mapping(value: object, keys: tuple[str, ...]) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _Bad(f"expected a mapping with {', '.join(keys)}, found {value!r}")
+        raise _UnusableError(f"expected a mapping with {', '.join(keys)}, found {value!r}")
     unknown = [str(key) for key in value if key not in keys]
     if unknown:
-        raise _Bad(f"unknown key {unknown[0]!r}; expected one of {', '.join(keys)}")
+        raise _UnusableError(f"unknown key {unknown[0]!r}; expected one of {', '.join(keys)}")
     return value
 
 
@@ -41,7 +41,7 @@ def _colours(value: Mapping[str, object], base: Colours) -> Colours:
     shown = {side: value.get(side, getattr(base, side)) for side in _SIDES}
     for side, colour in shown.items():
         if not isinstance(colour, str) or not COLOUR.fullmatch(colour):
-            raise _Bad(f"{side} {colour!r} is no colour: write a hex colour such as '#1565c0'")
+            raise _UnusableError(f"{side} {colour!r} is no colour: write a hex colour such as '#1565c0'")
     return Colours(fill=str(shown["fill"]), stroke=str(shown["stroke"]), text=str(shown["text"]))
 
 
@@ -59,11 +59,11 @@ def _kind(name: str, value: object, classes: Mapping[str, Swatch]) -> Kind:
     colour = str(given.get("class", "neutral"))
     mark, shape = str(given.get("mark", "none")), str(given.get("shape", "rectangle"))
     if colour not in classes:
-        raise _Bad(f"there is no class {colour!r}; known: {', '.join(sorted(classes))}")
+        raise _UnusableError(f"there is no class {colour!r}; known: {', '.join(sorted(classes))}")
     if mark != "none" and mark not in {member.value for member in Mark}:
-        raise _Bad(f"there is no mark {mark!r}; known: sync, verification, security, none")
+        raise _UnusableError(f"there is no mark {mark!r}; known: sync, verification, security, none")
     if shape not in {member.value for member in Shape}:
-        raise _Bad(f"there is no shape {shape!r}; known: {', '.join(member.value for member in Shape)}")
+        raise _UnusableError(f"there is no shape {shape!r}; known: {', '.join(member.value for member in Shape)}")
     return Kind(name=name, colour=colour, mark=None if mark == "none" else Mark(mark), shape=Shape(shape))
 
 
@@ -89,14 +89,14 @@ def build_vocabulary(kinds: object, classes: object) -> tuple[Vocabulary, list[P
     for name, value in _entries("gitops_classes", classes, problems):
         try:
             more_classes[name] = _swatch(name, value)
-        except _Bad as error:
+        except _UnusableError as error:
             problems.append(_problem(f"gitops_classes[{name!r}]: {error}"))
     found = DEFAULT.with_classes(more_classes)
     more_kinds: dict[str, Kind] = {}
     for name, value in _entries("gitops_kinds", kinds, problems):
         try:
             more_kinds[name] = _kind(name, value, found.classes)
-        except _Bad as error:
+        except _UnusableError as error:
             problems.append(_problem(f"gitops_kinds[{name!r}]: {error}"))
     return found.with_kinds(more_kinds), problems
 

@@ -125,7 +125,8 @@ class WorkflowDirective(SphinxDirective):
         if problem:
             if problem.code is Code.FILE_NOT_FOUND:
                 source, line = self.get_source_info()
-                message = f"{argument!r}: {problem.message}; the path is relative to this document, or to the source folder with a leading '/'"
+                where = "the path is relative to this document, or to the source folder with a leading '/'"
+                message = f"{argument!r}: {problem.message}; {where}"
                 problem = Problem(code=problem.code, message=message, span=Span(source, line))
             return Reading(workflow=None, problems=(problem,))
         return read_text(

@@ -93,7 +93,7 @@ class GitOpsDomain(Domain):
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data: dict[str, Any] = {"objects": {}, "styles": {}, "references": {}, "resolved": {}}  # noqa: RUF012
+    initial_data = {"objects": {}, "styles": {}, "references": {}, "resolved": {}}  # noqa: RUF012
 
     @property
     def objects(self) -> dict[str, Row]:
@@ -216,7 +216,7 @@ class GitOpsDomain(Domain):
             inner["refdoc"] = node.get("refdoc", fromdocname)
             found = standard.resolve_xref(env, fromdocname, builder, role, name, inner, contnode)
             if found is not None:
-                return cast("nodes.reference", found)
+                return found
         return None
 
     def resolve_any_xref(

@@ -72,8 +72,10 @@ class ResolveDiagrams(SphinxPostTransform):
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
         workflow: Workflow = diagram["workflow"]
-        things = [*shown.all_nodes(), *shown.all_boxes()] if diagram["anchored"] else []
-        links = {thing.key: _fragment(workflow, thing.id) for thing in things}
+        links: dict[str, str] = {}
+        if diagram["anchored"]:
+            links = {node.key: _fragment(workflow, node.id) for node in shown.all_nodes()}
+            links |= {box.key: _fragment(workflow, box.id) for box in shown.all_boxes()}
         config = {**layout_config(shown, client=True), **diagram["config"]}
         source = to_mermaid(shown, MermaidOptions(config=config, links=links))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
@@ -85,7 +87,8 @@ class ResolveDiagrams(SphinxPostTransform):
         if engine is None:
             self._warn_no_engine()
             return None
-        seed = f"{workflow.id}|{diagram.line}|{list(self.document.findall(nodes.figure)).index(diagram.parent)}"
+        number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
+        seed = f"{workflow.id}|{number}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
         try:
             svg = draw(
@@ -125,15 +128,13 @@ class ResolveDiagrams(SphinxPostTransform):
 
     def _warn_no_engine(self) -> None:
         """Say once a build that pictures are missing."""
-        if getattr(self.app.builder, "gitops_warned", False):
-            return
-        self.app.builder.gitops_warned = True
         _logger.warning(
             "no drawing engine (gitops_engine = %r) is installed, so diagrams show as text: "
             'pip install "sphinx-gitops[static]", or set gitops_html_output = "mermaid"',
             self.config.gitops_engine,
             type="gitops",
             subtype="renderer",
+            once=True,
         )
 
     def _outline(self, outline: gitops_outline, *, inline: bool) -> list[nodes.Node]:
@@ -151,7 +152,8 @@ class ResolveDiagrams(SphinxPostTransform):
     def _bare_anchors(self, outline: gitops_outline) -> list[nodes.Node]:
         """The entries' anchors, moved to the figure before the outline."""
         moved = [name for node in outline.findall(nodes.Element) for name in node["ids"]]
-        figure = outline.parent[outline.parent.index(outline) - 1]
+        figure = outline.parent.children[outline.parent.index(outline) - 1]
+        assert isinstance(figure, nodes.figure)
         figure["ids"] += [*outline["ids"], *moved]
         return []
 

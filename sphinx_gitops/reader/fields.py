@@ -1,4 +1,4 @@
-"""Typed getters over one mapping of a workflow: each returns a usable value and notes what is wrong with the written one."""
+"""Typed getters over one mapping of a workflow: each returns a usable value and notes what is wrong with it."""
 
 from __future__ import annotations
 

@@ -73,11 +73,12 @@ def _lay(base: Tree, over: Tree, *, holder: bool) -> Tree:
         number = places[name.text]
         old_name, old = entries[number]
         inside = not holder and name.text in _HOLDERS
+        joint = value
         if holder:
-            value = _lay(_as_mapping(old, old_name), _as_mapping(value, name), holder=False)
+            joint = _lay(_as_mapping(old, old_name), _as_mapping(value, name), holder=False)
         elif inside:
-            value = _lay(old, value, holder=True)
-        entries[number] = (name, value)
+            joint = _lay(old, value, holder=True)
+        entries[number] = (name, joint)
     return _sized(entries, base)
 
 

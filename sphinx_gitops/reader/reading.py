@@ -179,7 +179,8 @@ def read_text(
     tree, problems = parse(text, locate)
     notes.problems.extend(problems)
     if template and template not in TEMPLATES:
-        message = f"there is no template {template!r}{near(template, TEMPLATES) or '; known: ' + ', '.join(TEMPLATES)}"
+        hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
+        message = f"there is no template {template!r}{hint}"
         notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
         if tree is None:
             return Reading(workflow=None, problems=tuple(notes.problems))

@@ -39,7 +39,7 @@ def choose(name: str) -> Engine | None:
 
 
 def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
-    """The pinned Mermaid configuration: ELK for nested boxes, dagre for flat ones and in the browser, which has no ELK."""
+    """The pinned Mermaid configuration: ELK for nested boxes; dagre for flat ones, and in the browser, without ELK."""
     flowchart: dict[str, object] = {"wrappingWidth": 140, "minNodeWidth": 0, "padding": 8}
     elk = scene.nested and not client
     if not elk:

@@ -95,11 +95,13 @@ def describe(node: Node) -> str:
 def _node(node: Node, rect: Rect, scene: Scene) -> str:
     swatch = scene.swatches[node.colour]
     fill, stroke, text = (_colour(node.colour, role, swatch) for role in ("fill", "stroke", "text"))
-    tip = describe(node) + (f"\n{node.description}" if node.description else "")
+    said = describe(node)
+    tip = said + (f"\n{node.description}" if node.description else "")
+    paint = f'fill="{fill}" stroke="{stroke}" {_BORDERS[node.border]}'
     return (
-        f'<a class="gitops-node gitops-{_css(node.colour)}" href="{_href(node.id)}" aria-label={_attribute(describe(node))}>'
+        f'<a class="gitops-node gitops-{_css(node.colour)}" href="{_href(node.id)}" aria-label={_attribute(said)}>'
         f"<title>{_text(tip)}</title>"
-        f'<g class="gitops-shape" fill="{fill}" stroke="{stroke}" {_BORDERS[node.border]}>{outline(node.shape, rect)}</g>'
+        f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
         f"{''.join(_lines(node, rect, text))}</a>"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sphinx_gitops.render.edges import Point
 from sphinx_gitops.render.layout import Rect
@@ -28,7 +29,7 @@ def _crosses(rect: Rect, start: Point, end: Point) -> bool:
 
 def crossings(rect: Rect, ways: Iterable[list[Point]]) -> int:
     """How many ways touch a box."""
-    return sum(any(_crosses(rect, a, b) for a, b in zip(way, way[1:], strict=False)) for way in ways)
+    return sum(any(_crosses(rect, a, b) for a, b in pairwise(way)) for way in ways)
 
 
 def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken: list[Rect]) -> Rect:

@@ -1,4 +1,4 @@
-"""Advance widths of Arial and of every font with its metrics (Liberation Sans, Helvetica), in thousandths of the font size."""
+"""Advance widths of Arial and of the fonts with its metrics (Liberation Sans), in thousandths of the font size."""
 
 from __future__ import annotations
 
