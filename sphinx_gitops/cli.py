@@ -1,7 +1,7 @@
 """The command ``sphinx-gitops``; knows nothing of Sphinx.
 
-Exit status: 0 fine, 1 problems, 2 wrong usage. Output goes to standard output, problems to standard error; the output of
-``check`` is the problems.
+Exit status: 0 fine, 1 problems, 2 wrong usage. Output goes to standard output, problems to standard error; the output
+of ``check`` is the problems.
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ def _read(name: str, template: str) -> Reading:
 
 
 def _print(problems: Sequence[Problem], stream: TextIO) -> int:
-    for problem in problems:
-        stream.write(f"{problem}\n")
+    stream.writelines(f"{problem}\n" for problem in problems)
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 

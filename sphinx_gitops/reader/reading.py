@@ -172,7 +172,7 @@ def read_text(
 ) -> Reading:
     """Read one workflow; raises nothing, whatever the text.
 
-    *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow that names itself nowhere;
+    *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow without id and title;
     *template* is one of TEMPLATES or empty.
     """
     notes = Notes()

@@ -125,10 +125,11 @@ def _titles(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[s
         wide = width(box.title, size, bold=box.level == 0)
         spot = place(layout.boxes[box.key], wide, size + 2, ways, taken)
         taken.append(spot)
+        halo = f'stroke="{_colour(name, "fill", swatch)}" {_HALO}'
+        paint = f'fill="{_colour(name, "text", swatch)}" {halo}'
         yield (
             f'<a class="gitops-title" href="{_href(box.id)}"><text x="{number(spot.x)}" y="{number(spot.y + size)}" '
-            f'font-size="{number(size)}" font-weight="{weight}" text-anchor="start" fill="{_colour(name, "text", swatch)}" '
-            f'stroke="{_colour(name, "fill", swatch)}" {_HALO}>{_text(box.title)}</text></a>'
+            f'font-size="{number(size)}" font-weight="{weight}" text-anchor="start" {paint}>{_text(box.title)}</text></a>'
         )
 
 

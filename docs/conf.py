@@ -1,0 +1,39 @@
+"""The manual, built with the extension itself."""
+
+import ast
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+project = "sphinx-gitops"
+author = "The sphinx-gitops contributors"
+copyright = "the sphinx-gitops contributors"
+extensions = ["sphinx_gitops", "myst_parser"]
+html_theme = "furo"
+html_title = "sphinx-gitops"
+html_static_path = ["_static"]
+exclude_patterns = ["demo", "_build"]
+numfig = True
+myst_enable_extensions = ["colon_fence", "deflist"]
+gitops_html_output = "svg"
+
+
+class CodesDirective(SphinxDirective):
+    """Prints every code with its meaning, from the enum itself."""
+
+    def run(self) -> list[nodes.Node]:
+        path = Path(__file__).parent.parent / "sphinx_gitops" / "problems.py"
+        self.env.note_dependency(str(path))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")[1:]
+        found = nodes.definition_list()
+        for member, meaning in zip(body[::2], body[1::2], strict=True):
+            term = nodes.term("", "", nodes.literal("", f"gitops.{member.value.value}"))
+            words = nodes.paragraph("", meaning.value.value.replace("``", ""))
+            found += nodes.definition_list_item("", term, nodes.definition("", words))
+        return [found]
+
+
+def setup(app) -> None:  # noqa: ANN001 - a Sphinx application
+    app.add_directive("gitops-codes", CodesDirective)
