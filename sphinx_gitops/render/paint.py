@@ -129,7 +129,8 @@ def _titles(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[s
         paint = f'fill="{_colour(name, "text", swatch)}" {halo}'
         yield (
             f'<a class="gitops-title" href="{_href(box.id)}"><text x="{number(spot.x)}" y="{number(spot.y + size)}" '
-            f'font-size="{number(size)}" font-weight="{weight}" text-anchor="start" {paint}>{_text(box.title)}</text></a>'
+            f'font-size="{number(size)}" font-weight="{weight}" text-anchor="start" {paint}>'
+            f"{_text(box.title)}</text></a>"
         )
 
 
