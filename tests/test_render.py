@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import os
 import re
+import sys
+import time
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 from conftest import ROOT
@@ -13,9 +18,13 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, choose, draw, layout_config
 from sphinx_gitops.render.edges import polyline
+from sphinx_gitops.render.landing import boundary, touch
 from sphinx_gitops.render.layout import Layout, Rect, Route, check
+from sphinx_gitops.render.mmdc import MmdcEngine
+from sphinx_gitops.render.paint import paint
 from sphinx_gitops.render.text import width
 from sphinx_gitops.render.titles import crossings, place
+from sphinx_gitops.scene import Shape
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 
@@ -131,3 +140,79 @@ def test_a_wrong_layout_is_refused(layout, message):
 def test_broken_mermaid_is_a_render_error():
     with pytest.raises(RenderError):
         ENGINE.layout("flowchart TB\n  A --> [", config={}, timeout=20)
+
+
+LOOP = "stages: {ci: {components: {A: One}}}\nflows: [A --> A]"
+
+
+def test_an_arrow_to_itself_is_drawn():
+    assert svg(scene(read(LOOP).workflow, DEFAULT)).count("gitops-flow-automation") == 1
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("start", [(50, -90), (50, 140), (-90, 25), (190, 25), (-60, -40), (170, 110)])
+def test_an_arrow_ends_on_the_outline_that_is_drawn(shape, start):
+    outline = boundary(shape, Rect(0, 0, 100, 50))
+    x, y = touch(start, (50, 25), outline)
+    assert min(_distance((x, y), a, b) for a, b in pairwise([*outline, outline[0]])) < 0.01
+    assert math.dist(start, (x, y)) < math.dist(start, (50, 25))
+
+
+def _distance(point, a, b):
+    """From a point to a straight leg."""
+    length = math.dist(a, b) or 1.0
+    share = sum((p - q) * (r - q) for p, q, r in zip(point, a, b, strict=True)) / length**2
+    share = min(1.0, max(0.0, share))
+    return math.dist(point, [q + (r - q) * share for q, r in zip(a, b, strict=True)])
+
+
+def test_a_signed_title_wraps_where_the_engine_wrapped_it():
+    text = "stages: {ci: {components: {A: {title: stadium with a long title here, mark: verification}}}}"
+    shown = scene(read(text).workflow, DEFAULT)
+    room = ENGINE.layout(to_mermaid(shown), config=layout_config(shown), timeout=20).nodes["A"].width
+    found = re.findall(r"<text [^>]*dy=[^>]*>([^<]*)</text>", svg(shown))
+    assert found == ["stadium with a", "long title here"]
+    assert max(width(line) for line in found) < room
+
+
+def test_a_label_at_the_rim_stands_inside_the_picture():
+    shown = scene(
+        read("stages: {ci: {components: {A: One, B: Two}}}\nflows: ['A -->|a rather long label| B']").workflow, DEFAULT
+    )
+    box, node = Rect(0, 0, 60, 200), Rect(10, 10, 40, 30)
+    route = Route(((30, 40), (30, 150)), Rect(30, 95, 0, 0))
+    text = paint(
+        shown, Layout({"ci": box}, {"A": node, "B": Rect(10, 150, 40, 30)}, (route,), curved=False), prefix="p"
+    )
+    left, _, wide, _ = (float(part) for part in re.search(r'viewBox="([^"]*)"', text)[1].split())
+    longest = width("a rather long label")
+    assert left <= 30 - longest / 2
+    assert left + wide >= 30 + longest / 2
+
+
+def test_text_that_is_no_unicode_is_a_render_error():
+    with pytest.raises(RenderError, match="UTF-8"):
+        ENGINE.layout('flowchart TB\n  A["\ud800"]', config={}, timeout=20)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("echo broken >&2; exit 3", "it failed: broken"),
+        ("exit 3", "exit status 3"),
+        ("echo '<svg' > out.svg", "no well-formed SVG"),
+        ('(sleep 2; touch "$GITOPS_LEFT") & sleep 60', "longer than 0.5 s"),
+    ],
+)
+def test_mmdc_that_fails_is_a_render_error_and_leaves_nothing_running(tmp_path, monkeypatch, script, message):
+    command = tmp_path / "mmdc"
+    command.write_text(f"#!/bin/sh\n{script}\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("GITOPS_LEFT", str(tmp_path / "left"))
+    with pytest.raises(RenderError, match=message):
+        MmdcEngine().layout("flowchart TB\n  A", config={}, timeout=0.5)
+    if "sleep" in script:
+        time.sleep(2.2)
+        assert not (tmp_path / "left").exists()

@@ -104,6 +104,8 @@ class MermanEngine:
         )
         try:
             answer = json.loads(bytes(self._handle().execute(request).data))
+        except UnicodeError as error:
+            raise RenderError("its text has a character that UTF-8 cannot carry") from error
         except merman.MermanError as error:
             message = getattr(error, "message", None) or str(error)
             raise RenderError(" ".join(str(message).split())) from error
@@ -118,9 +120,10 @@ def _read(answer: object, *, curved: bool) -> Layout:
         clusters = cast("Sequence[_Placed]", found["clusters"])
         semantic = cast("dict[str, dict[str, Sequence[_Line]]]", answer)["semantic"]
         empty = {box["id"] for box in semantic["subgraphs"]}
+        helpers = {f"{e['from']}---{e['to']}---{n}" for e in semantic["edges"] if e["from"] == e["to"] for n in (1, 2)}
         return Layout(
             boxes={box["id"]: _rect(box) for box in (*clusters, *(node for node in placed if node["id"] in empty))},
-            nodes={node["id"]: _rect(node) for node in placed if not node["is_cluster"] and node["id"] not in empty},
+            nodes={n["id"]: _rect(n) for n in placed if not n["is_cluster"] and n["id"] not in empty | helpers},
             routes=_routes(lines, semantic["edges"]),
             curved=curved,
         )

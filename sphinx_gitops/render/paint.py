@@ -14,11 +14,12 @@ from xml.sax.saxutils import escape, quoteattr
 from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import Point, draw_edge, polyline
-from sphinx_gitops.render.layout import Layout, Rect
+from sphinx_gitops.render.landing import land
+from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, LINE_HEIGHT, width, wrap
 from sphinx_gitops.render.titles import place
-from sphinx_gitops.scene import Border, Box, Node, Scene, Swatch
+from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Swatch
 
 _MARGIN = 8.0
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,6 +37,7 @@ _MARKS = {
 }
 _MARK_SIZE = 12.0
 _MARK_GAP = 3.0
+_SIGN = "\u2713"
 _MARK_WORDS = {Mark.VERIFICATION: "verification step", Mark.SECURITY: "security check", Mark.SYNC: "sync point"}
 
 
@@ -73,7 +75,9 @@ def _mark(mark: Mark, x: float, y: float, colour: str) -> str:
 def _lines(node: Node, rect: Rect, colour: str) -> Iterator[str]:
     """A node's sign and its title, in as many lines as it takes."""
     extra = _MARK_SIZE + _MARK_GAP if node.mark else 0.0
-    lines = wrap(node.title)
+    lines = wrap(f"{_SIGN} {node.title}" if node.mark else node.title)  # as the engine measured it
+    if node.mark:
+        lines[0] = lines[0].removeprefix(_SIGN).lstrip()
     x, y = text_centre(node.shape, rect)
     top = y - (len(lines) - 1) * FONT_SIZE * LINE_HEIGHT / 2
     for count, line in enumerate(lines):
@@ -134,15 +138,21 @@ def _titles(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[s
         )
 
 
+def _label_spot(edge: Edge, route: Route) -> Rect:
+    """Where an arrow's label is drawn: an engine's own measure may be missing or belong to another font."""
+    at = route.label
+    x, y = (at.x + at.width / 2, at.y + at.height / 2) if at else route.points[len(route.points) // 2]
+    lines = wrap(edge.label)
+    wide, high = max(width(line) for line in lines), len(lines) * FONT_SIZE * LINE_HEIGHT
+    return Rect(x - wide / 2, y - high / 2, wide, high)
+
+
 def _labels(scene: Scene, layout: Layout) -> Iterator[str]:
     for edge, route in zip(scene.edges, layout.routes, strict=True):
         if not edge.label:
             continue
-        if route.label:
-            x, y = route.label.x + route.label.width / 2, route.label.y + route.label.height / 2
-        else:
-            x, y = route.points[len(route.points) // 2]
-        lines = wrap(edge.label)
+        spot, lines = _label_spot(edge, route), wrap(edge.label)
+        x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
         for count, line in enumerate(lines):
             middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
             yield (
@@ -152,9 +162,11 @@ def _labels(scene: Scene, layout: Layout) -> Iterator[str]:
             )
 
 
-def _view_box(layout: Layout) -> Rect:
+def _view_box(scene: Scene, layout: Layout) -> Rect:
     """Everything that is drawn, with a margin."""
-    rects = [*layout.boxes.values(), *layout.nodes.values(), *(r.label for r in layout.routes if r.label)]
+    drawn = zip(scene.edges, layout.routes, strict=True)
+    labels = [_label_spot(edge, route) for edge, route in drawn if edge.label]
+    rects = [*layout.boxes.values(), *layout.nodes.values(), *labels]
     points = [point for route in layout.routes for point in route.points]
     left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
     top = min([r.y for r in rects] + [y for _, y in points]) - _MARGIN
@@ -170,8 +182,9 @@ def _size_class(wide: float) -> str:
 
 def paint(scene: Scene, layout: Layout, *, prefix: str) -> str:
     """The SVG of a scene; *prefix* keeps its ids apart from those of other pictures of the page."""
+    layout = land(scene, layout)
     ways = [polyline(route) for route in layout.routes]
-    view = _view_box(layout)
+    view = _view_box(scene, layout)
     names = [f"{prefix}-title"] + ([f"{prefix}-desc"] if scene.description else [])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width)}" '

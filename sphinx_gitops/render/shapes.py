@@ -7,6 +7,11 @@ from collections.abc import Callable
 from sphinx_gitops.render.layout import Rect
 from sphinx_gitops.scene import Shape
 
+CUT = 14.0
+"""How far a slanted side leans, in px."""
+STEP = 5.0
+"""How far one sheet of a pile stands from the next, in px."""
+
 
 def number(value: float) -> str:
     """A coordinate with at most one decimal."""
@@ -34,16 +39,26 @@ def _polygon(*points: tuple[float, float]) -> str:
     return _d("M" + " L".join(f"{number(x)} {number(y)}" for x, y in points) + " Z")
 
 
+def rim_height(r: Rect) -> float:
+    """How high half of a cylinder's lid is."""
+    return min(9.0, r.height / 5)
+
+
 def _cylinder(r: Rect) -> str:
-    rx, ry = r.width / 2, min(9.0, r.height / 5)
+    rx, ry = r.width / 2, rim_height(r)
     body = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 1", r.right, r.y + ry, "V", r.bottom - ry)
     body += " " + path("A", rx, ry, "0 0 1", r.x, r.bottom - ry, "Z")
     rim = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 0", r.right, r.y + ry)
     return _d(body) + f'<path d="{rim}" fill="none"/>'
 
 
+def wave_depth(r: Rect) -> float:
+    """How far a page's wave stands above its lower side."""
+    return min(7.0, r.height / 6)
+
+
 def _wave(r: Rect) -> str:
-    depth = min(7.0, r.height / 6)
+    depth = wave_depth(r)
     low = r.bottom - depth
     return path(
         "M", r.x, r.y, "H", r.right, "V", low,
@@ -57,22 +72,22 @@ def _document(r: Rect) -> str:
 
 
 def _documents(r: Rect) -> str:
-    step = 5.0
-    sheets = [Rect(r.x + step * n, r.y + step * (2 - n), r.width - 2 * step, r.height - 2 * step) for n in (2, 1, 0)]
+    sheets = [Rect(r.x + STEP * n, r.y + STEP * (2 - n), r.width - 2 * STEP, r.height - 2 * STEP) for n in (2, 1, 0)]
     return "".join(_d(_wave(sheet)) for sheet in sheets)
 
 
 def _lined_document(r: Rect) -> str:
-    return _d(_wave(r) + " " + path("M", r.x + 7, r.y, "V", r.bottom - min(7.0, r.height / 6) + 2))
+    return _d(_wave(r) + " " + path("M", r.x + 7, r.y, "V", r.bottom - wave_depth(r) + 2))
 
 
-def _hexagon(r: Rect) -> str:
+def hexagon_corners(r: Rect) -> list[tuple[float, float]]:
+    """A hexagon's corners."""
     cut = min(10.0, r.height / 4)
     middle = r.y + r.height / 2
-    return _polygon(
+    return [
         (r.x + cut, r.y), (r.right - cut, r.y), (r.right, middle), (r.right - cut, r.bottom), (r.x + cut, r.bottom),
         (r.x, middle),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _vault(r: Rect) -> str:
@@ -81,8 +96,7 @@ def _vault(r: Rect) -> str:
 
 
 def _stack(r: Rect) -> str:
-    step = 5.0
-    boxes = [Rect(r.x + step * n, r.y + step * (2 - n), r.width - 2 * step, r.height - 2 * step) for n in (2, 1, 0)]
+    boxes = [Rect(r.x + STEP * n, r.y + STEP * (2 - n), r.width - 2 * STEP, r.height - 2 * STEP) for n in (2, 1, 0)]
     return "".join(_rect(box, 2) for box in boxes)
 
 
@@ -110,28 +124,28 @@ def _display(r: Rect) -> str:
     )
 
 
-def _slanted(r: Rect, top_left: float, top_right: float, low_right: float, low_left: float) -> str:
-    return _polygon(
-        (r.x + top_left, r.y), (r.right - top_right, r.y), (r.right - low_right, r.bottom), (r.x + low_left, r.bottom)
-    )
+def slanted_corners(
+    r: Rect, top_left: float, top_right: float, low_right: float, low_left: float
+) -> list[tuple[float, float]]:
+    """Four corners, each moved inwards."""
+    top = [(r.x + top_left, r.y), (r.right - top_right, r.y)]
+    return [*top, (r.right - low_right, r.bottom), (r.x + low_left, r.bottom)]
 
-
-_CUT = 14.0
 
 _DRAW: dict[Shape, Callable[[Rect], str]] = {
     Shape.RECTANGLE: _rect,
     Shape.CYLINDER: _cylinder,
     Shape.DOCUMENT: _document,
     Shape.DOCUMENTS: _documents,
-    Shape.HEXAGON: _hexagon,
+    Shape.HEXAGON: lambda r: _polygon(*hexagon_corners(r)),
     Shape.VAULT: _vault,
     Shape.STADIUM: lambda r: _rect(r, r.height / 2),
     Shape.STACK: _stack,
     Shape.DISPLAY: _display,
     Shape.LINED_DOCUMENT: _lined_document,
-    Shape.MANUAL: lambda r: _slanted(r, 0, 0, _CUT, _CUT),
-    Shape.LEAN_RIGHT: lambda r: _slanted(r, _CUT, 0, _CUT, 0),
-    Shape.LEAN_LEFT: lambda r: _slanted(r, 0, _CUT, 0, _CUT),
+    Shape.MANUAL: lambda r: _polygon(*slanted_corners(r, 0, 0, CUT, CUT)),
+    Shape.LEAN_RIGHT: lambda r: _polygon(*slanted_corners(r, CUT, 0, CUT, 0)),
+    Shape.LEAN_LEFT: lambda r: _polygon(*slanted_corners(r, 0, CUT, 0, CUT)),
 }
 
 

@@ -1,0 +1,70 @@
+"""The engine mmdc: mermaid-cli, where a user has it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx_gitops.render.geometry import read_svg
+from sphinx_gitops.render.layout import Layout, RenderError
+
+
+def _run(arguments: list[str], folder: Path, timeout: float) -> tuple[int, bytes]:
+    """Exit status and error output; at a timeout the browser that it started ends with it."""
+    try:
+        with subprocess.Popen(  # noqa: S603 - a fixed command, no shell
+            arguments,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process:
+            try:
+                errors = process.communicate(timeout=timeout)[1]
+            except subprocess.TimeoutExpired as error:
+                _end(process)
+                raise RenderError(f"it took longer than {timeout:g} s") from error
+    except OSError as error:
+        raise RenderError(f"it cannot be run: {error.strerror}") from error
+    return process.returncode, errors
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and where the system has groups of them, all that it started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+class MmdcEngine:
+    """One process for each diagram."""
+
+    name = "mmdc"
+
+    def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
+        """Lay *source* out; *timeout* in seconds. Raises RenderError."""
+        command = shutil.which("mmdc")
+        if command is None:
+            raise RenderError("mmdc is not on the path")
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "in.mmd").write_text(source, encoding="utf-8", errors="replace")
+            (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+            arguments = [command, "-q", "-i", "in.mmd", "-o", "out.svg", "-c", "config.json"]
+            status, errors = _run(arguments, folder, timeout)
+            if status or not (folder / "out.svg").is_file():
+                said = errors.decode("utf-8", "replace").strip().splitlines()
+                raise RenderError(f"it failed: {said[-1] if said else f'exit status {status}'}")
+            svg = (folder / "out.svg").read_text(encoding="utf-8")
+        return read_svg(svg, curved=config.get("layout") != "elk")
