@@ -69,6 +69,7 @@ def warnings():
     def read(app) -> list[str]:
         from sphinx.util.console import strip_colors
 
-        return [line for line in strip_colors(app.warning.getvalue()).splitlines() if line]
+        lines = strip_colors(app.warning.getvalue()).splitlines()
+        return [line for line in lines if line and "already registered" not in line]  # a second application says so
 
     return read

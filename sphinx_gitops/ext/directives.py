@@ -34,7 +34,7 @@ def _align(argument: str) -> str:
 
 
 def _direction(argument: str) -> str:
-    return directives.choice(argument.upper(), tuple(member.value for member in Direction))
+    return directives.choice(argument, tuple(member.value.lower() for member in Direction)).upper()
 
 
 def _legend(argument: str) -> str:
@@ -197,8 +197,15 @@ class WorkflowDirective(SphinxDirective):
         if free:
             figure["ids"] = [anchor_of(name) for name in (workflow.id, *workflow.formerly)]
             self.state.document.note_explicit_target(figure, figure)
-        self.add_name(figure)
+        self._name(figure)
         return figure
+
+    def _name(self, figure: nodes.figure) -> None:
+        """The writer's own name as one more anchor, beside the workflow's."""
+        own = nodes.make_id(self.options.get("name", ""))
+        if figure["ids"] and own and own not in self.state.document.ids:
+            figure["ids"].append(own)
+        self.add_name(figure)
 
     def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
         if not workflow.styles:

@@ -78,6 +78,7 @@ class GitOpsRole(XRefRole):
         if not has_explicit_title and target.startswith("~"):
             target = target[1:]
             show, title = "id", target.rpartition(".")[2]
+            refnode["refexplicit"] = True  # intersphinx would show the title
         refnode["gitops:show"] = show
         domain = gitops_domain(env)
         domain.note_reference(env.docname, refnode["reftype"], target)

@@ -20,7 +20,7 @@ from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.model import Direction, Workflow
-from sphinx_gitops.render import RenderError, choose, draw, layout_config
+from sphinx_gitops.render import RenderError, choose, draw, layout_config, overlay
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 
@@ -76,7 +76,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["anchored"]:
             links = {node.key: _fragment(workflow, node.id) for node in shown.all_nodes()}
             links |= {box.key: _fragment(workflow, box.id) for box in shown.all_boxes()}
-        config = {**layout_config(shown, client=True), **diagram["config"]}
+        config = overlay(layout_config(shown, client=True), diagram["config"])
         source = to_mermaid(shown, MermaidOptions(config=config, links=links))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from functools import cache
 
+from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.layout import Engine
 from sphinx_gitops.scene import Scene
 
@@ -49,7 +50,7 @@ def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
         "look": "classic",
         "theme": "base",
         "fontSize": "15px",
-        "themeVariables": {"fontSize": "15px"},
+        "themeVariables": {"fontSize": "15px", "edgeLabelBackground": STAGE.light.fill},
         "flowchart": flowchart,
     }
 

@@ -1,0 +1,171 @@
+"""The directive's options, and projects that refer to each other."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from test_build import BODY, INDEX, WORKFLOW, html, site
+
+
+def figure(page: str) -> str:
+    return page[page.index("<figure") : page.index("</figure>")]
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        (":class: wide", r'<figure class="[^"]*\bwide\b'),
+        (":align: right", r'<figure class="[^"]*\balign-right\b'),
+        (":width: 60%", r'<svg [^>]* width="60%"'),
+        (':alt: From Git to "production"', r"<svg [^>]*aria-label='From Git to \"production\"'"),
+        (":legend: right", r'<figure class="[^"]*\bgitops-legend-right\b'),
+    ],
+)  # fmt: skip
+def test_an_option_reaches_the_figure(build, warnings, option, expected):
+    app = build(site(f"   {option}"))
+    assert warnings(app) == []
+    assert re.search(expected, figure(html(app)))
+
+
+TWO = "T\n=\n\n.. gitops-workflow::\n{options}\n\n   stages: {a: {components: {A: Aa}}, b: {components: {B: Bb}}}\n   flows: [A --> B]\n"
+
+
+def test_a_name_is_a_target(build):
+    assert 'id="fig-x"' in html(build(site("   :name: fig-x")))
+
+
+def test_no_legend(build):
+    assert "gitops-legend" not in html(build(site("   :legend: none")))
+
+
+def test_a_direction_turns_the_picture(build):
+    def size(page: str) -> tuple[float, float]:
+        found = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', page)
+        return float(found[1]), float(found[2])
+
+    wide = size(html(build({"index.rst": TWO.replace("{options}", "   :direction: lr")}, source="a")))
+    high = size(html(build({"index.rst": TWO.replace("{options}", "   :direction: TB")}, source="b")))
+    assert wide[0] > wide[1]
+    assert high[0] < high[1]
+
+
+def test_configuration_lies_over_the_pins(build):
+    def height(page: str) -> float:
+        return float(re.search(r'viewBox="\S+ \S+ \S+ (\S+)"', page)[1])
+
+    option = '   :config: {"flowchart": {"rankSpacing": 136}}'
+    usual = height(html(build({"index.rst": TWO.replace("{options}", "")}, source="a")))
+    far = height(html(build({"index.rst": TWO.replace("{options}", option)}, source="b")))
+    assert far >= usual + 100
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        (":config: {", "not JSON"),
+        (":config: [1]", "is a JSON object"),
+        (":align: up", '"up" unknown'),
+        (":outline: shut", '"shut" unknown'),
+        (":nonsense: x", "unknown option"),
+    ],
+)
+def test_a_wrong_option_is_one_warning_with_its_line(build, warnings, option, expected):
+    app = build(site(f"   {option}", "Other\n=====\n"))
+    found = app.warning.getvalue()
+    assert re.search(r"index\.rst:\d+: ERROR", found)
+    assert expected in found
+
+
+def test_nothing_of_it_in_the_general_index(build):
+    app = build(site("   :no-index-entry:"))
+    assert "Scanner" not in html(app, "genindex")
+    assert "delivery.SCAN" in app.env.get_domain("gitops").objects
+
+
+def test_the_directive_of_the_domain_and_the_default_domain(build, warnings):
+    text = "T\n=\n\n.. default-domain:: gitops\n\n.. workflow::\n\n" + BODY + "\n:component:`SCAN` :stage:`ci`\n"
+    app = build({"index.rst": text, "other.rst": ":orphan:\n\nOther\n=====\n"}, nitpicky=True)
+    assert warnings(app) == []
+    assert html(app).count('href="#gitops-delivery.ci"') >= 2
+
+
+@pytest.mark.parametrize("argument", ["w.yaml", "/sub/w.yaml"])
+def test_markdown_takes_a_file(build, warnings, argument):
+    files = {
+        "index.md": "# T\n\n```{toctree}\nsub/page\n```\n\n{gitops:component}`delivery.SCAN`\n",
+        "sub/page.md": f"# P\n\n```{{gitops-workflow}} {argument}\n:caption: C\n```\n",
+        "sub/w.yaml": WORKFLOW.replace(", doc: other", ""),
+    }
+    app = build(files, extensions=["sphinx_gitops", "myst_parser"], nitpicky=True)
+    assert warnings(app) == []
+    assert 'href="sub/page.html#gitops-delivery.SCAN"' in html(app)
+    assert "<svg xmlns" in html(app, "sub/page")
+
+
+def test_a_former_stage_keeps_its_targets(build, warnings):
+    body = BODY.replace("title: Integration\n", "title: Integration\n       formerly: [integration]\n")
+    files = {"index.rst": INDEX.replace("{options}", "").replace(BODY, body), "other.rst": "O\n=\n\n:gitops:stage:`integration`\n"}  # fmt: skip
+    app = build(files, nitpicky=True)
+    assert warnings(app) == []
+    assert 'href="index.html#gitops-delivery.integration"' in html(app, "other")
+    assert html(app).count('id="gitops-delivery.integration"') == 1
+
+
+@pytest.mark.parametrize(("builder", "page", "address"), [
+    ("dirhtml", "other/index.html", "../#gitops-delivery.SCAN"),
+    ("singlehtml", "index.html", "#gitops-delivery.SCAN"),
+])  # fmt: skip
+def test_links_have_the_form_of_the_builder(build, builder, page, address):
+    app = build(site(), builder=builder)
+    assert f'href="{address}"' in Path(app.outdir, page).read_text(encoding="utf-8")
+
+
+def test_the_search_knows_components_and_words(build):
+    text = Path(build(site()).outdir, "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    found = {entry[4] for entries in index["objects"].values() for entry in entries}
+    assert {"Scanner", "Registry", "Integration", "Delivery"} <= found
+    assert any(term.startswith("scan") for term in index["terms"])
+
+
+def test_another_project_links_in(build, warnings, tmp_path):
+    first = build(site(), source="first")
+    text = "T\n=\n\n:external+one:gitops:component:`delivery.SCAN` :gitops:stage:`delivery.ci` :gitops:component:`~delivery.PKG`\n"
+    inventory = str(Path(first.outdir, "objects.inv"))
+    second = build(
+        {"index.rst": text},
+        source="second",
+        extensions=["sphinx_gitops", "sphinx.ext.intersphinx"],
+        intersphinx_mapping={"one": ("https://one.example/", inventory)},
+        nitpicky=True,
+    )
+    assert warnings(second) == []
+    page = html(second)
+    assert re.search(r'href="https://one.example/index.html#gitops-delivery.SCAN"[^>]*>.*?Scanner<', page)
+    assert re.search(r'href="https://one.example/index.html#gitops-delivery.ci"[^>]*>.*?Integration<', page)
+    assert re.search(r'href="https://one.example/index.html#gitops-delivery.PKG"[^>]*>.*?PKG<', page)
+
+
+@pytest.fixture
+def no_engine(monkeypatch):
+    monkeypatch.setattr("sphinx_gitops.ext.resolve.choose", lambda _: None)
+    monkeypatch.setattr("sphinx_gitops.ext.mermaid_compat.choose", lambda _: None)
+
+
+def test_without_an_engine_there_is_one_warning_and_the_words(build, warnings, no_engine):
+    files = site()
+    files["other.rst"] += "\n.. gitops-workflow::\n\n   id: second\n   stages: {a: {components: {B: Builder}}}\n"
+    app = build(files, gitops_html_output="svg")
+    assert len(warnings(app)) == 1
+    assert 'pip install "sphinx-gitops[static]"' in warnings(app)[0]
+    assert "<svg" not in html(app)
+    assert 'id="gitops-delivery.SCAN"' in html(app)
+
+
+def test_without_an_engine_the_browser_draws(build, warnings, no_engine):
+    app = build(site())
+    assert warnings(app) == []
+    assert 'class="mermaid' in html(app)
