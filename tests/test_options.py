@@ -169,3 +169,25 @@ def test_without_an_engine_the_browser_draws(build, warnings, no_engine):
     app = build(site())
     assert warnings(app) == []
     assert 'class="mermaid' in html(app)
+
+
+@pytest.mark.parametrize("options", ["", "   :caption: C", "   :legend: none", "   :caption: C\n   :legend: none"])
+def test_the_figure_is_balanced(build, options):
+    found = figure(html(build(site(options))))
+    assert found.count("<figcaption") == found.count("</figcaption>") == (0 if options == "   :legend: none" else 1)
+
+
+def test_styles_of_a_workflow_reach_the_legend(build, warnings):
+    style = "   styles: {mine: {fill: '#ffeeee', stroke: '#aa0000', text: '#330000'}}\n"
+    text = (
+        "T\n=\n\n.. gitops-workflow::\n\n   id: own\n"
+        + style
+        + "   stages: {a: {components: {X: {title: x, class: mine}}}}\n"
+    )
+    app = build({"index.rst": text})
+    assert warnings(app) == []
+    css = Path(app.outdir, "_static/gitops-custom.css").read_text(encoding="utf-8")
+    assert "--gitops-mine-fill:#ffeeee" in css
+    assert ".gitops-legend .gitops-mine::before{background:var(--gitops-mine-fill)" in css
+    assert "var(--gitops-mine-fill,#ffeeee)" in html(app)
+    assert "gitops-custom.css" in html(app)

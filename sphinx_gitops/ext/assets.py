@@ -37,6 +37,9 @@ def _rules(selector: str, swatches: dict[str, Swatch]) -> Iterator[str]:
     dark = "".join(_variables(name, swatch.dark) for name, swatch in swatches.items())
     yield f"{selector}{{{light}}}"
     yield _DARK.format(s=selector, v=dark)
+    for name in map(css_name, swatches):
+        colours = f"background:var(--gitops-{name}-fill);border-color:var(--gitops-{name}-stroke)"
+        yield f"{selector} .gitops-legend .gitops-{name}::before{{{colours}}}"
 
 
 def custom_css(classes: dict[str, Swatch], styles: dict[str, dict[str, Swatch]]) -> str:

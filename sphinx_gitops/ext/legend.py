@@ -10,7 +10,7 @@ from sphinx_gitops.scene import Scene
 from sphinx_gitops.words import CLASS_WORDS, FLOW_WORDS, MARK_WORDS
 
 
-def legend(scene: Scene) -> nodes.bullet_list:
+def legend(scene: Scene) -> nodes.legend:
     """One item for each sign in use."""
     things = list(scene.all_nodes())
     signs = [
@@ -23,4 +23,4 @@ def legend(scene: Scene) -> nodes.bullet_list:
     flows = {edge.kind for edge in scene.edges}
     signs += [(f"gitops-flow-{kind.value}", FLOW_WORDS[kind.value]) for kind in FlowKind if kind in flows]
     items = (nodes.list_item("", nodes.paragraph("", words), classes=names.split()) for names, words in signs)
-    return nodes.bullet_list("", *items, classes=["gitops-legend"])
+    return nodes.legend("", nodes.bullet_list("", *items, classes=["gitops-legend"]))

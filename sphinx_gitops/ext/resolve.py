@@ -49,7 +49,8 @@ class ResolveDiagrams(SphinxPostTransform):
             parts = list(self._picture(diagram)) if inline else []
             if parts and diagram["legend"] == "right":
                 figure["classes"].append("gitops-legend-right")
-            figure.replace(diagram, parts)
+            figure.replace(diagram, parts[:1])
+            figure += parts[1:]
         if self.app.builder.name != "gettext":
             for outline in list(self.document.findall(gitops_outline)):
                 parent = outline.parent

@@ -19,12 +19,12 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
 
 
-def near(word: str, words: Iterable[str]) -> str:
+def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
     """A hint that names the known word most like *word*, or the empty string."""
     known = sorted(set(words))
     folded = {name.lower(): name for name in reversed(known)}
     match = folded.get(word.lower())
-    found = [match] if match else difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    found = [match] if match else difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
     return f"; did you mean {found[0]!r}?" if found else ""
 
 

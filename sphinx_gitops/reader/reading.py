@@ -63,8 +63,9 @@ def _styles(fields: Fields, classes: frozenset[str]) -> tuple[Style, ...]:
 def _style(name: Scalar, item: Tree, fields: Fields, classes: frozenset[str]) -> Style:
     path = f"styles.{name.text}"
     check_id(name.text, name.span, path, fields.notes)
-    if name.text not in classes and near(name.text, classes):
-        message = f"the class {name.text!r} is new{near(name.text, classes)}"
+    hint = "" if name.text in classes else near(name.text, classes, cutoff=0.8)
+    if hint:
+        message = f"the class {name.text!r} is new{hint}"
         fields.notes.add(Code.UNKNOWN_CLASS, message, name.span, path)
     sides: dict[str, tuple[str, str, str]] = {}
     if not isinstance(item, Mapping):
