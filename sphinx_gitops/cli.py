@@ -77,11 +77,11 @@ def _render(options: argparse.Namespace) -> int:
         message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
         return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
-        svg = draw(shown, to_mermaid(shown), engine=engine, prefix="gitops")
+        picture = draw(shown, to_mermaid(shown), engine=engine, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)
-    return _write(svg + "\n", options.output) or status
+    return _write(picture.svg + "\n", options.output) or status
 
 
 def _write(text: str, target: str) -> int:

@@ -54,7 +54,7 @@ def read(text: str):
 
 
 def svg(shown) -> str:
-    return draw(shown, to_mermaid(shown), engine=ENGINE, prefix="p")
+    return draw(shown, to_mermaid(shown), engine=ENGINE, prefix="p").svg
 
 
 def test_the_picture_needs_no_style_script_or_reference():
@@ -183,7 +183,7 @@ def test_a_label_at_the_rim_stands_inside_the_picture():
     route = Route(((30, 40), (30, 150)), Rect(30, 95, 0, 0))
     text = paint(
         shown, Layout({"ci": box}, {"A": node, "B": Rect(10, 150, 40, 30)}, (route,), curved=False), prefix="p"
-    )
+    ).svg
     left, _, wide, _ = (float(part) for part in re.search(r'viewBox="([^"]*)"', text)[1].split())
     longest = width("a rather long label")
     assert left <= 30 - longest / 2

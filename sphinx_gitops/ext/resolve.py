@@ -92,7 +92,7 @@ class ResolveDiagrams(SphinxPostTransform):
         seed = f"{workflow.id}|{number}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
         try:
-            svg = draw(
+            picture = draw(
                 shown,
                 to_mermaid(shown),
                 engine=engine,
@@ -111,7 +111,7 @@ class ResolveDiagrams(SphinxPostTransform):
                 subtype="renderer",
             )
             return None
-        return nodes.raw("", self._finish(svg, diagram), format="html")
+        return nodes.raw("", self._finish(picture.svg, diagram), format="html")
 
     def _finish(self, svg: str, diagram: gitops_diagram) -> str:
         """The SVG with its links, its width and its name."""

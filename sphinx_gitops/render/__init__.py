@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from sphinx_gitops.render.engines import choose, layout_config, overlay
 from sphinx_gitops.render.layout import Engine, RenderError, check
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.paint import Picture, paint
 from sphinx_gitops.scene import Scene
 
-__all__ = ["Engine", "RenderError", "choose", "draw", "layout_config", "overlay"]
+__all__ = ["Engine", "Picture", "RenderError", "choose", "draw", "layout_config", "overlay"]
 
 
 def draw(
@@ -20,8 +20,8 @@ def draw(
     prefix: str,
     config: Mapping[str, object] | None = None,
     timeout: float = 20.0,
-) -> str:
-    """The SVG of a scene whose Mermaid source is *source*; *config* lies over our pins, *timeout* is in seconds.
+) -> Picture:
+    """The picture of a scene whose Mermaid source is *source*; *config* lies over our pins, *timeout* is in seconds.
 
     Raises RenderError where the engine fails, or returns something else than it was given.
     """

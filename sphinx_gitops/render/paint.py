@@ -1,6 +1,6 @@
 """A scene and its layout in, an SVG out that needs no style sheet, script or font of its own.
 
-Every colour is a presentation attribute with a CSS variable and a fallback, so a strict Content-Security-Policy holds.
+Every colour is a presentation attribute, so a strict Content-Security-Policy holds.
 Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 """
 
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import Point, draw_edge, polyline
+from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.shapes import number, outline, text_centre
@@ -35,13 +37,33 @@ _MARKS = {
     Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
     Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
 }
-_MARK_SIZE = 12.0
+MARK_SIZE = 12.0
+"""The side of a sign's square, in px."""
 _MARK_GAP = 3.0
 _SIGN = "\u2713"
 _MARK_WORDS = {Mark.VERIFICATION: "verification step", Mark.SECURITY: "security check", Mark.SYNC: "sync point"}
 
 
-def _text(value: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a click on a part of a picture leads to: an id of the workflow, and its box in px from the top left."""
+
+    id: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn scene: the SVG, its size in px, and where its components and titles stand in it."""
+
+    svg: str
+    width: float
+    height: float
+    spots: tuple[Spot, ...]
+
+
+def as_text(value: str) -> str:
+    """A writer's text as the content of an element."""
     return escape(_ILLEGAL.sub("\ufffd", value))
 
 
@@ -53,17 +75,15 @@ def _css(name: str) -> str:
     return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
 
 
-def _href(name: str) -> str:
-    return "gitops:" + quote(name, safe="-._~")
+def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
+    """One colour of a class; *role* is fill, stroke or text."""
+    return ink(f"{_css(name)}-{role}", getattr(swatch.light, role))
 
 
-def _colour(name: str, role: str, swatch: Swatch) -> str:
-    return f"var(--gitops-{_css(name)}-{role},{getattr(swatch.light, role)})"
-
-
-def _mark(mark: Mark, x: float, y: float, colour: str) -> str:
+def sign(mark: Mark, x: float, y: float, colour: str) -> str:
+    """A mark's sign in a square of MARK_SIZE px whose top left corner is given."""
     data, filled = _MARKS[mark]
-    scale = _MARK_SIZE / 10
+    scale = MARK_SIZE / 10
     paint = f'fill="{colour}" stroke="none"' if filled else f'fill="none" stroke="{colour}" stroke-width="1.6"'
     ends = "" if filled else ' stroke-linecap="round" stroke-linejoin="round"'
     return (
@@ -74,7 +94,7 @@ def _mark(mark: Mark, x: float, y: float, colour: str) -> str:
 
 def _lines(node: Node, rect: Rect, colour: str) -> Iterator[str]:
     """A node's sign and its title, in as many lines as it takes."""
-    extra = _MARK_SIZE + _MARK_GAP if node.mark else 0.0
+    extra = MARK_SIZE + _MARK_GAP if node.mark else 0.0
     lines = wrap(f"{_SIGN} {node.title}" if node.mark else node.title)  # as the engine measured it
     if node.mark:
         lines[0] = lines[0].removeprefix(_SIGN).lstrip()
@@ -85,8 +105,8 @@ def _lines(node: Node, rect: Rect, colour: str) -> Iterator[str]:
         middle = top + count * FONT_SIZE * LINE_HEIGHT
         if count == 0 and node.mark:
             start = x - (width(line) + extra) / 2
-            yield _mark(node.mark, start, middle - _MARK_SIZE / 2, colour)
-        yield f'<text x="{number(x + shift)}" y="{number(middle)}" dy=".35em" fill="{colour}">{_text(line)}</text>'
+            yield sign(node.mark, start, middle - MARK_SIZE / 2, colour)
+        yield f'<text x="{number(x + shift)}" y="{number(middle)}" dy=".35em" fill="{colour}">{as_text(line)}</text>'
 
 
 def describe(node: Node) -> str:
@@ -94,48 +114,6 @@ def describe(node: Node) -> str:
     facts = [node.kind.replace("-", " "), _MARK_WORDS[node.mark] if node.mark else ""]
     said = ", ".join(fact for fact in facts if fact)
     return f"{node.title} ({said})" if said else node.title
-
-
-def _node(node: Node, rect: Rect, scene: Scene) -> str:
-    swatch = scene.swatches[node.colour]
-    fill, stroke, text = (_colour(node.colour, role, swatch) for role in ("fill", "stroke", "text"))
-    said = describe(node)
-    tip = said + (f"\n{node.description}" if node.description else "")
-    paint = f'fill="{fill}" stroke="{stroke}" {_BORDERS[node.border]}'
-    return (
-        f'<a class="gitops-node gitops-{_css(node.colour)}" href="{_href(node.id)}" aria-label={_attribute(said)}>'
-        f"<title>{_text(tip)}</title>"
-        f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
-        f"{''.join(_lines(node, rect, text))}</a>"
-    )
-
-
-def _box(box: Box, rect: Rect) -> str:
-    name, swatch, radius, dashes = ("stage", STAGE, 8, "") if box.level == 0 else ("group", GROUP, 6, "4 3")
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return (
-        f'<rect class="gitops-{name}" x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}" '
-        f'height="{number(rect.height)}" rx="{radius}" fill="{_colour(name, "fill", swatch)}" '
-        f'stroke="{_colour(name, "stroke", swatch)}"{dashed}/>'
-    )
-
-
-def _titles(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[str]:
-    taken: list[Rect] = []
-    for box in scene.all_boxes():
-        name, swatch, size, weight = (
-            ("stage", STAGE, 13.0, "bold") if box.level == 0 else ("group", GROUP, 12.0, "normal")
-        )
-        wide = width(box.title, size, bold=box.level == 0)
-        spot = place(layout.boxes[box.key], wide, size + 2, ways, taken)
-        taken.append(spot)
-        halo = f'stroke="{_colour(name, "fill", swatch)}" {_HALO}'
-        paint = f'fill="{_colour(name, "text", swatch)}" {halo}'
-        yield (
-            f'<a class="gitops-title" href="{_href(box.id)}"><text x="{number(spot.x)}" y="{number(spot.y + size)}" '
-            f'font-size="{number(size)}" font-weight="{weight}" text-anchor="start" {paint}>'
-            f"{_text(box.title)}</text></a>"
-        )
 
 
 def _label_spot(edge: Edge, route: Route) -> Rect:
@@ -147,22 +125,7 @@ def _label_spot(edge: Edge, route: Route) -> Rect:
     return Rect(x - wide / 2, y - high / 2, wide, high)
 
 
-def _labels(scene: Scene, layout: Layout) -> Iterator[str]:
-    for edge, route in zip(scene.edges, layout.routes, strict=True):
-        if not edge.label:
-            continue
-        spot, lines = _label_spot(edge, route), wrap(edge.label)
-        x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
-        for count, line in enumerate(lines):
-            middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
-            yield (
-                f'<text class="gitops-label" x="{number(x)}" y="{number(middle)}" dy=".35em" '
-                f'fill="{_colour("stage", "text", STAGE)}" stroke="{_colour("stage", "fill", STAGE)}" {_HALO}>'
-                f"{_text(line)}</text>"
-            )
-
-
-def _view_box(scene: Scene, layout: Layout) -> Rect:
+def extent(scene: Scene, layout: Layout) -> Rect:
     """Everything that is drawn, with a margin."""
     drawn = zip(scene.edges, layout.routes, strict=True)
     labels = [_label_spot(edge, route) for edge, route in drawn if edge.label]
@@ -180,11 +143,96 @@ def _size_class(wide: float) -> str:
     return f" gitops-min-{min(3000, int(wide * 0.75 // 100) * 100)}" if wide > 700 else ""
 
 
-def paint(scene: Scene, layout: Layout, *, prefix: str) -> str:
-    """The SVG of a scene; *prefix* keeps its ids apart from those of other pictures of the page."""
-    layout = land(scene, layout)
-    ways = [polyline(route) for route in layout.routes]
-    view = _view_box(scene, layout)
+def _title_size(box: Box) -> float:
+    return 13.0 if box.level == 0 else 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Painter:
+    """One picture in the making; ``links`` is false where the SVG stands in an image, which no click enters."""
+
+    scene: Scene
+    layout: Layout
+    ink: Ink
+    links: bool
+
+    def link(self, classes: str, name: str, inside: str, said: str = "") -> str:
+        if not self.links:
+            return f'<g class="{classes}">{inside}</g>'
+        label = f" aria-label={_attribute(said)}" if said else ""
+        return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
+
+    def node(self, node: Node) -> str:
+        swatch, rect = self.scene.swatches[node.colour], self.layout.nodes[node.key]
+        fill, stroke, text = (tint(self.ink, node.colour, role, swatch) for role in ("fill", "stroke", "text"))
+        said = describe(node)
+        tip = said + (f"\n{node.description}" if node.description else "")
+        paint = f'fill="{fill}" stroke="{stroke}" {_BORDERS[node.border]}'
+        inside = (
+            f"<title>{as_text(tip)}</title>"
+            f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
+            f"{''.join(_lines(node, rect, text))}"
+        )
+        return self.link(f"gitops-node gitops-{_css(node.colour)}", node.id, inside, said)
+
+    def box(self, box: Box) -> str:
+        rect = self.layout.boxes[box.key]
+        name, swatch, radius, dashes = ("stage", STAGE, 8, "") if box.level == 0 else ("group", GROUP, 6, "4 3")
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return (
+            f'<rect class="gitops-{name}" x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}" '
+            f'height="{number(rect.height)}" rx="{radius}" fill="{tint(self.ink, name, "fill", swatch)}" '
+            f'stroke="{tint(self.ink, name, "stroke", swatch)}"{dashed}/>'
+        )
+
+    def title_spots(self) -> Iterator[tuple[Box, Rect]]:
+        """Each box with the place of its title."""
+        ways: list[list[Point]] = [polyline(route) for route in self.layout.routes]
+        taken: list[Rect] = []
+        for box in self.scene.all_boxes():
+            size = _title_size(box)
+            wide = width(box.title, size, bold=box.level == 0)
+            spot = place(self.layout.boxes[box.key], wide, size + 2, ways, taken)
+            taken.append(spot)
+            yield box, spot
+
+    def title(self, box: Box, spot: Rect) -> str:
+        name, swatch, weight = ("stage", STAGE, "bold") if box.level == 0 else ("group", GROUP, "normal")
+        size = _title_size(box)
+        halo = f'stroke="{tint(self.ink, name, "fill", swatch)}" {_HALO}'
+        inside = (
+            f'<text x="{number(spot.x)}" y="{number(spot.y + size)}" font-size="{number(size)}" '
+            f'font-weight="{weight}" text-anchor="start" fill="{tint(self.ink, name, "text", swatch)}" {halo}>'
+            f"{as_text(box.title)}</text>"
+        )
+        return self.link("gitops-title", box.id, inside)
+
+    def label(self, edge: Edge, route: Route) -> Iterator[str]:
+        spot, lines = _label_spot(edge, route), wrap(edge.label)
+        x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
+        fill, halo = tint(self.ink, "stage", "text", STAGE), tint(self.ink, "stage", "fill", STAGE)
+        for count, line in enumerate(lines):
+            middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
+            yield (
+                f'<text class="gitops-label" x="{number(x)}" y="{number(middle)}" dy=".35em" '
+                f'fill="{fill}" stroke="{halo}" {_HALO}>{as_text(line)}</text>'
+            )
+
+    def parts(self, titles: list[tuple[Box, Rect]]) -> Iterator[str]:
+        """Everything in drawing order: boxes, arrows, components, then what is read over them."""
+        edges = list(zip(self.scene.edges, self.layout.routes, strict=True))
+        yield from map(self.box, self.scene.all_boxes())
+        for edge, route in edges:
+            yield draw_edge(route, edge.kind, self.ink, curved=self.layout.curved)
+        yield from map(self.node, self.scene.all_nodes())
+        for box, spot in titles:
+            yield self.title(box, spot)
+        for edge, route in edges:
+            if edge.label:
+                yield from self.label(edge, route)
+
+
+def _head(scene: Scene, view: Rect, prefix: str) -> str:
     names = [f"{prefix}-title"] + ([f"{prefix}-desc"] if scene.description else [])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width)}" '
@@ -192,14 +240,22 @@ def paint(scene: Scene, layout: Layout, *, prefix: str) -> str:
         f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
         f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '
         f'font-size="{number(FONT_SIZE)}" text-anchor="middle">'
+        f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
     )
-    parts = [head, f'<title id="{prefix}-title">{_text(scene.title)}</title>']
-    if scene.description:
-        parts.append(f'<desc id="{prefix}-desc">{_text(scene.description)}</desc>')
-    parts += [_box(box, layout.boxes[box.key]) for box in scene.all_boxes()]
-    edges = zip(scene.edges, layout.routes, strict=True)
-    parts += [draw_edge(route, edge.kind, curved=layout.curved) for edge, route in edges]
-    parts += [_node(node, layout.nodes[node.key], scene) for node in scene.all_nodes()]
-    parts += _titles(scene, layout, ways)
-    parts += _labels(scene, layout)
-    return "\n".join([*parts, "</svg>"])
+    return head + (f'\n<desc id="{prefix}-desc">{as_text(scene.description)}</desc>' if scene.description else "")
+
+
+def paint(scene: Scene, layout: Layout, *, prefix: str, ink: Ink = screen, links: bool = True) -> Picture:
+    """The picture of a scene; *prefix* keeps its ids apart from those of other pictures of the page."""
+    layout = land(scene, layout)
+    view = extent(scene, layout)
+    painter = _Painter(scene=scene, layout=layout, ink=ink, links=links)
+    titles = list(painter.title_spots())
+    spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes()]
+    spots += [(box.id, rect) for box, rect in titles]
+    return Picture(
+        svg="\n".join([_head(scene, view, prefix), *painter.parts(titles), "</svg>"]),
+        width=view.width,
+        height=view.height,
+        spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
+    )
