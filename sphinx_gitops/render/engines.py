@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.layout import Engine
 from sphinx_gitops.scene import Scene
 
+ENTRY_POINTS = "sphinx_gitops.engines"
+"""The entry point group in which another package names an engine: ``NAME = "module:Class"``."""
 _ENGINES = {
-    "merman": ("sphinx_gitops.render.merman", "MermanEngine"),
-    "mmdr": ("sphinx_gitops.render.mmdr", "MmdrEngine"),
-    "mmdc": ("sphinx_gitops.render.mmdc", "MmdcEngine"),
+    "merman": "sphinx_gitops.render.merman:MermanEngine",
+    "mmdr": "sphinx_gitops.render.mmdr:MmdrEngine",
+    "mmdc": "sphinx_gitops.render.mmdc:MmdcEngine",
 }
+
+
+@cache
+def known() -> dict[str, str]:
+    """Engine name to ``module:Class``: ours first, in the order in which ``auto`` tries them."""
+    others = sorted(importlib.metadata.entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    return _ENGINES | {point.name: point.value for point in others if point.name not in _ENGINES}
 
 
 @cache
@@ -23,7 +33,7 @@ def _load(name: str) -> Engine | None:
     """The engine, or None where it is not installed."""
     if name == "mmdc" and shutil.which("mmdc") is None:
         return None
-    module, cls = _ENGINES[name]
+    module, _, cls = known()[name].partition(":")
     try:
         found: Engine = getattr(importlib.import_module(module), cls)()
     except ImportError as error:
@@ -35,8 +45,20 @@ def _load(name: str) -> Engine | None:
 
 def choose(name: str) -> Engine | None:
     """The engine *name*, or with ``auto`` the first that is installed; None where there is none."""
-    names = _ENGINES if name == "auto" else (name,)
+    names = known() if name == "auto" else (name,)
     return next((engine for engine in map(_load, names) if engine), None)
+
+
+def chain(name: str) -> Iterator[Engine]:
+    """The engine that ``choose`` gives, then the others that are installed, for where it fails; nothing without it."""
+    first = choose(name)
+    if first is None:
+        return
+    yield first
+    for other in known():
+        engine = _load(other)
+        if engine and engine.name != first.name:
+            yield engine
 
 
 def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,11 +52,48 @@ class Layout:
     routes: tuple[Route, ...]
     curved: bool
 
+    def to_json(self) -> str:
+        """The layout as text, for a cache."""
+
+        def plain(rect: Rect) -> list[float]:
+            return [rect.x, rect.y, rect.width, rect.height]
+
+        return json.dumps(
+            {
+                "boxes": {key: plain(rect) for key, rect in self.boxes.items()},
+                "nodes": {key: plain(rect) for key, rect in self.nodes.items()},
+                "routes": [[route.points, plain(route.label) if route.label else None] for route in self.routes],
+                "curved": self.curved,
+            },
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Layout:
+        """What ``to_json`` wrote. Raises ValueError where it did not write this."""
+        try:
+            found = json.loads(text)
+            return cls(
+                boxes={str(key): Rect(*map(float, rect)) for key, rect in found["boxes"].items()},
+                nodes={str(key): Rect(*map(float, rect)) for key, rect in found["nodes"].items()},
+                routes=tuple(
+                    Route(tuple((float(x), float(y)) for x, y in points), Rect(*map(float, label)) if label else None)
+                    for points, label in found["routes"]
+                ),
+                curved=bool(found["curved"]),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("this is no layout") from error
+
 
 class Engine(Protocol):
-    """Something that lays Mermaid source out."""
+    """Something that lays Mermaid source out; ``version`` is a part of what a cache knows a layout by."""
 
     name: str
+
+    @property
+    def version(self) -> str:
+        """The engine's own version."""
 
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; *timeout* in seconds. Raises RenderError."""

@@ -10,7 +10,7 @@ from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.ink import Ink
 from sphinx_gitops.render.layout import Rect, Route
-from sphinx_gitops.render.paint import MARK_SIZE, as_text, sign, tint
+from sphinx_gitops.render.pieces import MARK_SIZE, as_text, sign, tint
 from sphinx_gitops.render.shapes import number
 from sphinx_gitops.render.text import width
 from sphinx_gitops.scene import Scene

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import importlib.metadata
 import json
 import os
 import threading
@@ -81,8 +83,14 @@ class MermanEngine:
     """One engine a thread and a process: a handle does not survive a fork."""
 
     name = "merman"
+    version = importlib.metadata.version("merman")
 
     def __init__(self) -> None:
+        self._local = threading.local()
+        atexit.register(self._forget)
+
+    def _forget(self) -> None:
+        """Let a handle go while the library that frees it is still there."""
         self._local = threading.local()
 
     def _handle(self) -> merman.MermanEngine:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from sphinx_gitops.render.geometry import read_svg
@@ -51,6 +52,20 @@ class MmdcEngine:
     """One process for each diagram."""
 
     name = "mmdc"
+
+    @cached_property
+    def version(self) -> str:
+        """What ``mmdc --version`` says; empty where it says nothing."""
+        command = shutil.which("mmdc")
+        if command is None:
+            return ""
+        try:
+            found = subprocess.run(  # noqa: S603 - a fixed command, no shell
+                [command, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=20, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return ""
+        return found.stdout.decode("utf-8", "replace").strip()
 
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; *timeout* in seconds. Raises RenderError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 from collections.abc import Mapping
 
@@ -18,6 +19,7 @@ class MmdrEngine:
     """It has no options of its own, so the configuration goes in as a directive."""
 
     name = "mmdr"
+    version = importlib.metadata.version("mmdr")
 
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; it knows no *timeout*. Raises RenderError."""

@@ -6,11 +6,9 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import GROUP, STAGE
@@ -18,13 +16,17 @@ from sphinx_gitops.render.edges import Point, draw_edge, polyline
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
+from sphinx_gitops.render.pieces import MARK_SIZE, as_text, attribute, css, sign, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, LINE_HEIGHT, width, wrap
 from sphinx_gitops.render.titles import place
-from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Swatch
+from sphinx_gitops.scene import Border, Box, Edge, Node, Scene
+from sphinx_gitops.words import LegendEntry
 
 _MARGIN = 8.0
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LEGEND = 420.0
+"""How wide a legend may be below a narrower picture, in px."""
 _HALO = 'stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
 _BORDERS = {
     Border.NORMAL: 'stroke-width="1.5"',
@@ -32,13 +34,6 @@ _BORDERS = {
     Border.PRODUCTION: 'stroke-width="3.5"',
     Border.DASHED: 'stroke-width="1.5" stroke-dasharray="6 4"',
 }
-_MARKS = {
-    Mark.VERIFICATION: ("M1.5 5.5 4 8 8.7 2.2", False),
-    Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
-    Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
-}
-MARK_SIZE = 12.0
-"""The side of a sign's square, in px."""
 _MARK_GAP = 3.0
 _SIGN = "\u2713"
 _MARK_WORDS = {Mark.VERIFICATION: "verification step", Mark.SECURITY: "security check", Mark.SYNC: "sync point"}
@@ -60,36 +55,6 @@ class Picture:
     width: float
     height: float
     spots: tuple[Spot, ...]
-
-
-def as_text(value: str) -> str:
-    """A writer's text as the content of an element."""
-    return escape(_ILLEGAL.sub("\ufffd", value))
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(_ILLEGAL.sub("\ufffd", value))
-
-
-def _css(name: str) -> str:
-    return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
-
-
-def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
-    """One colour of a class; *role* is fill, stroke or text."""
-    return ink(f"{_css(name)}-{role}", getattr(swatch.light, role))
-
-
-def sign(mark: Mark, x: float, y: float, colour: str) -> str:
-    """A mark's sign in a square of MARK_SIZE px whose top left corner is given."""
-    data, filled = _MARKS[mark]
-    scale = MARK_SIZE / 10
-    paint = f'fill="{colour}" stroke="none"' if filled else f'fill="none" stroke="{colour}" stroke-width="1.6"'
-    ends = "" if filled else ' stroke-linecap="round" stroke-linejoin="round"'
-    return (
-        f'<path class="gitops-mark" d="{data}" transform="translate({number(x)} {number(y)}) scale({scale:g})" '
-        f'{paint}{ends} stroke-dasharray="none"/>'
-    )
 
 
 def _lines(node: Node, rect: Rect, colour: str) -> Iterator[str]:
@@ -138,6 +103,12 @@ def extent(scene: Scene, layout: Layout) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
+def _with_legend(view: Rect, legend: Legend) -> Rect:
+    if not legend.entries:
+        return view
+    return Rect(view.x, view.y, max(view.width, legend.width + 2 * _MARGIN), view.height + TOP + legend.height)
+
+
 def _size_class(wide: float) -> str:
     """A class that keeps a wide picture from shrinking below three quarters of its size."""
     return f" gitops-min-{min(3000, int(wide * 0.75 // 100) * 100)}" if wide > 700 else ""
@@ -159,7 +130,7 @@ class _Painter:
     def link(self, classes: str, name: str, inside: str, said: str = "") -> str:
         if not self.links:
             return f'<g class="{classes}">{inside}</g>'
-        label = f" aria-label={_attribute(said)}" if said else ""
+        label = f" aria-label={attribute(said)}" if said else ""
         return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
 
     def node(self, node: Node) -> str:
@@ -173,7 +144,7 @@ class _Painter:
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
             f"{''.join(_lines(node, rect, text))}"
         )
-        return self.link(f"gitops-node gitops-{_css(node.colour)}", node.id, inside, said)
+        return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, said)
 
     def box(self, box: Box) -> str:
         rect = self.layout.boxes[box.key]
@@ -245,16 +216,27 @@ def _head(scene: Scene, view: Rect, prefix: str) -> str:
     return head + (f'\n<desc id="{prefix}-desc">{as_text(scene.description)}</desc>' if scene.description else "")
 
 
-def paint(scene: Scene, layout: Layout, *, prefix: str, ink: Ink = screen, links: bool = True) -> Picture:
-    """The picture of a scene; *prefix* keeps its ids apart from those of other pictures of the page."""
+def paint(
+    scene: Scene,
+    layout: Layout,
+    *,
+    prefix: str,
+    ink: Ink = screen,
+    links: bool = True,
+    legend: Sequence[LegendEntry] = (),
+) -> Picture:
+    """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures."""
     layout = land(scene, layout)
     view = extent(scene, layout)
+    explained = arrange(legend, max(view.width - 2 * _MARGIN, _LEGEND))
+    signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink))
+    view = _with_legend(view, explained)
     painter = _Painter(scene=scene, layout=layout, ink=ink, links=links)
     titles = list(painter.title_spots())
     spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes()]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(
-        svg="\n".join([_head(scene, view, prefix), *painter.parts(titles), "</svg>"]),
+        svg="\n".join([_head(scene, view, prefix), *painter.parts(titles), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),

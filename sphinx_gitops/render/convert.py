@@ -1,0 +1,108 @@
+"""An SVG for paper as PDF or PNG: by typst, or by rsvg-convert where that is installed."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from sphinx_gitops.render.layout import RenderError
+from sphinx_gitops.render.widths import REGULAR
+
+_FONTS = "fontpkg_arimo"
+_PAGE = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("/picture.svg")\n'
+
+
+class Converter(Protocol):
+    """Turns an SVG into a file of another format; ``version`` is a part of what a cache knows the file by."""
+
+    name: str
+
+    @property
+    def version(self) -> str:
+        """The converter's own version."""
+
+    def convert(self, svg: str, target: str) -> bytes:
+        """*svg* as *target*, which is pdf or png. Raises RenderError."""
+
+
+class TypstConverter:
+    """Draws with fonts of its own, the same on every machine; other scripts than Latin, Greek and Cyrillic use the system's."""
+
+    name = "typst"
+
+    def __init__(self) -> None:
+        self._typst = importlib.import_module("typst")
+        fonts = importlib.import_module(_FONTS)
+        self._folder = Path(str(fonts.__file__)).parent / "files"
+        versions = (importlib.metadata.version(name) for name in ("typst", "fontpkg-arimo"))
+        self.version = " ".join(versions)
+
+    @cache  # noqa: B019 - one converter a process
+    def _fonts(self, *, system: bool) -> Any:
+        return self._typst.Fonts(include_system_fonts=system, font_paths=[str(self._folder)])
+
+    def convert(self, svg: str, target: str) -> bytes:
+        """*svg* as *target*, which is pdf or png. Raises RenderError."""
+        exotic = any(character not in REGULAR and not character.isspace() for character in svg)
+        options: dict[str, object] = {"pdf_standards": "1.5", "pdf_tags": False} if target == "pdf" else {"ppi": 192.0}
+        try:
+            return bytes(
+                self._typst.compile(
+                    {"main": _PAGE, "picture.svg": svg.encode("utf-8", "replace")},
+                    font_paths=self._fonts(system=exotic),
+                    format=target,
+                    timestamp=0,
+                    **options,
+                )
+            )
+        except (self._typst.TypstError, ValueError) as error:
+            raise RenderError(f"typst cannot convert the picture: {' '.join(str(error).split())}") from error
+
+
+class RsvgConverter:
+    """The command of librsvg, with the system's fonts."""
+
+    name = "rsvg-convert"
+
+    def __init__(self) -> None:
+        found = shutil.which("rsvg-convert")
+        if found is None:
+            raise ImportError("rsvg-convert is not on the path")
+        self._command = found
+        self.version = self._run("--version", text=b"").decode("utf-8", "replace").strip()
+
+    def _run(self, *arguments: str, text: bytes) -> bytes:
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed command, no shell
+                [self._command, *arguments], input=text, capture_output=True, check=False, timeout=60, env=environment
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise RenderError(f"rsvg-convert cannot be run: {error}") from error
+        if done.returncode:
+            said = " ".join(done.stderr.decode("utf-8", "replace").split())
+            raise RenderError(f"rsvg-convert cannot convert the picture: {said or done.returncode}")
+        return done.stdout
+
+    def convert(self, svg: str, target: str) -> bytes:
+        """*svg* as *target*, which is pdf or png. Raises RenderError."""
+        zoom = [] if target == "pdf" else ["--zoom", "2"]
+        return self._run("--format", target, *zoom, text=svg.encode("utf-8", "replace"))
+
+
+@cache
+def converter() -> Converter | None:
+    """The converter that is installed, typst before rsvg-convert; None where there is none."""
+    for cls in (TypstConverter, RsvgConverter):
+        try:
+            return cls()
+        except ImportError:
+            continue
+    return None

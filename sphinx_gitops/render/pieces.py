@@ -1,0 +1,52 @@
+"""The small parts that every painter uses: text, attributes, colours, signs."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from sphinx_gitops.model import Mark
+from sphinx_gitops.render.ink import Ink
+from sphinx_gitops.render.shapes import number
+from sphinx_gitops.scene import Swatch
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKS = {
+    Mark.VERIFICATION: ("M1.5 5.5 4 8 8.7 2.2", False),
+    Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
+    Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
+}
+MARK_SIZE = 12.0
+"""The side of a sign's square, in px."""
+
+
+def as_text(value: str) -> str:
+    """A writer's text as the content of an element."""
+    return escape(_ILLEGAL.sub("\ufffd", value))
+
+
+def attribute(value: str) -> str:
+    """A writer's text as a quoted attribute."""
+    return quoteattr(_ILLEGAL.sub("\ufffd", value))
+
+
+def css(name: str) -> str:
+    """A name as CSS takes it; two names never share one."""
+    return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
+
+
+def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
+    """One colour of a class; *role* is fill, stroke or text."""
+    return ink(f"{css(name)}-{role}", getattr(swatch.light, role))
+
+
+def sign(mark: Mark, x: float, y: float, colour: str) -> str:
+    """A mark's sign in a square of MARK_SIZE px whose top left corner is given."""
+    data, filled = _MARKS[mark]
+    scale = MARK_SIZE / 10
+    paint = f'fill="{colour}" stroke="none"' if filled else f'fill="none" stroke="{colour}" stroke-width="1.6"'
+    ends = "" if filled else ' stroke-linecap="round" stroke-linejoin="round"'
+    return (
+        f'<path class="gitops-mark" d="{data}" transform="translate({number(x)} {number(y)}) scale({scale:g})" '
+        f'{paint}{ends} stroke-dasharray="none"/>'
+    )
