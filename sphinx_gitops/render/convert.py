@@ -7,7 +7,6 @@ import importlib.metadata
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,7 +32,7 @@ class Converter(Protocol):
 
 
 class TypstConverter:
-    """Draws with fonts of its own, the same on every machine; other scripts than Latin, Greek and Cyrillic use the system's."""
+    """Draws with a font of its own, the same on every machine, and with the system's where that has no letter."""
 
     name = "typst"
 

@@ -13,6 +13,7 @@ from sphinx_gitops.render.shapes import number, path
 
 Point = tuple[float, float]
 _RADIUS = 6.0
+_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,25 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
 def polyline(route: Route) -> list[Point]:
     """The corners of a way."""
     return _distinct(route.points)
+
+
+def trace(route: Route, *, curved: bool) -> list[Point]:
+    """The way as it is drawn, as legs: a curve is sampled."""
+    points = polyline(route)
+    if not curved or len(points) < 3:
+        return points
+    padded = [points[0], points[0], *points, points[-1], points[-1]]
+    traced = [points[0]]
+    for quad in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        traced += [_spline(quad, step / _STEPS) for step in range(1, _STEPS + 1)]
+    return [*traced, points[-1]]
+
+
+def _spline(quad: tuple[Point, Point, Point, Point], t: float) -> Point:
+    """A point of a uniform cubic B-spline."""
+    weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
+    x, y = (sum(w * point[axis] for w, point in zip(weights, quad, strict=True)) / 6 for axis in (0, 1))
+    return x, y
 
 
 def _angular(points: list[Point]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.layout import Engine
+from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
 
 ENTRY_POINTS = "sphinx_gitops.engines"
@@ -63,10 +64,15 @@ def chain(name: str) -> Iterator[Engine]:
 
 def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
     """The pinned Mermaid configuration: ELK for nested boxes; dagre for flat ones, and in the browser, without ELK."""
-    flowchart: dict[str, object] = {"wrappingWidth": 140, "minNodeWidth": 0, "padding": 8}
-    elk = scene.nested and not client
+    return pins(elk=scene.nested and not client)
+
+
+def pins(*, elk: bool, spacing: tuple[int, int] = (24, 36), wrap: float = WRAP) -> dict[str, object]:
+    """Mermaid configuration for one layout; *spacing* is between nodes and between ranks, which ELK does not heed."""
+    flowchart: dict[str, object] = {"wrappingWidth": int(wrap), "minNodeWidth": 0, "padding": 8}
     if not elk:
-        flowchart |= {"nodeSpacing": 24, "rankSpacing": 36, "subGraphTitleMargin": {"top": 0, "bottom": 16}}
+        title = {"top": 0, "bottom": 16}
+        flowchart |= {"nodeSpacing": spacing[0], "rankSpacing": spacing[1], "subGraphTitleMargin": title}
     return {
         "layout": "elk" if elk else "dagre",
         "look": "classic",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
 
 
@@ -45,12 +46,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines."""
+    """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines.
+
+    ``wrap`` is the width in px at which the engine broke lines.
+    """
 
     boxes: dict[str, Rect]
     nodes: dict[str, Rect]
     routes: tuple[Route, ...]
     curved: bool
+    wrap: float = WRAP
 
     def to_json(self) -> str:
         """The layout as text, for a cache."""
@@ -64,6 +69,7 @@ class Layout:
                 "nodes": {key: plain(rect) for key, rect in self.nodes.items()},
                 "routes": [[route.points, plain(route.label) if route.label else None] for route in self.routes],
                 "curved": self.curved,
+                "wrap": self.wrap,
             },
             separators=(",", ":"),
         )
@@ -81,6 +87,7 @@ class Layout:
                     for points, label in found["routes"]
                 ),
                 curved=bool(found["curved"]),
+                wrap=float(found["wrap"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("this is no layout") from error

@@ -10,9 +10,15 @@ import mmdr
 
 from sphinx_gitops.render.geometry import read_svg
 from sphinx_gitops.render.layout import Layout, RenderError
+from sphinx_gitops.render.text import WRAP
 
 _FONT_SIZE = "17px"
 """It measures text a tenth too narrow, and takes no measurer: ask for room for a larger font than is drawn."""
+
+
+def _wider(wrap: object) -> float:
+    """A wrapping width in proportion to the larger font."""
+    return (wrap if isinstance(wrap, (int, float)) else WRAP) + 15
 
 
 class MmdrEngine:
@@ -32,7 +38,7 @@ class MmdrEngine:
             "fontFamily": font,
             "fontSize": _FONT_SIZE,
             "themeVariables": {"fontSize": _FONT_SIZE, "fontFamily": font},
-            "flowchart": {**inside, "wrappingWidth": 155, "htmlLabels": False},
+            "flowchart": {**inside, "wrappingWidth": _wider(inside.get("wrappingWidth")), "htmlLabels": False},
         }
         try:
             svg = mmdr.render(f"%%{{init: {json.dumps(pins)}}}%%\n{source}", backend="merman").svg()

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import GROUP, STAGE
-from sphinx_gitops.render.edges import Point, draw_edge, polyline
+from sphinx_gitops.render.edges import Point, draw_edge, trace
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect, Route
@@ -57,10 +57,10 @@ class Picture:
     spots: tuple[Spot, ...]
 
 
-def _lines(node: Node, rect: Rect, colour: str) -> Iterator[str]:
+def _lines(node: Node, rect: Rect, colour: str, limit: float) -> Iterator[str]:
     """A node's sign and its title, in as many lines as it takes."""
     extra = MARK_SIZE + _MARK_GAP if node.mark else 0.0
-    lines = wrap(f"{_SIGN} {node.title}" if node.mark else node.title)  # as the engine measured it
+    lines = wrap(f"{_SIGN} {node.title}" if node.mark else node.title, limit)  # as the engine measured it
     if node.mark:
         lines[0] = lines[0].removeprefix(_SIGN).lstrip()
     x, y = text_centre(node.shape, rect)
@@ -81,11 +81,11 @@ def describe(node: Node) -> str:
     return f"{node.title} ({said})" if said else node.title
 
 
-def _label_spot(edge: Edge, route: Route) -> Rect:
+def _label_spot(edge: Edge, route: Route, limit: float) -> Rect:
     """Where an arrow's label is drawn: an engine's own measure may be missing or belong to another font."""
     at = route.label
     x, y = (at.x + at.width / 2, at.y + at.height / 2) if at else route.points[len(route.points) // 2]
-    lines = wrap(edge.label)
+    lines = wrap(edge.label, limit)
     wide, high = max(width(line) for line in lines), len(lines) * FONT_SIZE * LINE_HEIGHT
     return Rect(x - wide / 2, y - high / 2, wide, high)
 
@@ -93,7 +93,7 @@ def _label_spot(edge: Edge, route: Route) -> Rect:
 def extent(scene: Scene, layout: Layout) -> Rect:
     """Everything that is drawn, with a margin."""
     drawn = zip(scene.edges, layout.routes, strict=True)
-    labels = [_label_spot(edge, route) for edge, route in drawn if edge.label]
+    labels = [_label_spot(edge, route, layout.wrap) for edge, route in drawn if edge.label]
     rects = [*layout.boxes.values(), *layout.nodes.values(), *labels]
     points = [point for route in layout.routes for point in route.points]
     left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
@@ -142,7 +142,7 @@ class _Painter:
         inside = (
             f"<title>{as_text(tip)}</title>"
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
-            f"{''.join(_lines(node, rect, text))}"
+            f"{''.join(_lines(node, rect, text, self.layout.wrap))}"
         )
         return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, said)
 
@@ -158,7 +158,7 @@ class _Painter:
 
     def title_spots(self) -> Iterator[tuple[Box, Rect]]:
         """Each box with the place of its title."""
-        ways: list[list[Point]] = [polyline(route) for route in self.layout.routes]
+        ways: list[list[Point]] = [trace(route, curved=self.layout.curved) for route in self.layout.routes]
         taken: list[Rect] = []
         for box in self.scene.all_boxes():
             size = _title_size(box)
@@ -167,26 +167,38 @@ class _Painter:
             taken.append(spot)
             yield box, spot
 
+    def ground(self, rect: Rect, colour: str) -> tuple[str, str]:
+        """What keeps text apart from arrows: a halo, or in an image, where it would cover letters, a field."""
+        if self.links:
+            return "", f' stroke="{colour}" {_HALO}'
+        field = (
+            f'<rect x="{number(rect.x - 2)}" y="{number(rect.y)}" width="{number(rect.width + 4)}" '
+            f'height="{number(rect.height)}" rx="3" fill="{colour}" fill-opacity=".85"/>'
+        )
+        return field, ""
+
     def title(self, box: Box, spot: Rect) -> str:
         name, swatch, weight = ("stage", STAGE, "bold") if box.level == 0 else ("group", GROUP, "normal")
         size = _title_size(box)
-        halo = f'stroke="{tint(self.ink, name, "fill", swatch)}" {_HALO}'
-        inside = (
+        behind, halo = self.ground(spot, tint(self.ink, name, "fill", swatch))
+        inside = behind + (
             f'<text x="{number(spot.x)}" y="{number(spot.y + size)}" font-size="{number(size)}" '
-            f'font-weight="{weight}" text-anchor="start" fill="{tint(self.ink, name, "text", swatch)}" {halo}>'
+            f'font-weight="{weight}" text-anchor="start" fill="{tint(self.ink, name, "text", swatch)}"{halo}>'
             f"{as_text(box.title)}</text>"
         )
         return self.link("gitops-title", box.id, inside)
 
     def label(self, edge: Edge, route: Route) -> Iterator[str]:
-        spot, lines = _label_spot(edge, route), wrap(edge.label)
+        spot, lines = _label_spot(edge, route, self.layout.wrap), wrap(edge.label, self.layout.wrap)
         x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
-        fill, halo = tint(self.ink, "stage", "text", STAGE), tint(self.ink, "stage", "fill", STAGE)
+        fill = tint(self.ink, "stage", "text", STAGE)
+        behind, halo = self.ground(spot, tint(self.ink, "stage", "fill", STAGE))
+        yield from [behind] if behind else []
         for count, line in enumerate(lines):
             middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
             yield (
                 f'<text class="gitops-label" x="{number(x)}" y="{number(middle)}" dy=".35em" '
-                f'fill="{fill}" stroke="{halo}" {_HALO}>{as_text(line)}</text>'
+                f'fill="{fill}"{halo}>{as_text(line)}</text>'
             )
 
     def parts(self, titles: list[tuple[Box, Rect]]) -> Iterator[str]:

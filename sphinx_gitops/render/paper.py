@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sphinx_gitops.model import Direction
+from sphinx_gitops.render.engines import pins
 from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.layout import Layout
 from sphinx_gitops.render.paint import Picture, paint
-from sphinx_gitops.render.text import FONT_SIZE
+from sphinx_gitops.render.text import FONT_SIZE, WRAP
 from sphinx_gitops.scene import Box, Node, Scene
 from sphinx_gitops.words import LegendEntry
 
@@ -19,6 +20,9 @@ COMFORTABLE = 8.0
 """Text of this size, in pt, needs no other layout."""
 SMALLEST = 5.0
 """Text below this size, in pt, cannot be read."""
+SHARE = 0.88
+"""How much of a page's height a picture may fill: its caption wants room."""
+_NARROW = 95.0
 _TURNED = {
     Direction.TB: Direction.LR,
     Direction.LR: Direction.TB,
@@ -69,20 +73,34 @@ def flatten(scene: Scene) -> Scene:
     return replace(scene, boxes=boxes)
 
 
-def _candidates(scene: Scene) -> Iterator[Scene]:
-    """The scene as written, without groups, and both turned."""
-    turned = replace(scene, direction=_TURNED[scene.direction])
-    yield scene
-    if scene.nested:
-        yield flatten(scene)
-    yield turned
-    if scene.nested:
-        yield flatten(turned)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to lay a scene out on paper."""
+
+    scene: Scene
+    elk: bool
+    wrap: float = WRAP
+
+    @property
+    def config(self) -> dict[str, object]:
+        """The Mermaid configuration of this layout, closer than on a screen."""
+        return pins(elk=self.elk, spacing=(16, 26) if self.wrap == WRAP else (14, 18), wrap=self.wrap)
+
+
+def _plans(scene: Scene) -> Iterator[Plan]:
+    """The scene as written, without groups, and both turned; the narrower, the later."""
+    for shown in (scene, replace(scene, direction=_TURNED[scene.direction])):
+        flat = flatten(shown)
+        yield Plan(shown, elk=scene.nested)
+        if scene.nested:
+            yield Plan(flat, elk=False)
+        yield Plan(flat, elk=True)
+        yield Plan(flat, elk=False, wrap=_NARROW)
 
 
 def typeset(
     scene: Scene,
-    lay: Callable[[Scene], Layout | None],
+    lay: Callable[[Plan], Layout | None],
     sheet: Sheet,
     *,
     prefix: str,
@@ -90,15 +108,17 @@ def typeset(
 ) -> Print | None:
     """The first layout whose text is comfortable on *sheet*, else the largest, a sheet on its side included.
 
-    *lay* gives None where a scene cannot be laid out; without any layout there is no picture.
+    *lay* gives None where a plan cannot be laid out; without any layout there is no picture.
     """
-    side = Sheet(sheet.height / 0.85, sheet.width * 0.85)
+    side = Sheet(sheet.height / SHARE, sheet.width * SHARE)
     found: list[Print] = []
-    for shown in _candidates(scene):
-        layout = lay(shown)
+    for plan in _plans(scene):
+        layout = lay(plan)
         if layout is None:
             continue
-        picture = paint(shown, layout, prefix=prefix, ink=paper, links=False, legend=legend)
+        picture = paint(
+            plan.scene, replace(layout, wrap=plan.wrap), prefix=prefix, ink=paper, links=False, legend=legend
+        )
         size = FONT_SIZE * POINTS
         upright = Print(picture, size * sheet.scale(picture.width, picture.height), landscape=False)
         if upright.text >= COMFORTABLE:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sphinx_gitops.render.widths import BOLD, REGULAR
 
-FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 FONT_SIZE = 15.0
 LINE_HEIGHT = 1.5
 WRAP = 140.0
