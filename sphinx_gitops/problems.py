@@ -73,6 +73,8 @@ class Code(Enum):
     "An option of the directive or of ``conf.py`` has a value that cannot be used."
     RENDERER = "renderer"
     "No drawing engine could draw the diagram; the text equivalent stands in for it."
+    TOO_SMALL = "too-small"
+    "A diagram is so large that its text could not be read on paper."
     DOC_TARGET = "doc-target"
     "A component's ``doc`` names no document and no label."
 

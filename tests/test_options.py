@@ -151,7 +151,7 @@ def test_another_project_links_in(build, warnings, tmp_path):
 
 @pytest.fixture
 def no_engine(monkeypatch):
-    monkeypatch.setattr("sphinx_gitops.ext.resolve.choose", lambda _: None)
+    monkeypatch.setattr("sphinx_gitops.ext.studio.chain", lambda _: iter(()))
     monkeypatch.setattr("sphinx_gitops.ext.mermaid_compat.choose", lambda _: None)
 
 

@@ -1,9 +1,16 @@
 #!/bin/sh
-# Installs what some checks need beside Python: a browser and a font. Only as root on Debian or Ubuntu; elsewhere those checks skip and say so.
+# Installs what some checks need beside Python: a browser, a font, LaTeX, readers of PDF and EPUB. Only as root on Debian or Ubuntu; elsewhere those checks skip and say so.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || missing="$missing fonts-liberation"
+for command in pdflatex:texlive-latex-extra xelatex:texlive-xetex lualatex:texlive-luatex latexmk:latexmk makeindex:texlive-binaries \
+  pdftotext:poppler-utils rsvg-convert:librsvg2-bin epubcheck:epubcheck; do
+  command -v "${command%%:*}" >/dev/null 2>&1 || missing="$missing ${command#*:}"
+done
+case "$missing" in
+  *texlive*) missing="$missing texlive-latex-recommended texlive-fonts-recommended tex-gyre fonts-freefont-otf" ;;
+esac
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   echo "not installed:$missing (needs root on Debian or Ubuntu); the checks that need it will skip" >&2

@@ -19,6 +19,10 @@ class gitops_outline(nodes.General, nodes.Element):  # noqa: N801
     """A text equivalent; ``fold`` is open, collapsed or none. Becomes a container before any writer sees it."""
 
 
+class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
+    """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
+
+
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
     """Nothing to write: the post-transform has replaced these nodes, except for gettext, where their text counts."""
 

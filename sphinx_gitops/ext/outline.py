@@ -99,7 +99,8 @@ class OutlineBuilder:
     def _flow(self, flow: Flow) -> nodes.list_item:
         paragraph = nodes.paragraph()
         self._ends(paragraph, flow.sources)
-        paragraph += nodes.Text(" \u2194 " if flow.kind is FlowKind.SYNC else " \u2192 ")
+        arrow = "\u2194" if flow.kind is FlowKind.SYNC else "\u2192"
+        paragraph += [nodes.Text(" "), nodes.inline("", arrow, classes=["gitops-arrow"]), nodes.Text(" ")]
         self._ends(paragraph, flow.targets)
         words = flow_words(flow)
         if words:

@@ -5,30 +5,34 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 from xml.sax.saxutils import quoteattr
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
-from sphinx_gitops.ext import mermaid_compat
+from sphinx_gitops.ext import latex, mermaid_compat
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.model import Direction, Workflow
-from sphinx_gitops.render import RenderError, choose, draw, layout_config, overlay
+from sphinx_gitops.render import layout_config, overlay
+from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
+from sphinx_gitops.words import legend_entries
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_logger = logging.getLogger(__name__)
 _HREF = re.compile(r'href="gitops:([^"]*)"')
+_IMAGES = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
+"""The kinds of image that can be made, best first."""
 
 
 def _fragment(workflow: Workflow, name: str) -> str:
@@ -36,39 +40,55 @@ def _fragment(workflow: Workflow, name: str) -> str:
 
 
 class ResolveDiagrams(SphinxPostTransform):
-    """Draws the pictures for HTML and settles the text equivalent for everyone."""
+    """Draws the pictures as the builder takes them, and settles the text equivalent for everyone."""
 
     default_priority = 5
-    builders_without: ClassVar = frozenset({"epub", "gettext"})
+
+    @property
+    def _inline(self) -> bool:
+        """Whether pages take an SVG with links: HTML, but for EPUB, which would have to declare it."""
+        return isinstance(self.app.builder, StandaloneHTMLBuilder) and self.app.builder.name != "epub"
 
     def run(self, **kwargs: object) -> None:
         """Replace every placeholder of the document."""
-        inline = self.app.builder.format == "html" and self.app.builder.name not in self.builders_without
+        if self.app.builder.name == "gettext":
+            return  # it reads the text of placeholders too
         for diagram in list(self.document.findall(gitops_diagram)):
             figure = diagram.parent
-            parts = list(self._picture(diagram)) if inline else []
-            if parts and diagram["legend"] == "right":
-                figure["classes"].append("gitops-legend-right")
+            assert isinstance(figure, nodes.figure)
+            parts = list(self._parts(diagram))
             figure.replace(diagram, parts[:1])
-            figure += parts[1:]
-        if self.app.builder.name != "gettext":
-            for outline in list(self.document.findall(gitops_outline)):
-                parent = outline.parent
-                parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline, inline=inline)
+            for part in parts[1:]:
+                figure += part
+            if not figure.children and self.app.builder.format == "latex":
+                figure.replace_self(nodes.target("", "", ids=list(figure["ids"])))
+        for outline in list(self.document.findall(gitops_outline)):
+            parent = outline.parent
+            parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline)
 
-    def _picture(self, diagram: gitops_diagram) -> Iterator[nodes.Node]:
-        """The picture in HTML, then its legend."""
+    def _parts(self, diagram: gitops_diagram) -> Iterator[nodes.Node]:
+        """The picture, then in HTML its legend, which other outputs have in the picture."""
         shown = self._scene(diagram)
-        picture = self._client(diagram, shown) if mermaid_compat.wanted(self.config) else self._static(diagram, shown)
-        if picture is None:
+        if not self._inline:
+            picture = self._latex(diagram, shown) if self.app.builder.format == "latex" else self._image(diagram, shown)
+            yield from [picture] if picture else []
             return
-        yield picture
+        client = mermaid_compat.wanted(self.config)
+        inline = self._client(diagram, shown) if client else self._static(diagram, shown)
+        if inline is None:
+            return
+        yield inline
+        if diagram["legend"] == "right":
+            diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
             yield legend(shown)
 
     def _scene(self, diagram: gitops_diagram) -> Scene:
         direction = Direction(diagram["direction"]) if diagram["direction"] else None
         return scene(diagram["workflow"], vocabulary(self.config), direction=direction)
+
+    def _studio(self, diagram: gitops_diagram) -> Studio:
+        return Studio(self.app, diagram, diagram["workflow"].id)
 
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
@@ -83,35 +103,11 @@ class ResolveDiagrams(SphinxPostTransform):
 
     def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
         """An inline SVG; None where no engine can draw it, and the outline stands for it."""
-        workflow: Workflow = diagram["workflow"]
-        engine = choose(self.config.gitops_engine)
-        if engine is None:
-            self._warn_no_engine()
-            return None
         number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
-        seed = f"{workflow.id}|{number}"
+        seed = f"{diagram['workflow'].id}|{number}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
-        try:
-            picture = draw(
-                shown,
-                to_mermaid(shown),
-                engine=engine,
-                prefix=prefix,
-                config=diagram["config"],
-                timeout=self.config.gitops_timeout,
-            )
-        except RenderError as error:
-            _logger.warning(
-                "the diagram %r cannot be drawn by %s: %s; its text equivalent stands in for it",
-                workflow.id,
-                engine.name,
-                error,
-                location=diagram,
-                type="gitops",
-                subtype="renderer",
-            )
-            return None
-        return nodes.raw("", self._finish(picture.svg, diagram), format="html")
+        picture = self._studio(diagram).picture(shown, diagram["config"], prefix=prefix)
+        return nodes.raw("", self._finish(picture.svg, diagram), format="html") if picture else None
 
     def _finish(self, svg: str, diagram: gitops_diagram) -> str:
         """The SVG with its links, its width and its name."""
@@ -127,22 +123,56 @@ class ResolveDiagrams(SphinxPostTransform):
             root = re.sub(r' (width|height)="[^"]*"', "", root) + f" width={quoteattr(diagram['width'])}"
         return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
 
-    def _warn_no_engine(self) -> None:
-        """Say once a build that pictures are missing."""
-        _logger.warning(
-            "no drawing engine (gitops_engine = %r) is installed, so diagrams show as text: "
-            'pip install "sphinx-gitops[static]", or set gitops_html_output = "mermaid"',
-            self.config.gitops_engine,
-            type="gitops",
-            subtype="renderer",
-            once=True,
-        )
+    def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio) -> Print | None:
+        entries = legend_entries(shown) if diagram["legend"] != "none" else []
+        return studio.print(shown, diagram["config"], latex.sheet(self.config), entries)
 
-    def _outline(self, outline: gitops_outline, *, inline: bool) -> list[nodes.Node]:
+    def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
+        """A picture with links over it; None where it cannot be drawn or converted."""
+        studio = self._studio(diagram)
+        printed = self._print(diagram, shown, studio)
+        content = studio.convert(printed.picture.svg, "pdf") if printed else None
+        if printed is None or content is None:
+            return None
+        if printed.text < SMALLEST:
+            studio.warn(
+                f"the diagram {diagram['workflow'].id!r} is too large for its page: its text would have "
+                f"{printed.text:.1f} pt; split the workflow into one for each stage",
+                code="too-small",
+            )
+        picture = latex.place(self.app, diagram, printed, content)
+        picture["align"] = latex.settle(diagram.parent)
+        if printed.landscape:
+            latex.turn(diagram.parent)
+        return picture
+
+    def _image(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
+        """A plain image, for builders that take one of the kinds that can be made."""
+        target = next((_IMAGES[kind] for kind in _IMAGES if kind in self.app.builder.supported_image_types), "")
+        if not target:
+            return None
+        studio = self._studio(diagram)
+        printed = self._print(diagram, shown, studio)
+        content = studio.convert(printed.picture.svg, target) if printed else None
+        path = studio.file(content, target) if content else None
+        if path is None:
+            return None
+        self.env.images.add_file(self.env.docname, str(path))
+        kind = next(kind for kind, suffix in _IMAGES.items() if suffix == target)
+        image = nodes.image("", uri=str(path), candidates={kind: str(path)}, alt=diagram["alt"] or shown.title)
+        if diagram["width"]:
+            image["width"] = diagram["width"]
+        return image
+
+    def _outline(self, outline: gitops_outline) -> list[nodes.Node]:
         """A container of standard nodes, with a fold before it in HTML."""
         fold = outline["fold"]
         container = nodes.container("", *outline.children, ids=outline["ids"], classes=["gitops-outline-body"])
-        if not inline:
+        if self.app.builder.format in {"latex", "texinfo"}:
+            latex.target_items(container)
+        if self.app.builder.format == "latex":
+            latex.draw_arrows(container)
+        if not self._inline:
             return [container]
         if fold == "none":
             return self._bare_anchors(outline)

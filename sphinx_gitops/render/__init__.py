@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sphinx_gitops.render.engines import choose, layout_config, overlay
-from sphinx_gitops.render.layout import Engine, RenderError, check
+from sphinx_gitops.render.engines import chain, choose, known, layout_config, overlay
+from sphinx_gitops.render.layout import Engine, Layout, RenderError, check
 from sphinx_gitops.render.paint import Picture, paint
 from sphinx_gitops.scene import Scene
 
-__all__ = ["Engine", "Picture", "RenderError", "choose", "draw", "layout_config", "overlay"]
+__all__ = [
+    "Engine",
+    "Layout",
+    "Picture",
+    "RenderError",
+    "chain",
+    "check",
+    "choose",
+    "draw",
+    "known",
+    "layout_config",
+    "overlay",
+    "paint",
+]
 
 
 def draw(

@@ -1,0 +1,146 @@
+"""Where a build draws: the engines in their order, the cache, and warnings that name the diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.render import Layout, RenderError, chain, check, layout_config, overlay, paint
+from sphinx_gitops.render.cache import Cache, key_of
+from sphinx_gitops.render.convert import converter
+from sphinx_gitops.render.paint import Picture
+from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
+from sphinx_gitops.scene import Scene
+from sphinx_gitops.words import LegendEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_logger = logging.getLogger(__name__)
+
+LAYOUT_VERSION = 1
+"""Rises when the same source and configuration are to be laid out in another way: text widths, an engine's options."""
+FOLDER = "gitops"
+"""The cache's folder in the doctree folder."""
+
+
+class Studio:
+    """Draws the diagram *name* for one node of a build; *node* is where its warnings point."""
+
+    def __init__(self, app: Sphinx, node: nodes.Node, name: str) -> None:
+        self._config = app.config
+        self._cache = Cache(Path(app.doctreedir) / FOLDER)
+        self._node = node
+        self._name = name
+        self._warned = False
+
+    def picture(self, scene: Scene, config: Mapping[str, object], *, prefix: str) -> Picture | None:
+        """The picture for a page in HTML, *config* over our pins; None where no engine can draw it."""
+        layout = self._lay(scene, overlay(layout_config(scene), config))
+        return paint(scene, layout, prefix=prefix) if layout else None
+
+    def print(
+        self, scene: Scene, config: Mapping[str, object], sheet: Sheet, legend: Sequence[LegendEntry]
+    ) -> Print | None:
+        """The picture for paper; None where no engine can draw it."""
+
+        def lay(plan: Plan) -> Layout | None:
+            return self._lay(plan.scene, overlay(plan.config, config))
+
+        return typeset(scene, lay, sheet, prefix="gitops", legend=legend)
+
+    def convert(self, svg: str, target: str) -> bytes | None:
+        """An SVG for paper as svg, pdf or png; None, with one warning, where nothing can convert it."""
+        if target == "svg":
+            return svg.encode()
+        tool = converter()
+        if tool is None:
+            self.warn(
+                'no converter to PDF is installed, so diagrams show as text: pip install "sphinx-gitops[static]"',
+                once=True,
+            )
+            return None
+        key = key_of("file", tool.name, tool.version, target, svg)
+        found = self._cache.get(key, f".{target}")
+        if found:
+            return found
+        try:
+            made = tool.convert(svg, target)
+        except RenderError as error:
+            self.warn(f"the diagram {self._name!r}: {error}; its text equivalent stands in for it")
+            return None
+        self._put(key, f".{target}", made)
+        return made
+
+    def file(self, content: bytes, target: str) -> Path | None:
+        """A file with *content* whose name follows from it; None, with a warning, where it cannot be written."""
+        return self._put(key_of("named", content.hex()), f".{target}", content)
+
+    def _lay(self, scene: Scene, config: Mapping[str, object]) -> Layout | None:
+        """The layout by the first engine that gives one."""
+        engines = list(chain(self._config.gitops_engine))
+        if not engines:
+            self._warn_no_engine()
+        source = to_mermaid(scene)
+        for number, engine in enumerate(engines):
+            key = key_of("layout", LAYOUT_VERSION, engine.name, engine.version, source, config)
+            found = self._known(key, scene)
+            if found:
+                return found
+            try:
+                layout = engine.layout(source, config=config, timeout=self._config.gitops_timeout)
+                check(layout, scene)
+            except RenderError as error:
+                following = engines[number + 1].name if number + 1 < len(engines) else ""
+                self._warn_failed(engine.name, error, following)
+                continue
+            self._put(key, ".json", layout.to_json().encode())
+            return layout
+        return None
+
+    def _known(self, key: str, scene: Scene) -> Layout | None:
+        """A layout from the cache, if it is whole."""
+        content = self._cache.get(key, ".json")
+        if content is None:
+            return None
+        try:
+            layout = Layout.from_json(content.decode())
+            check(layout, scene)
+        except (ValueError, RenderError):
+            return None  # a damaged entry is drawn, and written, again
+        return layout
+
+    def _put(self, key: str, suffix: str, content: bytes) -> Path | None:
+        try:
+            return self._cache.put(key, suffix, content)
+        except OSError as error:
+            folder = f"{FOLDER!r} in the doctree folder"
+            self.warn(f"the cache of pictures, {folder}, cannot be written: {error.strerror}", once=True)
+            return None
+
+    def _warn_failed(self, engine: str, error: RenderError, following: str) -> None:
+        """Name the diagram and the engine, once a diagram."""
+        if self._warned and following:
+            return
+        self._warned = True
+        then = f"trying {following}" if following else "its text equivalent stands in for it"
+        self.warn(f"the diagram {self._name!r} cannot be drawn by {engine}: {error}; {then}")
+
+    def _warn_no_engine(self) -> None:
+        self.warn(
+            f"no drawing engine (gitops_engine = {self._config.gitops_engine!r}) is installed, so diagrams show as "
+            'text: pip install "sphinx-gitops[static]", or for HTML set gitops_html_output = "mermaid"',
+            once=True,
+        )
+
+    def warn(self, message: str, *, once: bool = False, code: str = "renderer") -> None:
+        """One warning; *once* a build, and then without a place."""
+        place = {} if once else {"location": self._node}
+        _logger.warning(message, type="gitops", subtype=code, once=once, **place)  # type: ignore[arg-type]
