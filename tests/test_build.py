@@ -77,8 +77,8 @@ def test_the_inventory_has_every_name(build):
 def test_the_indices_have_the_components(build):
     app = build(site())
     page = html(app, "gitops-components")
-    assert "Stage: Integration" in page
-    assert "Kind: registry" in page
+    assert "Stage:\u00a0Integration" in page
+    assert "Kind:\u00a0registry" in page
     assert "Scanner (component in Delivery)" in html(app, "genindex")
 
 
@@ -262,3 +262,11 @@ def test_no_builder_loses_the_content(build, warnings, builder):
     )
     assert "Scanner" in found
     assert not [line for line in warnings(app) if "gitops" in line]
+
+
+def test_hostile_titles_are_text_on_every_page(build):
+    evil = "<script>alert(1)</script>\"'"
+    text = f"T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {{s: {{title: {evil!r}, components: {{C: {evil!r}}}}}}}\n"
+    app = build({"index.rst": text})
+    for page in Path(app.outdir).glob("*.html"):
+        assert "<script>alert" not in page.read_text(encoding="utf-8"), page.name

@@ -5,7 +5,7 @@ missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || missing="$missing fonts-liberation"
 for command in pdflatex:texlive-latex-extra xelatex:texlive-xetex lualatex:texlive-luatex latexmk:latexmk makeindex:texlive-binaries \
-  pdftotext:poppler-utils rsvg-convert:librsvg2-bin epubcheck:epubcheck; do
+  pdftotext:poppler-utils man:man-db rsvg-convert:librsvg2-bin epubcheck:epubcheck; do
   command -v "${command%%:*}" >/dev/null 2>&1 || missing="$missing ${command#*:}"
 done
 case "$missing" in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import assets, config, directives, domain, latex, mermaid_compat, nodes, resolve
+from sphinx_gitops.ext import assets, config, directives, domain, index, latex, mermaid_compat, nodes, resolve
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,7 +17,7 @@ ENV_VERSION = 1
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
-    for part in (config, nodes, domain, directives, resolve, latex, mermaid_compat, assets):
+    for part in (config, nodes, domain, index, directives, resolve, latex, mermaid_compat, assets):
         part.setup(app)
     return {
         "version": sphinx_gitops.__version__,

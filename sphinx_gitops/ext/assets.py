@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
@@ -16,8 +17,10 @@ from sphinx_gitops.scene import Colours, Swatch
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 STATIC = Path(__file__).parent.parent / "static"
+SHEET = "gitops.css"
 CUSTOM = "gitops-custom.css"
 _DARK = (
     '@media not print{{body[data-theme="dark"] {s},html[data-theme="dark"] {s}{{{v}}}}}\n'
@@ -62,7 +65,7 @@ def _own_classes(app: Sphinx) -> dict[str, Swatch]:
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Write the generated stylesheet beside ours."""
-    if exception or app.builder.format != "html":
+    if exception or not takes_stylesheet(app.builder):
         return
     text = custom_css(_own_classes(app), gitops_domain(app.env).styles)
     if text:
@@ -73,7 +76,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Link the generated stylesheet from the pages that need it; without a checksum, which other pages would change."""
-    if doctree is None or not (_has_custom(doctree) or (_own_classes(app) and _has_picture(doctree))):
+    if (
+        doctree is None
+        or not takes_stylesheet(app.builder)
+        or not (_has_custom(doctree) or (_own_classes(app) and _has_picture(doctree)))
+    ):
         return
     address = context["pathto"]("_static/" + CUSTOM, resource=True)
     context["metatags"] = context.get("metatags", "") + f'\n<link rel="stylesheet" type="text/css" href="{address}" />'
@@ -83,9 +90,15 @@ def _has_picture(doctree: nodes.document) -> bool:
     return any("gitops-workflow" in figure["classes"] for figure in doctree.findall(nodes.figure))
 
 
+def takes_stylesheet(builder: Builder) -> bool:
+    """Whether pages are HTML with pictures in them: EPUB has images, and readers that know less of CSS."""
+    return isinstance(builder, StandaloneHTMLBuilder) and builder.name != "epub"
+
+
 def _add_static(app: Sphinx) -> None:
-    if app.builder.format == "html":
+    if takes_stylesheet(app.builder):
         app.config.html_static_path.append(str(STATIC))
+        app.add_css_file(SHEET)
 
 
 def setup(app: Sphinx) -> None:
@@ -93,4 +106,3 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_static)
     app.connect("build-finished", _write)
     app.connect("html-page-context", _link)
-    app.add_css_file("gitops.css")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from html import escape
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import _
 
 if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
     from sphinx_gitops.ext.domain import GitOpsDomain
 
 
@@ -33,3 +37,17 @@ class ComponentsIndex(Index):
             by_stage.setdefault(f"Stage: {row.stage}", []).append(entry)
             by_kind.setdefault(f"Kind: {kind}", []).append(entry._replace(descr=row.stage))
         return [*sorted(by_stage.items()), *sorted(by_kind.items())], False
+
+
+def _make_headings_safe(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Escape the headings, which Sphinx's templates write as they are, as text and as an id, where no blank may be."""
+    if page == f"gitops-{ComponentsIndex.name}":
+        blank = "-" if app.builder.name == "epub" else "\u00a0"
+        context["content"] = [(escape(blank.join(name.split())), entries) for name, entries in context["content"]]
+
+
+def setup(app: Sphinx) -> None:
+    """Watch over the page."""
+    app.connect("html-page-context", _make_headings_safe)

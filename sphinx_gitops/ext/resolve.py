@@ -10,11 +10,10 @@ from urllib.parse import quote, unquote
 from xml.sax.saxutils import quoteattr
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
-from sphinx_gitops.ext import latex, mermaid_compat
+from sphinx_gitops.ext import assets, images, latex, mermaid_compat
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.legend import legend
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _HREF = re.compile(r'href="gitops:([^"]*)"')
-_IMAGES = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
-"""The kinds of image that can be made, best first."""
 
 
 def _fragment(workflow: Workflow, name: str) -> str:
@@ -47,7 +44,7 @@ class ResolveDiagrams(SphinxPostTransform):
     @property
     def _inline(self) -> bool:
         """Whether pages take an SVG with links: HTML, but for EPUB, which would have to declare it."""
-        return isinstance(self.app.builder, StandaloneHTMLBuilder) and self.app.builder.name != "epub"
+        return assets.takes_stylesheet(self.app.builder)
 
     def run(self, **kwargs: object) -> None:
         """Replace every placeholder of the document."""
@@ -60,11 +57,22 @@ class ResolveDiagrams(SphinxPostTransform):
             figure.replace(diagram, parts[:1])
             for part in parts[1:]:
                 figure += part
-            if not figure.children and self.app.builder.format == "latex":
-                figure.replace_self(nodes.target("", "", ids=list(figure["ids"])))
+            if not parts:
+                self._without_picture(figure)
         for outline in list(self.document.findall(gitops_outline)):
             parent = outline.parent
             parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline)
+
+    def _without_picture(self, figure: nodes.figure) -> None:
+        """What is left of a figure where a figure without a picture would be set badly."""
+        ids = list(figure["ids"])
+        if self.app.builder.format in {"text", "man"}:
+            captions = [
+                nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)
+            ]
+            figure.replace_self([nodes.target("", "", ids=ids), *captions])
+        elif self.app.builder.format == "latex" and not figure.children:
+            figure.replace_self(nodes.target("", "", ids=ids))
 
     def _parts(self, diagram: gitops_diagram) -> Iterator[nodes.Node]:
         """The picture, then in HTML its legend, which other outputs have in the picture."""
@@ -148,18 +156,19 @@ class ResolveDiagrams(SphinxPostTransform):
 
     def _image(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
         """A plain image, for builders that take one of the kinds that can be made."""
-        target = next((_IMAGES[kind] for kind in _IMAGES if kind in self.app.builder.supported_image_types), "")
-        if not target:
+        suffix = images.kind_for(self.app.builder)
+        if not suffix:
             return None
         studio = self._studio(diagram)
         printed = self._print(diagram, shown, studio)
-        content = studio.convert(printed.picture.svg, target) if printed else None
-        path = studio.file(content, target) if content else None
-        if path is None:
+        content = studio.convert(printed.picture.svg, suffix) if printed else None
+        if content is None:
             return None
-        self.env.images.add_file(self.env.docname, str(path))
-        kind = next(kind for kind, suffix in _IMAGES.items() if suffix == target)
-        image = nodes.image("", uri=str(path), candidates={kind: str(path)}, alt=diagram["alt"] or shown.title)
+        book = self.app.builder.name == "epub"
+        image = images.epub(self.app, content) if book else images.standard(self.app, studio, content, suffix)
+        if image is None:
+            return None
+        image["alt"] = diagram["alt"] or shown.title
         if diagram["width"]:
             image["width"] = diagram["width"]
         return image

@@ -215,11 +215,12 @@ class _Painter:
                 yield from self.label(edge, route)
 
 
-def _head(scene: Scene, view: Rect, prefix: str) -> str:
+def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
+    role = "graphics-document document" if links else "img"
     names = [f"{prefix}-title"] + ([f"{prefix}-desc"] if scene.description else [])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width)}" '
-        f'role="graphics-document document" aria-labelledby="{" ".join(names)}" '
+        f'role="{role}" aria-labelledby="{" ".join(names)}" '
         f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
         f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '
         f'font-size="{number(FONT_SIZE)}" text-anchor="middle">'
@@ -248,7 +249,7 @@ def paint(
     spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes()]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(
-        svg="\n".join([_head(scene, view, prefix), *painter.parts(titles), *signs, "</svg>"]),
+        svg="\n".join([_head(scene, view, prefix, links=links), *painter.parts(titles), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
