@@ -121,11 +121,6 @@ class Flow:
     description: str = ""
     waive: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def shown_label(self) -> str:
-        """The label, or the kind's name where the kind wants one."""
-        return self.label or (self.kind.value if self.kind.wants_label else "")
-
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each single arrow, sources first."""
         for source in self.sources:

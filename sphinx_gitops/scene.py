@@ -58,7 +58,10 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A component as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's."""
+    """A component as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
+
+    ``facts`` says its kind and its mark in words.
+    """
 
     key: str
     id: str
@@ -68,6 +71,7 @@ class Node:
     colour: str
     mark: Mark | None
     border: Border
+    facts: tuple[str, ...] = ()
     description: str = ""
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sphinx_gitops.keys import mermaid_key
+from sphinx_gitops.language import MARK_WORDS, Say, english, spaced
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.palette import PALETTE
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 
 NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What decides how things look and are called."""
+
+    vocabulary: Vocabulary
+    say: Say
 
 
 def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
@@ -29,7 +40,12 @@ def _border(component: Component, mark: Mark | None) -> Border:
     return Border.STRONG if mark is Mark.SECURITY else Border.NORMAL
 
 
-def _node(component: Component, inherited: str, stage_colour: str, vocabulary: Vocabulary) -> Node:
+def _facts(component: Component, mark: Mark | None, say: Say) -> tuple[str, ...]:
+    return tuple(say(fact) for fact in (spaced(component.kind), MARK_WORDS[mark.value] if mark else "") if fact)
+
+
+def _node(component: Component, inherited: str, stage_colour: str, look: _Look) -> Node:
+    vocabulary = look.vocabulary
     kind = vocabulary.kinds.get(component.kind)
     mark = mark_of(component, vocabulary)
     return Node(
@@ -41,11 +57,12 @@ def _node(component: Component, inherited: str, stage_colour: str, vocabulary: V
         colour=component.colour or (kind.colour if kind else "") or inherited or stage_colour or NEUTRAL,
         mark=mark,
         border=_border(component, mark),
+        facts=_facts(component, mark, look.say),
         description=component.description,
     )
 
 
-def _box(group: Group, level: int, inherited: str, stage_colour: str, vocabulary: Vocabulary) -> Box:
+def _box(group: Group, level: int, inherited: str, stage_colour: str, look: _Look) -> Box:
     colour = group.colour or inherited
     return Box(
         key=mermaid_key(group.id),
@@ -53,15 +70,16 @@ def _box(group: Group, level: int, inherited: str, stage_colour: str, vocabulary
         title=group.title,
         level=level,
         direction=group.direction,
-        boxes=tuple(_box(inner, level + 1, colour, stage_colour, vocabulary) for inner in group.groups),
-        nodes=tuple(_node(component, colour, stage_colour, vocabulary) for component in group.components),
+        boxes=tuple(_box(inner, level + 1, colour, stage_colour, look) for inner in group.groups),
+        nodes=tuple(_node(component, colour, stage_colour, look) for component in group.components),
         description=group.description,
     )
 
 
-def _edges(flow: Flow) -> tuple[Edge, ...]:
+def _edges(flow: Flow, say: Say) -> tuple[Edge, ...]:
+    label = flow.label or (say(flow.kind.value) if flow.kind.wants_label else "")
     return tuple(
-        Edge(source=mermaid_key(source), target=mermaid_key(target), kind=flow.kind, label=flow.shown_label)
+        Edge(source=mermaid_key(source), target=mermaid_key(target), kind=flow.kind, label=label)
         for source, target in flow.pairs()
     )
 
@@ -81,11 +99,14 @@ def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
     return found
 
 
-def scene(workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | None = None) -> Scene:
-    """The picture of a whole workflow; *direction* overrides the workflow's own."""
+def scene(
+    workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | None = None, say: Say = english
+) -> Scene:
+    """The picture of a whole workflow; *direction* overrides the workflow's own, *say* translates our words."""
+    look = _Look(vocabulary, say)
 
     def stage_box(stage: Stage) -> Box:
-        return _box(stage, 0, "", STAGE_KINDS.get(stage.kind, ""), vocabulary)
+        return _box(stage, 0, "", STAGE_KINDS.get(stage.kind, ""), look)
 
     boxes = tuple(stage_box(stage) for stage in workflow.stages)
     return Scene(
@@ -93,6 +114,6 @@ def scene(workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | 
         description=workflow.description,
         direction=direction or workflow.direction or Direction.TB,
         boxes=boxes,
-        edges=tuple(edge for flow in workflow.flows for edge in _edges(flow)),
+        edges=tuple(edge for flow in workflow.flows for edge in _edges(flow, say)),
         swatches=swatches(workflow, vocabulary),
     )

@@ -2,51 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
+from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, Say, english, spaced
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
-
-MARK_WORDS = {"sync": "sync point", "verification": "verification step", "security": "security check"}
-"""What a mark means, in words."""
-
-CLASS_WORDS = {
-    "source": "Source",
-    "build": "Build",
-    "verify": "Verification",
-    "security": "Security",
-    "ops": "Operator",
-    "manage": "Resources",
-    "platform": "Platform",
-    "monitor": "Monitoring",
-    "neutral": "Other",
-}
-"""What a built-in colour class stands for, in words."""
-
-FLOW_WORDS = {
-    "automation": "automated flow",
-    "sync": "two-way sync",
-    "verification": "verified flow",
-    "security": "secured flow",
-    "promotion": "promotion",
-    "feedback": "feedback",
-    "rollback": "rollback",
-    "manual": "manual step",
-}
-"""What an arrow stands for, in words."""
-
-
-Say: TypeAlias = Callable[[str], str]
-"""A word of ours in the reader's language."""
-
-
-def english(words: str) -> str:
-    """The words as they stand here."""
-    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +33,16 @@ def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
     ]
 
 
-def component_facts(component: Component, vocabulary: Vocabulary) -> list[str]:
+def component_facts(component: Component, vocabulary: Vocabulary, say: Say = english) -> list[str]:
     """A component's kind, tier, mark and owner, as short words."""
     mark = mark_of(component, vocabulary)
-    return [
-        fact
-        for fact in (
-            component.kind.replace("-", " "),
-            component.tier.value.replace("-", " ") if component.tier else "",
-            MARK_WORDS[mark.value] if mark else "",
-            f"owner: {component.owner}" if component.owner else "",
-        )
-        if fact
-    ]
+    owner = say(OWNER).replace("{owner}", component.owner) if component.owner else ""
+    words = (spaced(component.kind), spaced(component.tier.value) if component.tier else "")
+    facts = (*words, MARK_WORDS[mark.value] if mark else "")
+    return [*(say(fact) for fact in facts if fact), *([owner] if owner else [])]
 
 
-def flow_words(flow: Flow) -> str:
+def flow_words(flow: Flow, say: Say = english) -> str:
     """A flow's kind and label, empty for plain automation."""
-    kind = "" if flow.kind is FlowKind.AUTOMATION else flow.kind.value
+    kind = "" if flow.kind is FlowKind.AUTOMATION else say(flow.kind.value)
     return ", ".join(dict.fromkeys(word for word in (kind, flow.label) if word))

@@ -5,19 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import assets, config, directives, domain, index, latex, mermaid_compat, nodes, resolve
+from sphinx_gitops.ext import (
+    assets,
+    config,
+    directives,
+    domain,
+    index,
+    latex,
+    locale,
+    mermaid_compat,
+    nodes,
+    resolve,
+    settle,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 1
+ENV_VERSION = 2
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
-    for part in (config, nodes, domain, index, directives, resolve, latex, mermaid_compat, assets):
+    for part in (locale, config, nodes, domain, index, directives, settle, resolve, latex, mermaid_compat, assets):
         part.setup(app)
     return {
         "version": sphinx_gitops.__version__,

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StateMachine
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import anchor_of, gitops_domain, warn_duplicate
 from sphinx_gitops.ext.names import css_name
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
-from sphinx_gitops.ext.outline import OutlineBuilder
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.model import Component, Direction, Workflow
+from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.reading import load
@@ -158,19 +156,10 @@ class WorkflowDirective(SphinxDirective):
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
         free = self._register(workflow)
-        builder = OutlineBuilder(
-            workflow=workflow, vocabulary=vocabulary(self.config), docname=self.env.docname, anchors=free
-        )
-        figure = self._figure(workflow, free=free)
-        outline = gitops_outline("", *builder.build(), fold=self.options.get("outline", "collapsed"))
+        outline = gitops_outline("", fold=self.options.get("outline", "collapsed"))
         outline["ids"] = [anchor_of(workflow.id) + "-outline"] if free else []
         self.set_source_info(outline)
-        if free:
-            for node in (outline, *outline.findall(nodes.list_item)):
-                if node["ids"]:
-                    self.state.document.note_explicit_target(node, node)
-        index = [] if {"no-index", "no-index-entry"} & set(self.options) or not free else [self._index(workflow)]
-        return [*index, figure, outline]
+        return [self._figure(workflow, free=free), outline]
 
     def _figure(self, workflow: Workflow, *, free: bool) -> nodes.figure:
         diagram = gitops_diagram(
@@ -181,6 +170,8 @@ class WorkflowDirective(SphinxDirective):
             width=self.options.get("width", ""),
             alt=self.options.get("alt", ""),
             anchored=free,
+            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
+            translations={},
         )
         figure = nodes.figure("", diagram, classes=["gitops-workflow", *self.options.get("class", [])])
         self.set_source_info(diagram)
@@ -215,20 +206,6 @@ class WorkflowDirective(SphinxDirective):
         name = f"gitops-style-{css_name(self.env.docname)}-{css_name(workflow.id)}"
         figure["classes"] += ["gitops-styled", name]
         gitops_domain(self.env).note_styles(self.env.docname, name, found)
-
-    def _index(self, workflow: Workflow) -> addnodes.index:
-        entries = [("single", _indexed(workflow.title, "workflow"), anchor_of(workflow.id), "", None)]
-        for thing in workflow.things():
-            what = f"component in {workflow.title}" if isinstance(thing, Component) else f"part of {workflow.title}"
-            entries.append(("single", _indexed(thing.title, what), anchor_of(f"{workflow.id}.{thing.id}"), "", None))
-        node = addnodes.index(entries=entries)
-        self.set_source_info(node)
-        return node
-
-
-def _indexed(title: str, what: str) -> str:
-    """An index entry's text; a semicolon would split it."""
-    return f"{title} ({what})".replace(";", ",")
 
 
 def setup(app: Sphinx) -> None:

@@ -13,7 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from sphinx_gitops.ext.index import ComponentsIndex
+from sphinx_gitops.ext.index import ComponentsIndex, localised
 from sphinx_gitops.model import Component, Stage, Workflow
 from sphinx_gitops.scene import Swatch
 
@@ -96,6 +96,11 @@ class GitOpsDomain(Domain):
     indices = [ComponentsIndex]  # noqa: RUF012
     initial_data = {"objects": {}, "styles": {}, "references": {}, "resolved": {}}  # noqa: RUF012
 
+    def setup(self) -> None:
+        """Name the index in the language of this build."""
+        self.indices = [localised()]  # type: ignore[misc] # the class has it in English
+        super().setup()
+
     @property
     def objects(self) -> dict[str, Row]:
         """Full name to row."""
@@ -127,6 +132,13 @@ class GitOpsDomain(Domain):
         old = self.objects.get(name)
         if old is None or (old.former and not row.former):
             self.objects[name] = row
+
+    def retitle(self, workflow: Workflow, docname: str) -> None:
+        """Take the titles of a workflow that this document has registered, once they are translated."""
+        for name, row in rows_of(workflow, docname):
+            known = self.objects.get(name)
+            if known and (known.docname, known.anchor, known.objtype) == (docname, row.anchor, row.objtype):
+                self.objects[name] = row
 
     def note_styles(self, docname: str, css_class: str, swatches: dict[str, Swatch]) -> None:
         """Register the colours of a workflow's own."""

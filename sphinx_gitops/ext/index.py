@@ -7,7 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.domains import Index, IndexEntry
-from sphinx.locale import _
+
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.language import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING, spaced
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -20,8 +22,8 @@ class ComponentsIndex(Index):
     """The page ``gitops-components``."""
 
     name = "components"
-    localname = _("Components")
-    shortname = _("components")
+    localname = COMPONENTS
+    shortname = COMPONENTS
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Entries by stage, in alphabetical order, then by kind."""
@@ -32,11 +34,17 @@ class ComponentsIndex(Index):
         for name, row in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
             if row.objtype != "component" or row.former or (wanted is not None and row.docname not in wanted):
                 continue
-            kind = row.kind.replace("-", " ") or "no kind"
+            kind = say(spaced(row.kind) or NO_KIND)
             entry = IndexEntry(row.title, 0, row.docname, row.anchor, name, "", kind)
-            by_stage.setdefault(f"Stage: {row.stage}", []).append(entry)
-            by_kind.setdefault(f"Kind: {kind}", []).append(entry._replace(descr=row.stage))
+            by_stage.setdefault(say(STAGE_HEADING).replace("{stage}", row.stage), []).append(entry)
+            by_kind.setdefault(say(KIND_HEADING).replace("{kind}", kind), []).append(entry._replace(descr=row.stage))
         return [*sorted(by_stage.items()), *sorted(by_kind.items())], False
+
+
+def localised() -> type[ComponentsIndex]:
+    """The index with its name in the language of this build, as plain text, which JSON takes."""
+    name = say(COMPONENTS)
+    return type(ComponentsIndex.__name__, (ComponentsIndex,), {"localname": name, "shortname": name})
 
 
 def _make_headings_safe(

@@ -5,14 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_gitops.translation import texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxTranslator
 
 
-class gitops_diagram(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
-    """A picture to draw: ``workflow``, ``direction``, ``config``, ``legend``, ``width``, ``alt``, ``describedby``."""
+class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
+    """A picture to draw: ``workflow`` and the directive's ``direction``, ``config``, ``legend``, ``width``, ``alt``.
+
+    ``anchored`` says that entries have anchors, ``indexed`` that they stand in the general index; ``messages`` are the
+    writer's own words, and ``translations`` what they are in the reader's language.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Keep the writer's words, for the catalogue."""
+        self["messages"] = texts(self["workflow"])
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Take one of them in another language."""
+        self["translations"] = {**self["translations"], original_message: translated_message}
+
+    def extract_original_messages(self) -> list[str]:
+        """The writer's words."""
+        return list(self.get("messages", ()))
 
 
 class gitops_outline(nodes.General, nodes.Element):  # noqa: N801

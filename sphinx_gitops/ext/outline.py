@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.domain import anchor_of
+from sphinx_gitops.language import FLOWS, PAGE, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ class OutlineBuilder:
     workflow: Workflow
     vocabulary: Vocabulary
     docname: str
+    say: Say
     anchors: bool = True
 
     def build(self) -> list[nodes.Element]:
@@ -33,8 +35,11 @@ class OutlineBuilder:
             parts.append(_at(nodes.paragraph("", self.workflow.description), self.workflow.span))
         parts.append(self._boxes(self.workflow.stages))
         if self.workflow.flows:
-            parts.append(nodes.paragraph("", "", nodes.strong("", "Flows"), classes=["gitops-flows-title"]))
+            parts.append(nodes.paragraph("", "", nodes.strong("", self.say(FLOWS)), classes=["gitops-flows-title"]))
             parts.append(self._flows())
+        for part in parts:
+            for paragraph in part.findall(nodes.paragraph):
+                paragraph["translatable"] = False  # its words are translated where they come from
         return parts
 
     def names(self, thing: Thing) -> list[str]:
@@ -62,14 +67,14 @@ class OutlineBuilder:
 
     def _component(self, component: Component) -> nodes.list_item:
         paragraph = nodes.paragraph("", component.title)
-        facts = component_facts(component, self.vocabulary)
+        facts = component_facts(component, self.vocabulary, self.say)
         if facts:
             paragraph += nodes.Text(f" ({', '.join(facts)})")
         if component.description:
             paragraph += nodes.Text(f": {component.description}")
         links: list[nodes.Node] = []
         if component.url:
-            links.append(nodes.reference("", "page", refuri=component.url, internal=False))
+            links.append(nodes.reference("", self.say(PAGE), refuri=component.url, internal=False))
         links += [nodes.reference("", title, refuri=url, internal=False) for title, url in component.links]
         if component.doc:
             links.append(self._doc(component))
@@ -102,7 +107,7 @@ class OutlineBuilder:
         arrow = "\u2194" if flow.kind is FlowKind.SYNC else "\u2192"
         paragraph += [nodes.Text(" "), nodes.inline("", arrow, classes=["gitops-arrow"]), nodes.Text(" ")]
         self._ends(paragraph, flow.targets)
-        words = flow_words(flow)
+        words = flow_words(flow, self.say)
         if words:
             paragraph += nodes.Text(f" ({words})")
         if flow.description:

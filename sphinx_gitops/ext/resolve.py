@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,8 +17,10 @@ from sphinx_gitops.ext import assets, images, latex, mermaid_compat
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.legend import legend
+from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.studio import Studio
+from sphinx_gitops.language import TEXT_VERSION
 from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
@@ -89,11 +91,11 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["legend"] == "right":
             diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
-            yield legend(shown)
+            yield legend(shown, say)
 
     def _scene(self, diagram: gitops_diagram) -> Scene:
         direction = Direction(diagram["direction"]) if diagram["direction"] else None
-        return scene(diagram["workflow"], vocabulary(self.config), direction=direction)
+        return scene(diagram["workflow"], vocabulary(self.config), direction=direction, say=say)
 
     def _studio(self, diagram: gitops_diagram) -> Studio:
         return Studio(self.app, diagram, diagram["workflow"].id)
@@ -132,7 +134,7 @@ class ResolveDiagrams(SphinxPostTransform):
         return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
 
     def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio) -> Print | None:
-        entries = legend_entries(shown) if diagram["legend"] != "none" else []
+        entries = legend_entries(shown, say) if diagram["legend"] != "none" else []
         return studio.print(shown, diagram["config"], latex.sheet(self.config), entries)
 
     def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
@@ -186,7 +188,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if fold == "none":
             return self._bare_anchors(outline)
         state = " open" if fold == "open" else ""
-        summary = f'<details class="gitops-outline"{state}><summary>Text version of the diagram</summary></details>'
+        summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
         return [nodes.raw("", summary, format="html"), container]
 
     def _bare_anchors(self, outline: gitops_outline) -> list[nodes.Node]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import Point, draw_edge, trace
 from sphinx_gitops.render.ink import Ink, screen
@@ -36,7 +35,6 @@ _BORDERS = {
 }
 _MARK_GAP = 3.0
 _SIGN = "\u2713"
-_MARK_WORDS = {Mark.VERIFICATION: "verification step", Mark.SECURITY: "security check", Mark.SYNC: "sync point"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ def _lines(node: Node, rect: Rect, colour: str, limit: float) -> Iterator[str]:
 
 def describe(node: Node) -> str:
     """A node in words: title, kind and sign."""
-    facts = [node.kind.replace("-", " "), _MARK_WORDS[node.mark] if node.mark else ""]
-    said = ", ".join(fact for fact in facts if fact)
+    said = ", ".join(node.facts)
     return f"{node.title} ({said})" if said else node.title
 
 

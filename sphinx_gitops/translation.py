@@ -1,0 +1,62 @@
+"""A writer's words in a workflow, and the workflow in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from sphinx_gitops.model import Component, Flow, Group, Stage, Workflow
+
+_Box = TypeVar("_Box", Group, Stage)
+
+
+def _texts(workflow: Workflow) -> Iterator[str]:
+    yield workflow.title
+    yield workflow.description
+    for thing in workflow.things():
+        yield thing.title
+        yield thing.description
+        if isinstance(thing, Component):
+            yield from (title for title, _ in thing.links)
+    for flow in workflow.flows:
+        yield flow.label
+        yield flow.description
+
+
+def texts(workflow: Workflow) -> list[str]:
+    """Titles, labels and descriptions, each once, in the order of the workflow."""
+    return list(dict.fromkeys(text for text in _texts(workflow) if text.strip()))
+
+
+def translated(workflow: Workflow, words: Mapping[str, str]) -> Workflow:
+    """The workflow with *words* for its own, where there are any."""
+    if not words:
+        return workflow
+
+    def say(text: str) -> str:
+        return words.get(text, text)
+
+    def component(old: Component) -> Component:
+        links = tuple((say(title), address) for title, address in old.links)
+        return replace(old, title=say(old.title), description=say(old.description), links=links)
+
+    def box(old: _Box) -> _Box:
+        return replace(
+            old,
+            title=say(old.title),
+            description=say(old.description),
+            groups=tuple(map(box, old.groups)),
+            components=tuple(map(component, old.components)),
+        )
+
+    def flow(old: Flow) -> Flow:
+        return replace(old, label=say(old.label), description=say(old.description))
+
+    return replace(
+        workflow,
+        title=say(workflow.title),
+        description=say(workflow.description),
+        stages=tuple(map(box, workflow.stages)),
+        flows=tuple(map(flow, workflow.flows)),
+    )

@@ -1,0 +1,96 @@
+"""A translated build draws translated diagrams, and says our own words in its language."""
+
+from __future__ import annotations
+
+import io
+import sys
+from gettext import GNUTranslations
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from conftest import ROOT
+from test_build import BODY, WORKFLOW, html, site
+
+sys.path.insert(0, str(ROOT / "tools"))
+import catalogue
+
+MESSAGES = {
+    "Integration": "Zusammenführung",
+    "Scanner": "Prüfgerät",
+    "Registry": "Ablage",
+    "signed": "unterschrieben",
+    "Delivery": "Auslieferung",
+    "A caption": "Eine Unterschrift",
+}
+RST = "Site\n====\n\n.. toctree::\n\n   other\n\n.. gitops-workflow::\n   :caption: A caption\n\n" + BODY
+MYST = "# Site\n\n```{toctree}\nother\n```\n\n```{gitops-workflow}\n:caption: A caption\n\n" + WORKFLOW + "```\n"
+SOURCES = {"rst": {**site(), "index.rst": RST}, "myst": {"index.md": MYST, "other.rst": site()["other.rst"]}}
+
+
+def po(messages: dict[str, str]) -> str:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    return head + "\n".join(f'msgid "{one}"\nmsgstr "{other}"\n' for one, other in messages.items())
+
+
+@pytest.fixture(params=list(SOURCES))
+def translated(build, request):
+    files = {**SOURCES[request.param], "locale/de/LC_MESSAGES/index.po": po(MESSAGES)}
+    return build(
+        files,
+        extensions=["sphinx_gitops", "myst_parser"],
+        language="de",
+        locale_dirs=["locale"],
+        nitpicky=True,
+        gettext_auto_build=True,
+    )
+
+
+def test_the_diagram_and_the_words_are_translated(translated, warnings):
+    assert warnings(translated) == []
+    page = html(translated)
+    picture = page[page.index("<svg xmlns") : page.index("</svg>")]
+    for words in ("Prüfgerät", "Ablage", "unterschrieben", "Zusammenführung", "Sicherheitsprüfung", "Auslieferung"):
+        assert words in picture, words
+    for words in ("Eine Unterschrift", "Textfassung des Diagramms", "Flüsse", "automatischer Fluss", ">Seite</a>"):
+        assert words in page, words
+    for words in ("Scanner", "signed", "Text version", "security check"):
+        assert words not in page, words
+    assert 'id="gitops-delivery.SCAN"' in page
+
+
+def test_roles_and_indices_are_translated(translated):
+    assert ">Prüfgerät<" in html(translated, "other")
+    index = html(translated, "gitops-components")
+    assert "Komponenten" in index
+    assert "Stufe:\u00a0Zusammenführung" in index
+    assert "Prüfgerät (Komponente in Auslieferung)" in html(translated, "genindex")
+
+
+@pytest.mark.parametrize("form", list(SOURCES))
+def test_every_word_of_the_writer_is_extracted_once(build, form):
+    files = dict(SOURCES[form])
+    app = build(files, builder="gettext", extensions=["sphinx_gitops", "myst_parser"])
+    with Path(app.outdir, "index.pot").open("rb") as stream:
+        found = [message.id for message in read_po(stream) if message.id]
+    assert set(MESSAGES) <= set(found)
+    assert len(found) == len(set(found))
+    assert not [text for text in found if "security scan" in text or "Text version" in text]
+
+
+def test_the_template_and_the_translations_are_up_to_date():
+    assert (catalogue.LOCALE / "sphinx_gitops.pot").read_bytes() == catalogue.template()
+    assert catalogue.translations()
+    for path in catalogue.translations():
+        shipped, fresh = (
+            GNUTranslations(io.BytesIO(content))
+            for content in (path.with_suffix(".mo").read_bytes(), catalogue.compiled(path))
+        )
+        assert all(shipped.gettext(phrase) == fresh.gettext(phrase) for phrase in catalogue.phrases())
+        with path.open("rb") as stream:
+            messages = {message.id: message for message in read_po(stream) if message.id}
+        assert set(messages) == set(catalogue.phrases())
+        for message in messages.values():
+            assert message.string, message.id
+            for name in ("{title}", "{workflow}", "{owner}", "{stage}", "{kind}"):
+                assert (name in message.id) == (name in message.string), message.id

@@ -1,0 +1,66 @@
+"""Write the message catalogue of our own words, and compile the translations that are there.
+
+Run it after a change to ``language.py``, ``vocabulary.py`` or a translation.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, spaced
+from sphinx_gitops.model import FlowKind, Tier
+from sphinx_gitops.vocabulary import KINDS
+
+LOCALE = Path(__file__).parent.parent / "sphinx_gitops" / "locale"
+NAME = "sphinx_gitops"
+
+
+def phrases() -> list[str]:
+    """Every phrase of ours, each once."""
+
+    def found() -> Iterator[str]:
+        yield from PHRASES
+        yield from MARK_WORDS.values()
+        yield from CLASS_WORDS.values()
+        yield from FLOW_WORDS.values()
+        yield from (spaced(kind) for kind in KINDS)
+        yield from (spaced(tier.value) for tier in Tier)
+        yield from (kind.value for kind in FlowKind if kind is not FlowKind.AUTOMATION)
+
+    return list(dict.fromkeys(found()))
+
+
+def template() -> bytes:
+    """The catalogue to translate."""
+    catalog = Catalog(project="sphinx-gitops", charset="utf-8")
+    for phrase in phrases():
+        catalog.add(phrase)
+    stream = io.BytesIO()
+    write_po(stream, catalog, omit_header=True, width=0)
+    return stream.getvalue()
+
+
+def compiled(source: Path) -> bytes:
+    """A translation as gettext reads it."""
+    with source.open("rb") as stream:
+        catalog = read_po(stream, locale=source.parts[-3])
+    target = io.BytesIO()
+    write_mo(target, catalog)
+    return target.getvalue()
+
+
+def translations() -> list[Path]:
+    """The translations that are there."""
+    return sorted(LOCALE.glob(f"*/LC_MESSAGES/{NAME}.po"))
+
+
+if __name__ == "__main__":
+    (LOCALE / f"{NAME}.pot").write_bytes(template())
+    for path in translations():
+        path.with_suffix(".mo").write_bytes(compiled(path))
