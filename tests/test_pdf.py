@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -122,3 +123,24 @@ def test_nothing_of_the_build_machine_is_in_the_pdf(build, tmp_path):
         assert str(tmp_path) not in part.read_text(encoding="utf-8")
     for part in pdf.parent.glob("gitops-*.pdf"):
         assert str(tmp_path).encode() not in part.read_bytes()
+
+
+@pytest.mark.parametrize("engine", ["pdflatex", "xelatex", "lualatex"])
+def test_links_lie_on_their_boxes_on_a_page_that_lies_on_its_side(build, monkeypatch, engine):
+    from sphinx_gitops.ext import studio
+
+    typeset = studio.typeset
+    monkeypatch.setattr(studio, "typeset", lambda *args, **more: replace(typeset(*args, **more), landscape=True))
+    pdf = make_pdf(build, engine)
+    reader = pypdf.PdfReader(pdf)
+    turned = [n for n, page in enumerate(reader.pages) if page.get("/Rotate") == 90 and "Linter" in words(pdf, n + 1)]
+    assert len(turned) == 1
+    page = reader.pages[turned[0]]
+    x0, y0, x1, y1 = words(pdf, turned[0] + 1)["Linter"][0]
+    middle = (y0 + y1) / 2, (x0 + x1) / 2  # the page is shown turned
+    over = [one.get_object() for one in page["/Annots"] if inside(middle, one.get_object()["/Rect"])]
+    assert len(over) == 1
+    left, low, right, top = sorted_rect(over[0]["/Rect"])
+    assert right - left < top - low  # a box that is wider than high stands on its end
+    target, _ = destination(reader, over[0])
+    assert "Linter(lint" in reader.pages[target].extract_text().replace(" ", "")
