@@ -120,7 +120,9 @@ def test_a_former_stage_keeps_its_targets(build, warnings):
 ])  # fmt: skip
 def test_links_have_the_form_of_the_builder(build, builder, page, address):
     app = build(site(), builder=builder)
-    assert f'href="{address}"' in Path(app.outdir, page).read_text(encoding="utf-8")
+    text = Path(app.outdir, page).read_text(encoding="utf-8")
+    assert f'href="{address}"' in text
+    assert "#gitops" not in re.sub(r'href="(\.\./)?#gitops', "", text)
 
 
 def test_the_search_knows_components_and_words(build):

@@ -12,10 +12,11 @@ from docutils.statemachine import StateMachine
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import anchor_of, gitops_domain, warn_duplicate
+from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
 from sphinx_gitops.ext.names import css_name
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text

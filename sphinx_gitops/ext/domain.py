@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
-from sphinx_gitops.model import Component, Stage, Workflow
+from sphinx_gitops.ext.rows import Row, rows_of
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
@@ -31,40 +33,16 @@ _logger = logging.getLogger(__name__)
 OBJECT_TYPES = ("workflow", "stage", "group", "component")
 
 
-class Row(NamedTuple):
-    """One documented thing."""
-
-    docname: str
-    anchor: str
-    title: str
-    objtype: str
-    kind: str
-    stage: str
-    former: bool
+def _on_one_page(builder: Builder, node: nodes.reference) -> nodes.reference:
+    """The reference with one anchor: Sphinx writes two where all documents are one page."""
+    if isinstance(builder, SingleFileHTMLBuilder) and node.get("refuri", "").count("#") > 1:
+        node["refuri"] = "#" + node["refuri"].rpartition("#")[2]
+    return node
 
 
-def anchor_of(full_name: str) -> str:
-    """The id in the page of a full name, letter for letter."""
-    return "gitops-" + full_name
-
-
-def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
-    """Every full name of a workflow, former ones last, with what it leads to."""
-    former: list[tuple[str, Row]] = []
-    row = Row(docname, anchor_of(workflow.id), workflow.title, "workflow", "", "", former=False)
-    yield workflow.id, row
-    former += [(old, row._replace(anchor=anchor_of(old), former=True)) for old in workflow.formerly]
-    for stage in workflow.stages:
-        for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
-            objtype = "component" if isinstance(thing, Component) else "stage" if isinstance(thing, Stage) else "group"
-            name = f"{workflow.id}.{thing.id}"
-            row = Row(docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False)
-            yield name, row
-            for old in (f"{workflow.id}.{old}" for old in thing.formerly):
-                former.append((old, row._replace(anchor=anchor_of(old), former=True)))
-            for old in workflow.formerly:
-                former.append((f"{old}.{thing.id}", row._replace(anchor=anchor_of(f"{old}.{thing.id}"), former=True)))
-    yield from former
+def _reference(builder: Builder, fromdocname: str, name: str, row: Row, shown: Element) -> nodes.reference:
+    node = make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
+    return _on_one_page(builder, node)
 
 
 class GitOpsRole(XRefRole):
@@ -211,7 +189,7 @@ class GitOpsDomain(Domain):
         shown = contnode
         if node.get("gitops:show") == "title":
             shown = nodes.inline(row.title, row.title, classes=["xref", "gitops", f"gitops-{typ}"])
-        return make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
+        return _reference(builder, fromdocname, name, row, shown)
 
     def _resolve_doc(
         self,
@@ -229,7 +207,7 @@ class GitOpsDomain(Domain):
             inner["refdoc"] = node.get("refdoc", fromdocname)
             found = standard.resolve_xref(env, fromdocname, builder, role, name, inner, contnode)
             if found is not None:
-                return found
+                return _on_one_page(builder, found)
         return None
 
     def resolve_any_xref(
@@ -247,8 +225,7 @@ class GitOpsDomain(Domain):
             return []
         name, row = found
         shown = contnode if node.get("refexplicit") else nodes.inline(row.title, row.title, classes=["xref", "any"])
-        reference = make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
-        return [(f"gitops:{row.objtype}", reference)]
+        return [(f"gitops:{row.objtype}", _reference(builder, fromdocname, name, row, shown))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.render.cache import key_of
+from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,6 +25,14 @@ _KINDS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
 def kind_for(builder: Builder) -> str:
     """The suffix of the best kind that a builder takes; empty where it takes none."""
     return next((suffix for kind, suffix in _KINDS.items() if kind in builder.supported_image_types), "")
+
+
+def source(builder: Builder, scene: Scene) -> nodes.literal_block | None:
+    """The diagram as Mermaid, which code hosts draw, for a builder that writes Markdown; None for any other."""
+    if builder.format != "markdown":
+        return None
+    text = to_mermaid(scene)
+    return nodes.literal_block(text, text, language="mermaid")
 
 
 def standard(app: Sphinx, studio: Studio, content: bytes, suffix: str) -> nodes.image | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
+from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.render.cache import key_of
 from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
 

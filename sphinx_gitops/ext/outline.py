@@ -8,7 +8,7 @@ from typing import TypeVar
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain import anchor_of
+from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.language import FLOWS, PAGE, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span

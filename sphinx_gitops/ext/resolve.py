@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
-from sphinx_gitops.ext import assets, images, latex, mermaid_compat
+from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import anchor_of
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
@@ -30,12 +27,6 @@ from sphinx_gitops.words import legend_entries
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-_HREF = re.compile(r'href="gitops:([^"]*)"')
-
-
-def _fragment(workflow: Workflow, name: str) -> str:
-    return "#" + quote(anchor_of(f"{workflow.id}.{name}"), safe="-._~")
 
 
 class ResolveDiagrams(SphinxPostTransform):
@@ -59,20 +50,20 @@ class ResolveDiagrams(SphinxPostTransform):
             figure.replace(diagram, parts[:1])
             for part in parts[1:]:
                 figure += part
-            if not parts:
-                self._without_picture(figure)
+            self._unframe(figure)
         for outline in list(self.document.findall(gitops_outline)):
             parent = outline.parent
             parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline)
 
-    def _without_picture(self, figure: nodes.figure) -> None:
-        """What is left of a figure where a figure without a picture would be set badly."""
+    def _unframe(self, figure: nodes.figure) -> None:
+        """Take a figure apart where builders set it badly: without a picture, or in Markdown."""
         ids = list(figure["ids"])
-        if self.app.builder.format in {"text", "man"}:
-            captions = [
-                nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)
+        if self.app.builder.format in {"text", "man", "markdown"}:
+            parts = [
+                nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child
+                for child in figure
             ]
-            figure.replace_self([nodes.target("", "", ids=ids), *captions])
+            figure.replace_self([nodes.target("", "", ids=ids), *parts])
         elif self.app.builder.format == "latex" and not figure.children:
             figure.replace_self(nodes.target("", "", ids=ids))
 
@@ -83,11 +74,14 @@ class ResolveDiagrams(SphinxPostTransform):
             picture = self._latex(diagram, shown) if self.app.builder.format == "latex" else self._image(diagram, shown)
             yield from [picture] if picture else []
             return
-        client = mermaid_compat.wanted(self.config)
-        inline = self._client(diagram, shown) if client else self._static(diagram, shown)
-        if inline is None:
+        paged = self.app.builder.name in inline.PAGED
+        client = mermaid_compat.wanted(self.config) and not paged
+        picture = self._client(diagram, shown) if client else self._static(diagram, shown)
+        if picture is None:
             return
-        yield inline
+        yield picture
+        if paged:
+            return  # its legend stands in the picture
         if diagram["legend"] == "right":
             diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
@@ -105,8 +99,8 @@ class ResolveDiagrams(SphinxPostTransform):
         workflow: Workflow = diagram["workflow"]
         links: dict[str, str] = {}
         if diagram["anchored"]:
-            links = {node.key: _fragment(workflow, node.id) for node in shown.all_nodes()}
-            links |= {box.key: _fragment(workflow, box.id) for box in shown.all_boxes()}
+            links = {node.key: inline.fragment(workflow, node.id) for node in shown.all_nodes()}
+            links |= {box.key: inline.fragment(workflow, box.id) for box in shown.all_boxes()}
         config = overlay(layout_config(shown, client=True), diagram["config"])
         source = to_mermaid(shown, MermaidOptions(config=config, links=links))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
@@ -116,26 +110,21 @@ class ResolveDiagrams(SphinxPostTransform):
         number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
         seed = f"{diagram['workflow'].id}|{number}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+        if self.app.builder.name in inline.PAGED:
+            return self._paged(diagram, shown, prefix)
         picture = self._studio(diagram).picture(shown, diagram["config"], prefix=prefix)
-        return nodes.raw("", self._finish(picture.svg, diagram), format="html") if picture else None
+        return nodes.raw("", inline.finish(picture.svg, diagram), format="html") if picture else None
 
-    def _finish(self, svg: str, diagram: gitops_diagram) -> str:
-        """The SVG with its links, its width and its name."""
-        workflow: Workflow = diagram["workflow"]
-        svg = _HREF.sub(lambda found: f'href="{_fragment(workflow, unquote(found.group(1)))}"', svg)
-        root_end = svg.index(">")
-        root, rest = svg[:root_end], svg[root_end:]
-        if diagram["anchored"]:
-            root += f' aria-describedby="{anchor_of(workflow.id)}-outline"'
-        if diagram["alt"]:
-            root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
-        if diagram["width"]:
-            root = re.sub(r' (width|height)="[^"]*"', "", root) + f" width={quoteattr(diagram['width'])}"
-        return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
+    def _paged(self, diagram: gitops_diagram, shown: Scene, prefix: str) -> nodes.Node | None:
+        """An inline SVG for pages that become paper: it fits, needs no style sheet, and its links lie over it."""
+        printed = self._print(diagram, shown, self._studio(diagram), prefix)
+        if printed is None:
+            return None
+        return nodes.raw("", inline.paged(printed, diagram), format="html")
 
-    def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio) -> Print | None:
+    def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio, prefix: str = "gitops") -> Print | None:
         entries = legend_entries(shown, say) if diagram["legend"] != "none" else []
-        return studio.print(shown, diagram["config"], latex.sheet(self.config), entries)
+        return studio.print(shown, diagram["config"], latex.sheet(self.config), entries, prefix=prefix)
 
     def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
         """A picture with links over it; None where it cannot be drawn or converted."""
@@ -160,7 +149,7 @@ class ResolveDiagrams(SphinxPostTransform):
         """A plain image, for builders that take one of the kinds that can be made."""
         suffix = images.kind_for(self.app.builder)
         if not suffix:
-            return None
+            return images.source(self.app.builder, shown)
         studio = self._studio(diagram)
         printed = self._print(diagram, shown, studio)
         content = studio.convert(printed.picture.svg, suffix) if printed else None
@@ -173,6 +162,8 @@ class ResolveDiagrams(SphinxPostTransform):
         image["alt"] = diagram["alt"] or shown.title
         if diagram["width"]:
             image["width"] = diagram["width"]
+        elif suffix != "svg" and printed:
+            image["width"] = f"{printed.width:.0f}pt"
         return image
 
     def _outline(self, outline: gitops_outline) -> list[nodes.Node]:

@@ -9,10 +9,11 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import anchor_of, gitops_domain
+from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.outline import OutlineBuilder
+from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.language import COMPONENT_ENTRY, PART_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.translation import translated

@@ -47,14 +47,20 @@ class Studio:
         return paint(scene, layout, prefix=prefix) if layout else None
 
     def print(
-        self, scene: Scene, config: Mapping[str, object], sheet: Sheet, legend: Sequence[LegendEntry]
+        self,
+        scene: Scene,
+        config: Mapping[str, object],
+        sheet: Sheet,
+        legend: Sequence[LegendEntry],
+        *,
+        prefix: str = "gitops",
     ) -> Print | None:
         """The picture for paper; None where no engine can draw it."""
 
         def lay(plan: Plan) -> Layout | None:
             return self._lay(plan.scene, overlay(plan.config, config))
 
-        return typeset(scene, lay, sheet, prefix="gitops", legend=legend)
+        return typeset(scene, lay, sheet, prefix=prefix, legend=legend)
 
     def convert(self, svg: str, target: str) -> bytes | None:
         """An SVG for paper as svg, pdf or png; None, with one warning, where nothing can convert it."""

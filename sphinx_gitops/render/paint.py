@@ -165,8 +165,8 @@ class _Painter:
             yield box, spot
 
     def ground(self, rect: Rect, colour: str) -> tuple[str, str]:
-        """What keeps text apart from arrows: a halo, or in an image, where it would cover letters, a field."""
-        if self.links:
+        """What keeps text apart from arrows: a halo, or on paper, where converters let it cover letters, a field."""
+        if self.ink is screen:
             return "", f' stroke="{colour}" {_HALO}'
         field = (
             f'<rect x="{number(rect.x - 2)}" y="{number(rect.y)}" width="{number(rect.width + 4)}" '
@@ -216,7 +216,7 @@ def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
     role = "graphics-document document" if links else "img"
     names = [f"{prefix}-title"] + ([f"{prefix}-desc"] if scene.description else [])
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width) if links else ""}" '
         f'role="{role}" aria-labelledby="{" ".join(names)}" '
         f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
         f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '

@@ -51,6 +51,16 @@ class Print:
     text: float
     landscape: bool
 
+    @property
+    def width(self) -> float:
+        """How wide the picture is on its page, in pt."""
+        return self.picture.width * self.text / FONT_SIZE
+
+    @property
+    def height(self) -> float:
+        """How high the picture is on its page, in pt."""
+        return self.picture.height * self.text / FONT_SIZE
+
 
 def flatten(scene: Scene) -> Scene:
     """The scene without group boxes, save those in which an arrow ends."""

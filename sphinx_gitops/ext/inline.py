@@ -1,0 +1,64 @@
+"""Pictures in HTML pages: an SVG in the page, with its links, its width and its name."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote
+from xml.sax.saxutils import quoteattr
+
+from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.render.paint import Picture, Spot
+from sphinx_gitops.render.paper import Print
+
+PAGED = frozenset({"simplepdf"})
+"""Builders of HTML that becomes paper, by a program that knows no CSS variables in pictures."""
+_SIZE = re.compile(r' (?:width|height)="[^"]*"')
+_HREF = re.compile(r'href="gitops:([^"]*)"')
+
+
+def fragment(workflow: Workflow, name: str) -> str:
+    """The address of an entry on its page."""
+    return "#" + quote(anchor_of(f"{workflow.id}.{name}"), safe="-._~")
+
+
+def _overlay(workflow: Workflow, spot: Spot, picture: Picture) -> str:
+    """A link over a picture: WeasyPrint makes none of those inside it."""
+    r = spot.rect
+    sides = {
+        "left": r.x / picture.width,
+        "top": r.y / picture.height,
+        "width": r.width / picture.width,
+        "height": r.height / picture.height,
+    }
+    style = ";".join(f"{side}:{share:.3%}" for side, share in sides.items())
+    return f'<a href="{fragment(workflow, spot.id)}" style="position:absolute;{style}"></a>'
+
+
+def finish(svg: str, diagram: gitops_diagram) -> str:
+    """The SVG with its links, its width and its name."""
+    workflow: Workflow = diagram["workflow"]
+    svg = _HREF.sub(lambda found: f'href="{fragment(workflow, unquote(found.group(1)))}"', svg)
+    root_end = svg.index(">")
+    root, rest = svg[:root_end], svg[root_end:]
+    if diagram["anchored"]:
+        root += f' aria-describedby="{anchor_of(workflow.id)}-outline"'
+    if diagram["alt"]:
+        root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
+    if diagram["width"]:
+        root = re.sub(r' (width|height)="[^"]*"', "", root) + f" width={quoteattr(diagram['width'])}"
+    return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
+
+
+def paged(printed: Print, diagram: gitops_diagram) -> str:
+    """The SVG for pages that become paper, at its size, with its links over it."""
+    svg = _SIZE.sub("", printed.picture.svg, count=2)
+    head, rest = svg.split(">", 1)
+    size = f' width="{printed.width:.0f}pt" height="{printed.height:.0f}pt"'
+    over = ""
+    if diagram["anchored"]:
+        over = "".join(_overlay(diagram["workflow"], spot, printed.picture) for spot in printed.picture.spots)
+    drawn = finish(f"{head}{size}>{rest}", diagram).replace("</svg>", f"</svg>\n{over}", 1)
+    frame = f'<div style="position:relative;width:{printed.width:.0f}pt;margin:0 auto">'
+    return f"{frame}{drawn}</div>\n"

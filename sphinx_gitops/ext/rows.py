@@ -1,0 +1,44 @@
+"""What the domain knows of a workflow: one row for each name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sphinx_gitops.model import Component, Stage, Workflow
+
+
+class Row(NamedTuple):
+    """One documented thing."""
+
+    docname: str
+    anchor: str
+    title: str
+    objtype: str
+    kind: str
+    stage: str
+    former: bool
+
+
+def anchor_of(full_name: str) -> str:
+    """The id in the page of a full name, letter for letter."""
+    return "gitops-" + full_name
+
+
+def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
+    """Every full name of a workflow, former ones last, with what it leads to."""
+    former: list[tuple[str, Row]] = []
+    row = Row(docname, anchor_of(workflow.id), workflow.title, "workflow", "", "", former=False)
+    yield workflow.id, row
+    former += [(old, row._replace(anchor=anchor_of(old), former=True)) for old in workflow.formerly]
+    for stage in workflow.stages:
+        for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
+            objtype = "component" if isinstance(thing, Component) else "stage" if isinstance(thing, Stage) else "group"
+            name = f"{workflow.id}.{thing.id}"
+            row = Row(docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False)
+            yield name, row
+            for old in (f"{workflow.id}.{old}" for old in thing.formerly):
+                former.append((old, row._replace(anchor=anchor_of(old), former=True)))
+            for old in workflow.formerly:
+                former.append((f"{old}.{thing.id}", row._replace(anchor=anchor_of(f"{old}.{thing.id}"), former=True)))
+    yield from former
