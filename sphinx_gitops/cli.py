@@ -17,7 +17,7 @@ from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.reading import decode
-from sphinx_gitops.render import RenderError, choose, draw, layout_config
+from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
 from sphinx_gitops.schema import schema_text
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output"
             )
-            sub.add_argument("--engine", default="auto", choices=["auto", "merman", "mmdr", "mmdc"])
+            sub.add_argument("--engine", default="auto", choices=["auto", *known()])
     check = command("check", _check, "Print what is wrong with workflows; exit 1 on errors.")
     check.add_argument("files", metavar="FILE", nargs="+")
     command("schema", _schema, "Print the JSON Schema of the format.")

@@ -76,3 +76,65 @@ def test_mmdc_gives_the_layout_of_its_svg(tmp_path, monkeypatch):
     code = "import json, mmdr; open('out.svg', 'w').write(mmdr.render(open('in.mmd').read(), backend='merman').svg())"
     fake_mmdc(tmp_path, monkeypatch, code)
     check(MmdcEngine().layout(SOURCE, config=layout_config(SHOWN), timeout=20), SHOWN)
+
+
+FAKE_BATCH = """
+import json, re, sys, mmdr
+from pathlib import Path
+with open(LOG, "a", encoding="utf-8") as log: log.write(" ".join(sys.argv[1:]) + "\\n")
+if "--version" in sys.argv: print("9.9"); sys.exit()
+source = Path(sys.argv[sys.argv.index("-i") + 1])
+text = source.read_text()
+def draw(text):
+    found = re.match(r"---\\nconfig: (.*)\\n---\\n(.*)", text, re.S)
+    config, text = (found[1], found[2]) if found else (Path("config.json").read_text(), text)
+    return mmdr.render("%%{init: " + config + "}%%\\n" + text, backend="merman").svg()
+if source.suffix == ".md":
+    for n, block in enumerate(re.findall("```mermaid\\n(.*?)```", text, re.S), 1):
+        Path(f"out-{n}.svg").write_text(draw(block))
+else:
+    Path("out.svg").write_text(draw(text))
+"""
+
+
+@pytest.fixture
+def mmdc(tmp_path, monkeypatch):
+    """A stand-in that draws; returns the calls so far."""
+    from sphinx_gitops.render import engines
+
+    log = tmp_path / "calls"
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    fake_mmdc(folder, monkeypatch, FAKE_BATCH.replace("LOG", repr(str(log))))
+    engines._load.cache_clear()
+    yield lambda: [line for line in log.read_text(encoding="utf-8").splitlines() if "--version" not in line]
+    engines._load.cache_clear()
+
+
+PAGE = "P\n=\n\n.. gitops-workflow::\n\n   id: w{n}\n   stages: {{s: {{components: {{A: Aa, B{n}: Bb}}}}}}\n   flows: [A --> B{n}]\n"
+
+
+def pages(count: int) -> dict[str, str]:
+    toctree = "".join(f"   p{n}\n" for n in range(count))
+    return {"index.rst": "T\n=\n\n.. toctree::\n\n" + toctree} | {f"p{n}.rst": PAGE.format(n=n) for n in range(count)}
+
+
+@pytest.mark.parametrize("builder", ["html", "epub"])
+def test_mmdc_draws_all_diagrams_of_a_build_in_one_browser(build, mmdc, builder):
+    app = build(pages(4), builder=builder, gitops_engine="mmdc", version="1")
+    assert len(mmdc()) == 1
+    assert "-i in.md" in mmdc()[0]
+    assert len(list((app.doctreedir / "gitops").glob("*.json"))) >= 4
+    assert "Bb" in (app.outdir / {"html": "p3.html", "epub": "p3.xhtml"}[builder]).read_text(encoding="utf-8")
+    build(pages(4), builder=builder, gitops_engine="mmdc", version="1")
+    assert len(mmdc()) == 1
+
+
+def test_many_diagrams_have_a_progress_line(build):
+    app = build(pages(21))
+    assert "drawing diagrams..." in app.status.getvalue()
+    assert "drawing diagrams..." not in build(pages(21)).status.getvalue()
+
+
+def test_few_diagrams_have_none(build):
+    assert "drawing diagrams..." not in build(pages(3)).status.getvalue()

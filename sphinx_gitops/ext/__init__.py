@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sphinx_gitops
 from sphinx_gitops.ext import (
+    ahead,
     assets,
     config,
     directives,
@@ -29,7 +30,20 @@ ENV_VERSION = 2
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
-    for part in (locale, config, nodes, domain, index, directives, settle, resolve, latex, mermaid_compat, assets):
+    for part in (
+        locale,
+        config,
+        nodes,
+        domain,
+        index,
+        directives,
+        settle,
+        resolve,
+        latex,
+        mermaid_compat,
+        assets,
+        ahead,
+    ):
         part.setup(app)
     return {
         "version": sphinx_gitops.__version__,

@@ -12,6 +12,7 @@ from sphinx_gitops.format import COLOUR, ID
 from sphinx_gitops.model import Mark
 from sphinx_gitops.palette import PALETTE
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.render import known
 from sphinx_gitops.scene import Colours, Shape, Swatch
 from sphinx_gitops.vocabulary import DEFAULT, Kind, Vocabulary
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
-ENGINES = ("auto", "merman", "mmdr", "mmdc")
 _SIDES = ("fill", "stroke", "text")
 
 
@@ -109,12 +109,15 @@ def vocabulary(config: Config) -> Vocabulary:
 def _check(app: Sphinx, config: Config) -> None:
     _, problems = build_vocabulary(config.gitops_kinds, config.gitops_classes)
     report(problems)
+    engine = config.gitops_engine
+    if engine not in {"auto", *known()}:
+        report([_problem(f"gitops_engine: there is no engine {engine!r}; known: auto, {', '.join(known())}")])
 
 
 def setup(app: Sphinx) -> None:
     """Declare the configuration values."""
     app.add_config_value("gitops_html_output", "auto", "env", ENUM(*HTML_OUTPUTS))
-    app.add_config_value("gitops_engine", "auto", "env", ENUM(*ENGINES))
+    app.add_config_value("gitops_engine", "auto", "env", (str,))
     app.add_config_value("gitops_timeout", 20.0, "env", (int, float))
     app.add_config_value("gitops_kinds", {}, "env", (dict,))
     app.add_config_value("gitops_classes", {}, "env", (dict,))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 from sphinx_gitops.emit import to_mermaid
-from sphinx_gitops.render import Layout, RenderError, chain, check, layout_config, overlay, paint
+from sphinx_gitops.render import Engine, Layout, RenderError, chain, check, choose, layout_config, overlay, paint
 from sphinx_gitops.render.cache import Cache, key_of
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.paint import Picture
@@ -29,6 +29,10 @@ LAYOUT_VERSION = 1
 """Rises when the same source and configuration are to be laid out in another way: text widths, an engine's options."""
 FOLDER = "gitops"
 """The cache's folder in the doctree folder."""
+
+
+def _key(engine: Engine, source: str, config: Mapping[str, object]) -> str:
+    return key_of("layout", LAYOUT_VERSION, engine.name, engine.version, source, config)
 
 
 class Studio:
@@ -61,6 +65,15 @@ class Studio:
             return self._lay(plan.scene, overlay(plan.config, config))
 
         return typeset(scene, lay, sheet, prefix=prefix, legend=legend)
+
+    def unknown(self, jobs: Iterable[tuple[Scene, Mapping[str, object]]]) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """Source and configuration of *jobs*, unless the first engine has laid the first of them out already."""
+        engine = choose(self._config.gitops_engine)
+        for scene, config in jobs:
+            source = to_mermaid(scene)
+            if engine is None or self._cache.get(_key(engine, source, config), ".json") is not None:
+                return
+            yield source, config
 
     def convert(self, svg: str, target: str) -> bytes | None:
         """An SVG for paper as svg, pdf or png; None, with one warning, where nothing can convert it."""
@@ -96,7 +109,7 @@ class Studio:
             self._warn_no_engine()
         source = to_mermaid(scene)
         for number, engine in enumerate(engines):
-            key = key_of("layout", LAYOUT_VERSION, engine.name, engine.version, source, config)
+            key = _key(engine, source, config)
             found = self._known(key, scene)
             if found:
                 return found

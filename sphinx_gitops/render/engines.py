@@ -46,7 +46,7 @@ def _load(name: str) -> Engine | None:
 
 def choose(name: str) -> Engine | None:
     """The engine *name*, or with ``auto`` the first that is installed; None where there is none."""
-    names = known() if name == "auto" else (name,)
+    names = known() if name == "auto" else tuple({name} & set(known()))
     return next((engine for engine in map(_load, names) if engine), None)
 
 

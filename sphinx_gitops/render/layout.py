@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
@@ -104,6 +104,14 @@ class Engine(Protocol):
 
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; *timeout* in seconds. Raises RenderError."""
+
+
+@runtime_checkable
+class BatchEngine(Engine, Protocol):
+    """An engine that lays many diagrams out at once for less than one by one."""
+
+    def prepare(self, jobs: Sequence[tuple[str, Mapping[str, object]]], *, timeout: float) -> None:
+        """Lay out each source with its configuration, for later calls of ``layout``; a failure shows only there."""
 
 
 def _numbers(layout: Layout) -> Iterator[float]:

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -48,10 +48,18 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def _with_config(source: str, config: Mapping[str, object]) -> str:
+    """The source with its configuration before it."""
+    return f"---\nconfig: {json.dumps(config, sort_keys=True)}\n---\n{source}"
+
+
 class MmdcEngine:
-    """One process for each diagram."""
+    """One process, and so one browser, for each diagram, or for all that are prepared."""
 
     name = "mmdc"
+
+    def __init__(self) -> None:
+        self._ready: dict[str, str] = {}
 
     @cached_property
     def version(self) -> str:
@@ -67,8 +75,33 @@ class MmdcEngine:
             return ""
         return found.stdout.decode("utf-8", "replace").strip()
 
+    def prepare(self, jobs: Sequence[tuple[str, Mapping[str, object]]], *, timeout: float) -> None:
+        """Draw all *jobs* in one browser; *timeout* in seconds is for its start, and one more is for each diagram."""
+        command = shutil.which("mmdc")
+        if command is None or not jobs:
+            return
+        fence = "`" * 3
+        blocks = (f"{fence}mermaid\n{_with_config(source, config)}{fence}\n" for source, config in jobs)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "in.md").write_text("\n".join(blocks), encoding="utf-8", errors="replace")
+            arguments = [command, "-q", "-i", "in.md", "-o", "out.md"]
+            try:
+                status, _ = _run(arguments, folder, timeout + len(jobs))
+            except RenderError:
+                return
+            pictures = [folder / f"out-{number}.svg" for number in range(1, len(jobs) + 1)]
+            if status or not all(picture.is_file() for picture in pictures):
+                return
+            for (source, config), picture in zip(jobs, pictures, strict=True):
+                self._ready[_with_config(source, config)] = picture.read_text(encoding="utf-8")
+
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; *timeout* in seconds. Raises RenderError."""
+        curved = config.get("layout") != "elk"
+        ready = self._ready.pop(_with_config(source, config), None)
+        if ready is not None:
+            return read_svg(ready, curved=curved)
         command = shutil.which("mmdc")
         if command is None:
             raise RenderError("mmdc is not on the path")
@@ -82,4 +115,4 @@ class MmdcEngine:
                 said = errors.decode("utf-8", "replace").strip().splitlines()
                 raise RenderError(f"it failed: {said[-1] if said else f'exit status {status}'}")
             svg = (folder / "out.svg").read_text(encoding="utf-8")
-        return read_svg(svg, curved=config.get("layout") != "elk")
+        return read_svg(svg, curved=curved)

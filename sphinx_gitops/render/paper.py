@@ -97,7 +97,7 @@ class Plan:
         return pins(elk=self.elk, spacing=(16, 26) if self.wrap == WRAP else (14, 18), wrap=self.wrap)
 
 
-def _plans(scene: Scene) -> Iterator[Plan]:
+def plans(scene: Scene) -> Iterator[Plan]:
     """The scene as written, without groups, and both turned; the narrower, the later."""
     for shown in (scene, replace(scene, direction=_TURNED[scene.direction])):
         flat = flatten(shown)
@@ -122,7 +122,7 @@ def typeset(
     """
     side = Sheet(sheet.height / SHARE, sheet.width * SHARE)
     found: list[Print] = []
-    for plan in _plans(scene):
+    for plan in plans(scene):
         layout = lay(plan)
         if layout is None:
             continue

@@ -1,0 +1,127 @@
+"""Drawing before writing: a progress line for many diagrams, and one browser for all of them where one is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.util.display import status_iterator
+
+from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.studio import Studio
+from sphinx_gitops.model import Direction
+from sphinx_gitops.render import choose, layout_config, overlay
+from sphinx_gitops.render.layout import BatchEngine
+from sphinx_gitops.render.paper import plans
+from sphinx_gitops.scene import Scene
+from sphinx_gitops.view import scene
+from sphinx_gitops.words import legend_entries
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+MANY = 20
+"""So many documents with diagrams, read in one build, are drawn ahead of writing."""
+_PLANS = 2
+"""Of the layouts for paper, so many are drawn ahead: the others are rarely needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One diagram to draw, for a screen or for paper."""
+
+    app: Sphinx
+    diagram: gitops_diagram
+    paper: bool
+
+    @property
+    def scene(self) -> Scene:
+        """What it shows."""
+        direction = Direction(self.diagram["direction"]) if self.diagram["direction"] else None
+        return scene(self.diagram["workflow"], vocabulary(self.app.config), direction=direction, say=say)
+
+    @property
+    def studio(self) -> Studio:
+        """Where it is drawn."""
+        return Studio(self.app, self.diagram, self.diagram["workflow"].id)
+
+    def jobs(self) -> Iterator[tuple[Scene, Mapping[str, object]]]:
+        """The layouts that it will ask for first."""
+        shown, config = self.scene, self.diagram["config"]
+        if not self.paper:
+            yield shown, overlay(layout_config(shown), config)
+            return
+        for plan, _ in zip(plans(shown), range(_PLANS), strict=False):
+            yield plan.scene, overlay(plan.config, config)
+
+    def draw(self) -> None:
+        """Fill the cache."""
+        shown, config = self.scene, self.diagram["config"]
+        if self.paper:
+            entries = legend_entries(shown, say) if self.diagram["legend"] != "none" else []
+            self.studio.print(shown, config, latex.sheet(self.app.config), entries)
+        else:
+            self.studio.picture(shown, config, prefix="gitops")
+
+
+def _paper(app: Sphinx) -> bool | None:
+    """Whether this builder's pictures are for paper; None where it takes none."""
+    builder = app.builder
+    if assets.takes_stylesheet(builder):
+        if builder.name in inline.PAGED:
+            return True
+        return None if mermaid_compat.wanted(app.config) else False
+    return True if builder.format == "latex" or images.kind_for(builder) else None
+
+
+def _documents(app: Sphinx, *, everything: bool) -> list[str]:
+    """The documents with workflows: all, or those that this build has read."""
+    rows = gitops_domain(app.env).objects.values()
+    found = {row.docname for row in rows if row.objtype == "workflow"}
+    return sorted(found if everything else found & _read.get(app.env, frozenset()))
+
+
+_read: WeakKeyDictionary[BuildEnvironment, frozenset[str]] = WeakKeyDictionary()
+
+
+def _note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Remember what this build reads."""
+    _read[env] = frozenset(docnames)
+
+
+def _draw(app: Sphinx, builder: Builder) -> None:
+    """Draw what has not been drawn."""
+    paper, engine = _paper(app), choose(app.config.gitops_engine)
+    if paper is None or engine is None or app.builder.name == "gettext":
+        return
+    batch = isinstance(engine, BatchEngine)
+    documents = _documents(app, everything=batch)
+    if len(documents) < (1 if batch else MANY):
+        return
+    tasks = [
+        Task(app, diagram, paper)
+        for docname in documents
+        for diagram in app.env.get_doctree(docname).findall(gitops_diagram)
+    ]
+    if isinstance(engine, BatchEngine):
+        jobs = [job for task in tasks for job in task.studio.unknown(task.jobs())]
+        engine.prepare(jobs, timeout=app.config.gitops_timeout)
+    names = status_iterator(
+        tasks, "drawing diagrams... ", "brown", len(tasks), app.verbosity, lambda t: t.diagram["workflow"].id
+    )
+    for task in names:
+        task.draw()
+
+
+def setup(app: Sphinx) -> None:
+    """Draw when reading is done."""
+    app.connect("env-before-read-docs", _note)
+    app.connect("write-started", _draw)
