@@ -232,6 +232,17 @@ def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
     return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
 
 
+def _unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Problem:
+    """What the parser's complaint means."""
+    if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
+        code, message, mark = Code.TOO_LARGE, f"nested more than {MAX_DEPTH} levels deep", error.problem_mark
+    else:
+        code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
+        if "tab" not in message and _tab_indent(text, error.problem_mark):
+            message = "a tab cannot indent or separate YAML: use spaces"
+    return Problem(code=code, message=message, span=locate(mark.line, mark.column) if mark else locate(0, 0))
+
+
 def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
     """Read one YAML document; raises nothing, whatever the text.
 
@@ -251,9 +262,5 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:
             builder.root = None
-        message, mark = _explain(error)
-        if "tab" not in message and _tab_indent(text, error.problem_mark):
-            message = "a tab cannot indent or separate YAML: use spaces"
-        span = locate(mark.line, mark.column) if mark else locate(0, 0)
-        return None, [*builder.problems, Problem(code=Code.YAML_SYNTAX, message=message, span=span)]
+        return None, [*builder.problems, _unreadable(error, text, locate)]
     return builder.root, builder.problems
