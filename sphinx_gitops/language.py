@@ -36,10 +36,29 @@ FLOW_WORDS = {
 }
 """What an arrow stands for."""
 
+SHAPE_WORDS = {
+    "rectangle": "step",
+    "cylinder": "store of versions",
+    "document": "configuration",
+    "documents": "manifests",
+    "hexagon": "control loop",
+    "vault": "vault",
+    "stadium": "environment",
+    "stack": "cluster",
+    "display": "observation",
+    "lined-document": "log",
+    "manual": "decision of a person",
+    "lean-right": "promotion",
+    "lean-left": "rollback",
+}
+"""What an outline stands for."""
+
 TEXT_VERSION = "Text version of the diagram"
 FLOWS = "Flows"
 PAGE = "page"
 OWNER = "owner: {owner}"
+PLACE = "in {stage}"
+SOURCE = "Mermaid source"
 STAGE_HEADING = "Stage: {stage}"
 KIND_HEADING = "Kind: {kind}"
 NO_KIND = "no kind"
@@ -53,6 +72,8 @@ PHRASES = (
     FLOWS,
     PAGE,
     OWNER,
+    PLACE,
+    SOURCE,
     STAGE_HEADING,
     KIND_HEADING,
     NO_KIND,

@@ -1,21 +1,27 @@
-"""The built-in colours, light and dark; every pair was measured for contrast (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""The built-in palettes, light and dark; a test measures the contrast of every pair (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sphinx_gitops.scene import Colours, Swatch
+
+STAGE, GROUP, EDGE = "stage", "group", "edge"
+PARTS = (STAGE, GROUP, EDGE)
+"""The swatches of a palette that are no classes: the two boxes, and the arrow, of which only the stroke counts."""
 
 
 def _swatch(light: str, dark: str) -> Swatch:
-    """Two lines of fill, stroke and text."""
+    """Two lines of fill, stroke and text; one colour alone stands for all three."""
 
     def side(line: str) -> Colours:
-        fill, stroke, text = line.split()
+        fill, stroke, text = line.split() if " " in line else (line, line, line)
         return Colours(fill=fill, stroke=stroke, text=text)
 
     return Swatch(light=side(light), dark=side(dark))
 
 
-PALETTE: dict[str, Swatch] = {
+DEFAULT: Mapping[str, Swatch] = {
     "source": _swatch("#e3f2fd #1565c0 #0b2f5c", "#12304d #64b5f6 #e3f2fd"),
     "build": _swatch("#f3e5f5 #7b1fa2 #3f0f54", "#3a1f45 #ce93d8 #f6e6fa"),
     "verify": _swatch("#fce4ec #c2185b #5f0a2c", "#4d1a30 #f48fb1 #fde7ef"),
@@ -25,10 +31,51 @@ PALETTE: dict[str, Swatch] = {
     "platform": _swatch("#fffde7 #806000 #403000", "#3d3407 #ffe082 #fffbe3"),
     "monitor": _swatch("#e0f7fa #00838f #003b41", "#07383d #4dd0e1 #def7fa"),
     "neutral": _swatch("#eceff1 #455a64 #22303a", "#2b353b #a9bac3 #eaeff2"),
+    STAGE: _swatch("#f6f8fa #868e99 #1f2933", "#1a1d21 #767f8b #e6eaef"),
+    GROUP: _swatch("#ffffff #868e99 #3b4754", "#212529 #767f8b #c9d1d9"),
+    EDGE: _swatch("#4a5563", "#adb7c3"),
 }
-"""The colour classes, by name."""
+"""Nine hues that keep apart as well as nine can."""
 
-STAGE = _swatch("#f6f8fa #868e99 #1f2933", "#1a1d21 #767f8b #e6eaef")
-GROUP = _swatch("#ffffff #868e99 #3b4754", "#212529 #767f8b #c9d1d9")
-EDGE: tuple[str, str] = ("#4a5563", "#adb7c3")
-"""The stroke of a plain arrow, in light and in dark."""
+HIGH_CONTRAST: Mapping[str, Swatch] = {
+    "source": _swatch("#eef6ff #0a3d91 #000b1f", "#061a2e #9ccbff #ffffff"),
+    "build": _swatch("#f9effc #5a128a #17021f", "#210a2b #e3b6f2 #ffffff"),
+    "verify": _swatch("#fff0f5 #94093f #240010", "#2e0817 #ffb0cb #ffffff"),
+    "security": _swatch("#fff1f1 #7a0000 #240000", "#2b0707 #ffb3ab #ffffff"),
+    "ops": _swatch("#eefaef #145218 #021705", "#061f09 #a3e2a7 #ffffff"),
+    "manage": _swatch("#fff6ea #7f3700 #1f0c00", "#291402 #ffc48a #ffffff"),
+    "platform": _swatch("#fffdec #584200 #1a1300", "#211b00 #ffe88a #ffffff"),
+    "monitor": _swatch("#ebfbfd #004f58 #00181b", "#021e21 #86e6f2 #ffffff"),
+    "neutral": _swatch("#f3f5f6 #28363d #0a0f12", "#14191c #ccd6db #ffffff"),
+    STAGE: _swatch("#f8f9fa #4a525c #000000", "#0c0e10 #aab3bd #ffffff"),
+    GROUP: _swatch("#ffffff #4a525c #14191f", "#14171a #aab3bd #f4f6f8"),
+    EDGE: _swatch("#232b35", "#dbe2ea"),
+}
+"""The same hues, with 7:1 for text and for everything else at least 4.5:1 (WCAG 1.4.6)."""
+
+_GREY = _swatch("#ffffff #3d3d3d #141414", "#2c2c2c #c6c6c6 #f4f4f4")
+MONO: Mapping[str, Swatch] = {
+    **dict.fromkeys([name for name in DEFAULT if name not in PARTS], _GREY),
+    STAGE: _swatch("#f3f3f3 #7a7a7a #1c1c1c", "#191919 #808080 #ebebeb"),
+    GROUP: _swatch("#fafafa #7a7a7a #3a3a3a", "#202020 #808080 #d2d2d2"),
+    EDGE: _swatch("#4c4c4c", "#bdbdbd"),
+}
+"""Grey alone: shape, sign and border say what a thing is."""
+
+PALETTES: Mapping[str, Mapping[str, Swatch]] = {"default": DEFAULT, "high-contrast": HIGH_CONTRAST, "mono": MONO}
+"""Every palette by its name; each has the same swatches."""
+
+
+def _luminance(colour: str) -> float:
+    """How light a hex colour of three or six digits is, from 0 to 1."""
+    digits = colour.lstrip("#")
+    pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[at : at + 2] for at in (0, 2, 4)]
+    parts = [int(pair, 16) / 255 for pair in pairs]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two hex colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

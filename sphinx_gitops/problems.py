@@ -71,6 +71,8 @@ class Code(Enum):
     "The directive has both a file and a body, or neither."
     OPTION = "option"
     "An option of the directive or of ``conf.py`` has a value that cannot be used."
+    LOW_CONTRAST = "low-contrast"
+    "A colour class of ``conf.py`` whose text cannot be read on its fill."
     RENDERER = "renderer"
     "No drawing engine could draw the diagram; the text equivalent stands in for it."
     TOO_SMALL = "too-small"

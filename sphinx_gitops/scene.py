@@ -60,7 +60,7 @@ class Swatch:
 class Node:
     """A component as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
-    ``facts`` says its kind and its mark in words.
+    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call.
     """
 
     key: str
@@ -72,6 +72,8 @@ class Node:
     mark: Mark | None
     border: Border
     facts: tuple[str, ...] = ()
+    place: str = ""
+    owner: str = ""
     description: str = ""
 
 
@@ -107,7 +109,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A whole picture."""
+    """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges."""
 
     title: str
     description: str

@@ -5,21 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_gitops.keys import mermaid_key
-from sphinx_gitops.language import MARK_WORDS, Say, english, spaced
+from sphinx_gitops.language import MARK_WORDS, OWNER, PLACE, Say, english, spaced
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
-from sphinx_gitops.palette import PALETTE
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 
 NEUTRAL = "neutral"
+TIER_BORDERS = {Tier.PRODUCTION: Border.PRODUCTION, Tier.DISASTER_RECOVERY: Border.DASHED}
+"""The tiers that a border tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What decides how things look and are called."""
+    """What decides how the things of one stage look and are called."""
 
     vocabulary: Vocabulary
     say: Say
+    stage: Stage
+
+    @property
+    def colour(self) -> str:
+        """The class that the stage's kind hands down."""
+        return STAGE_KINDS.get(self.stage.kind, "")
+
+    def facts(self, component: Component, mark: Mark | None) -> tuple[str, ...]:
+        """A component's kind, tier and mark, in words."""
+        tier = component.tier.value if component.tier else ""
+        words = (spaced(component.kind), spaced(tier), MARK_WORDS[mark.value] if mark else "")
+        return tuple(self.say(fact) for fact in words if fact)
 
 
 def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
@@ -33,36 +46,31 @@ def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
 
 
 def _border(component: Component, mark: Mark | None) -> Border:
-    if component.tier is Tier.PRODUCTION:
-        return Border.PRODUCTION
-    if component.tier is Tier.DISASTER_RECOVERY:
-        return Border.DASHED
+    if component.tier in TIER_BORDERS:
+        return TIER_BORDERS[component.tier]
     return Border.STRONG if mark is Mark.SECURITY else Border.NORMAL
 
 
-def _facts(component: Component, mark: Mark | None, say: Say) -> tuple[str, ...]:
-    return tuple(say(fact) for fact in (spaced(component.kind), MARK_WORDS[mark.value] if mark else "") if fact)
-
-
-def _node(component: Component, inherited: str, stage_colour: str, look: _Look) -> Node:
-    vocabulary = look.vocabulary
-    kind = vocabulary.kinds.get(component.kind)
-    mark = mark_of(component, vocabulary)
+def _node(component: Component, inherited: str, look: _Look) -> Node:
+    kind = look.vocabulary.kinds.get(component.kind)
+    mark = mark_of(component, look.vocabulary)
     return Node(
         key=mermaid_key(component.id),
         id=component.id,
         title=component.title,
         kind=component.kind,
         shape=kind.shape if kind else Shape.RECTANGLE,
-        colour=component.colour or (kind.colour if kind else "") or inherited or stage_colour or NEUTRAL,
+        colour=component.colour or (kind.colour if kind else "") or inherited or look.colour or NEUTRAL,
         mark=mark,
         border=_border(component, mark),
-        facts=_facts(component, mark, look.say),
+        facts=look.facts(component, mark),
+        place=look.say(PLACE).replace("{stage}", look.stage.title),
+        owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
         description=component.description,
     )
 
 
-def _box(group: Group, level: int, inherited: str, stage_colour: str, look: _Look) -> Box:
+def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
     colour = group.colour or inherited
     return Box(
         key=mermaid_key(group.id),
@@ -70,8 +78,8 @@ def _box(group: Group, level: int, inherited: str, stage_colour: str, look: _Loo
         title=group.title,
         level=level,
         direction=group.direction,
-        boxes=tuple(_box(inner, level + 1, colour, stage_colour, look) for inner in group.groups),
-        nodes=tuple(_node(component, colour, stage_colour, look) for component in group.components),
+        boxes=tuple(_box(inner, level + 1, colour, look) for inner in group.groups),
+        nodes=tuple(_node(component, colour, look) for component in group.components),
         description=group.description,
     )
 
@@ -92,10 +100,10 @@ def _restyled(style: Style, base: Swatch) -> Swatch:
 
 
 def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
-    """The colour classes as this workflow shows them."""
-    found = dict(vocabulary.classes)
+    """The colours as this workflow shows them."""
+    found = dict(vocabulary.swatches)
     for style in workflow.styles:
-        found[style.name] = _restyled(style, found.get(style.name, PALETTE[NEUTRAL]))
+        found[style.name] = _restyled(style, found.get(style.name, found[NEUTRAL]))
     return found
 
 
@@ -103,12 +111,7 @@ def scene(
     workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | None = None, say: Say = english
 ) -> Scene:
     """The picture of a whole workflow; *direction* overrides the workflow's own, *say* translates our words."""
-    look = _Look(vocabulary, say)
-
-    def stage_box(stage: Stage) -> Box:
-        return _box(stage, 0, "", STAGE_KINDS.get(stage.kind, ""), look)
-
-    boxes = tuple(stage_box(stage) for stage in workflow.stages)
+    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage)) for stage in workflow.stages)
     return Scene(
         title=workflow.title,
         description=workflow.description,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sphinx_gitops import palette
 from sphinx_gitops.model import Mark
-from sphinx_gitops.palette import PALETTE
 from sphinx_gitops.scene import Shape, Swatch
 
 
@@ -59,18 +59,23 @@ STAGE_KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The kinds and colour classes of one project: the built-in ones and those of its ``conf.py``."""
+    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``."""
 
     kinds: Mapping[str, Kind]
-    classes: Mapping[str, Swatch]
+    swatches: Mapping[str, Swatch]
+
+    @property
+    def classes(self) -> Mapping[str, Swatch]:
+        """The colour classes that a thing may have."""
+        return {name: swatch for name, swatch in self.swatches.items() if name not in palette.PARTS}
 
     def with_kinds(self, kinds: Mapping[str, Kind]) -> Vocabulary:
         """The same vocabulary with more kinds."""
         return replace(self, kinds={**self.kinds, **kinds})
 
-    def with_classes(self, classes: Mapping[str, Swatch]) -> Vocabulary:
-        """The same vocabulary with more colour classes."""
-        return replace(self, classes={**self.classes, **classes})
+    def with_swatches(self, swatches: Mapping[str, Swatch]) -> Vocabulary:
+        """The same vocabulary with more colours, or others."""
+        return replace(self, swatches={**self.swatches, **swatches})
 
 
-DEFAULT = Vocabulary(kinds=KINDS, classes=PALETTE)
+DEFAULT = Vocabulary(kinds=KINDS, swatches=palette.DEFAULT)

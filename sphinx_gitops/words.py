@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, Say, english, spaced
+from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, SHAPE_WORDS, Say, english, spaced
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import mark_of
+from sphinx_gitops.view import TIER_BORDERS, mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sign in use: a colour class, a mark or a kind of flow (``what``), its name and its meaning."""
+    """One sign in use: a class, shape, border, mark or flow (``what``), its name and its meaning."""
 
     what: str
     name: str
     words: str
 
 
-def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
-    """What a picture uses, in a fixed order: classes, marks, flows."""
+def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
+    """The classes in use; of those that look alike, the shapes instead."""
     nodes = list(scene.all_nodes())
-    colours = {node.colour for node in nodes}
+    used = [name for name in scene.swatches if name in {node.colour for node in nodes}]
+    looks = Counter(scene.swatches[name] for name in used)
+    alike = {name for name in used if looks[scene.swatches[name]] > 1}
+    yield from (("class", name, CLASS_WORDS.get(name, name)) for name in used if name not in alike)
+    shapes = {node.shape.value for node in nodes if node.colour in alike}
+    yield from (("shape", name, words) for name, words in SHAPE_WORDS.items() if name in shapes)
+
+
+def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
+    """What a picture uses, in a fixed order: classes, borders, marks, flows."""
+    nodes = list(scene.all_nodes())
+    borders = {node.border for node in nodes}
     marks = {node.mark.value for node in nodes if node.mark}
     flows = {edge.kind.value for edge in scene.edges}
-    return [
-        *(LegendEntry("class", name, say(CLASS_WORDS.get(name, name))) for name in scene.swatches if name in colours),
-        *(LegendEntry("mark", name, say(words)) for name, words in MARK_WORDS.items() if name in marks),
-        *(LegendEntry("flow", name, say(words)) for name, words in FLOW_WORDS.items() if name in flows),
+    found = [
+        *_classes(scene),
+        *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
+        *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
+        *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),
     ]
+    return [LegendEntry(what, name, say(words)) for what, name, words in found]
 
 
 def component_facts(component: Component, vocabulary: Vocabulary, say: Say = english) -> list[str]:

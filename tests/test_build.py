@@ -244,7 +244,7 @@ def test_kinds_and_classes_of_a_project(build, warnings):
     )
     assert warnings(app) == []
     assert "var(--gitops-flag-stroke,#123456)" in html(app)
-    assert "--gitops-flag-stroke:#123456" in Path(app.outdir, "_static/gitops-custom.css").read_text(encoding="utf-8")
+    assert "--gitops-flag-stroke:#123456" in Path(app.outdir, "_static/gitops-theme.css").read_text(encoding="utf-8")
 
 
 def test_a_bad_kind_of_a_project_is_an_error(build, warnings):

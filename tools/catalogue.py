@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, spaced
+from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, SHAPE_WORDS, spaced
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.vocabulary import KINDS
 
@@ -29,6 +29,7 @@ def phrases() -> list[str]:
         yield from MARK_WORDS.values()
         yield from CLASS_WORDS.values()
         yield from FLOW_WORDS.values()
+        yield from SHAPE_WORDS.values()
         yield from (spaced(kind) for kind in KINDS)
         yield from (spaced(tier.value) for tier in Tier)
         yield from (kind.value for kind in FlowKind if kind is not FlowKind.AUTOMATION)

@@ -10,7 +10,7 @@ import yaml
 
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.model import FlowKind, Mark
-from sphinx_gitops.palette import EDGE, GROUP, PALETTE, STAGE
+from sphinx_gitops.palette import EDGE, GROUP, STAGE
 from sphinx_gitops.scene import Border, Box, Node, Scene, Shape
 
 SIGNS: dict[Mark, str] = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
@@ -43,16 +43,17 @@ _ARROWS: dict[FlowKind, str] = {
     FlowKind.MANUAL: "-->",
 }
 
-_LINKS: dict[FlowKind, str] = {
-    FlowKind.AUTOMATION: f"stroke:{EDGE[0]},stroke-width:1.5px",
-    FlowKind.SYNC: f"stroke:{PALETTE['ops'].light.stroke},stroke-width:1.5px",
-    FlowKind.VERIFICATION: f"stroke:{PALETTE['verify'].light.stroke},stroke-width:1.5px",
-    FlowKind.SECURITY: f"stroke:{PALETTE['security'].light.stroke},stroke-width:3px",
-    FlowKind.PROMOTION: f"stroke:{EDGE[0]},stroke-width:3px",
-    FlowKind.FEEDBACK: f"stroke:{PALETTE['monitor'].light.stroke},stroke-width:2px,stroke-dasharray:2 4",
-    FlowKind.ROLLBACK: f"stroke:{PALETTE['verify'].light.stroke},stroke-width:2px,stroke-dasharray:2 4",
-    FlowKind.MANUAL: f"stroke:{EDGE[0]},stroke-width:1.5px,stroke-dasharray:8 4",
+_LINKS: dict[FlowKind, tuple[str, str]] = {
+    FlowKind.AUTOMATION: (EDGE, "stroke-width:1.5px"),
+    FlowKind.SYNC: ("ops", "stroke-width:1.5px"),
+    FlowKind.VERIFICATION: ("verify", "stroke-width:1.5px"),
+    FlowKind.SECURITY: ("security", "stroke-width:3px"),
+    FlowKind.PROMOTION: (EDGE, "stroke-width:3px"),
+    FlowKind.FEEDBACK: ("monitor", "stroke-width:2px,stroke-dasharray:2 4"),
+    FlowKind.ROLLBACK: ("verify", "stroke-width:2px,stroke-dasharray:2 4"),
+    FlowKind.MANUAL: (EDGE, "stroke-width:1.5px,stroke-dasharray:8 4"),
 }
+"""Whose stroke a flow has, and how it is drawn."""
 
 _BORDERS: dict[Border, tuple[str, str]] = {
     Border.STRONG: ("gitopsStrong", "stroke-width:3px"),
@@ -97,7 +98,8 @@ def _edge_lines(scene: Scene) -> Iterator[str]:
     numbered = sorted(enumerate(scene.edges), key=lambda pair: list(FlowKind).index(pair[1].kind))
     for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):
         numbers = ",".join(str(number) for number, _ in edges)
-        yield f"  linkStyle {numbers} {_LINKS[kind]}"
+        colour, style = _LINKS[kind]
+        yield f"  linkStyle {numbers} stroke:{scene.swatches[colour].light.stroke},{style}"
 
 
 def _class_lines(scene: Scene) -> Iterator[str]:
@@ -113,13 +115,13 @@ def _class_lines(scene: Scene) -> Iterator[str]:
             yield f"  classDef {name} {style}"
             yield f"  class {','.join(keys)} {name}"
     boxes = list(scene.all_boxes())
-    for name, swatch, dashes, stages in (
+    for name, part, dashes, stages in (
         ("gitopsStage", STAGE, "", True),
         ("gitopsGroup", GROUP, ",stroke-dasharray:4 3", False),
     ):
         keys = [box.key for box in boxes if (box.level == 0) is stages]
         if keys:
-            light = swatch.light
+            light = scene.swatches[part].light
             colours = f"fill:{light.fill},stroke:{light.stroke},color:{light.text}"
             yield f"  classDef {name} {colours},stroke-width:1px{dashes}"
             yield f"  class {','.join(keys)} {name}"

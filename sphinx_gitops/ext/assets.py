@@ -1,8 +1,8 @@
-"""The stylesheets: ours, and a generated one for a site's own classes and styles."""
+"""The stylesheets: ours, one with the colours of ``conf.py``, and one with the ``styles`` of workflows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
-from sphinx_gitops.ext.names import css_name
-from sphinx_gitops.palette import PALETTE
-from sphinx_gitops.scene import Colours, Swatch
+from sphinx_gitops.ext.sheet import rules
+from sphinx_gitops.palette import DEFAULT
+from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,73 +21,44 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent.parent / "static"
 SHEET = "gitops.css"
+THEME = "gitops-theme.css"
 CUSTOM = "gitops-custom.css"
-_DARK = (
-    '@media not print{{body[data-theme="dark"] {s},html[data-theme="dark"] {s}{{{v}}}}}\n'
-    "@media screen and (prefers-color-scheme:dark){{"
-    'body[data-theme="auto"] {s},html[data-theme="auto"] {s},'
-    'html[data-mode="auto"]:not([data-theme="light"]) {s}{{{v}}}}}'
-)
 
 
-def _variables(name: str, colours: Colours) -> str:
-    stem = f"--gitops-{css_name(name)}"
-    return f"{stem}-fill:{colours.fill};{stem}-stroke:{colours.stroke};{stem}-text:{colours.text};"
+def custom_css(styles: Mapping[str, Mapping[str, Swatch]]) -> str:
+    """The rules for the ``styles`` of workflows, by workflow's CSS class."""
+    return "".join(f"{rule}\n" for name in sorted(styles) for rule in rules(styles[name], f".gitops-workflow.{name}"))
 
 
-def _rules(selector: str, swatches: dict[str, Swatch]) -> Iterator[str]:
-    light = "".join(_variables(name, swatch.light) for name, swatch in swatches.items())
-    dark = "".join(_variables(name, swatch.dark) for name, swatch in swatches.items())
-    yield f"{selector}{{{light}}}"
-    yield _DARK.format(s=selector, v=dark)
-    for name in map(css_name, swatches):
-        colours = f"background:var(--gitops-{name}-fill);border-color:var(--gitops-{name}-stroke)"
-        yield f"{selector} .gitops-legend .gitops-{name}::before{{{colours}}}"
+def theme_css(swatches: Mapping[str, Swatch]) -> str:
+    """The rules for colours that are not the built-in ones; empty where all are."""
+    own = {name: swatch for name, swatch in swatches.items() if DEFAULT.get(name) != swatch}
+    return "".join(f"{rule}\n" for rule in rules(own)) if own else ""
 
 
-def custom_css(classes: dict[str, Swatch], styles: dict[str, dict[str, Swatch]]) -> str:
-    """The rules for classes of ``conf.py`` and for the ``styles`` of workflows; *styles* is by workflow's CSS class."""
-    lines: list[str] = []
-    if classes:
-        lines += _rules(".gitops-workflow", classes)
-    for name, swatches in sorted(styles.items()):
-        lines += _rules(f".gitops-workflow.{name}", swatches)
-    return "\n".join(lines) + "\n" if lines else ""
+def _write(app: Sphinx, name: str, text: str) -> None:
+    target = Path(app.outdir) / "_static" / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode())
 
 
-def _has_custom(doctree: nodes.document) -> bool:
-    return any("gitops-styled" in figure["classes"] for figure in doctree.findall(nodes.figure))
-
-
-def _own_classes(app: Sphinx) -> dict[str, Swatch]:
-    return {name: swatch for name, swatch in vocabulary(app.config).classes.items() if PALETTE.get(name) != swatch}
-
-
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the generated stylesheet beside ours."""
-    if exception or not takes_stylesheet(app.builder):
-        return
-    text = custom_css(_own_classes(app), gitops_domain(app.env).styles)
+def _write_custom(app: Sphinx, exception: Exception | None) -> None:
+    """Write the workflows' styles, known when all documents are read."""
+    text = custom_css(gitops_domain(app.env).styles) if takes_stylesheet(app.builder) and not exception else ""
     if text:
-        target = Path(app.outdir) / "_static" / CUSTOM
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        _write(app, CUSTOM, text)
 
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Link the generated stylesheet from the pages that need it; without a checksum, which other pages would change."""
-    if (
-        doctree is None
-        or not takes_stylesheet(app.builder)
-        or not (_has_custom(doctree) or (_own_classes(app) and _has_picture(doctree)))
-    ):
+    """Link the workflows' styles from pages that need them; without a checksum, which other pages would change."""
+    if doctree is None or not takes_stylesheet(app.builder) or not _has_custom(doctree):
         return
     address = context["pathto"]("_static/" + CUSTOM, resource=True)
     context["metatags"] = context.get("metatags", "") + f'\n<link rel="stylesheet" type="text/css" href="{address}" />'
 
 
-def _has_picture(doctree: nodes.document) -> bool:
-    return any("gitops-workflow" in figure["classes"] for figure in doctree.findall(nodes.figure))
+def _has_custom(doctree: nodes.document) -> bool:
+    return any("gitops-styled" in figure["classes"] for figure in doctree.findall(nodes.figure))
 
 
 def takes_stylesheet(builder: Builder) -> bool:
@@ -96,13 +67,19 @@ def takes_stylesheet(builder: Builder) -> bool:
 
 
 def _add_static(app: Sphinx) -> None:
-    if takes_stylesheet(app.builder):
-        app.config.html_static_path.append(str(STATIC))
-        app.add_css_file(SHEET)
+    """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
+    if not takes_stylesheet(app.builder):
+        return
+    app.config.html_static_path.append(str(STATIC))
+    app.add_css_file(SHEET)
+    text = theme_css(vocabulary(app.config).swatches)
+    if text:
+        _write(app, THEME, text)
+        app.add_css_file(THEME)
 
 
 def setup(app: Sphinx) -> None:
     """Announce the stylesheets."""
     app.connect("builder-inited", _add_static)
-    app.connect("build-finished", _write)
+    app.connect("build-finished", _write_custom)
     app.connect("html-page-context", _link)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinx_gitops.format import COLOUR, STYLE, WORKFLOW
 from sphinx_gitops.model import Direction, Group, Style, Workflow
+from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
 from sphinx_gitops.reader.flows import Places, read_flows
@@ -135,7 +136,7 @@ def _build(
     fields = Fields(merged.tree, "", notes, WORKFLOW)
     fields.check_keys()
     styles = merged.tree.get("styles")
-    own = {name.text for name, _ in styles.entries} if isinstance(styles, Mapping) else set()
+    own = {name.text for name, _ in styles.entries} - set(PARTS) if isinstance(styles, Mapping) else set()
     classes = frozenset(context.vocabulary.classes)
     things = ThingReader(context.vocabulary, classes | own, notes)
     stages = drop_former_clashes(things.stages(fields.get("stages")), things.seen, notes)
@@ -155,7 +156,7 @@ def _build(
         direction=fields.choice("direction", Direction),
         stages=stages,
         flows=tuple(flows),
-        styles=_styles(fields, classes),
+        styles=_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),
         formerly=fields.ids("formerly"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.palette import EDGE, PALETTE
+from sphinx_gitops.palette import EDGE
 from sphinx_gitops.render.ink import Ink
 from sphinx_gitops.render.layout import Route
 from sphinx_gitops.render.shapes import number, path
+from sphinx_gitops.scene import Swatch
 
 Point = tuple[float, float]
 _RADIUS = 6.0
@@ -18,30 +20,23 @@ _STEPS = 6
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A flow kind's stroke: the name of its variable and its light colour, then width in px and dashes."""
+    """A flow kind's stroke: whose colour it has, then width in px and dashes."""
 
-    name: str
     colour: str
     width: float
     dashes: str = ""
     two_heads: bool = False
 
 
-def _of(name: str) -> tuple[str, str]:
-    return f"{name}-stroke", PALETTE[name].light.stroke
-
-
-_PLAIN = ("edge", EDGE[0])
-
 LOOKS: dict[FlowKind, Look] = {
-    FlowKind.AUTOMATION: Look(*_PLAIN, 1.5),
-    FlowKind.SYNC: Look(*_of("ops"), 1.5, two_heads=True),
-    FlowKind.VERIFICATION: Look(*_of("verify"), 1.5),
-    FlowKind.SECURITY: Look(*_of("security"), 3),
-    FlowKind.PROMOTION: Look(*_PLAIN, 3),
-    FlowKind.FEEDBACK: Look(*_of("monitor"), 2, "2 4"),
-    FlowKind.ROLLBACK: Look(*_of("verify"), 2, "2 4"),
-    FlowKind.MANUAL: Look(*_PLAIN, 1.5, "8 4"),
+    FlowKind.AUTOMATION: Look(EDGE, 1.5),
+    FlowKind.SYNC: Look("ops", 1.5, two_heads=True),
+    FlowKind.VERIFICATION: Look("verify", 1.5),
+    FlowKind.SECURITY: Look("security", 3),
+    FlowKind.PROMOTION: Look(EDGE, 3),
+    FlowKind.FEEDBACK: Look("monitor", 2, "2 4"),
+    FlowKind.ROLLBACK: Look("verify", 2, "2 4"),
+    FlowKind.MANUAL: Look(EDGE, 1.5, "8 4"),
 }
 
 
@@ -134,7 +129,7 @@ def _head(tip: Point, tail: Point, size: float) -> str:
     return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in (tip, left, right)) + " Z"
 
 
-def draw_edge(route: Route, kind: FlowKind, ink: Ink, *, curved: bool) -> str:
+def draw_edge(route: Route, kind: FlowKind, ink: Ink, swatches: Mapping[str, Swatch], *, curved: bool) -> str:
     """One arrow as SVG."""
     look = LOOKS[kind]
     points = polyline(route)
@@ -146,7 +141,7 @@ def draw_edge(route: Route, kind: FlowKind, ink: Ink, *, curved: bool) -> str:
     points[-1] = _towards(points[-1], points[-2], size - 1)
     data = _curved(points) if curved else _angular(points)
     dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
-    stroke = ink(look.name, look.colour)
+    stroke = ink(f"{look.colour}-stroke", swatches[look.colour].light.stroke)
     return (
         f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}">'
         f'<path d="{data}" fill="none" stroke-width="{number(look.width)}"{dashes}/>'

@@ -64,7 +64,10 @@ def chain(name: str) -> Iterator[Engine]:
 
 def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
     """The pinned Mermaid configuration: ELK for nested boxes; dagre for flat ones, and in the browser, without ELK."""
-    return pins(elk=scene.nested and not client)
+    pinned = pins(elk=scene.nested and not client)
+    if not client:
+        return pinned
+    return overlay(pinned, {"themeVariables": {"edgeLabelBackground": scene.swatches[STAGE].light.fill}})
 
 
 def pins(*, elk: bool, spacing: tuple[int, int] = (24, 36), wrap: float = WRAP) -> dict[str, object]:
@@ -78,7 +81,7 @@ def pins(*, elk: bool, spacing: tuple[int, int] = (24, 36), wrap: float = WRAP) 
         "look": "classic",
         "theme": "base",
         "fontSize": "15px",
-        "themeVariables": {"fontSize": "15px", "edgeLabelBackground": STAGE.light.fill},
+        "themeVariables": {"fontSize": "15px"},
         "flowchart": flowchart,
     }
 

@@ -1,19 +1,19 @@
-"""The legend as a part of the picture, for outputs whose pictures are images."""
+"""The legend: a part of the picture where pictures are images, and its signs one by one for pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.edges import draw_edge
-from sphinx_gitops.render.ink import Ink
+from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.layout import Rect, Route
-from sphinx_gitops.render.pieces import MARK_SIZE, as_text, sign, tint
-from sphinx_gitops.render.shapes import number
+from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, as_text, sign, tint
+from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import width
-from sphinx_gitops.scene import Scene
+from sphinx_gitops.scene import Border, Scene, Shape
 from sphinx_gitops.words import LegendEntry
 
 _SIZE = 12.0
@@ -45,35 +45,61 @@ def arrange(entries: Sequence[LegendEntry], limit: float) -> Legend:
     return Legend(tuple(placed), widest, y + _ROW if placed else 0.0)
 
 
+def _outlined(scene: Scene, name: str, shape: Shape, border: Border, rect: Rect, ink: Ink) -> str:
+    """A small outline in the colours of a class."""
+    fill, stroke = (tint(ink, name, role, scene.swatches[name]) for role in ("fill", "stroke"))
+    box = Rect(rect.x + 2, rect.y + 4, rect.width - 4, rect.height - 8)
+    return f'<g fill="{fill}" stroke="{stroke}" {BORDERS[border]}>{outline(shape, box)}</g>'
+
+
 def _class(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    swatch = scene.swatches[name]
-    return (
-        f'<rect x="{number(rect.x + 4)}" y="{number(rect.y + 4)}" width="22" height="14" rx="3" stroke-width="1.5" '
-        f'fill="{tint(ink, name, "fill", swatch)}" stroke="{tint(ink, name, "stroke", swatch)}"/>'
-    )
+    return _outlined(scene, name, Shape.RECTANGLE, Border.NORMAL, rect, ink)
 
 
-def _mark(name: str, rect: Rect, ink: Ink) -> str:
+def _shape(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
+    colour = next(node.colour for node in scene.all_nodes() if node.shape.value == name)
+    return _outlined(scene, colour, Shape(name), Border.NORMAL, rect, ink)
+
+
+def _border(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
+    node = next(node for node in scene.all_nodes() if node.border.value == name)
+    return _outlined(scene, node.colour, node.shape, Border(name), rect, ink)
+
+
+def _mark(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
     x, y = rect.x + (rect.width - MARK_SIZE) / 2, rect.y + (rect.height - MARK_SIZE) / 2
-    return sign(Mark(name), x, y, tint(ink, "stage", "text", STAGE))
+    return sign(Mark(name), x, y, tint(ink, STAGE, "text", scene.swatches[STAGE]))
 
 
-def _flow(name: str, rect: Rect, ink: Ink) -> str:
+def _flow(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
     middle = rect.y + rect.height / 2
-    return draw_edge(Route(((rect.x, middle), (rect.right, middle))), FlowKind(name), ink, curved=False)
+    way = Route(((rect.x, middle), (rect.right, middle)))
+    return draw_edge(way, FlowKind(name), ink, scene.swatches, curved=False)
+
+
+_SIGNS: Mapping[str, Callable[[Scene, str, Rect, Ink], str]] = {
+    "class": _class,
+    "shape": _shape,
+    "border": _border,
+    "mark": _mark,
+    "flow": _flow,
+}
+
+
+def swatch(scene: Scene, entry: LegendEntry) -> str:
+    """An entry's sign as an SVG of its own, for a page; the words beside it say what it is."""
+    drawn = _SIGNS[entry.what](scene, entry.name, Rect(0, 0, _SWATCH, _ROW), screen)
+    size = f'viewBox="0 0 {number(_SWATCH)} {number(_ROW)}" width="{number(_SWATCH)}" height="{number(_ROW)}"'
+    return f'<svg class="gitops-sign" {size} aria-hidden="true">{drawn}</svg>'
 
 
 def draw_legend(scene: Scene, legend: Legend, left: float, top: float, ink: Ink) -> Iterator[str]:
     """Each entry's sign and words."""
-    signs: dict[str, Callable[[str, Rect, Ink], str]] = {
-        "class": lambda name, rect, ink: _class(scene, name, rect, ink),
-        "mark": _mark,
-        "flow": _flow,
-    }
+    colour = tint(ink, STAGE, "text", scene.swatches[STAGE])
     for entry, x, y in legend.entries:
         rect = Rect(left + x, top + y, _SWATCH, _ROW)
-        yield signs[entry.what](entry.name, rect, ink)
+        yield _SIGNS[entry.what](scene, entry.name, rect, ink)
         yield (
             f'<text x="{number(rect.right + _GAP)}" y="{number(rect.y + _ROW / 2)}" dy=".35em" text-anchor="start" '
-            f'font-size="{number(_SIZE)}" fill="{tint(ink, "stage", "text", STAGE)}">{as_text(entry.words)}</text>'
+            f'font-size="{number(_SIZE)}" fill="{colour}">{as_text(entry.words)}</text>'
         )

@@ -6,7 +6,7 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,23 +16,17 @@ from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import MARK_SIZE, as_text, attribute, css, sign, tint
+from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, as_text, attribute, css, sign, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, LINE_HEIGHT, width, wrap
 from sphinx_gitops.render.titles import place
-from sphinx_gitops.scene import Border, Box, Edge, Node, Scene
+from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.words import LegendEntry
 
 _MARGIN = 8.0
 _LEGEND = 420.0
 """How wide a legend may be below a narrower picture, in px."""
 _HALO = 'stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
-_BORDERS = {
-    Border.NORMAL: 'stroke-width="1.5"',
-    Border.STRONG: 'stroke-width="3"',
-    Border.PRODUCTION: 'stroke-width="3.5"',
-    Border.DASHED: 'stroke-width="1.5" stroke-dasharray="6 4"',
-}
 _MARK_GAP = 3.0
 _SIGN = "\u2713"
 
@@ -73,9 +67,14 @@ def _lines(node: Node, rect: Rect, colour: str, limit: float) -> Iterator[str]:
 
 
 def describe(node: Node) -> str:
-    """A node in words: title, kind and sign."""
-    said = ", ".join(node.facts)
-    return f"{node.title} ({said})" if said else node.title
+    """A node in words: its title, kind, tier and sign, and its stage."""
+    return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
+
+
+def tip(node: Node) -> str:
+    """What a pointer shows that rests on a node: the same and more, line by line."""
+    about = ", ".join(words for words in (*node.facts, node.place) if words)
+    return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)
 
 
 def _label_spot(edge: Edge, route: Route, limit: float) -> Rect:
@@ -124,6 +123,10 @@ class _Painter:
     ink: Ink
     links: bool
 
+    def tint(self, name: str, role: str) -> str:
+        """One colour of a class or a part."""
+        return tint(self.ink, name, role, self.scene.swatches[name])
+
     def link(self, classes: str, name: str, inside: str, said: str = "") -> str:
         if not self.links:
             return f'<g class="{classes}">{inside}</g>'
@@ -131,26 +134,24 @@ class _Painter:
         return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
 
     def node(self, node: Node) -> str:
-        swatch, rect = self.scene.swatches[node.colour], self.layout.nodes[node.key]
-        fill, stroke, text = (tint(self.ink, node.colour, role, swatch) for role in ("fill", "stroke", "text"))
-        said = describe(node)
-        tip = said + (f"\n{node.description}" if node.description else "")
-        paint = f'fill="{fill}" stroke="{stroke}" {_BORDERS[node.border]}'
+        rect = self.layout.nodes[node.key]
+        fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
+        paint = f'fill="{fill}" stroke="{stroke}" {BORDERS[node.border]}'
         inside = (
-            f"<title>{as_text(tip)}</title>"
+            f"<title>{as_text(tip(node))}</title>"
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
             f"{''.join(_lines(node, rect, text, self.layout.wrap))}"
         )
-        return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, said)
+        return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, describe(node))
 
     def box(self, box: Box) -> str:
         rect = self.layout.boxes[box.key]
-        name, swatch, radius, dashes = ("stage", STAGE, 8, "") if box.level == 0 else ("group", GROUP, 6, "4 3")
+        name, radius, dashes = (STAGE, 8, "") if box.level == 0 else (GROUP, 6, "4 3")
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         return (
             f'<rect class="gitops-{name}" x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}" '
-            f'height="{number(rect.height)}" rx="{radius}" fill="{tint(self.ink, name, "fill", swatch)}" '
-            f'stroke="{tint(self.ink, name, "stroke", swatch)}"{dashed}/>'
+            f'height="{number(rect.height)}" rx="{radius}" fill="{self.tint(name, "fill")}" '
+            f'stroke="{self.tint(name, "stroke")}"{dashed}/>'
         )
 
     def title_spots(self) -> Iterator[tuple[Box, Rect]]:
@@ -175,21 +176,22 @@ class _Painter:
         return field, ""
 
     def title(self, box: Box, spot: Rect) -> str:
-        name, swatch, weight = ("stage", STAGE, "bold") if box.level == 0 else ("group", GROUP, "normal")
+        name, weight = (STAGE, "bold") if box.level == 0 else (GROUP, "normal")
         size = _title_size(box)
-        behind, halo = self.ground(spot, tint(self.ink, name, "fill", swatch))
+        behind, halo = self.ground(spot, self.tint(name, "fill"))
         inside = behind + (
             f'<text x="{number(spot.x)}" y="{number(spot.y + size)}" font-size="{number(size)}" '
-            f'font-weight="{weight}" text-anchor="start" fill="{tint(self.ink, name, "text", swatch)}"{halo}>'
+            f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{halo}>'
             f"{as_text(box.title)}</text>"
         )
-        return self.link("gitops-title", box.id, inside)
+        told = f"<title>{as_text(box.description)}</title>" if box.description else ""
+        return self.link("gitops-title", box.id, told + inside)
 
     def label(self, edge: Edge, route: Route) -> Iterator[str]:
         spot, lines = _label_spot(edge, route, self.layout.wrap), wrap(edge.label, self.layout.wrap)
         x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
-        fill = tint(self.ink, "stage", "text", STAGE)
-        behind, halo = self.ground(spot, tint(self.ink, "stage", "fill", STAGE))
+        fill = self.tint(STAGE, "text")
+        behind, halo = self.ground(spot, self.tint(STAGE, "fill"))
         yield from [behind] if behind else []
         for count, line in enumerate(lines):
             middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
@@ -198,15 +200,24 @@ class _Painter:
                 f'fill="{fill}"{halo}>{as_text(line)}</text>'
             )
 
+    def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:
+        """A box as a reader walks it: its title, its components, then the boxes inside."""
+        yield f'<g role="group" aria-label={attribute(box.title)}>' if self.links else "<g>"
+        yield self.title(box, spots[box.key])
+        yield from map(self.node, box.nodes)
+        for inner in box.boxes:
+            yield from self.content(inner, spots)
+        yield "</g>"
+
     def parts(self, titles: list[tuple[Box, Rect]]) -> Iterator[str]:
-        """Everything in drawing order: boxes, arrows, components, then what is read over them."""
+        """Everything in drawing order: boxes, arrows, what stands in the boxes, then the labels over all."""
         edges = list(zip(self.scene.edges, self.layout.routes, strict=True))
         yield from map(self.box, self.scene.all_boxes())
         for edge, route in edges:
-            yield draw_edge(route, edge.kind, self.ink, curved=self.layout.curved)
-        yield from map(self.node, self.scene.all_nodes())
-        for box, spot in titles:
-            yield self.title(box, spot)
+            yield draw_edge(route, edge.kind, self.ink, self.scene.swatches, curved=self.layout.curved)
+        spots = {box.key: spot for box, spot in titles}
+        for box in self.scene.boxes:
+            yield from self.content(box, spots)
         for edge, route in edges:
             if edge.label:
                 yield from self.label(edge, route)
@@ -214,16 +225,15 @@ class _Painter:
 
 def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
     role = "graphics-document document" if links else "img"
-    names = [f"{prefix}-title"] + ([f"{prefix}-desc"] if scene.description else [])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width) if links else ""}" '
-        f'role="{role}" aria-labelledby="{" ".join(names)}" '
+        f'role="{role}" aria-labelledby="{prefix}-title" '
         f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
         f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '
         f'font-size="{number(FONT_SIZE)}" text-anchor="middle">'
         f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
     )
-    return head + (f'\n<desc id="{prefix}-desc">{as_text(scene.description)}</desc>' if scene.description else "")
+    return head + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
 
 
 def paint(

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.ink import Ink
 from sphinx_gitops.render.shapes import number
-from sphinx_gitops.scene import Swatch
+from sphinx_gitops.scene import Border, Swatch
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = {
@@ -16,6 +16,13 @@ _MARKS = {
     Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
     Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
 }
+BORDERS = {
+    Border.NORMAL: 'stroke-width="1.5"',
+    Border.STRONG: 'stroke-width="3"',
+    Border.PRODUCTION: 'stroke-width="3.5"',
+    Border.DASHED: 'stroke-width="1.5" stroke-dasharray="6 4"',
+}
+"""How an outline is drawn."""
 MARK_SIZE = 12.0
 """The side of a sign's square, in px."""
 
