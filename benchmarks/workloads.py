@@ -8,19 +8,26 @@ KINDS = ("repository", "build", "test", "security-scan", "registry", "reconciler
 
 
 def workflow(seed: int, nodes: int | None = None) -> str:
-    """A workflow of 5 to 30 components in stages of about five, with a few flows more than components."""
+    """A workflow of 5 to 30 components in stages of about five, each fed from its own or the one before."""
     chance = random.Random(seed)  # noqa: S311 - a workload, not a secret
     count = nodes or chance.randint(5, 30)
     stages = max(1, count // 5)
+    rows = [list(range(count * stage // stages, count * (stage + 1) // stages)) for stage in range(stages)]
     lines = [f"id: w{seed}", f"title: Workflow {seed}", "stages:"]
-    for stage in range(stages):
+    flows: list[str] = []
+    for stage, row in enumerate(rows):
         lines += [f"  s{stage}:", f"    title: Stage {stage}", "    components:"]
-        for number in range(stage, count, stages):
+        for number in row:
             lines.append(f"      C{number}: {{title: Component {seed} {number}, kind: {chance.choice(KINDS)}}}")
-    lines.append("flows:")
-    for number in range(1, count):
-        lines.append(f"  - C{chance.randrange(number)} --> C{number}")
-    return "\n".join(lines) + "\n"
+            before = row[: row.index(number)]
+            if stage and (not before or chance.random() < 0.3):
+                before = rows[stage - 1]
+            if before:
+                flows.append(f"  - C{chance.choice(before)} --> C{number}")
+    for _ in range(count // 5):
+        first, second = sorted(chance.sample(range(count), 2))
+        flows.append(f"  - C{first} --> C{second}")
+    return "\n".join([*lines, "flows:", *dict.fromkeys(flows)]) + "\n"
 
 
 def indented(text: str, by: int = 3) -> str:

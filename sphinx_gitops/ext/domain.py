@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component")
+_BY_DOCUMENT = ("models", "styles", "references", "resolved")
+"""The parts of the domain's data that are kept by document name."""
 
 
 def _on_one_page(builder: Builder, node: nodes.reference) -> nodes.reference:
@@ -68,11 +70,11 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 1
+    data_version = 2
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data = {"objects": {}, "styles": {}, "references": {}, "resolved": {}}  # noqa: RUF012
+    initial_data = {"objects": {}, **{part: {} for part in _BY_DOCUMENT}}  # noqa: RUF012
 
     def setup(self) -> None:
         """Name the index in the language of this build."""
@@ -104,6 +106,7 @@ class GitOpsDomain(Domain):
             return taken.docname
         for name, row in rows_of(workflow, docname):
             self._note(name, row)
+        self.data["models"].setdefault(docname, {})[workflow.id] = workflow
         return ""
 
     def _note(self, name: str, row: Row) -> None:
@@ -117,6 +120,16 @@ class GitOpsDomain(Domain):
             known = self.objects.get(name)
             if known and (known.docname, known.anchor, known.objtype) == (docname, row.anchor, row.objtype):
                 self.objects[name] = row
+        models = self.data["models"].get(docname, {})
+        if workflow.id in models:
+            models[workflow.id] = workflow
+
+    def workflow(self, name: str) -> tuple[str, Workflow] | None:
+        """The document that defines a workflow, and the workflow in the reader's language; None where no one does."""
+        row = self.objects.get(name)
+        if row is None or row.objtype != "workflow" or row.former:
+            return None
+        return row.docname, self.data["models"][row.docname][name]
 
     def note_styles(self, docname: str, css_class: str, swatches: dict[str, Swatch]) -> None:
         """Register the colours of a workflow's own."""
@@ -130,7 +143,7 @@ class GitOpsDomain(Domain):
         """Forget a document."""
         for name in [name for name, row in self.objects.items() if row.docname == docname]:
             del self.objects[name]
-        for part in ("styles", "references", "resolved"):
+        for part in _BY_DOCUMENT:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
@@ -143,7 +156,7 @@ class GitOpsDomain(Domain):
             if old is not None and both and not old.former and not row.former:
                 warn_duplicate(self.env, name, row.docname, old.docname)
             self._note(name, row)
-        for part in ("styles", "references", "resolved"):
+        for part in _BY_DOCUMENT:
             for docname in docnames:
                 if docname in otherdata[part]:
                     self.data[part][docname] = otherdata[part][docname]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote
+from collections.abc import Callable
+from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from sphinx_gitops.ext.nodes import gitops_diagram
@@ -18,12 +19,7 @@ _SIZE = re.compile(r' (?:width|height)="[^"]*"')
 _HREF = re.compile(r'href="gitops:([^"]*)"')
 
 
-def fragment(workflow: Workflow, name: str) -> str:
-    """The address of an entry on its page."""
-    return "#" + quote(anchor_of(f"{workflow.id}.{name}"), safe="-._~")
-
-
-def _overlay(workflow: Workflow, spot: Spot, picture: Picture) -> str:
+def _overlay(address: str, spot: Spot, picture: Picture) -> str:
     """A link over a picture: WeasyPrint makes none of those inside it."""
     r = spot.rect
     sides = {
@@ -33,13 +29,13 @@ def _overlay(workflow: Workflow, spot: Spot, picture: Picture) -> str:
         "height": r.height / picture.height,
     }
     style = ";".join(f"{side}:{share:.3%}" for side, share in sides.items())
-    return f'<a href="{fragment(workflow, spot.id)}" style="position:absolute;{style}"></a>'
+    return f'<a href="{address}" style="position:absolute;{style}"></a>'
 
 
-def finish(svg: str, diagram: gitops_diagram) -> str:
-    """The SVG with its links, its width and its name."""
+def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
+    """The SVG with its links, its width and its name; *address* says where an id leads."""
     workflow: Workflow = diagram["workflow"]
-    svg = _HREF.sub(lambda found: f'href="{fragment(workflow, unquote(found.group(1)))}"', svg)
+    svg = _HREF.sub(lambda found: f'href="{address(unquote(found.group(1)))}"', svg)
     root_end = svg.index(">")
     root, rest = svg[:root_end], svg[root_end:]
     if diagram["anchored"]:
@@ -51,14 +47,14 @@ def finish(svg: str, diagram: gitops_diagram) -> str:
     return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
 
 
-def paged(printed: Print, diagram: gitops_diagram) -> str:
+def paged(printed: Print, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
     """The SVG for pages that become paper, at its size, with its links over it."""
     svg = _SIZE.sub("", printed.picture.svg, count=2)
     head, rest = svg.split(">", 1)
     size = f' width="{printed.width:.0f}pt" height="{printed.height:.0f}pt"'
     over = ""
     if diagram["anchored"]:
-        over = "".join(_overlay(diagram["workflow"], spot, printed.picture) for spot in printed.picture.spots)
-    drawn = finish(f"{head}{size}>{rest}", diagram).replace("</svg>", f"</svg>\n{over}", 1)
+        over = "".join(_overlay(address(spot.id), spot, printed.picture) for spot in printed.picture.spots)
+    drawn = finish(f"{head}{size}>{rest}", diagram, address).replace("</svg>", f"</svg>\n{over}", 1)
     frame = f'<div style="position:relative;width:{printed.width:.0f}pt;margin:0 auto">'
     return f"{frame}{drawn}</div>\n"

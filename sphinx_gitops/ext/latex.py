@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_gitops.ext import links
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
-from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.render.cache import key_of
 from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
 
@@ -43,9 +43,9 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes) 
     name = f"gitops-{key_of(content.hex())}.pdf"
     (Path(app.outdir) / name).write_bytes(content)
     picture = printed.picture
-    links = [
+    spots = [
         (
-            anchor_of(f"{diagram['workflow'].id}.{spot.id}"),
+            links.place(app.env, app.env.docname, f"{diagram['workflow'].id}.{spot.id}"),
             spot.rect.x / picture.width,
             1 - spot.rect.bottom / picture.height,
             spot.rect.width / picture.width,
@@ -57,7 +57,7 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes) 
         file=name,
         points=picture.width * POINTS,
         width=diagram["width"],
-        links=links if diagram["anchored"] else [],
+        links=spots if diagram["anchored"] else [],
     )
 
 
@@ -100,11 +100,10 @@ def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
         labels = self.hypertarget_to(figure, anchor=True)
     length = self.latex_image_length(node["width"]) if node["width"] else None
     size = length or f"{node['points']:.2f}bp"
-    document = self.curfilestack[-1]
     links = "".join(
         f"%\n\\gitopslink{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
-        f"{{{self.idescape(f'{document}:{anchor}')}}}"
-        for anchor, left, bottom, width, height in node["links"]
+        f"{{{self.idescape(f'{target.docname}:{target.anchor}')}}}"
+        for target, left, bottom, width, height in node["links"]
     )
     self.body.append(f"\n{labels}\\gitopspicture{{{node['align']}}}{{width={size}}}{{{{{node['file'][:-4]}}}.pdf}}%\n")
     self.body.append(f"{{{links}}}\n\n")

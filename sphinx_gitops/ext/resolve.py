@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -14,6 +14,7 @@ from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.legend import legend
+from sphinx_gitops.ext.links import addresses
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.studio import Studio
@@ -94,13 +95,17 @@ class ResolveDiagrams(SphinxPostTransform):
     def _studio(self, diagram: gitops_diagram) -> Studio:
         return Studio(self.app, diagram, diagram["workflow"].id)
 
+    def _addresses(self, diagram: gitops_diagram) -> Callable[[str], str]:
+        return addresses(self.app.builder, self.env.docname, diagram["workflow"].id)
+
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
         workflow: Workflow = diagram["workflow"]
         links: dict[str, str] = {}
+        address = self._addresses(diagram)
         if diagram["anchored"]:
-            links = {node.key: inline.fragment(workflow, node.id) for node in shown.all_nodes()}
-            links |= {box.key: inline.fragment(workflow, box.id) for box in shown.all_boxes()}
+            links = {node.key: address(node.id) for node in shown.all_nodes()}
+            links |= {box.key: address(box.id) for box in shown.all_boxes()}
         config = overlay(layout_config(shown, client=True), diagram["config"])
         source = to_mermaid(shown, MermaidOptions(config=config, links=links))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
@@ -113,14 +118,18 @@ class ResolveDiagrams(SphinxPostTransform):
         if self.app.builder.name in inline.PAGED:
             return self._paged(diagram, shown, prefix)
         picture = self._studio(diagram).picture(shown, diagram["config"], prefix=prefix)
-        return nodes.raw("", inline.finish(picture.svg, diagram), format="html") if picture else None
+        return (
+            nodes.raw("", inline.finish(picture.svg, diagram, self._addresses(diagram)), format="html")
+            if picture
+            else None
+        )
 
     def _paged(self, diagram: gitops_diagram, shown: Scene, prefix: str) -> nodes.Node | None:
         """An inline SVG for pages that become paper: it fits, needs no style sheet, and its links lie over it."""
         printed = self._print(diagram, shown, self._studio(diagram), prefix)
         if printed is None:
             return None
-        return nodes.raw("", inline.paged(printed, diagram), format="html")
+        return nodes.raw("", inline.paged(printed, diagram, self._addresses(diagram)), format="html")
 
     def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio, prefix: str = "gitops") -> Print | None:
         entries = legend_entries(shown, say) if diagram["legend"] != "none" else []
