@@ -11,6 +11,7 @@ from sphinx_gitops.ext import (
     config,
     directives,
     domain,
+    fold,
     index,
     latex,
     locale,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 3
+ENV_VERSION = 4
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         index,
         directives,
         settle,
+        fold,
         resolve,
         latex,
         mermaid_compat,

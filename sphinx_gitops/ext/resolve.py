@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -16,9 +15,8 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.links import addresses
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.studio import Studio
-from sphinx_gitops.language import TEXT_VERSION
 from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ResolveDiagrams(SphinxPostTransform):
-    """Draws the pictures as the builder takes them, and settles the text equivalent for everyone."""
+    """Draws the pictures as the builder takes them."""
 
     default_priority = 5
 
@@ -52,9 +50,6 @@ class ResolveDiagrams(SphinxPostTransform):
             for part in parts[1:]:
                 figure += part
             self._unframe(figure)
-        for outline in list(self.document.findall(gitops_outline)):
-            parent = outline.parent
-            parent[parent.index(outline) : parent.index(outline) + 1] = self._outline(outline)
 
     def _unframe(self, figure: nodes.figure) -> None:
         """Take a figure apart where builders set it badly: without a picture, or in Markdown."""
@@ -174,30 +169,6 @@ class ResolveDiagrams(SphinxPostTransform):
         elif suffix != "svg" and printed:
             image["width"] = f"{printed.width:.0f}pt"
         return image
-
-    def _outline(self, outline: gitops_outline) -> list[nodes.Node]:
-        """A container of standard nodes, with a fold before it in HTML."""
-        fold = outline["fold"]
-        container = nodes.container("", *outline.children, ids=outline["ids"], classes=["gitops-outline-body"])
-        if self.app.builder.format in {"latex", "texinfo"}:
-            latex.target_items(container)
-        if self.app.builder.format == "latex":
-            latex.draw_arrows(container)
-        if not self._inline:
-            return [container]
-        if fold == "none":
-            return self._bare_anchors(outline)
-        state = " open" if fold == "open" else ""
-        summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
-        return [nodes.raw("", summary, format="html"), container]
-
-    def _bare_anchors(self, outline: gitops_outline) -> list[nodes.Node]:
-        """The entries' anchors, moved to the figure before the outline."""
-        moved = [name for node in outline.findall(nodes.Element) for name in node["ids"]]
-        figure = outline.parent.children[outline.parent.index(outline) - 1]
-        assert isinstance(figure, nodes.figure)
-        figure["ids"] += [*outline["ids"], *moved]
-        return []
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,71 @@
+"""The text equivalent as the builder takes it: folded in HTML, whole elsewhere.
+
+It is built here, after reading: dozens of transforms would walk through it, and none has anything to do there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_gitops.ext import assets, latex
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.outline import OutlineBuilder
+from sphinx_gitops.language import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class ResolveOutlines(SphinxPostTransform):
+    """Settles the text equivalents for everyone, before the pictures replace the nodes that know the workflows."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Replace every placeholder of the document."""
+        if self.app.builder.name == "gettext":
+            return  # the writer's words are taken from the picture's placeholder
+        for outline in list(self.document.findall(gitops_outline)):
+            parent, place = outline.parent, outline.parent.index(outline)
+            figure = parent[place - 1]
+            assert isinstance(figure, nodes.figure)
+            outline.extend(self._build(next(iter(figure.findall(gitops_diagram)))))
+            parent[place : place + 1] = self._settled(outline, figure)
+
+    def _build(self, diagram: gitops_diagram) -> list[nodes.Element]:
+        builder = OutlineBuilder(
+            workflow=diagram["workflow"],
+            vocabulary=vocabulary(self.config),
+            docname=self.env.docname,
+            say=say,
+            anchors=diagram["anchored"],
+        )
+        return builder.build()
+
+    def _settled(self, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
+        """A container of standard nodes, with a fold before it in HTML."""
+        fold = outline["fold"]
+        container = nodes.container("", *outline.children, ids=outline["ids"], classes=["gitops-outline-body"])
+        if self.app.builder.format in {"latex", "texinfo"}:
+            latex.target_items(container)
+        if self.app.builder.format == "latex":
+            latex.draw_arrows(container)
+        if not assets.takes_stylesheet(self.app.builder):
+            return [container]
+        if fold == "none":
+            figure["ids"] += [name for node in outline.findall(nodes.Element) for name in node["ids"]]
+            return []
+        state = " open" if fold == "open" else ""
+        summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
+        return [nodes.raw("", summary, format="html"), container]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(ResolveOutlines)
