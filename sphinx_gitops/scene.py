@@ -97,6 +97,10 @@ class Box:
             yield from box.walk()
 
 
+FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.SECURITY}
+"""The signs that flows carry before their labels."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """One arrow between two keys; a flow over several ends is several edges."""
@@ -105,6 +109,11 @@ class Edge:
     target: str
     kind: FlowKind
     label: str
+
+    @property
+    def mark(self) -> Mark | None:
+        """The sign before its label: what it guards, as a node's."""
+        return FLOW_MARKS.get(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import yaml
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
-from sphinx_gitops.scene import Border, Box, Node, Scene, Shape
+from sphinx_gitops.scene import Border, Box, Scene, Shape
 
 SIGNS: dict[Mark, str] = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
 """The sign of each mark where only text can be drawn."""
@@ -50,7 +50,7 @@ _LINKS: dict[FlowKind, tuple[str, str]] = {
     FlowKind.SECURITY: ("security", "stroke-width:3px"),
     FlowKind.PROMOTION: (EDGE, "stroke-width:3px"),
     FlowKind.FEEDBACK: ("monitor", "stroke-width:2px,stroke-dasharray:2 4"),
-    FlowKind.ROLLBACK: ("verify", "stroke-width:2px,stroke-dasharray:2 4"),
+    FlowKind.ROLLBACK: ("verify", "stroke-width:2px,stroke-dasharray:2 3 2 8"),
     FlowKind.MANUAL: (EDGE, "stroke-width:1.5px,stroke-dasharray:8 4"),
 }
 """Whose stroke a flow has, and how it is drawn."""
@@ -70,9 +70,9 @@ class MermaidOptions:
     links: Mapping[str, str] = field(default_factory=dict)
 
 
-def node_label(node: Node) -> str:
-    """A node's text as an engine measures it: its sign and its title."""
-    return f"{SIGNS[node.mark]} {node.title}" if node.mark else node.title
+def signed(text: str, mark: Mark | None) -> str:
+    """A text as an engine measures it: with its sign before it."""
+    return f"{SIGNS[mark]} {text}" if mark else text
 
 
 def _class(colour: str) -> str:
@@ -85,7 +85,7 @@ def _box_lines(box: Box, indent: str) -> Iterator[str]:
     if box.direction:
         yield f"{inner}direction {box.direction.value}"
     for node in box.nodes:
-        yield inner + node.key + _SHAPES[node.shape].format(label(node_label(node)))
+        yield inner + node.key + _SHAPES[node.shape].format(label(signed(node.title, node.mark)))
     for child in box.boxes:
         yield from _box_lines(child, inner)
     yield f"{indent}end"
@@ -93,7 +93,7 @@ def _box_lines(box: Box, indent: str) -> Iterator[str]:
 
 def _edge_lines(scene: Scene) -> Iterator[str]:
     for edge in scene.edges:
-        text = f'|"{label(edge.label)}"|' if edge.label else ""
+        text = f'|"{label(signed(edge.label, edge.mark))}"|' if edge.label else ""
         yield f"  {edge.source} {_ARROWS[edge.kind]}{text} {edge.target}"
     numbered = sorted(enumerate(scene.edges), key=lambda pair: list(FlowKind).index(pair[1].kind))
     for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):

@@ -35,7 +35,7 @@ LOOKS: dict[FlowKind, Look] = {
     FlowKind.SECURITY: Look("security", 3),
     FlowKind.PROMOTION: Look(EDGE, 3),
     FlowKind.FEEDBACK: Look("monitor", 2, "2 4"),
-    FlowKind.ROLLBACK: Look("verify", 2, "2 4"),
+    FlowKind.ROLLBACK: Look("verify", 2, "2 3 2 8"),
     FlowKind.MANUAL: Look(EDGE, 1.5, "8 4"),
 }
 

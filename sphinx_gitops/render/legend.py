@@ -13,7 +13,7 @@ from sphinx_gitops.render.layout import Rect, Route
 from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, as_text, sign, tint
 from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import width
-from sphinx_gitops.scene import Border, Scene, Shape
+from sphinx_gitops.scene import FLOW_MARKS, Border, Scene, Shape
 from sphinx_gitops.words import LegendEntry
 
 _SIZE = 12.0
@@ -72,9 +72,12 @@ def _mark(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
 
 
 def _flow(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    middle = rect.y + rect.height / 2
-    way = Route(((rect.x, middle), (rect.right, middle)))
-    return draw_edge(way, FlowKind(name), ink, scene.swatches, curved=False)
+    kind, middle, start = FlowKind(name), rect.y + rect.height / 2, rect.x
+    drawn, mark = "", FLOW_MARKS.get(FlowKind(name))
+    if mark:
+        drawn = sign(mark, rect.x, middle - MARK_SIZE / 2, tint(ink, STAGE, "text", scene.swatches[STAGE]))
+        start += MARK_SIZE + 2
+    return drawn + draw_edge(Route(((start, middle), (rect.right, middle))), kind, ink, scene.swatches, curved=False)
 
 
 _SIGNS: Mapping[str, Callable[[Scene, str, Rect, Ink], str]] = {

@@ -16,9 +16,10 @@ from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, as_text, attribute, css, sign, tint
+from sphinx_gitops.render.pieces import BORDERS, as_text, attribute, css, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
-from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, LINE_HEIGHT, width, wrap
+from sphinx_gitops.render.signed import Signed, halo
+from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, width
 from sphinx_gitops.render.titles import place
 from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.words import LegendEntry
@@ -26,9 +27,6 @@ from sphinx_gitops.words import LegendEntry
 _MARGIN = 8.0
 _LEGEND = 420.0
 """How wide a legend may be below a narrower picture, in px."""
-_HALO = 'stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
-_MARK_GAP = 3.0
-_SIGN = "\u2713"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +47,6 @@ class Picture:
     spots: tuple[Spot, ...]
 
 
-def _lines(node: Node, rect: Rect, colour: str, limit: float) -> Iterator[str]:
-    """A node's sign and its title, in as many lines as it takes."""
-    extra = MARK_SIZE + _MARK_GAP if node.mark else 0.0
-    lines = wrap(f"{_SIGN} {node.title}" if node.mark else node.title, limit)  # as the engine measured it
-    if node.mark:
-        lines[0] = lines[0].removeprefix(_SIGN).lstrip()
-    x, y = text_centre(node.shape, rect)
-    top = y - (len(lines) - 1) * FONT_SIZE * LINE_HEIGHT / 2
-    for count, line in enumerate(lines):
-        shift = extra / 2 if count == 0 else 0.0
-        middle = top + count * FONT_SIZE * LINE_HEIGHT
-        if count == 0 and node.mark:
-            start = x - (width(line) + extra) / 2
-            yield sign(node.mark, start, middle - MARK_SIZE / 2, colour)
-        yield f'<text x="{number(x + shift)}" y="{number(middle)}" dy=".35em" fill="{colour}">{as_text(line)}</text>'
-
-
 def describe(node: Node) -> str:
     """A node in words: its title, kind, tier and sign, and its stage."""
     return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
@@ -77,13 +58,15 @@ def tip(node: Node) -> str:
     return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)
 
 
+def _label(edge: Edge, limit: float) -> Signed:
+    return Signed(edge.label, edge.mark, limit)
+
+
 def _label_spot(edge: Edge, route: Route, limit: float) -> Rect:
     """Where an arrow's label is drawn: an engine's own measure may be missing or belong to another font."""
-    at = route.label
+    at, shown = route.label, _label(edge, limit)
     x, y = (at.x + at.width / 2, at.y + at.height / 2) if at else route.points[len(route.points) // 2]
-    lines = wrap(edge.label, limit)
-    wide, high = max(width(line) for line in lines), len(lines) * FONT_SIZE * LINE_HEIGHT
-    return Rect(x - wide / 2, y - high / 2, wide, high)
+    return Rect(x - shown.width / 2, y - shown.height / 2, shown.width, shown.height)
 
 
 def extent(scene: Scene, layout: Layout) -> Rect:
@@ -134,13 +117,13 @@ class _Painter:
         return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
 
     def node(self, node: Node) -> str:
-        rect = self.layout.nodes[node.key]
+        rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap)
         fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
         paint = f'fill="{fill}" stroke="{stroke}" {BORDERS[node.border]}'
         inside = (
             f"<title>{as_text(tip(node))}</title>"
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
-            f"{''.join(_lines(node, rect, text, self.layout.wrap))}"
+            f"{''.join(shown.draw(*text_centre(node.shape, rect), text))}"
         )
         return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, describe(node))
 
@@ -165,40 +148,37 @@ class _Painter:
             taken.append(spot)
             yield box, spot
 
-    def ground(self, rect: Rect, colour: str) -> tuple[str, str]:
-        """What keeps text apart from arrows: a halo, or on paper, where converters let it cover letters, a field."""
-        if self.ink is screen:
-            return "", f' stroke="{colour}" {_HALO}'
-        field = (
+    def field(self, rect: Rect, colour: str) -> str:
+        """What keeps text apart from arrows on paper, where converters let a halo cover letters."""
+        return (
             f'<rect x="{number(rect.x - 2)}" y="{number(rect.y)}" width="{number(rect.width + 4)}" '
             f'height="{number(rect.height)}" rx="3" fill="{colour}" fill-opacity=".85"/>'
         )
-        return field, ""
 
     def title(self, box: Box, spot: Rect) -> str:
         name, weight = (STAGE, "bold") if box.level == 0 else (GROUP, "normal")
         size = _title_size(box)
-        behind, halo = self.ground(spot, self.tint(name, "fill"))
+        colour = self.tint(name, "fill")
+        behind, around = ("", halo(colour)) if self.ink is screen else (self.field(spot, colour), "")
         inside = behind + (
             f'<text x="{number(spot.x)}" y="{number(spot.y + size)}" font-size="{number(size)}" '
-            f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{halo}>'
+            f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{around}>'
             f"{as_text(box.title)}</text>"
         )
         told = f"<title>{as_text(box.description)}</title>" if box.description else ""
         return self.link("gitops-title", box.id, told + inside)
 
     def label(self, edge: Edge, route: Route) -> Iterator[str]:
-        spot, lines = _label_spot(edge, route, self.layout.wrap), wrap(edge.label, self.layout.wrap)
-        x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
-        fill = self.tint(STAGE, "text")
-        behind, halo = self.ground(spot, self.tint(STAGE, "fill"))
-        yield from [behind] if behind else []
-        for count, line in enumerate(lines):
-            middle = y + (count - (len(lines) - 1) / 2) * FONT_SIZE * LINE_HEIGHT
-            yield (
-                f'<text class="gitops-label" x="{number(x)}" y="{number(middle)}" dy=".35em" '
-                f'fill="{fill}"{halo}>{as_text(line)}</text>'
-            )
+        spot, colour = _label_spot(edge, route, self.layout.wrap), self.tint(STAGE, "fill")
+        if self.ink is not screen:
+            yield self.field(spot, colour)
+        yield from _label(edge, self.layout.wrap).draw(
+            spot.x + spot.width / 2,
+            spot.y + spot.height / 2,
+            self.tint(STAGE, "text"),
+            classes="gitops-label",
+            ground=colour if self.ink is screen else "",
+        )
 
     def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:
         """A box as a reader walks it: its title, its components, then the boxes inside."""

@@ -47,13 +47,12 @@ def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
     return ink(f"{css(name)}-{role}", getattr(swatch.light, role))
 
 
-def sign(mark: Mark, x: float, y: float, colour: str) -> str:
-    """A mark's sign in a square of MARK_SIZE px whose top left corner is given."""
+def sign(mark: Mark, x: float, y: float, colour: str, ground: str = "") -> str:
+    """A mark's sign in a square of MARK_SIZE px whose top left corner is given; *ground* is what it stands on."""
     data, filled = _MARKS[mark]
     scale = MARK_SIZE / 10
+    place = f'transform="translate({number(x)} {number(y)}) scale({scale:g})"'
+    behind = f'<path d="M-1-1H13V11H-1Z" {place} fill="{ground}"/>' if ground else ""
     paint = f'fill="{colour}" stroke="none"' if filled else f'fill="none" stroke="{colour}" stroke-width="1.6"'
     ends = "" if filled else ' stroke-linecap="round" stroke-linejoin="round"'
-    return (
-        f'<path class="gitops-mark" d="{data}" transform="translate({number(x)} {number(y)}) scale({scale:g})" '
-        f'{paint}{ends} stroke-dasharray="none"/>'
-    )
+    return f'{behind}<path class="gitops-mark" d="{data}" {place} {paint}{ends} stroke-dasharray="none"/>'
