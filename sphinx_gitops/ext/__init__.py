@@ -19,6 +19,7 @@ from sphinx_gitops.ext import (
     nodes,
     resolve,
     settle,
+    stale,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config,
         nodes,
         domain,
+        stale,
         index,
         directives,
         settle,

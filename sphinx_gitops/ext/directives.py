@@ -150,9 +150,9 @@ class WorkflowDirective(SphinxDirective):
         free = anchor_of(workflow.id) not in self.state.document.ids
         if "no-index" in self.options:
             return free
-        taken = gitops_domain(self.env).note_workflow(workflow, self.env.docname)
-        if taken:
-            warn_duplicate(self.env, workflow.id, self.env.docname, taken, self.lineno)
+        docname = self.env.docname
+        if not gitops_domain(self.env).note_workflow(workflow, docname, self.lineno):
+            warn_duplicate(workflow.id, docname, docname, self.lineno)
         return free
 
     def _nodes(self, workflow: Workflow) -> list[Node]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain, ObjType
-from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
+from sphinx_gitops.ext.lookup import Index
+from sphinx_gitops.ext.roles import GitOpsRole
 from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.scene import Swatch
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component")
-_BY_DOCUMENT = ("models", "styles", "references", "resolved")
-"""The parts of the domain's data that are kept by document name."""
+_BY_DOCUMENT = ("rows", "lines", "models", "styles", "references", "resolved")
+"""The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
 
 def _on_one_page(builder: Builder, node: nodes.reference) -> nodes.reference:
@@ -47,34 +47,18 @@ def _reference(builder: Builder, fromdocname: str, name: str, row: Row, shown: E
     return _on_one_page(builder, node)
 
 
-class GitOpsRole(XRefRole):
-    """A reference that shows the target's title; ``~`` shows its id."""
-
-    def process_link(
-        self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
-    ) -> tuple[str, str]:
-        """Remember how to show the target."""
-        show = "text" if has_explicit_title else "title"
-        if not has_explicit_title and target.startswith("~"):
-            target = target[1:]
-            show, title = "id", target.rpartition(".")[2]
-            refnode["refexplicit"] = True  # intersphinx would show the title
-        refnode["gitops:show"] = show
-        domain = gitops_domain(env)
-        domain.note_reference(env.docname, refnode["reftype"], target)
-        return title, target
-
-
 class GitOpsDomain(Domain):
     """Rows, not models: small data merges and purges trivially."""
 
     name = "gitops"
     label = "GitOps"
-    data_version = 2
+    data_version = 3
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data = {"objects": {}, **{part: {} for part in _BY_DOCUMENT}}  # noqa: RUF012
+    initial_data = {part: {} for part in _BY_DOCUMENT}  # noqa: RUF012
+
+    _index: Index | None = None
 
     def setup(self) -> None:
         """Name the index in the language of this build."""
@@ -82,9 +66,16 @@ class GitOpsDomain(Domain):
         super().setup()
 
     @property
-    def objects(self) -> dict[str, Row]:
+    def index(self) -> Index:
+        """What all documents define, drawn up anew after each change."""
+        if self._index is None:
+            self._index = Index.of(self.data["rows"])
+        return self._index
+
+    @property
+    def objects(self) -> Mapping[str, Row]:
         """Full name to row."""
-        return cast("dict[str, Row]", self.data["objects"])
+        return self.index.rows
 
     @property
     def styles(self) -> dict[str, dict[str, Swatch]]:
@@ -99,30 +90,31 @@ class GitOpsDomain(Domain):
         """Document name to the role targets in it."""
         return cast("dict[str, set[tuple[str, str]]]", self.data["references"])
 
-    def note_workflow(self, workflow: Workflow, docname: str) -> str:
-        """Register a workflow; returns the document that has it already, or the empty string."""
-        taken = self.objects.get(workflow.id)
+    def note_workflow(self, workflow: Workflow, docname: str, line: int) -> bool:
+        """Register a workflow; false where this document has one of that id already."""
+        rows = self.data["rows"].setdefault(docname, {})
+        taken = rows.get(workflow.id)
         if taken and taken.objtype == "workflow" and not taken.former:
-            return taken.docname
+            return False
         for name, row in rows_of(workflow, docname):
-            self._note(name, row)
+            if name not in rows or (rows[name].former and not row.former):
+                rows[name] = row
+        self.data["lines"].setdefault(docname, {})[workflow.id] = line
         self.data["models"].setdefault(docname, {})[workflow.id] = workflow
-        return ""
-
-    def _note(self, name: str, row: Row) -> None:
-        old = self.objects.get(name)
-        if old is None or (old.former and not row.former):
-            self.objects[name] = row
+        self._index = None
+        return True
 
     def retitle(self, workflow: Workflow, docname: str) -> None:
         """Take the titles of a workflow that this document has registered, once they are translated."""
+        rows = self.data["rows"].get(docname, {})
         for name, row in rows_of(workflow, docname):
-            known = self.objects.get(name)
-            if known and (known.docname, known.anchor, known.objtype) == (docname, row.anchor, row.objtype):
-                self.objects[name] = row
+            known = rows.get(name)
+            if known and (known.anchor, known.objtype) == (row.anchor, row.objtype):
+                rows[name] = row
         models = self.data["models"].get(docname, {})
         if workflow.id in models:
             models[workflow.id] = workflow
+        self._index = None
 
     def workflow(self, name: str) -> tuple[str, Workflow] | None:
         """The document that defines a workflow, and the workflow in the reader's language; None where no one does."""
@@ -141,46 +133,25 @@ class GitOpsDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        for name in [name for name, row in self.objects.items() if row.docname == docname]:
-            del self.objects[name]
         for part in _BY_DOCUMENT:
             self.data[part].pop(docname, None)
+        self._index = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take what a parallel reader found, and report what two readers both found."""
-        for name, row in otherdata["objects"].items():
-            if row.docname not in docnames:
-                continue
-            old = self.objects.get(name)
-            both = old is not None and old.docname != row.docname and row.objtype == "workflow"
-            if old is not None and both and not old.former and not row.former:
-                warn_duplicate(self.env, name, row.docname, old.docname)
-            self._note(name, row)
+        """Take what a parallel reader found."""
         for part in _BY_DOCUMENT:
             for docname in docnames:
                 if docname in otherdata[part]:
                     self.data[part][docname] = otherdata[part][docname]
+        self._index = None
 
     def find(self, objtype: str, target: str, docname: str) -> tuple[str, Row] | None:
-        """A full name first, then an id of this document's workflow, then an id that one workflow has."""
+        """What a target means in a document."""
+        return self.index.find(objtype, target, docname)
 
-        def fits(row: Row) -> bool:
-            return objtype in {"", "any", row.objtype}
-
-        row = self.objects.get(target)
-        if row and fits(row):
-            return target, row
-        ends = [(name, row) for name, row in self._ending(target) if fits(row)]
-        here = [pair for pair in ends if pair[1].docname == docname]
-        for found in (here, [pair for pair in ends if not pair[1].former], ends):
-            if len(found) == 1:
-                return found[0]
-        return None
-
-    def _ending(self, target: str) -> Iterator[tuple[str, Row]]:
-        for name, row in self.objects.items():
-            if row.objtype != "workflow" and name.partition(".")[2] == target:
-                yield name, row
+    def near(self, target: str) -> str:
+        """A hint for a target that leads nowhere."""
+        return self.index.near(target)
 
     def resolve_xref(
         self,
@@ -249,28 +220,14 @@ class GitOpsDomain(Domain):
         """The target of a reference, for intersphinx."""
         return cast("str | None", node.get("reftarget"))
 
-    def near(self, target: str) -> str:
-        """A hint with the names most like *target*, or one that asks for the full name."""
-        several = [name for name, _ in self._ending(target)]
-        if len(several) > 1:
-            return f"; several workflows have it: {', '.join(sorted(several))}"
-        words: dict[str, str] = {}
-        for name in self.objects:
-            words.setdefault(name, name)
-            words.setdefault(name.partition(".")[2] or name, name)
-        close = difflib.get_close_matches(target, list(words), n=3, cutoff=0.6)
-        folded = [word for word in words if word.lower() == target.lower()]
-        hints = list(dict.fromkeys(words[word] for word in (*folded, *close)))
-        return f"; did you mean {' or '.join(map(repr, hints))}?" if hints else ""
-
 
 def gitops_domain(env: BuildEnvironment) -> GitOpsDomain:
     """The domain of an environment."""
     return cast("GitOpsDomain", env.get_domain("gitops"))
 
 
-def warn_duplicate(env: BuildEnvironment, name: str, docname: str, other: str, line: int | None = None) -> None:
-    """Say that two documents define one workflow."""
+def warn_duplicate(name: str, docname: str, other: str, line: int) -> None:
+    """Say that two documents, or one of them twice, define one workflow."""
     _logger.warning(
         "the workflow id %r is taken, by the document %r: give this one another 'id', or ':no-index:'",
         name,
@@ -281,35 +238,6 @@ def warn_duplicate(env: BuildEnvironment, name: str, docname: str, other: str, l
     )
 
 
-def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
-    """Say what a dangling reference may have meant."""
-    if not isinstance(domain, GitOpsDomain):
-        return None
-    target, role = node["reftarget"], node["reftype"]
-    if role == "doc":
-        _logger.warning(
-            "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
-        )
-        return True
-    message = "gitops:%s reference target not found: %s%s"
-    _logger.warning(message, role, target, domain.near(target), location=node, type="ref", subtype=role)
-    return True
-
-
-def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The documents whose references lead elsewhere than they did when last written."""
-    domain = gitops_domain(env)
-    stale = []
-    for docname, targets in domain.references.items():
-        now = {target: domain.find(*target, docname) for target in sorted(targets)}
-        if domain.data["resolved"].get(docname) != now:
-            domain.data["resolved"][docname] = now
-            stale.append(docname)
-    return sorted(stale)
-
-
 def setup(app: Sphinx) -> None:
     """Register the domain."""
     app.add_domain(GitOpsDomain)
-    app.connect("warn-missing-reference", _warn_missing)
-    app.connect("env-updated", _stale)

@@ -1,0 +1,69 @@
+"""When all is read: which documents show what has changed, which names two documents give, which lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.util import logging
+
+from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
+
+_logger = logging.getLogger(__name__)
+
+
+def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Say what a dangling reference may have meant."""
+    if not isinstance(domain, GitOpsDomain):
+        return None
+    target, role = node["reftarget"], node["reftype"]
+    if role == "doc":
+        _logger.warning(
+            "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
+        )
+        return True
+    message = "gitops:%s reference target not found: %s%s"
+    _logger.warning(message, role, target, domain.near(target), location=node, type="ref", subtype=role)
+    return True
+
+
+def _note_any(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what ``:any:`` refers to: it may be ours."""
+    domain, docname = gitops_domain(app.env), app.env.docname
+    for node in doctree.findall(addnodes.pending_xref):
+        if node["reftype"] == "any" and not node.get("refdomain"):
+            domain.note_reference(docname, "any", node["reftarget"])
+
+
+def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents that show something else than they did when last written."""
+    domain = gitops_domain(env)
+    stale = []
+    for docname, targets in domain.references.items():
+        now = {target: domain.find(*target, docname) for target in sorted(targets)}
+        if domain.data["resolved"].get(docname) != now:
+            domain.data["resolved"][docname] = now
+            stale.append(docname)
+    return sorted(stale)
+
+
+def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what two documents both define."""
+    domain = gitops_domain(env)
+    for found in domain.index.duplicates:
+        warn_duplicate(found.name, found.docname, found.first, domain.data["lines"][found.docname][found.name])
+
+
+def setup(app: Sphinx) -> None:
+    """Watch over what has been read."""
+    app.connect("doctree-read", _note_any)
+    app.connect("warn-missing-reference", _warn_missing)
+    app.connect("env-updated", _stale)
+    app.connect("env-check-consistency", _consistent)
