@@ -14,12 +14,14 @@ from typing import TextIO
 
 import sphinx_gitops
 from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.reading import decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
+from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
-from sphinx_gitops.view import scene
+from sphinx_gitops.view import LEVELS, collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT
 
 _STDIN = "-"
@@ -44,11 +46,26 @@ def _print(problems: Sequence[Problem], stream: TextIO) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
+def _shown(workflow: Workflow, options: argparse.Namespace) -> Scene:
+    """What the options leave of a workflow."""
+    depths = (LEVELS.get(options.collapse), options.depth)
+    depth = min((depth for depth in depths if depth is not None), default=None)
+    return collapse(scene(workflow, DEFAULT), depth)
+
+
+def _level(text: str) -> int:
+    """A number of levels, as an option says it."""
+    level = int(text)
+    if level < 0:
+        raise ValueError(text)
+    return level
+
+
 def _emit(options: argparse.Namespace) -> int:
     reading = _read(options.file, options.template)
     status = _print(reading.problems, sys.stderr)
     if reading.workflow:
-        shown = scene(reading.workflow, DEFAULT)
+        shown = _shown(reading.workflow, options)
         config = layout_config(shown, client=True)
         sys.stdout.write(to_mermaid(shown, MermaidOptions(config=config)))
     return status
@@ -71,7 +88,7 @@ def _render(options: argparse.Namespace) -> int:
     status = _print(reading.problems, sys.stderr)
     if not reading.workflow:
         return status
-    shown = scene(reading.workflow, DEFAULT)
+    shown = _shown(reading.workflow, options)
     engine = choose(options.engine)
     if engine is None:
         message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
@@ -119,6 +136,11 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, run, words)
         sub.add_argument("file", metavar="FILE", help="a workflow in YAML; - for standard input")
         sub.add_argument("--template", default="", choices=["", *TEMPLATES], help="the built-in workflow to start from")
+        if name != "outline":
+            sub.add_argument("--collapse", choices=tuple(LEVELS), help="draw each stage, or each group, as one node")
+            sub.add_argument(
+                "--depth", type=_level, metavar="N", help="draw so many levels of boxes, deeper ones as nodes"
+            )
         if name == "render":
             sub.add_argument(
                 "-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output"

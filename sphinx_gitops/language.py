@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-Say: TypeAlias = Callable[[str], str]
-"""A word of ours in the reader's language."""
+Plural: TypeAlias = "tuple[str, str]"
+"""A phrase with ``{count}``, for one and for several."""
+
+
+class Say(Protocol):
+    """Our words in the reader's language."""
+
+    def __call__(self, words: str, /) -> str:
+        """A word or a phrase."""
+
+    def count(self, phrase: Plural, number: int) -> str:
+        """A phrase about so many things."""
+
 
 MARK_WORDS = {"sync": "sync point", "verification": "verification step", "security": "security check"}
 """What a mark means."""
@@ -50,6 +60,7 @@ SHAPE_WORDS = {
     "manual": "decision of a person",
     "lean-right": "promotion",
     "lean-left": "rollback",
+    "folded": "several components as one",
 }
 """What an outline stands for."""
 
@@ -84,10 +95,36 @@ PHRASES = (
 )
 """What stands around a diagram."""
 
+COMPONENT_COUNT = ("{count} component", "{count} components")
+FLOW_COUNT = ("{count} flow", "{count} flows")
+NOT_SHOWN = ("{count} component is not shown.", "{count} components are not shown.")
+SEE_TEXT = (
+    "{count} component is not shown: see the text version.",
+    "{count} components are not shown: see the text version.",
+)
 
-def english(words: str) -> str:
+PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT)
+"""What is said of one thing and of several."""
+
+
+def counted(phrase: str, number: int) -> str:
+    """A phrase with its number filled in."""
+    return phrase.replace("{count}", str(number))
+
+
+class English:
     """The words as they stand here."""
-    return words
+
+    def __call__(self, words: str, /) -> str:
+        """A word or a phrase."""
+        return words
+
+    def count(self, phrase: Plural, number: int) -> str:
+        """A phrase about so many things."""
+        return counted(phrase[number != 1], number)
+
+
+english = English()
 
 
 def spaced(name: str) -> str:

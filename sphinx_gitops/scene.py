@@ -28,6 +28,7 @@ class Shape(Enum):
     MANUAL = "manual"
     LEAN_RIGHT = "lean-right"
     LEAN_LEFT = "lean-left"
+    FOLDED = "folded"
 
 
 class Border(Enum):
@@ -58,9 +59,10 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A component as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
+    """A component, or a folded box, as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
-    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call.
+    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call; ``count`` says
+    under the title of a folded box how much it holds.
     """
 
     key: str
@@ -75,11 +77,12 @@ class Node:
     place: str = ""
     owner: str = ""
     description: str = ""
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A stage (level 0) or a group (level 1 and deeper) as drawn."""
+    """A stage (level 0) or a group (level 1 and deeper) as drawn; ``colour`` and ``mark`` show once it is folded."""
 
     key: str
     id: str
@@ -89,6 +92,8 @@ class Box:
     boxes: tuple[Box, ...] = ()
     nodes: tuple[Node, ...] = ()
     description: str = ""
+    colour: str = ""
+    mark: Mark | None = None
 
     def walk(self) -> Iterator[Box]:
         """Itself and all boxes inside it, outermost first."""
@@ -118,13 +123,18 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges."""
+    """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges.
+
+    ``nodes`` stand in no box; ``hidden`` is the number of components that the picture does not show.
+    """
 
     title: str
     description: str
     direction: Direction
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
+    nodes: tuple[Node, ...] = ()
+    hidden: int = 0
     swatches: dict[str, Swatch] = field(default_factory=dict)
 
     def all_boxes(self) -> Iterator[Box]:
@@ -134,6 +144,7 @@ class Scene:
 
     def all_nodes(self) -> Iterator[Node]:
         """Every node, in drawing order."""
+        yield from self.nodes
         for box in self.all_boxes():
             yield from box.nodes
 

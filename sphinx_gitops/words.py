@@ -37,10 +37,11 @@ def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
     """What a picture uses, in a fixed order: classes, borders, marks, flows."""
     nodes = list(scene.all_nodes())
     borders = {node.border for node in nodes}
+    folded = [("shape", "folded", SHAPE_WORDS["folded"])] if any(node.count for node in nodes) else []
     marks = {node.mark.value for node in nodes if node.mark}
     flows = {edge.kind.value for edge in scene.edges}
     found = [
-        *_classes(scene),
+        *dict.fromkeys([*_classes(scene), *folded]),
         *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
         *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),

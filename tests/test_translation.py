@@ -89,7 +89,11 @@ def test_the_template_and_the_translations_are_up_to_date():
         assert all(shipped.gettext(phrase) == fresh.gettext(phrase) for phrase in catalogue.phrases())
         with path.open("rb") as stream:
             messages = {message.id: message for message in read_po(stream) if message.id}
-        assert set(messages) == set(catalogue.phrases())
+        assert set(messages) == {*catalogue.phrases(), *catalogue.PLURALS}
+        for phrase in catalogue.PLURALS:
+            forms = messages.pop(phrase).string
+            assert len(forms) == 2
+            assert all("{count}" in form for form in forms), phrase
         for message in messages.values():
             assert message.string, message.id
             for name in ("{title}", "{workflow}", "{owner}", "{stage}", "{kind}"):

@@ -14,17 +14,18 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.edges import LOOKS
 from sphinx_gitops.scene import FLOW_MARKS, Border, Shape
-from sphinx_gitops.view import scene
+from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS, STAGE_KINDS
 from sphinx_gitops.words import legend_entries
 
 PAGE = (ROOT / "docs/reference/visual-language.md").read_text(encoding="utf-8")
-BODIES = [
-    body.partition("\n\n")[2]
-    for body in re.findall(r"^```\{gitops-workflow\}\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+DIRECTIVES = [
+    body.partition("\n\n") for body in re.findall(r"^```\{gitops-workflow\}\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 ]
+BODIES = [body for _, _, body in DIRECTIVES]
+DEPTHS = [0 if ":collapse: stages" in options else None for options, _, _ in DIRECTIVES]
 WORKFLOWS = [read_text(body, locate=lambda line, column: Span("t", line + 1, column + 1), default="t").workflow for body in BODIES]  # fmt: skip
-SCENES = [scene(workflow, DEFAULT) for workflow in WORKFLOWS]
+SCENES = [collapse(scene(workflow, DEFAULT), depth) for workflow, depth in zip(WORKFLOWS, DEPTHS, strict=True)]
 NODES = [node for shown in SCENES for node in shown.all_nodes()]
 
 

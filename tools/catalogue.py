@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, SHAPE_WORDS, spaced
+from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, PLURALS, SHAPE_WORDS, spaced
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.vocabulary import KINDS
 
@@ -42,6 +42,8 @@ def template() -> bytes:
     catalog = Catalog(project="sphinx-gitops", charset="utf-8")
     for phrase in phrases():
         catalog.add(phrase)
+    for plural in PLURALS:
+        catalog.add(plural)
     stream = io.BytesIO()
     write_po(stream, catalog, omit_header=True, width=0)
     return stream.getvalue()

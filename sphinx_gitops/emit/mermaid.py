@@ -11,7 +11,7 @@ import yaml
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
-from sphinx_gitops.scene import Border, Box, Scene, Shape
+from sphinx_gitops.scene import Border, Box, Node, Scene, Shape
 
 SIGNS: dict[Mark, str] = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
 """The sign of each mark where only text can be drawn."""
@@ -30,6 +30,7 @@ _SHAPES: dict[Shape, str] = {
     Shape.MANUAL: '[\\"{}"/]',
     Shape.LEAN_RIGHT: '[/"{}"/]',
     Shape.LEAN_LEFT: '[\\"{}"\\]',
+    Shape.FOLDED: '@{{ shape: procs, label: "{}" }}',
 }
 
 _ARROWS: dict[FlowKind, str] = {
@@ -75,6 +76,12 @@ def signed(text: str, mark: Mark | None) -> str:
     return f"{SIGNS[mark]} {text}" if mark else text
 
 
+def _node_line(node: Node) -> str:
+    """A node with its sign and its title, and under them its count."""
+    under = f"<br/>{label(node.count)}" if node.count else ""
+    return node.key + _SHAPES[node.shape].format(label(signed(node.title, node.mark)) + under)
+
+
 def _class(colour: str) -> str:
     return "gitops_" + "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}_" for c in colour)
 
@@ -85,7 +92,7 @@ def _box_lines(box: Box, indent: str) -> Iterator[str]:
     if box.direction:
         yield f"{inner}direction {box.direction.value}"
     for node in box.nodes:
-        yield inner + node.key + _SHAPES[node.shape].format(label(signed(node.title, node.mark)))
+        yield inner + _node_line(node)
     for child in box.boxes:
         yield from _box_lines(child, inner)
     yield f"{indent}end"
@@ -133,6 +140,8 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
         yield yaml.safe_dump({"config": _plain(options.config)}, sort_keys=True, width=1000).rstrip()
         yield "---"
     yield f"flowchart {scene.direction.value}"
+    for node in scene.nodes:
+        yield "  " + _node_line(node)
     for box in scene.boxes:
         yield from _box_lines(box, "  ")
     yield from _edge_lines(scene)

@@ -10,17 +10,15 @@ from weakref import WeakKeyDictionary
 from sphinx.util.display import status_iterator
 
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
-from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.scenes import scene_of
 from sphinx_gitops.ext.studio import Studio
-from sphinx_gitops.model import Direction
 from sphinx_gitops.render import choose, layout_config, overlay
 from sphinx_gitops.render.layout import BatchEngine
 from sphinx_gitops.render.paper import plans
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import scene
 from sphinx_gitops.words import legend_entries
 
 if TYPE_CHECKING:
@@ -45,8 +43,7 @@ class Task:
     @property
     def scene(self) -> Scene:
         """What it shows."""
-        direction = Direction(self.diagram["direction"]) if self.diagram["direction"] else None
-        return scene(self.diagram["workflow"], vocabulary(self.app.config), direction=direction, say=say)
+        return scene_of(self.diagram, self.app.config)
 
     @property
     def studio(self) -> Studio:

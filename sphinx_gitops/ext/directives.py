@@ -21,7 +21,7 @@ from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.reading import load
-from sphinx_gitops.view import swatches
+from sphinx_gitops.view import LEVELS, swatches
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -34,6 +34,10 @@ def _align(argument: str) -> str:
 
 def _direction(argument: str) -> str:
     return directives.choice(argument, tuple(member.value.lower() for member in Direction)).upper()
+
+
+def _collapse(argument: str) -> int:
+    return LEVELS[directives.choice(argument, tuple(LEVELS))]
 
 
 def _legend(argument: str) -> str:
@@ -71,6 +75,8 @@ class WorkflowDirective(SphinxDirective):
         "alt": directives.unchanged,
         "width": directives.length_or_percentage_or_unitless,
         "direction": _direction,
+        "collapse": _collapse,
+        "depth": directives.nonnegative_int,
         "template": directives.unchanged_required,
         "legend": _legend,
         "outline": _fold,
@@ -166,8 +172,10 @@ class WorkflowDirective(SphinxDirective):
         diagram = gitops_diagram(
             workflow=workflow,
             direction=self.options.get("direction", ""),
+            depth=self._depth(),
             config=self.options.get("config", {}),
             legend=self.options.get("legend", "below"),
+            fold=self.options.get("outline", "collapsed"),
             width=self.options.get("width", ""),
             alt=self.options.get("alt", ""),
             anchored=free,
@@ -191,6 +199,10 @@ class WorkflowDirective(SphinxDirective):
             self.state.document.note_explicit_target(figure, figure)
         self._name(figure)
         return figure
+
+    def _depth(self) -> int | None:
+        """How many levels of boxes are drawn; None draws all."""
+        return min((self.options[name] for name in ("collapse", "depth") if name in self.options), default=None)
 
     def _name(self, figure: nodes.figure) -> None:
         """The writer's own name as one more anchor, beside the workflow's."""

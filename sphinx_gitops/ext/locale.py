@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation
+from sphinx.locale import get_translation, get_translator
+
+from sphinx_gitops.language import Plural, counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,9 +18,19 @@ LOCALES = Path(__file__).parent.parent / "locale"
 _ = get_translation(CATALOGUE)
 
 
-def say(words: str) -> str:
-    """A phrase of ours in the language of this build."""
-    return str(_(words)) if words else ""
+class _Say:
+    """Our words in the language of this build."""
+
+    def __call__(self, words: str, /) -> str:
+        """A word or a phrase."""
+        return str(_(words)) if words else ""
+
+    def count(self, phrase: Plural, number: int) -> str:
+        """A phrase about so many things."""
+        return counted(get_translator(CATALOGUE).ngettext(*phrase, number), number)
+
+
+say = _Say()
 
 
 def setup(app: Sphinx) -> None:

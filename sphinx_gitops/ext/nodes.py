@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
-    """A picture to draw: ``workflow`` and the directive's ``direction``, ``config``, ``legend``, ``width``, ``alt``.
+    """A picture to draw: ``workflow``, and what its directive says: ``direction``, ``depth``, ``config`` and so on.
 
     ``anchored`` says that entries have anchors, ``indexed`` that they stand in the general index; ``messages`` are the
     writer's own words, and ``translations`` what they are in the reader's language.

@@ -99,14 +99,15 @@ class OutlineBuilder:
         return _at(xref, component.doc_span or component.span)
 
     def _flows(self) -> nodes.bullet_list:
-        return nodes.bullet_list("", *map(self._flow, self.workflow.flows), bullet="-")
+        titles = {thing.id: thing.title for thing in self.workflow.things()}
+        return nodes.bullet_list("", *(self._flow(flow, titles) for flow in self.workflow.flows), bullet="-")
 
-    def _flow(self, flow: Flow) -> nodes.list_item:
+    def _flow(self, flow: Flow, titles: dict[str, str]) -> nodes.list_item:
         paragraph = nodes.paragraph()
-        self._ends(paragraph, flow.sources)
+        self._ends(paragraph, flow.sources, titles)
         arrow = "\u2194" if flow.kind is FlowKind.SYNC else "\u2192"
         paragraph += [nodes.Text(" "), nodes.inline("", arrow, classes=["gitops-arrow"]), nodes.Text(" ")]
-        self._ends(paragraph, flow.targets)
+        self._ends(paragraph, flow.targets, titles)
         words = flow_words(flow, self.say)
         if words:
             paragraph += nodes.Text(f" ({words})")
@@ -114,8 +115,7 @@ class OutlineBuilder:
             paragraph += nodes.Text(f": {flow.description}")
         return _at(nodes.list_item("", _at(paragraph, flow.span)), flow.span)
 
-    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...]) -> None:
-        titles = {thing.id: thing.title for thing in self.workflow.things()}
+    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...], titles: dict[str, str]) -> None:
         for number, name in enumerate(ends):
             if number:
                 paragraph += nodes.Text(", ")

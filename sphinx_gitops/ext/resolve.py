@@ -11,17 +11,18 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
-from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.links import addresses
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.ext.scenes import scene_of
 from sphinx_gitops.ext.studio import Studio
-from sphinx_gitops.model import Direction, Workflow
+from sphinx_gitops.language import NOT_SHOWN, SEE_TEXT
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import scene
 from sphinx_gitops.words import legend_entries
 
 if TYPE_CHECKING:
@@ -64,8 +65,30 @@ class ResolveDiagrams(SphinxPostTransform):
             figure.replace_self(nodes.target("", "", ids=ids))
 
     def _parts(self, diagram: gitops_diagram) -> Iterator[nodes.Node]:
-        """The picture, then in HTML its legend, which other outputs have in the picture."""
-        shown = self._scene(diagram)
+        """The picture, then its legend, which outside HTML stands in the picture, and a note on what is hidden."""
+        shown = scene_of(diagram, self.config)
+        parts = list(self._drawn(diagram, shown))
+        note = self._note(diagram, shown)
+        if note and parts:
+            if not isinstance(parts[-1], nodes.legend):
+                parts.append(nodes.legend())
+            parts[-1] += note
+        yield from parts
+
+    def _note(self, diagram: gitops_diagram, shown: Scene) -> nodes.paragraph | None:
+        """How much of the workflow the picture does not show, leading to where it is said."""
+        if not shown.hidden:
+            return None
+        if self._inline and diagram["fold"] == "none":
+            return nodes.paragraph("", say.count(NOT_SHOWN, shown.hidden), classes=["gitops-hidden"])
+        words = say.count(SEE_TEXT, shown.hidden)
+        inside: nodes.Node = nodes.Text(words)
+        if self._inline and diagram["anchored"]:
+            target = anchor_of(diagram["workflow"].id) + "-outline"
+            inside = nodes.reference("", words, refid=target, internal=True)
+        return nodes.paragraph("", "", inside, classes=["gitops-hidden"])
+
+    def _drawn(self, diagram: gitops_diagram, shown: Scene) -> Iterator[nodes.Element]:
         if not self._inline:
             picture = self._latex(diagram, shown) if self.app.builder.format == "latex" else self._image(diagram, shown)
             yield from [picture] if picture else []
@@ -83,17 +106,13 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["legend"] != "none":
             yield legend(shown, say)
 
-    def _scene(self, diagram: gitops_diagram) -> Scene:
-        direction = Direction(diagram["direction"]) if diagram["direction"] else None
-        return scene(diagram["workflow"], vocabulary(self.config), direction=direction, say=say)
-
     def _studio(self, diagram: gitops_diagram) -> Studio:
         return Studio(self.app, diagram, diagram["workflow"].id)
 
     def _addresses(self, diagram: gitops_diagram) -> Callable[[str], str]:
         return addresses(self.app.builder, self.env.docname, diagram["workflow"].id)
 
-    def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node:
+    def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
         workflow: Workflow = diagram["workflow"]
         links: dict[str, str] = {}
@@ -105,7 +124,7 @@ class ResolveDiagrams(SphinxPostTransform):
         source = to_mermaid(shown, MermaidOptions(config=config, links=links))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
 
-    def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
+    def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """An inline SVG; None where no engine can draw it, and the outline stands for it."""
         number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
         seed = f"{diagram['workflow'].id}|{number}"
@@ -119,7 +138,7 @@ class ResolveDiagrams(SphinxPostTransform):
             else None
         )
 
-    def _paged(self, diagram: gitops_diagram, shown: Scene, prefix: str) -> nodes.Node | None:
+    def _paged(self, diagram: gitops_diagram, shown: Scene, prefix: str) -> nodes.Element | None:
         """An inline SVG for pages that become paper: it fits, needs no style sheet, and its links lie over it."""
         printed = self._print(diagram, shown, self._studio(diagram), prefix)
         if printed is None:
@@ -130,7 +149,7 @@ class ResolveDiagrams(SphinxPostTransform):
         entries = legend_entries(shown, say) if diagram["legend"] != "none" else []
         return studio.print(shown, diagram["config"], latex.sheet(self.config), entries, prefix=prefix)
 
-    def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
+    def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """A picture with links over it; None where it cannot be drawn or converted."""
         studio = self._studio(diagram)
         printed = self._print(diagram, shown, studio)
@@ -140,7 +159,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if printed.text < SMALLEST:
             studio.warn(
                 f"the diagram {diagram['workflow'].id!r} is too large for its page: its text would have "
-                f"{printed.text:.1f} pt; split the workflow into one for each stage",
+                f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
                 code="too-small",
             )
         picture = latex.place(self.app, diagram, printed, content)
@@ -149,7 +168,7 @@ class ResolveDiagrams(SphinxPostTransform):
             latex.turn(diagram.parent)
         return picture
 
-    def _image(self, diagram: gitops_diagram, shown: Scene) -> nodes.Node | None:
+    def _image(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """A plain image, for builders that take one of the kinds that can be made."""
         suffix = images.kind_for(self.app.builder)
         if not suffix:

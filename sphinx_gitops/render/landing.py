@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_gitops.render.layout import Layout, Rect, Route
-from sphinx_gitops.render.shapes import CUT, STEP, hexagon_corners, rim_height, slanted_corners, wave_depth
+from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
 from sphinx_gitops.scene import Scene, Shape
 
 Point = tuple[float, float]
@@ -65,6 +65,14 @@ def _pile(sheet: Callable[[Rect], list[Point]]) -> Callable[[Rect], list[Point]]
     return corners
 
 
+def _folded(r: Rect) -> list[Point]:
+    step = fold_step(r)
+    stairs = [(step * across, r.bottom - step * up) for across, up in ((0, 2), (1, 2), (1, 1), (2, 1), (2, 0))]
+    right = [(r.right - x, y) for x, y in stairs]
+    left = [(r.x + x, y) for x, y in reversed(stairs)]
+    return [(r.x, r.y), (r.right, r.y), *right, *left]
+
+
 _BOUNDARIES: dict[Shape, Callable[[Rect], list[Point]]] = {
     Shape.CYLINDER: _cylinder,
     Shape.DOCUMENT: _document,
@@ -77,6 +85,7 @@ _BOUNDARIES: dict[Shape, Callable[[Rect], list[Point]]] = {
     Shape.MANUAL: lambda r: slanted_corners(r, 0, 0, CUT, CUT),
     Shape.LEAN_RIGHT: lambda r: slanted_corners(r, CUT, 0, CUT, 0),
     Shape.LEAN_LEFT: lambda r: slanted_corners(r, 0, CUT, 0, CUT),
+    Shape.FOLDED: _folded,
 }
 
 

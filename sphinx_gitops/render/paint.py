@@ -117,7 +117,7 @@ class _Painter:
         return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
 
     def node(self, node: Node) -> str:
-        rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap)
+        rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap, node.count)
         fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
         paint = f'fill="{fill}" stroke="{stroke}" {BORDERS[node.border]}'
         inside = (
@@ -198,6 +198,7 @@ class _Painter:
         spots = {box.key: spot for box, spot in titles}
         for box in self.scene.boxes:
             yield from self.content(box, spots)
+        yield from map(self.node, self.scene.nodes)
         for edge, route in edges:
             if edge.label:
                 yield from self.label(edge, route)

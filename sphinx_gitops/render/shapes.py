@@ -100,6 +100,20 @@ def _stack(r: Rect) -> str:
     return "".join(_rect(box, 2) for box in boxes)
 
 
+def fold_step(r: Rect) -> float:
+    """How far the edge of a folded card stands from the next."""
+    return min(STEP, r.height / 6)
+
+
+def _folded(r: Rect) -> str:
+    """A card with the edges of two more below it."""
+    step = fold_step(r)
+    front = Rect(r.x, r.y, r.width, r.height - 2 * step)
+    middle, half = r.y + r.height / 2, r.height / 2
+    edges = [Rect(r.x + step * n, middle, r.width - 2 * step * n, half - step * (2 - n)) for n in (2, 1)]
+    return "".join(_rect(card, min(6, 1.2 * step)) for card in (*edges, front))
+
+
 def _display(r: Rect) -> str:
     cut, bow = 12.0, r.height / 2
     return _d(
@@ -146,7 +160,18 @@ _DRAW: dict[Shape, Callable[[Rect], str]] = {
     Shape.MANUAL: lambda r: _polygon(*slanted_corners(r, 0, 0, CUT, CUT)),
     Shape.LEAN_RIGHT: lambda r: _polygon(*slanted_corners(r, CUT, 0, CUT, 0)),
     Shape.LEAN_LEFT: lambda r: _polygon(*slanted_corners(r, 0, CUT, 0, CUT)),
+    Shape.FOLDED: _folded,
 }
+
+
+_SHIFTS: dict[Shape, tuple[float, float]] = {
+    Shape.DOCUMENT: (0.0, -3.0),
+    Shape.LINED_DOCUMENT: (3.0, -3.0),
+    Shape.DOCUMENTS: (-STEP, 2.0),
+    Shape.STACK: (-STEP, STEP),
+    Shape.FOLDED: (0.0, -STEP),
+}
+"""How far the middle of the text stands from the middle of the outline, in px."""
 
 
 def outline(shape: Shape, rect: Rect) -> str:
@@ -157,16 +182,7 @@ def outline(shape: Shape, rect: Rect) -> str:
 def text_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
     """Where the middle of the text stands."""
     x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
-    match shape:
-        case Shape.CYLINDER:
-            return x, y + min(9.0, rect.height / 5) * 0.6
-        case Shape.DOCUMENT:
-            return x, y - 3
-        case Shape.LINED_DOCUMENT:
-            return x + 3, y - 3
-        case Shape.DOCUMENTS:
-            return x - 5, y + 2
-        case Shape.STACK:
-            return x - 5, y + 5
-        case _:
-            return x, y
+    if shape is Shape.CYLINDER:
+        return x, y + rim_height(rect) * 0.6
+    right, down = _SHIFTS.get(shape, (0.0, 0.0))
+    return x + right, y + down

@@ -11,6 +11,7 @@ from sphinx_gitops.render.shapes import number
 from sphinx_gitops.render.text import FONT_SIZE, LINE_HEIGHT, width, wrap
 
 _GAP = 3.0
+_SMALL = 12.0
 _GLYPH = "\u2713"
 _HALO = 'stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
 
@@ -22,11 +23,12 @@ def halo(colour: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A text, the mark that goes before it, and how wide a line may be, in px."""
+    """A text, the mark before it, how wide a line may be, in px, and what stands under it in small letters."""
 
     text: str
     mark: Mark | None
     limit: float
+    under: str = ""
 
     @property
     def lines(self) -> list[str]:
@@ -52,10 +54,10 @@ class Signed:
         return len(self.lines) * FONT_SIZE * LINE_HEIGHT
 
     def draw(self, x: float, y: float, colour: str, *, classes: str = "", ground: str = "") -> Iterator[str]:
-        """The sign and the lines around a middle; *ground* is the colour of a halo."""
+        """The sign and all lines around a middle; *ground* is the colour of a halo."""
         about = (f' class="{classes}"' if classes else "", halo(ground) if ground else "")
-        lines = self.lines
-        top = y - (len(lines) - 1) * FONT_SIZE * LINE_HEIGHT / 2
+        lines, small = self.lines, wrap(self.under, self.limit) if self.under else []
+        top = y - (len(lines) + len(small) - 1) * FONT_SIZE * LINE_HEIGHT / 2
         if self.mark:
             yield sign(self.mark, x - (width(lines[0]) + self.extra) / 2, top - MARK_SIZE / 2, colour, ground)
         for count, line in enumerate(lines):
@@ -65,3 +67,6 @@ class Signed:
                 f'<text{about[0]} x="{number(at)}" y="{number(middle)}" dy=".35em" fill="{colour}"{about[1]}>'
                 f"{as_text(line)}</text>"
             )
+        for count, line in enumerate(small, start=len(lines)):
+            place = f'x="{number(x)}" y="{number(top + count * FONT_SIZE * LINE_HEIGHT)}" dy=".3em"'
+            yield f'<text {place} font-size="{number(_SMALL)}" fill="{colour}">{as_text(line)}</text>'

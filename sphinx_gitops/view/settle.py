@@ -81,6 +81,8 @@ def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
         boxes=tuple(_box(inner, level + 1, colour, look) for inner in group.groups),
         nodes=tuple(_node(component, colour, look) for component in group.components),
         description=group.description,
+        colour=colour or look.colour or NEUTRAL,
+        mark=group.mark,
     )
 
 

@@ -1,0 +1,104 @@
+"""A scene in, one whose deeper boxes are single nodes out, with their arrows in bundles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sphinx_gitops.language import COMPONENT_COUNT, FLOW_COUNT, PLACE, Say, english
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
+
+LEVELS = {"stages": 0, "groups": 1}
+"""The levels of boxes that are still drawn when stages, or groups, stand as one node each."""
+
+WEIGHT = (
+    FlowKind.PROMOTION,
+    FlowKind.ROLLBACK,
+    FlowKind.MANUAL,
+    FlowKind.SECURITY,
+    FlowKind.VERIFICATION,
+    FlowKind.SYNC,
+    FlowKind.AUTOMATION,
+    FlowKind.FEEDBACK,
+)
+"""Kinds of flows, the most important first: what changes an environment, what may stop it, what only reports."""
+
+
+def _size(box: Box) -> int:
+    return sum(len(inner.nodes) for inner in box.walk())
+
+
+def _fold(box: Box, stage: Box, say: Say) -> Node:
+    """The one node that stands for a box and everything in it."""
+    size = _size(box)
+    count = say.count(COMPONENT_COUNT, size) if size else ""
+    return Node(
+        key=box.key,
+        id=box.id,
+        title=box.title,
+        kind="",
+        shape=Shape.FOLDED,
+        colour=box.colour,
+        mark=box.mark,
+        border=Border.NORMAL,
+        facts=(count,) if count else (),
+        place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
+        description=box.description,
+        count=count,
+    )
+
+
+def _keys(box: Box) -> Iterator[str]:
+    for inner in box.walk():
+        yield inner.key
+        yield from (node.key for node in inner.nodes)
+
+
+def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Say) -> Box:
+    """The box whose inner boxes at level *depth* are nodes; *homes* learns where each thing has gone."""
+    if box.level + 1 < depth:
+        return replace(box, boxes=tuple(_shallow(inner, stage, depth, homes, say) for inner in box.boxes))
+    for inner in box.boxes:
+        homes.update(dict.fromkeys(_keys(inner), inner.key))
+    return replace(box, boxes=(), nodes=(*box.nodes, *(_fold(inner, stage, say) for inner in box.boxes)))
+
+
+def _joint(edges: list[Edge], say: Say) -> Edge:
+    """One edge for several: the kind that weighs most, their common label or their number."""
+    labels = {edge.label for edge in edges}
+    label = labels.pop() if len(labels) == 1 else ""
+    if len(edges) > 1 and not label:
+        label = say.count(FLOW_COUNT, len(edges))
+    return replace(edges[0], kind=min((edge.kind for edge in edges), key=WEIGHT.index), label=label)
+
+
+def _bundled(edges: tuple[Edge, ...], homes: dict[str, str], say: Say) -> Iterator[Edge]:
+    """The edges between what is left: those at a folded node in bundles, those inside one gone."""
+    bundles: dict[tuple[str, str] | int, list[Edge]] = {}
+    for number, edge in enumerate(edges):
+        source, target = homes.get(edge.source), homes.get(edge.target)
+        if source is None and target is None:
+            bundles[number] = [edge]
+            continue
+        ends = (source or edge.source, target or edge.target)
+        if ends[0] != ends[1]:
+            bundles.setdefault(ends, []).append(replace(edge, source=ends[0], target=ends[1]))
+    return (_joint(bundle, say) for bundle in bundles.values())
+
+
+def collapse(scene: Scene, depth: int | None, *, say: Say = english) -> Scene:
+    """The scene with *depth* levels of boxes drawn, everything deeper as one node a box; None draws all."""
+    if depth is None or all(box.level < depth for box in scene.all_boxes()):
+        return scene
+    homes: dict[str, str] = {}
+    if depth > 0:
+        boxes = tuple(_shallow(box, box, depth, homes, say) for box in scene.boxes)
+        nodes = scene.nodes
+    else:
+        for box in scene.boxes:
+            homes.update(dict.fromkeys(_keys(box), box.key))
+        boxes, nodes = (), (*(_fold(box, box, say) for box in scene.boxes), *scene.nodes)
+    shown = replace(scene, boxes=boxes, nodes=nodes, edges=tuple(_bundled(scene.edges, homes, say)))
+    drawn = sum(node.shape is not Shape.FOLDED for node in shown.all_nodes())
+    return replace(shown, hidden=scene.hidden + sum(1 for _ in scene.all_nodes()) - drawn)
