@@ -11,6 +11,32 @@ import pytest
 pytest_plugins = ("sphinx.testing.fixtures",)
 
 ROOT = Path(__file__).parent.parent
+CHAIN = "ABCDEFGHIJKL"
+LOOKS = f"""
+Looks
+=====
+
+.. toctree::
+
+   visual-language
+   runbooks/scan-failed
+   runbooks/roll-back
+
+.. gitops-workflow:: delivery.yaml
+   :outline: open
+   :caption: Nested
+
+.. gitops-workflow::
+   :direction: LR
+   :legend: right
+   :caption: Wide
+
+   id: wide
+   title: Wide
+   description: A chain of many steps.
+   stages: {{s: {{title: Steps, components: {{{", ".join(f"{name}: Station {name}" for name in CHAIN)}}}}}}}
+   flows: [{" --> ".join(CHAIN)}]
+"""
 
 
 def missing(reason: str) -> None:
@@ -28,8 +54,8 @@ def seed() -> Path:
     return folder
 
 
-@pytest.fixture
-def page():
+@pytest.fixture(scope="module")
+def browser():
     from playwright.sync_api import sync_playwright
 
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -38,8 +64,41 @@ def page():
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield browser.new_page()
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def themed(tmp_path_factory):
+    """The page of all signs and one with a wide and a nested workflow, by theme; each theme is built once."""
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    source, built = tmp_path_factory.mktemp("looks"), {}
+    (source / "conf.py").write_text("")
+    for name in ("reference/visual-language.md", "demo/delivery.yaml"):
+        shutil.copy(ROOT / "docs" / name, source)
+    shutil.copytree(ROOT / "docs/demo/runbooks", source / "runbooks")
+    (source / "index.rst").write_text(LOOKS, encoding="utf-8")
+
+    def build(theme: str) -> Path:
+        if theme not in built:
+            target = tmp_path_factory.mktemp(theme)
+            settings = {"extensions": ["sphinx_gitops", "myst_parser"], "html_theme": theme, "suppress_warnings": ["myst.xref_missing"], "exclude_patterns": ["_build"]}  # fmt: skip
+            with patch_docutils(), docutils_namespace():
+                app = Sphinx(source, None, target, target / "doctrees", "html", settings, status=None)
+                app.build()
+            built[theme] = target
+        return built[theme]
+
+    return build
 
 
 @pytest.fixture
