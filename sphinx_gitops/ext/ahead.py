@@ -17,7 +17,7 @@ from sphinx_gitops.ext.scenes import scene_of
 from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.render import choose, layout_config, overlay
 from sphinx_gitops.render.layout import BatchEngine
-from sphinx_gitops.render.paper import plans
+from sphinx_gitops.render.paper import first_plans
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.words import legend_entries
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 MANY = 20
 """So many documents with diagrams, read in one build, are drawn ahead of writing."""
-_PLANS = 2
-"""Of the layouts for paper, so many are drawn ahead: the others are rarely needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Task:
         if not self.paper:
             yield shown, overlay(layout_config(shown), config)
             return
-        for plan, _ in zip(plans(shown), range(_PLANS), strict=False):
+        for plan in first_plans(shown):
             yield plan.scene, overlay(plan.config, config)
 
     def draw(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -52,7 +53,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 3
+    data_version = 4
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -100,7 +101,7 @@ class GitOpsDomain(Domain):
             if name not in rows or (rows[name].former and not row.former):
                 rows[name] = row
         self.data["lines"].setdefault(docname, {})[workflow.id] = line
-        self.data["models"].setdefault(docname, {})[workflow.id] = workflow
+        self.data["models"].setdefault(docname, {})[workflow.id] = pickle.dumps(workflow)
         self._index = None
         return True
 
@@ -113,7 +114,7 @@ class GitOpsDomain(Domain):
                 rows[name] = row
         models = self.data["models"].get(docname, {})
         if workflow.id in models:
-            models[workflow.id] = workflow
+            models[workflow.id] = pickle.dumps(workflow)
         self._index = None
 
     def workflow(self, name: str) -> tuple[str, Workflow] | None:
@@ -121,7 +122,8 @@ class GitOpsDomain(Domain):
         row = self.objects.get(name)
         if row is None or row.objtype != "workflow" or row.former:
             return None
-        return row.docname, self.data["models"][row.docname][name]
+        packed = self.data["models"][row.docname][name]  # as objects, they would slow every garbage collection
+        return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
 
     def note_styles(self, docname: str, css_class: str, swatches: dict[str, Swatch]) -> None:
         """Register the colours of a workflow's own."""

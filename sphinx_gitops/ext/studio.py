@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx.util import logging
 
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.render import Engine, Layout, RenderError, chain, check, choose, layout_config, overlay, paint
-from sphinx_gitops.render.cache import Cache, key_of
+from sphinx_gitops.render.cache import Cache, drawing_version, key_of
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.paint import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-LAYOUT_VERSION = 1
-"""Rises when the same source and configuration are to be laid out in another way: text widths, an engine's options."""
+PREFIX = "\0"
+"""What stands for the prefix of ids in a picture that is kept: no writer's text can have it."""
 FOLDER = "gitops"
 """The cache's folder in the doctree folder."""
 
 
+_Made = TypeVar("_Made", Picture, Print)
+
+
 def _key(engine: Engine, source: str, config: Mapping[str, object]) -> str:
-    return key_of("layout", LAYOUT_VERSION, engine.name, engine.version, source, config)
+    return key_of("layout", drawing_version(), engine.name, engine.version, source, config)
 
 
 class Studio:
@@ -47,8 +51,13 @@ class Studio:
 
     def picture(self, scene: Scene, config: Mapping[str, object], *, prefix: str) -> Picture | None:
         """The picture for a page in HTML, *config* over our pins; None where no engine can draw it."""
-        layout = self._lay(scene, overlay(layout_config(scene), config))
-        return paint(scene, layout, prefix=prefix) if layout else None
+
+        def draw() -> Picture | None:
+            layout = self._lay(scene, overlay(layout_config(scene), config))
+            return paint(scene, layout, prefix=PREFIX) if layout else None
+
+        found = self._drawn(draw, Picture, "screen", repr(scene), config)
+        return replace(found, svg=found.svg.replace(PREFIX, prefix)) if found else None
 
     def print(
         self,
@@ -64,7 +73,31 @@ class Studio:
         def lay(plan: Plan) -> Layout | None:
             return self._lay(plan.scene, overlay(plan.config, config))
 
-        return typeset(scene, lay, sheet, prefix=prefix, legend=legend)
+        def draw() -> Print | None:
+            return typeset(scene, lay, sheet, prefix=PREFIX, legend=legend)
+
+        asked = (repr(scene), config, repr(sheet), repr(legend))
+        found = self._drawn(draw, Print, "paper", *asked)
+        if found is None:
+            return None
+        return replace(found, picture=replace(found.picture, svg=found.picture.svg.replace(PREFIX, prefix)))
+
+    def _drawn(self, draw: Callable[[], _Made | None], kind: type[_Made], *asked: object) -> _Made | None:
+        """What was made before of what is *asked*, else what *draw* makes; kept where the first engine drew it."""
+        engine = choose(self._config.gitops_engine)
+        if engine is None:
+            return draw()
+        key = key_of(drawing_version(), engine.name, engine.version, *asked)
+        content = self._cache.get(key, ".json")
+        if content is not None:
+            try:
+                return kind.from_json(content.decode())
+            except ValueError:  # a damaged entry is made, and written, again
+                pass
+        made = draw()
+        if made and not self._warned:
+            self._put(key, ".json", made.to_json().encode())
+        return made
 
     def unknown(self, jobs: Iterable[tuple[Scene, Mapping[str, object]]]) -> Iterator[tuple[str, Mapping[str, object]]]:
         """Source and configuration of *jobs*, unless the first engine has laid the first of them out already."""

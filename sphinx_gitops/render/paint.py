@@ -6,6 +6,7 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -45,6 +46,25 @@ class Picture:
     width: float
     height: float
     spots: tuple[Spot, ...]
+
+    def to_json(self) -> str:
+        """The picture as text, for a cache."""
+        spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
+        return json.dumps([self.svg, self.width, self.height, spots], separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Picture:
+        """What ``to_json`` wrote. Raises ValueError where it did not write this."""
+        try:
+            svg, wide, high, spots = json.loads(text)
+            return cls(
+                svg=str(svg),
+                width=float(wide),
+                height=float(high),
+                spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
+            )
+        except TypeError as error:
+            raise ValueError("this is no picture") from error
 
 
 def describe(node: Node) -> str:
@@ -86,6 +106,18 @@ def _with_legend(view: Rect, legend: Legend) -> Rect:
     if not legend.entries:
         return view
     return Rect(view.x, view.y, max(view.width, legend.width + 2 * _MARGIN), view.height + TOP + legend.height)
+
+
+def _explained(view: Rect, legend: Sequence[LegendEntry]) -> Legend:
+    """The legend in rows as wide as the picture."""
+    return arrange(legend, max(view.width - 2 * _MARGIN, _LEGEND))
+
+
+def size(scene: Scene, layout: Layout, legend: Sequence[LegendEntry] = ()) -> tuple[float, float]:
+    """The width and height in px of the picture that ``paint`` would make."""
+    view = extent(scene, layout)
+    whole = _with_legend(view, _explained(view, legend))
+    return whole.width, whole.height
 
 
 def _size_class(wide: float) -> str:
@@ -229,7 +261,7 @@ def paint(
     """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures."""
     layout = land(scene, layout)
     view = extent(scene, layout)
-    explained = arrange(legend, max(view.width - 2 * _MARGIN, _LEGEND))
+    explained = _explained(view, legend)
     signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink))
     view = _with_legend(view, explained)
     painter = _Painter(scene=scene, layout=layout, ink=ink, links=links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.render.engines import pins
 from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.layout import Layout
-from sphinx_gitops.render.paint import Picture, paint
+from sphinx_gitops.render.paint import Picture, paint, size
 from sphinx_gitops.render.text import FONT_SIZE, WRAP
 from sphinx_gitops.scene import Box, Node, Scene
 from sphinx_gitops.words import LegendEntry
@@ -18,11 +19,14 @@ POINTS = 2 / 3
 """How large one px of a picture is on paper, in pt, so that its text has the size of a page's: 10 pt."""
 COMFORTABLE = 8.0
 """Text of this size, in pt, needs no other layout."""
+ENOUGH = 6.0
+"""Text of this size, in pt, is read without effort: where the plainest layouts are not comfortable, it is accepted."""
 SMALLEST = 5.0
 """Text below this size, in pt, cannot be read."""
 SHARE = 0.88
 """How much of a page's height a picture may fill: its caption wants room."""
 _NARROW = 95.0
+_WIDE, _HIGH = 0.5, 2.0
 _TURNED = {
     Direction.TB: Direction.LR,
     Direction.LR: Direction.TB,
@@ -61,6 +65,19 @@ class Print:
         """How high the picture is on its page, in pt."""
         return self.picture.height * self.text / FONT_SIZE
 
+    def to_json(self) -> str:
+        """The print as text, for a cache."""
+        return json.dumps([self.picture.to_json(), self.text, self.landscape])
+
+    @classmethod
+    def from_json(cls, text: str) -> Print:
+        """What ``to_json`` wrote. Raises ValueError where it did not write this."""
+        try:
+            picture, size_of_text, landscape = json.loads(text)
+            return cls(Picture.from_json(picture), float(size_of_text), bool(landscape))
+        except TypeError as error:
+            raise ValueError("this is no print") from error
+
 
 def flatten(scene: Scene) -> Scene:
     """The scene without group boxes, save those in which an arrow ends."""
@@ -97,15 +114,64 @@ class Plan:
         return pins(elk=self.elk, spacing=(16, 26) if self.wrap == WRAP else (14, 18), wrap=self.wrap)
 
 
-def plans(scene: Scene) -> Iterator[Plan]:
-    """The scene as written, without groups, and both turned; the narrower, the later."""
-    for shown in (scene, replace(scene, direction=_TURNED[scene.direction])):
-        flat = flatten(shown)
-        yield Plan(shown, elk=scene.nested)
-        if scene.nested:
-            yield Plan(flat, elk=False)
-        yield Plan(flat, elk=True)
-        yield Plan(flat, elk=False, wrap=_NARROW)
+def first_plans(scene: Scene) -> tuple[Plan, ...]:
+    """The scene as written and, where it has groups, without them."""
+    written = Plan(scene, elk=scene.nested)
+    return (written, Plan(flatten(scene), elk=False)) if scene.nested else (written,)
+
+
+def other_plans(scene: Scene, shape: float) -> tuple[Plan, ...]:
+    """More plans, the most promising first for a scene whose height by its width, laid out plainly, is *shape*.
+
+    A wide scene becomes narrow in ELK's ranks, a high one by turning, any other by breaking its titles sooner.
+    """
+    flat, turned = flatten(scene), flatten(replace(scene, direction=_TURNED[scene.direction]))
+    ranks, narrow = Plan(flat, elk=True), Plan(flat, elk=False, wrap=_NARROW)
+    across = (Plan(turned, elk=False), Plan(turned, elk=False, wrap=_NARROW))
+    if shape < _WIDE:
+        return (ranks, narrow, *across)
+    if shape > _HIGH:
+        return (*across, narrow, ranks)
+    return (narrow, ranks, *across)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A plan laid out: the size of its text, in pt, on a sheet upright and on one that lies on its side."""
+
+    plan: Plan
+    layout: Layout
+    shape: float
+    upright: float
+    lying: float
+
+
+def _fits(
+    scene: Scene, lay: Callable[[Plan], Layout | None], sheet: Sheet, legend: Sequence[LegendEntry]
+) -> Iterator[_Fit]:
+    """Plans that can be laid out, until one is comfortable, or one past the first can be read."""
+    side = Sheet(sheet.height / SHARE, sheet.width * SHARE)
+
+    def tried(plan: Plan) -> Iterator[_Fit]:
+        layout = lay(plan)
+        if layout:
+            wide, high = size(plan.scene, layout, legend)
+            text = FONT_SIZE * POINTS
+            yield _Fit(plan, layout, high / wide, text * sheet.scale(wide, high), text * side.scale(wide, high))
+
+    best, shape = 0.0, 1.0
+    for plan in first_plans(scene):
+        for fit in tried(plan):
+            best, shape = max(best, fit.upright), fit.shape
+            yield fit
+        if best >= COMFORTABLE:
+            return
+    for plan in other_plans(scene, shape):
+        for fit in tried(plan):
+            best = max(best, fit.upright)
+            yield fit
+        if best >= ENOUGH:
+            return
 
 
 def typeset(
@@ -116,27 +182,17 @@ def typeset(
     prefix: str,
     legend: Sequence[LegendEntry] = (),
 ) -> Print | None:
-    """The first layout whose text is comfortable on *sheet*, else the largest, a sheet on its side included.
+    """The picture by the layout whose text is largest on *sheet*, turned on its side where it must be.
 
     *lay* gives None where a plan cannot be laid out; without any layout there is no picture.
     """
-    side = Sheet(sheet.height / SHARE, sheet.width * SHARE)
-    found: list[Print] = []
-    for plan in plans(scene):
-        layout = lay(plan)
-        if layout is None:
-            continue
-        picture = paint(
-            plan.scene, replace(layout, wrap=plan.wrap), prefix=prefix, ink=paper, links=False, legend=legend
-        )
-        size = FONT_SIZE * POINTS
-        upright = Print(picture, size * sheet.scale(picture.width, picture.height), landscape=False)
-        if upright.text >= COMFORTABLE:
-            return upright
-        found += [upright, Print(picture, size * side.scale(picture.width, picture.height), landscape=True)]
-    standing = [one for one in found if not one.landscape]
-    best = max(standing, key=lambda one: one.text, default=None)
-    if best is None or best.text >= SMALLEST:
-        return best
-    lying = max(found, key=lambda one: one.text)
-    return lying if lying.text >= SMALLEST else best
+    found = list(_fits(scene, lay, sheet, legend))
+    if not found:
+        return None
+    best = max(found, key=lambda fit: fit.upright)
+    flat = max(found, key=lambda fit: fit.lying)
+    landscape = best.upright < SMALLEST <= flat.lying
+    chosen = flat if landscape else best
+    layout = replace(chosen.layout, wrap=chosen.plan.wrap)
+    picture = paint(chosen.plan.scene, layout, prefix=prefix, ink=paper, links=False, legend=legend)
+    return Print(picture, chosen.lying if landscape else chosen.upright, landscape)
