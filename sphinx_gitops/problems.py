@@ -81,6 +81,13 @@ class Code(Enum):
     "A component's ``doc`` names no document and no label."
 
 
+def _one_line(text: str, limit: int) -> str:
+    """*text* without line breaks or unprintable characters, its middle left out where it is too long."""
+    if len(text) > limit:
+        text = f"{text[: limit * 2 // 3]}...{text[-limit // 3 :]}"
+    return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding: what is wrong, where, and under which code."""
@@ -93,9 +100,9 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """The message on one line, led by the path inside the workflow."""
-        message = " ".join(self.message.split())
-        return f"{self.path}: {message}" if self.path else message
+        """The message on one line, led by the path inside the workflow; neither is ever longer than a screen."""
+        message = _one_line(self.message, 600)
+        return f"{_one_line(self.path, 200)}: {message}" if self.path else message
 
     def __str__(self) -> str:
         return f"{self.span}: {self.severity.value}: {self.text} [gitops.{self.code.value}]"

@@ -20,6 +20,8 @@ MAX_DEPTH = 60
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
+_BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""Line breaks to YAML 1.1, and to nobody who counts the lines of a file."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Locate: TypeAlias = "Callable[[int, int], Span]"
@@ -74,7 +76,12 @@ def describe(tree: Tree) -> str:
         return "a mapping"
     if tree.is_null:
         return "nothing"
-    return f"{tree.text[:60]!r}" + ("..." if len(tree.text) > 60 else "")
+    return shortened(tree.text)
+
+
+def shortened(text: str) -> str:
+    """The start of a text, quoted, for messages."""
+    return f"{text[:60]!r}" + ("..." if len(text) > 60 else "")
 
 
 class _StopError(Exception):
@@ -121,6 +128,8 @@ class _Builder:
 
     def add(self, tree: Tree, anchor: str | None) -> None:
         self.count += 1
+        if self.count > MAX_NODES:
+            raise _StopError(Code.TOO_LARGE, f"more than {MAX_NODES:,} values: split the workflow", tree.span)
         if anchor:
             self.anchors[anchor] = tree
         if self.stack:
@@ -155,7 +164,8 @@ class _Builder:
                 message = f"a key must be plain text, found {describe(key)}"
                 self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
             elif key.text in first:
-                message = f"the key {key.text!r} stands twice, first on line {first[key.text].line}: remove one"
+                line = first[key.text].line
+                message = f"the key {shortened(key.text)} stands twice, first on line {line}: remove one"
                 self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
             else:
                 first[key.text] = key.span
@@ -248,7 +258,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
 
     The tree is None where the text is empty or unreadable; a problem then says why, except for an empty text.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
     refused = _refuse(text, locate)
     if refused:
         return None, [refused]

@@ -1,71 +1,77 @@
-"""Each mistake a writer makes is one error at its line, and what can still be drawn is drawn."""
+"""Each mistake a writer makes is one error at its place, within a second, and what can still be drawn is drawn.
+
+The cases are the files of ``tests/bad``: each names its errors in its first lines, or in a file ``.expect`` beside it.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import time
+from pathlib import Path
 
 import pytest
+from conftest import ROOT, missing
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
+
+BAD = ROOT / "tests" / "bad"
+CASES = sorted(BAD.rglob("*.yaml"))
 
 
 def read(text: str):
     return read_text(text, locate=lambda line, column: Span("body", line + 1, column + 1), default="x")
 
 
-def codes(text: str) -> list[str]:
-    return [f"{problem.span.line}:{problem.code.value}" for problem in read(text).problems]
+def codes(reading) -> list[str]:
+    return [f"{problem.span.line}:{problem.span.column} {problem.code.value}" for problem in reading.problems]
+
+
+def kept(workflow) -> str:
+    """The ids that are drawn, and the arrows."""
+    if workflow is None:
+        return "nothing"
+    arrows = sum(len(list(flow.pairs())) for flow in workflow.flows)
+    ids = " ".join(thing.id for thing in workflow.things())
+    return ids + (f"; {arrows} arrow{'s' if arrows > 1 else ''}" if arrows else "")
+
+
+def expectation(path: Path) -> tuple[list[str], str]:
+    """The errors of a case and what survives them."""
+    beside = path.with_suffix(".expect")
+    text = (beside if beside.exists() else path).read_text(encoding="utf-8")
+    return re.findall(r"^# expect: (.*)$", text, re.MULTILINE), re.findall(r"^# keeps: (.*)$", text, re.MULTILINE)[0]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(BAD).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", CASES, ids=name)
+def test_a_mistake_is_the_error_that_its_case_names(path):
+    expected, survivors = expectation(path)
+    start = time.monotonic()
+    reading = read_path(path)
+    assert time.monotonic() - start < 1
+    assert expected
+    assert codes(reading) == expected
+    assert kept(reading.workflow) == survivors
+    assert all(str(problem).isprintable() and len(str(problem)) < 1200 for problem in reading.problems)
+
+
+def test_the_catalogue_is_large():
+    assert len(CASES) >= 120
 
 
 GOOD = "stages:\n  ci:\n    components:\n      A: One\n      B: Two\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("stages:\n\tci: x\n", ["2:yaml-syntax"], id="a tab"),
-        pytest.param("stages:\n  ci: 'open\n  cd: x\n", ["2:yaml-syntax"], id="an unterminated quote"),
-        pytest.param("stages:\n  ci: x\n  ci: y\n", ["3:duplicate-key"], id="a duplicate key"),
-        pytest.param("stages: {ci: x}\n---\nstages: {cd: y}\n", ["2:yaml-syntax"], id="a second document"),
-        pytest.param("stages: {ci: !!python/object:os.system x}\n", ["1:unsafe-yaml"], id="a constructing tag"),
-        pytest.param("- a\n- b\n", ["1:wrong-type"], id="a list for a body"),
-        pytest.param("just text\n", ["1:wrong-type"], id="text for a body"),
-        pytest.param("", ["1:missing-key"], id="nothing"),
-        pytest.param("title: x\n", ["1:missing-key"], id="no stages"),
-        pytest.param("stages: [a]\n", ["1:wrong-type"], id="a list of stages"),
-        pytest.param("stages:\n  ci:\n    titel: x\n", ["3:unknown-key"], id="a misspelt key"),
-        pytest.param("stages:\n  ci:\n    kind: cj\n", ["3:unknown-kind"], id="a misspelt stage kind"),
-        pytest.param("stages:\n  ci:\n    class: blue\n", ["3:unknown-class"], id="an unknown class"),
-        pytest.param("stages:\n  ci:\n    mark: big\n", ["3:invalid-value"], id="an unknown mark"),
-        pytest.param("stages:\n  c-:\n    title: x\n  cd: y\n", ["2:invalid-id"], id="an id that ends in a dash"),
-        pytest.param("id: a.b\nstages: {ci: x}\n", ["1:invalid-id"], id="a dot in the workflow's id"),
-        pytest.param("direction: down\nstages: {ci: x}\n", ["1:invalid-value"], id="an unknown direction"),
-        pytest.param(GOOD + "  cd:\n    components: {A: Again}\n", ["7:duplicate-id"], id="an id that stands twice"),
-        pytest.param(GOOD + "flows:\n  - A --> C\n", ["7:unknown-id"], id="a flow to nowhere"),
-        pytest.param(GOOD + "flows:\n  - A --o B\n", ["7:invalid-flow"], id="another Mermaid arrow"),
-        pytest.param(GOOD + "flows:\n  - A -- hi --> B\n", ["7:invalid-flow"], id="a label in the arrow"),
-        pytest.param(GOOD + "flows:\n  - A -->\n", ["7:invalid-flow"], id="a half arrow"),
-        pytest.param(GOOD + "flows:\n  - ci --> A\n", ["7:invalid-flow"], id="a box to its own content"),
-        pytest.param(GOOD + "flows:\n  - {from: A}\n", ["7:missing-key"], id="a flow without an end"),
-        pytest.param(GOOD + "flows:\n  - {from: A, to: B, kind: magic}\n", ["7:invalid-value"], id="a flow kind"),
-        pytest.param(GOOD + "styles:\n  build: {fill: red}\n", ["7:invalid-colour"], id="a colour by name"),
-        pytest.param("stages:\n  a: &x [1]\n  b: *y\n", ["3:yaml-syntax"], id="an alias to nowhere"),
-        pytest.param("stages:\n  ci: \x07\n", ["2:yaml-syntax"], id="a control character"),
-        pytest.param("stages:\n  ci: \ud800\n", ["2:yaml-syntax"], id="a lone surrogate"),
-        pytest.param(
-            "stages:\n  ci:\n    components:\n      A: {url: 'javascript:alert(1)'}\n", ["4:unsafe-url"], id="a script"
-        ),
-    ],
-)
-def test_a_mistake_is_one_error_at_its_line(text, expected):
-    assert codes(text) == expected
-
-
 def test_all_mistakes_are_reported_at_once():
     text = "stages:\n  ci:\n    titel: x\n    components:\n      A: {kind: regstry}\nflows:\n  - A --> B\n  - A --x A\n"
-    assert codes(text) == ["3:unknown-key", "5:unknown-kind", "7:unknown-id", "8:invalid-flow"]
-    assert read(text).workflow is not None
+    reading = read(text)
+    assert codes(reading) == ["3:5 unknown-key", "5:17 unknown-kind", "7:11 unknown-id", "8:7 invalid-flow"]
+    assert reading.workflow is not None
 
 
 def test_a_near_match_is_named():
@@ -75,22 +81,69 @@ def test_a_near_match_is_named():
     )
 
 
+def many(count: int, line: str) -> str:
+    return "".join(line.format(n=n) for n in range(count))
+
+
+LISTED = " & ".join(f"A{n}" for n in range(3000))
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        pytest.param("a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-            f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
-        ), id="an alias bomb"),
-        pytest.param("[" * 5000, id="a deep nest"),
-        pytest.param("x: " + "y" * 10_000_000, id="ten megabytes"),
+        pytest.param("[" * 5000, "too-large", id="a deep nest"),
+        pytest.param("x: " + "y" * 10_000_000, "too-large", id="ten megabytes"),
+        pytest.param(f"stages: [{'a,' * 500_000}]", "too-large", id="a flat list"),
+        pytest.param(f"stages:\n  s:\n    components:\n{many(3000, '      A{n}: x' + chr(10))}flows: ['{LISTED} --> {LISTED}']\n", "too-large", id="nine million arrows"),
+        pytest.param("stages:\n  ci:\n" + many(9000, "    k{n}: x\n"), "unknown-key", id="thousands of unknown keys"),
+        pytest.param(GOOD + "flows:\n" + many(9000, "  - A --> Z{n}\n"), "unknown-id", id="thousands of unknown ends"),
+        pytest.param(f"{GOOD}flows: [{{from: [{many(9000, 'Q{n},')}], to: A}}]\n", "unknown-id", id="a long list of unknown ends"),
+        pytest.param("stages:\n  s:\n    components:\n" + many(5000, "      A{n}: {{kind: enviroment{n}}}\n"), "unknown-kind", id="thousands of unknown kinds"),
+        pytest.param("stages:\n" + many(9000, "  a{n}-: x\n"), "invalid-id", id="thousands of bad ids"),
+        pytest.param("stages:\n" + "  a: x\n" * 20_000, "duplicate-key", id="one key thousands of times"),
+        pytest.param(f"stages:\n  ci: {{formerly: [{'a,' * 20_000}]}}\n", "duplicate-id", id="one former id thousands of times"),
+        pytest.param(GOOD + "flows: ['A " + "-" * 60_000 + " B']\n", "invalid-flow", id="a very long arrow"),
+        pytest.param(GOOD + "flows: ['A --" + " a" * 60_000 + "']\n", "invalid-flow", id="a very long label in an arrow"),
     ],
 )  # fmt: skip
-def test_a_bomb_is_refused_within_a_second(text):
-    start = time.monotonic()
+def test_a_bomb_is_an_error_within_a_second(text, code):
+    start = time.process_time()
     reading = read(text)
-    assert time.monotonic() - start < 1
-    assert reading.workflow is None
-    assert {problem.code.value for problem in reading.problems} & {"unsafe-yaml", "too-large"}
+    assert time.process_time() - start < 1
+    assert code in {problem.code.value for problem in reading.problems}
+    assert max(len(str(problem)) for problem in reading.problems) < 1200
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected", "title"),
+    [
+        pytest.param(b"", ["1:1 missing-key"], None, id="no byte"),
+        pytest.param(b"\xef\xbb\xbfstages: {ci: X}\n", [], "X", id="UTF-8 with its mark"),
+        pytest.param("stages:\r\n  ci: Ünï\r\n".encode("utf-16"), [], "Ünï", id="UTF-16 and CRLF"),
+        pytest.param("\ufeffstages: {ci: X}\n".encode("utf-16-be"), [], "X", id="UTF-16, big end first"),
+        pytest.param("stages: {ci: X}\n".encode("utf-16-le"), ["1:2 yaml-syntax"], None, id="UTF-16 without a mark"),
+        pytest.param("stages: {ci: X}\n".encode("utf-32"), ["1:1 yaml-syntax"], None, id="UTF-32"),
+        pytest.param(b"\xff\xfes\x00t\x00a", ["1:1 yaml-syntax"], None, id="half a character of UTF-16"),
+        pytest.param("stages:\n  ci: Ünï\n".encode("latin-1"), ["2:1 yaml-syntax"], None, id="Latin-1"),
+        pytest.param(b"stages:\n  ci: \xed\xa0\x80\n", ["2:1 yaml-syntax"], None, id="a lone surrogate in UTF-8"),
+        pytest.param(b"stages:\n  ci: a\x00b\n", ["2:8 yaml-syntax"], None, id="a NUL"),
+        pytest.param(b"\x1f\x8b\x08\x00stages", ["1:1 yaml-syntax"], None, id="a compressed file"),
+        pytest.param(b"stages:\r  ci: X\r  cd: {knd: x}\r", ["3:8 unknown-key"], "X", id="CR alone"),
+        pytest.param("title: a\u2028b\x85c\nstages:\n  ci: {knd: x}\n".encode(), ["3:8 unknown-key"], "ci", id="line breaks of Unicode"),
+        pytest.param("stages:\n  \ufeffci: X\n".encode(), ["2:3 invalid-id"], None, id="a mark inside"),
+        pytest.param(b"\xc0\x80stages: {ci: X}\n", ["1:1 yaml-syntax"], None, id="an overlong NUL"),
+    ],
+)  # fmt: skip
+def test_any_bytes_are_a_workflow_or_an_error(tmp_path, raw, expected, title):
+    path = tmp_path / "w.yaml"
+    path.write_bytes(raw)
+    reading = read_path(path)
+    assert codes(reading) == expected
+    assert (reading.workflow.stages[0].title if reading.workflow else None) == title
+
+
+def test_a_lone_surrogate_in_a_text_is_an_error():
+    assert codes(read("stages:\n  ci: \ud800\n")) == ["2:7 yaml-syntax"]
 
 
 def test_a_missing_file_is_an_error(tmp_path):
@@ -100,20 +153,75 @@ def test_a_missing_file_is_an_error(tmp_path):
     ]
 
 
-def test_utf16_and_crlf_are_read(tmp_path):
+@pytest.mark.parametrize("where", [".", "x" * 300, "a\0b", "a\udc80b", "no/such/folder/w.yaml"])
+def test_what_is_no_file_is_an_error(tmp_path, where):
+    assert codes(read_path(tmp_path / where, source="w")) == ["1:1 file-not-found"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system has no owners of files")
+def test_a_file_without_permission_is_an_error(tmp_path):
     path = tmp_path / "w.yaml"
-    path.write_bytes("stages:\r\n  ci: Ünïcode\r\n".encode("utf-16"))
-    assert read_path(path).workflow.stages[0].title == "Ünïcode"
+    path.write_text(GOOD, encoding="utf-8")
+    path.chmod(0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)  # root reads every file
+    try:
+        problems = read_path(path, source="w").problems
+    finally:
+        if root:
+            os.seteuid(0)
+    assert [str(problem) for problem in problems] == [
+        "w:1:1: error: the workflow file cannot be read: permission denied [gitops.file-not-found]"
+    ]
+
+
+def test_a_file_of_any_size_is_refused_at_once(tmp_path):
+    path = tmp_path / "w.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(1 << 34)
+    start = time.monotonic()
+    assert codes(read_path(path)) == ["1:1 too-large"]
+    assert time.monotonic() - start < 1
+
+
+def test_a_pipe_does_not_stop_a_build(build, warnings, tmp_path):
+    if not hasattr(os, "mkfifo"):
+        missing("this system has no pipes in folders")
+    (tmp_path / "src").mkdir()
+    os.mkfifo(tmp_path / "src" / "pipe.yaml")
+    found = warnings(build({"index.rst": "T\n=\n\n.. gitops-workflow:: pipe.yaml\n"}))
+    assert len(found) == 1
+    assert "cannot be read: not a file" in found[0]
 
 
 def test_scalars_stay_as_they_are_written():
-    reading = read("stages:\n  on:\n    title: 1.10\n    components: {yes: no}\n")
+    reading = read("stages:\n  on:\n    title: 1.10\n    components: {yes: no, d: 2026-01-01, e: 1e3, f: 0x1F}\n")
     assert not reading.problems
     assert reading.workflow.stages[0].title == "1.10"
-    assert next(reading.workflow.components()).title == "no"
+    assert [component.title for component in reading.workflow.components()] == ["no", "2026-01-01", "1e3", "0x1F"]
 
 
 def test_arrows_need_no_blanks():
-    flows = read(GOOD + "flows: ['A-->B', 'A<-->|both ways|B', 'B-.->A', 'A & B ==> A']\n")
-    assert not flows.problems
-    assert [flow.kind.value for flow in flows.workflow.flows] == ["automation", "sync", "feedback", "promotion"]
+    reading = read(GOOD + "flows: ['A-->B', 'A<-->|both ways|B', 'B-.->A', 'A & B ==> A']\n")
+    assert not reading.problems
+    assert [flow.kind.value for flow in reading.workflow.flows] == ["automation", "sync", "feedback", "promotion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\u202eabc", "\u202eabc\u202c"),
+        ("\u2067\u202aabc\u2069", "\u2067\u202aabc\u202c\u2069"),
+        ("abc\u202c\u2069", "abc"),
+        ("\u2066abc\u2069", "\u2066abc\u2069"),
+    ],
+)
+def test_a_direction_mark_ends_with_its_text(text, shown):
+    """It cannot turn around what stands beside it on the page."""
+    escaped = "".join(f"\\u{ord(character):04x}" for character in text)
+    workflow = read(
+        f'stages:\n  s:\n    components:\n      A: "{escaped}"\n      B: b\nflows: [{{from: A, to: B, label: "{escaped}"}}]\n'
+    ).workflow
+    assert next(workflow.components()).title == shown
+    assert workflow.flows[0].label == shown

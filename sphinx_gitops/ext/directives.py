@@ -16,7 +16,7 @@ from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
 from sphinx_gitops.ext.names import css_name
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.ext.rows import anchor_of, outline_anchor
 from sphinx_gitops.model import Direction, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
@@ -52,7 +52,7 @@ def _config(argument: str) -> dict[str, object]:
     """Mermaid configuration as a JSON object."""
     try:
         value = json.loads(argument)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(
             f'not JSON: {error}; write an object such as {{"flowchart": {{"nodeSpacing": 40}}}}'
         ) from error
@@ -124,6 +124,11 @@ class WorkflowDirective(SphinxDirective):
         return read_text(text, locate=self._here, default=self._default(), template=template, vocabulary=words)
 
     def _read_file(self, argument: str, template: str) -> Reading:
+        if not self.state.document.settings.file_insertion_enabled:
+            source, line = self.get_source_info()
+            message = f"{argument!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
+            problem = Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, line))
+            return Reading(workflow=None, problems=(problem,))
         relative, absolute = self.env.relfn2path(argument)
         self.env.note_dependency(relative)
         text, problem = load(Path(absolute), absolute)
@@ -152,8 +157,9 @@ class WorkflowDirective(SphinxDirective):
         return [block]
 
     def _register(self, workflow: Workflow) -> bool:
-        """Tell the domain; whether the anchors of this workflow are free in this document."""
-        free = anchor_of(workflow.id) not in self.state.document.ids
+        """Tell the domain; whether no other figure of this document has the anchors of this workflow."""
+        holder = self.state.document.ids.get(anchor_of(workflow.id))
+        free = not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"])
         if "no-index" in self.options:
             return free
         docname = self.env.docname
@@ -164,7 +170,7 @@ class WorkflowDirective(SphinxDirective):
     def _nodes(self, workflow: Workflow) -> list[Node]:
         free = self._register(workflow)
         outline = gitops_outline("", fold=self.options.get("outline", "collapsed"))
-        outline["ids"] = [anchor_of(workflow.id) + "-outline"] if free else []
+        outline["ids"] = [outline_anchor(workflow.id)] if free else []
         self.set_source_info(outline)
         return [self._figure(workflow, free=free), outline]
 
@@ -195,7 +201,8 @@ class WorkflowDirective(SphinxDirective):
             figure += caption
             figure += messages
         if free:
-            figure["ids"] = [anchor_of(name) for name in (workflow.id, *workflow.formerly)]
+            anchors = map(anchor_of, (workflow.id, *workflow.formerly))
+            figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
             self.state.document.note_explicit_target(figure, figure)
         self._name(figure)
         return figure

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.ext.rows import outline_anchor
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.render.paint import Picture, Spot
 from sphinx_gitops.render.paper import Print
@@ -39,7 +39,7 @@ def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> 
     root_end = svg.index(">")
     root, rest = svg[:root_end], svg[root_end:]
     if diagram["anchored"]:
-        root += f' aria-describedby="{anchor_of(workflow.id)}-outline"'
+        root += f' aria-describedby="{outline_anchor(workflow.id)}"'
     if diagram["alt"]:
         root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
     if diagram["width"]:

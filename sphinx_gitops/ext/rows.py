@@ -25,6 +25,11 @@ def anchor_of(full_name: str) -> str:
     return "gitops-" + full_name
 
 
+def outline_anchor(workflow: str) -> str:
+    """The id in the page of a workflow's text version; no full name has two dots side by side."""
+    return anchor_of(workflow) + "..outline"
+
+
 def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     """Every full name of a workflow, former ones last, with what it leads to."""
     former: list[tuple[str, Row]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,16 +12,24 @@ from typing import TypeVar
 
 from sphinx_gitops.format import ID, Key
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
 
 Choice = TypeVar("Choice", bound=Enum)
 
+HINTS = 10_000
+"""So many known words are compared with unknown ones before a workflow's further problems go without a near match."""
+_MERGED = ": merge keys are not read, write the keys themselves"
+_LONGEST = 100
+"""A longer word is no misspelt one."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
 
 
 def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
     """A hint that names the known word most like *word*, or the empty string."""
+    if len(word) > _LONGEST:
+        return ""
     known = sorted(set(words))
     folded = {name.lower(): name for name in reversed(known)}
     match = folded.get(word.lower())
@@ -35,22 +44,37 @@ def listed(words: Iterable[str]) -> str:
 
 @dataclass(slots=True)
 class Notes:
-    """The problems found so far, each once."""
+    """The problems found so far, each once; ``hints`` is how many words may still be compared for a near match."""
 
-    problems: list[Problem] = field(default_factory=list)
+    _found: dict[Problem, None] = field(default_factory=dict)
+    hints: int = HINTS
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, in the order in which they were found."""
+        return tuple(self._found)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note what another part has found."""
+        self._found.update(dict.fromkeys(problems))
 
     def add(self, code: Code, message: str, span: Span, path: str) -> None:
         """Note one problem."""
-        problem = Problem(code=code, message=message, span=span, path=path)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self._found[Problem(code=code, message=message, span=span, path=path)] = None
+
+    def near(self, word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
+        """A hint as ``near`` gives it, while this workflow's share of time for hints lasts."""
+        known = list(words)
+        self.hints -= len(known)
+        return near(word, known, cutoff=cutoff) if self.hints >= 0 else ""
 
 
 def safe_url(url: str) -> bool:
     """Whether a link to *url* can only lead somewhere, never run anything."""
-    bare = "".join(character for character in url if character > " " and character != "\x7f")
+    read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
+    bare = "".join(character for character in read if character.isprintable() and not character.isspace())
     scheme = _SCHEME.match(bare)
-    return bare == url.strip() and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
+    return bare == read and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
 
 
 @dataclass(slots=True)
@@ -67,7 +91,8 @@ class Fields:
         known = [key.name for key in self.keys]
         for name, _ in self.mapping.entries:
             if name.text not in known:
-                message = f"unknown key {name.text!r}{near(name.text, known) or '; expected one of ' + listed(known)}"
+                hint = _MERGED if name.text == "<<" else self.notes.near(name.text, known)
+                message = f"unknown key {describe(name)}{hint or '; expected one of ' + listed(known)}"
                 self.notes.add(Code.UNKNOWN_KEY, message, name.span, self.path)
 
     def at(self, key: str) -> str:
@@ -91,7 +116,7 @@ class Fields:
         if not isinstance(value, Scalar):
             self.wrong(value, "text", self.at(key))
             return default
-        return " ".join(value.text.split()) or default
+        return contained(" ".join(value.text.split())) or default
 
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
         """One of an enum's values."""
@@ -108,7 +133,7 @@ class Fields:
             self.wrong(value, f"one of {listed(words)}", self.at(key))
             return ""
         if value.text not in words:
-            hint = near(value.text, words) or f"; expected one of {listed(words)}"
+            hint = self.notes.near(value.text, words) or f"; expected one of {listed(words)}"
             self.notes.add(code, f"{describe(value)} is no {key} known here{hint}", value.span, self.at(key))
             return ""
         return value.text
@@ -129,7 +154,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of plain texts."""
-        return tuple(scalar.text for scalar in self.scalars(key))
+        return tuple(contained(scalar.text) for scalar in self.scalars(key))
 
     def ids(self, key: str) -> tuple[str, ...]:
         """A list of legal ids."""
@@ -155,7 +180,7 @@ class Fields:
 
     def waive(self) -> tuple[tuple[str, str], ...]:
         """Accepted findings: rule code and reason."""
-        return tuple((name, scalar.text) for name, scalar in self.pairs("waive"))
+        return tuple((contained(name), contained(scalar.text)) for name, scalar in self.pairs("waive"))
 
     def url(self, key: str) -> str:
         """A link that is safe to follow."""
@@ -175,7 +200,7 @@ class Fields:
     def links(self, key: str) -> tuple[tuple[str, str], ...]:
         """Titles and links that are safe to follow."""
         checked = ((name, self.check_url(scalar, f"{self.at(key)}.{name}")) for name, scalar in self.pairs(key))
-        return tuple((name, url) for name, url in checked if url)
+        return tuple((contained(name), url) for name, url in checked if url)
 
 
 def check_id(text: str, span: Span, path: str, notes: Notes) -> bool:

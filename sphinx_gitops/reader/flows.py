@@ -9,9 +9,13 @@ from sphinx_gitops.format import FLOW
 from sphinx_gitops.model import Flow, FlowKind
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.arrows import ArrowError, End, read_arrows
-from sphinx_gitops.reader.fields import Fields, Notes, near
+from sphinx_gitops.reader.bidirectional import contained
+from sphinx_gitops.reader.fields import Fields, Notes
 from sphinx_gitops.yamltree import Mapping as MappingTree
-from sphinx_gitops.yamltree import Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamltree import Scalar, Sequence, Tree, describe, shortened
+
+MAX_ARROWS = 2_000
+"""One flow stands for no more: every source with every target of two long lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def _short(value: Scalar, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple
             sources=tuple(end.id for end in link.sources),
             targets=tuple(end.id for end in link.targets),
             kind=link.kind,
-            label=link.label,
+            label=contained(link.label),
             span=value.span,
         )
         ends: tuple[End, ...] = (*link.sources, *link.targets)
@@ -56,8 +60,9 @@ def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, t
     fields = Fields(value, path, notes, FLOW)
     fields.check_keys()
     sources, targets = tuple(fields.scalars("from")), tuple(fields.scalars("to"))
-    for key, ends in (("from", sources), ("to", targets)):
-        if not ends and fields.get(key) is None:
+    for key in ("from", "to"):
+        given = fields.get(key)
+        if given is None or (isinstance(given, Sequence) and not given.items):
             notes.add(Code.MISSING_KEY, f"a flow needs {key!r}: an id or a list of ids", value.span, path)
     if not (sources and targets):
         return
@@ -81,9 +86,13 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
         if name in places.around:
             kept[side].append(name)
         elif not places.quiet(name, span):
-            message = f"{name!r} is no id of this workflow{near(name, places.around)}"
+            message = f"{shortened(name)} is no id of this workflow{notes.near(name, places.around)}"
             notes.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
+    if len(sources) * len(targets) > MAX_ARROWS:
+        message = f"{len(sources):,} times {len(targets):,} arrows, at most {MAX_ARROWS:,} are drawn for one flow"
+        notes.add(Code.TOO_LARGE, message, flow.span, path)
+        return None
     return replace(flow, sources=sources, targets=targets) if sources and targets else None
 
 

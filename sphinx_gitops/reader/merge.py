@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.problems import Code
-from sphinx_gitops.reader.fields import Notes, near
+from sphinx_gitops.reader.fields import Notes
 from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
 _HOLDERS = frozenset({"stages", "groups", "components"})
@@ -101,7 +101,7 @@ def merge(template: Mapping, body: Mapping, notes: Notes) -> Merged:
             if name in old:
                 nulls.add(name)
             else:
-                message = f"{name!r} is to be removed, and the template has no such id{near(name, old)}"
+                message = f"{name!r} is to be removed, and the template has no such id{notes.near(name, old)}"
                 notes.add(Code.UNKNOWN_ID, message, key.span, path.strip(".") + "." + name)
                 nulls.add(name)
         elif name in old and old[name][0] != path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
-from sphinx_gitops.yamltree import MAX_CHARACTERS, Locate, Mapping, Scalar, Tree, describe, parse
+from sphinx_gitops.yamltree import MAX_CHARACTERS, Locate, Mapping, Scalar, Tree, describe, parse, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def _styles(fields: Fields, classes: frozenset[str]) -> tuple[Style, ...]:
 def _style(name: Scalar, item: Tree, fields: Fields, classes: frozenset[str]) -> Style:
     path = f"styles.{name.text}"
     check_id(name.text, name.span, path, fields.notes)
-    hint = "" if name.text in classes else near(name.text, classes, cutoff=0.8)
+    hint = "" if name.text in classes else fields.notes.near(name.text, classes, cutoff=0.8)
     if hint:
         message = f"the class {name.text!r} is new{hint}"
         fields.notes.add(Code.UNKNOWN_CLASS, message, name.span, path)
@@ -91,7 +92,7 @@ def _colours(tree: Tree, path: str, notes: Notes) -> tuple[str, str, str]:
     for name, value in tree.entries:
         if name.text not in found:
             allowed = [*STYLE, "light", "dark"]
-            hint = near(name.text, allowed) or f"; expected one of {', '.join(allowed)}"
+            hint = notes.near(name.text, allowed) or f"; expected one of {', '.join(allowed)}"
             notes.add(Code.UNKNOWN_KEY, f"unknown key {name.text!r}{hint}", name.span, path)
         elif isinstance(value, Scalar) and COLOUR.fullmatch(value.text):
             found[name.text] = value.text.lower()
@@ -116,6 +117,22 @@ def _workflow_id(fields: Fields, default: str) -> str:
         fields.notes.add(Code.INVALID_ID, message, value.span, "id")
         return fallback
     return value.text if check_id(value.text, value.span, "id", fields.notes) else fallback
+
+
+def _former(fields: Fields, own: str) -> tuple[str, ...]:
+    """The workflow's earlier ids: each once, none with a dot, none its own."""
+    found: dict[str, None] = {}
+    for scalar in fields.scalars("formerly"):
+        name = scalar.text
+        if "." in name:
+            message = f"the former id {shortened(name)} has a dot, which no id of a workflow can have: remove it"
+            fields.notes.add(Code.INVALID_ID, message, scalar.span, "formerly")
+        elif name == own or name in found:
+            message = f"the former id {shortened(name)} is taken, by this workflow itself: remove it here"
+            fields.notes.add(Code.DUPLICATE_ID, message, scalar.span, "formerly")
+        elif check_id(name, scalar.span, "formerly", fields.notes):
+            found[name] = None
+    return tuple(found)
 
 
 def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
@@ -148,8 +165,9 @@ def _build(
     places = Places(_around(stages), merged.removed, template_source(template) if template else "")
     flows = [*read_flows(base.get("flows") if base else None, "flows", places, notes)]
     flows += read_flows(body.get("flows"), "flows", places, notes)
+    name = _workflow_id(fields, default)
     return Workflow(
-        id=_workflow_id(fields, default),
+        id=name,
         title=fields.text("title"),
         span=body.span,
         description=fields.text("description"),
@@ -159,7 +177,7 @@ def _build(
         styles=_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),
-        formerly=fields.ids("formerly"),
+        formerly=_former(fields, name),
     )
 
 
@@ -179,7 +197,7 @@ def read_text(
     """
     notes = Notes()
     tree, problems = parse(text, locate)
-    notes.problems.extend(problems)
+    notes.extend(problems)
     if template and template not in TEMPLATES:
         hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
         message = f"there is no template {template!r}{hint}"
@@ -218,13 +236,20 @@ def decode(raw: bytes, source: str) -> tuple[str, Problem | None]:
         return "", Problem(code=Code.YAML_SYNTAX, message=message, span=Span(source, line))
 
 
-def load(path: Path, source: str) -> tuple[str, Problem | None]:
-    """A file's text, or the problem that keeps it from being read."""
+def _bytes(path: Path, *, pipes: bool) -> bytes:
+    """A file's start, as much as is ever read; raises OSError and ValueError."""
+    if path.exists() and not (path.is_file() or path.is_dir() or pipes):
+        raise OSError(errno.EINVAL, "not a file")
+    with path.open("rb") as stream:
+        return stream.read(4 * MAX_CHARACTERS + 1)
+
+
+def load(path: Path, source: str, *, pipes: bool = False) -> tuple[str, Problem | None]:
+    """A file's text, or the problem that keeps it from being read; *pipes* lets a pipe, which may hang, be one."""
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(4 * MAX_CHARACTERS + 1)
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        raw = _bytes(path, pipes=pipes)
+    except (OSError, ValueError) as error:  # a path with a NUL or a surrogate is a ValueError
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"the workflow file cannot be read: {reason}"
         return "", Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, 1))
     return decode(raw, source)
@@ -233,7 +258,7 @@ def load(path: Path, source: str) -> tuple[str, Problem | None]:
 def read_path(path: Path, *, source: str = "", template: str = "", vocabulary: Vocabulary = DEFAULT) -> Reading:
     """Read the workflow in the file *path*, shown in messages as *source*."""
     shown = source or path.as_posix()
-    text, problem = load(path, shown)
+    text, problem = load(path, shown, pipes=True)
     if problem:
         return Reading(workflow=None, problems=(problem,))
     return read_text(

@@ -1,0 +1,154 @@
+"""Bad input in real builds, in RST and in MyST: each error at its line of the page, the page written, the rest drawn."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from test_bad_input import CASES, expectation, kept, name
+
+from sphinx_gitops.reader import read_path
+
+WARNING = re.compile(
+    r"(?P<page>[\w-]+)\.(?:rst|md|yaml):(?P<line>\d+): (?:WARNING|ERROR): .*\[gitops\.(?P<code>[\w-]+)\]"
+)
+
+
+def in_rst(body: str, title: str) -> tuple[str, int]:
+    lines = "".join(f"   {line}\n" if line else "\n" for line in body.splitlines())
+    return f":orphan:\n\n{title}\n{'=' * len(title)}\n\n.. gitops-workflow::\n   :no-index:\n\n{lines}\n\nThe end.\n", 8
+
+
+def in_myst(body: str, title: str) -> tuple[str, int]:
+    return (
+        f"---\norphan: true\n---\n\n# {title}\n\n````{{gitops-workflow}}\n:no-index:\n\n{body}\n````\n\nThe end.\n",
+        9,
+    )
+
+
+def embeddable() -> list[Path]:
+    """The cases that a page can hold as they are: without tabs, which RST makes blanks, and without control characters."""
+    texts = {path: path.read_text(encoding="utf-8") for path in CASES}
+    return [
+        path for path, text in texts.items() if "\t" not in text and all(c.isprintable() or c == "\n" for c in text)
+    ]
+
+
+@pytest.mark.parametrize(("suffix", "embed"), [("rst", in_rst), ("md", in_myst)])
+def test_every_case_in_a_page(build, suffix, embed):
+    pages, expected, survivors = {}, {}, {}
+    for path in embeddable():
+        errors, _ = expectation(path)
+        page = name(path).replace("/", "-")
+        text, offset = embed(path.read_text(encoding="utf-8"), page)
+        pages[f"{page}.{suffix}"] = text
+        places = (error.split() for error in errors)
+        expected[page] = sorted((int(place.partition(":")[0]) + offset, code) for place, code in places)
+        survivors[page] = kept(read_path(path).workflow).partition(";")[0]
+    assert len(pages) >= 120
+    app = build(
+        pages | {f"index.{suffix}": "# T\n" if suffix == "md" else "T\n=\n"},
+        extensions=["sphinx_gitops", "myst_parser"],
+    )
+    found = defaultdict(list)
+    log = app.warning.getvalue()
+    for match in WARNING.finditer(log):
+        found[match["page"]].append((int(match["line"]), match["code"]))
+    assert {page: sorted(errors) for page, errors in found.items()} == expected
+    assert not [line for line in log.splitlines() if "gitops." not in line and "already registered" not in line]
+    for page, ids in survivors.items():
+        written = Path(app.outdir, f"{page}.html").read_text(encoding="utf-8")
+        assert "The end." in written
+        if ids == "nothing":
+            assert "<pre>" in written or "only-a-comment" in page, page  # what was written is shown as it is
+            continue
+        for thing in ids.split():
+            assert len(re.findall(rf'id="gitops-(?!old)[^".]*\.{re.escape(thing)}"', written)) == 1, (page, thing)
+        assert "<svg" in written, page
+
+
+FILES = {"folder/w.yaml": "", "huge.yaml": "x: " + "y" * 5_000_000, "latin.yaml": "stages: {ci: X}"}
+
+
+@pytest.mark.parametrize(
+    ("argument", "code", "says"),
+    [
+        ("none.yaml", "file-not-found", "no such file or directory"),
+        ("folder", "file-not-found", "is a directory"),
+        ("/none.yaml", "file-not-found", "relative to this document, or to the source folder"),
+        ("../../../../../../etc/no-such-file", "file-not-found", "no such file or directory"),
+        ("x" * 300, "file-not-found", "file name too long"),
+        ("huge.yaml", "too-large", "split the workflow"),
+        ("a\\x00b", "file-not-found", "no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_error(build, warnings, argument, code, says):
+    found = warnings(build({**FILES, "index.rst": f"T\n=\n\n.. gitops-workflow:: {argument}\n\nThe end.\n"}))
+    assert len(found) == 1
+    assert says in found[0]
+    assert found[0].endswith(f"[gitops.{code}]")
+    assert re.search(r"(index\.rst:4|huge\.yaml:1): ", found[0])
+
+
+def test_a_file_is_not_read_where_include_reads_none(build, warnings):
+    off = "lambda app: app.env.settings.update(file_insertion_enabled=False)"
+    files = {
+        "conf.py": f"def setup(app):\n    app.connect('builder-inited', {off})\n",
+        "w.yaml": "stages: {ci: X}",
+        "index.rst": "T\n=\n\n.. gitops-workflow:: w.yaml\n",
+    }
+    (line,) = warnings(build(files))
+    assert "file_insertion_enabled is off" in line
+
+
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        (":config: " + "[" * 100_000, "not JSON"),
+        (":config: {", "not JSON"),
+        (":config: " + "9" * 5000, "not JSON"),
+        (":config: null", "is a JSON object"),
+        (":width: 1; color: red", "1; color: red"),
+        (":direction: sideways", "sideways"),
+        (":template: none", "there is no template"),
+        (":legend:", "legend"),
+        (":caption: a\n   :caption: b", "caption"),
+    ],
+)
+def test_a_wrong_option_is_said_and_the_page_stands(build, option, says):
+    app = build({"index.rst": f"T\n=\n\n.. gitops-workflow::\n   {option}\n\n   stages: {{ci: X}}\n\nThe end.\n"})
+    assert says in app.warning.getvalue()
+    assert "Traceback" not in app.warning.getvalue()
+    assert "The end." in Path(app.outdir, "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("config", ['{"flowchart": {"nodeSpacing": 1e999}}', '{"flowchart": {"nodeSpacing": NaN}}', '{"layout": []}', '{"flowchart": "wide"}', '{"theme": {"a": [1]}}', '{"layout": "none"}', '{"flowchart": {"rankSpacing": -1e308}}', '{"fontSize": 1e300}', '{"a": ' * 200 + "1" + "}" * 200])  # fmt: skip
+def test_configuration_that_no_engine_can_use_leaves_a_page(build, warnings, config):
+    app = build(
+        {
+            "index.rst": f"T\n=\n\n.. gitops-workflow::\n   :config: {config}\n\n   stages: {{ci: {{components: {{A: Aa, B: Bb}}}}}}\n   flows: [A --> B]\n"
+        }
+    )
+    assert all(line.endswith("[gitops.renderer]") for line in warnings(app))
+    assert 'id="gitops-index.A"' in Path(app.outdir, "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("first", ["section", "workflow"])
+def test_names_that_fold_to_one_anchor(build, warnings, first):
+    """A section's id and a workflow's may read the same, and so may one workflow's and another's with its text version."""
+    section = "GitOps delivery\n===============\n\n"
+    workflow = ".. gitops-workflow::\n\n   id: {}\n   stages: {{ci: {{components: {{shop-app: One, shop_app: Two, Shop_App: Three, shop.app: Four}}}}}}\n\n"
+    parts = [section, workflow.format("delivery"), workflow.format("delivery-outline")]
+    if first == "workflow":
+        parts = ["T\n=\n\n", *parts[1:], section]
+    refs = ":gitops:component:`delivery.shop-app` :gitops:component:`delivery.shop_app` :gitops:workflow:`delivery`\n"
+    app = build({"index.rst": "".join(parts) + refs}, nitpicky=True)
+    assert warnings(app) == []
+    page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    for target in re.findall(r'href="#([^"]*)"', page):
+        assert target in ids or not target
+    assert {f"gitops-delivery.{name}" for name in ("shop-app", "shop_app", "Shop_App", "shop.app")} <= set(ids)
