@@ -127,8 +127,8 @@ class WorkflowDirective(SphinxDirective):
         if not self.state.document.settings.file_insertion_enabled:
             source, line = self.get_source_info()
             message = f"{argument!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
-            problem = Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, line))
-            return Reading(workflow=None, problems=(problem,))
+            refused = Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, line))
+            return Reading(workflow=None, problems=(refused,))
         relative, absolute = self.env.relfn2path(argument)
         self.env.note_dependency(relative)
         text, problem = load(Path(absolute), absolute)

@@ -1,0 +1,42 @@
+"""A text equivalent in one piece is what the HTML writer writes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from docutils import nodes
+from test_build import html, site
+
+from sphinx_gitops.ext import press
+
+
+def outline(page: str) -> list[str]:
+    """Tags with their attributes in order of name, and the words between them."""
+    found = page[page.index("gitops-outline-body") - 12 :]
+    parts = re.findall(r"<[^>]*>|[^<>]+", found[found.index("<div") : found.index("</div>")])
+    shown = []
+    for part in parts:
+        attributes = sorted(re.findall(r'([\w-]+)="([^"]*)"', part))
+        sets = [(name, sorted(set(value.split()) - {"simple"})) for name, value in attributes if value != "simple"]
+        shown.append(f"{part.split()[0].rstrip('>')} {sets}" if part.startswith("<") else part.strip())
+    return [part for part in shown if part]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_it_is_what_the_writer_writes(build, monkeypatch, builder):
+    files = site()
+    files["index.rst"] = files["index.rst"].replace("title: Registry, ", "title: 'R&D <x>', description: 'a \"b\"', ")
+    name = {"html": "index", "dirhtml": "index"}[builder]
+    pressed = outline(html(build(files, builder=builder, source="one"), name))
+    monkeypatch.setattr(press, "pressed", lambda _: None)
+    written = outline(html(build(files, builder=builder, source="two"), name))
+    assert pressed == [part.replace("&quot;", '"') for part in written]
+    assert len(pressed) > 40
+
+
+def test_what_it_does_not_know_stays():
+    known = nodes.container("", nodes.paragraph("", "x"), classes=["gitops-outline-body"])
+    assert "<p>x</p>" in press.pressed(known).astext()
+    known += nodes.image(uri="x.png")
+    assert press.pressed(known) is None
