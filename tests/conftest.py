@@ -34,7 +34,7 @@ Looks
    id: wide
    title: Wide
    description: A chain of many steps.
-   stages: {{s: {{title: Steps, components: {{{", ".join(f"{name}: Station {name}" for name in CHAIN)}}}}}}}
+   stages: {{s: {{title: Steps, direction: LR, components: {{{", ".join(f"{name}: Station {name}" for name in CHAIN)}}}}}}}
    flows: [{" --> ".join(CHAIN)}]
 """
 

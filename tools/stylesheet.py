@@ -14,8 +14,12 @@ TARGET = HERE.parent / "sphinx_gitops" / "static" / "gitops.css"
 def stylesheet() -> str:
     """The whole stylesheet."""
     widths = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in range(500, 3001, 100))
+    roles = {"fill": "Canvas", "stroke": "CanvasText", "text": "CanvasText"}
+    forced = "\n".join(
+        "".join(f"--gitops-{name}-{role}:{system};" for role, system in roles.items()) for name in DEFAULT
+    )
     text = (HERE / "gitops.css.in").read_text(encoding="utf-8")
-    for name, value in (("COLOURS", "\n".join(rules(DEFAULT))), ("WIDTHS", widths)):
+    for name, value in (("COLOURS", "\n".join(rules(DEFAULT))), ("WIDTHS", widths), ("FORCED", forced)):
         text = text.replace(f"/*{name}*/", value)
     return text
 

@@ -16,6 +16,9 @@ from sphinx_gitops.render.paper import Print
 PAGED = frozenset({"simplepdf"})
 """Builders of HTML that becomes paper, by a program that knows no CSS variables in pictures."""
 _SIZE = re.compile(r' (?:width|height)="[^"]*"')
+_LEAST = re.compile(r"\bgitops-min-(\d+)")
+_COLUMN = 800
+"""No common theme's column is wider, in px: a picture that shrinks no further than this scrolls."""
 _HREF = re.compile(r'href="gitops:([^"]*)"')
 
 
@@ -32,6 +35,14 @@ def _overlay(address: str, spot: Spot, picture: Picture) -> str:
     return f'<a href="{address}" style="position:absolute;{style}"></a>'
 
 
+def _region(root: str, name: str) -> str:
+    """What makes a scroll box a stop of the keyboard, where the picture is wider than any page's column."""
+    least = _LEAST.search(root)
+    if least is None or int(least.group(1)) < _COLUMN:
+        return ""
+    return f' role="region" tabindex="0" aria-label={quoteattr(name)}'
+
+
 def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
     """The SVG with its links, its width and its name; *address* says where an id leads."""
     workflow: Workflow = diagram["workflow"]
@@ -44,7 +55,7 @@ def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> 
         root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
     if diagram["width"]:
         root = re.sub(r' (width|height)="[^"]*"', "", root) + f" width={quoteattr(diagram['width'])}"
-    return f'<div class="gitops-diagram">\n{root}{rest}\n</div>\n'
+    return f'<div class="gitops-diagram"{_region(root, diagram["alt"] or workflow.title)}>\n{root}{rest}\n</div>\n'
 
 
 def paged(printed: Print, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
