@@ -78,6 +78,19 @@ WORKFLOW_ENTRY = "{title} (workflow)"
 COMPONENT_ENTRY = "{title} (component in {workflow})"
 PART_ENTRY = "{title} (part of {workflow})"
 
+RUNBOOK_ENTRY = "{title} (runbook)"
+PART_OF = "Part of"
+OWNER_FIELD = "Owner"
+TAGS = "Tags"
+MANIFEST = "Manifest"
+LINKS = "Links"
+RECEIVES = "Receives from"
+SENDS = "Sends to"
+RUNBOOKS = "Runbooks"
+MENTIONS = "Mentioned in"
+SEVERITY = "Severity"
+AT_BOX = "at {box}"
+
 PHRASES = (
     TEXT_VERSION,
     FLOWS,
@@ -92,6 +105,19 @@ PHRASES = (
     WORKFLOW_ENTRY,
     COMPONENT_ENTRY,
     PART_ENTRY,
+    RUNBOOK_ENTRY,
+    PART_OF,
+    OWNER_FIELD,
+    TAGS,
+    MANIFEST,
+    LINKS,
+    RECEIVES,
+    SENDS,
+    RUNBOOKS,
+    MENTIONS,
+    SEVERITY,
+    AT_BOX,
+    *("incident response", "disaster recovery", "deployment"),
 )
 """What stands around a diagram."""
 

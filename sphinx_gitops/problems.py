@@ -77,6 +77,8 @@ class Code(Enum):
     "No drawing engine could draw the diagram; the text equivalent stands in for it."
     TOO_SMALL = "too-small"
     "A diagram is so large that its text could not be read on paper."
+    CONTRADICTION = "contradiction"
+    "A component's description says something else than its workflow."
     DOC_TARGET = "doc-target"
     "A component's ``doc`` names no document and no label."
 

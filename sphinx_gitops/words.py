@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, SHAPE_WORDS, Say, english, spaced
+from sphinx_gitops.language import AT_BOX, CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, SHAPE_WORDS, Say, english, spaced
 from sphinx_gitops.model import Component, Flow, FlowKind
+from sphinx_gitops.neighbours import Neighbour
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import TIER_BORDERS, mark_of
 from sphinx_gitops.vocabulary import Vocabulary
@@ -49,16 +50,28 @@ def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
     return [LegendEntry(what, name, say(words)) for what, name, words in found]
 
 
-def component_facts(component: Component, vocabulary: Vocabulary, say: Say = english) -> list[str]:
+def component_facts(
+    component: Component, vocabulary: Vocabulary, say: Say = english, *, owner: bool = True
+) -> list[str]:
     """A component's kind, tier, mark and owner, as short words."""
     mark = mark_of(component, vocabulary)
-    owner = say(OWNER).replace("{owner}", component.owner) if component.owner else ""
+    owned = say(OWNER).replace("{owner}", component.owner) if component.owner and owner else ""
     words = (spaced(component.kind), spaced(component.tier.value) if component.tier else "")
     facts = (*words, MARK_WORDS[mark.value] if mark else "")
-    return [*(say(fact) for fact in facts if fact), *([owner] if owner else [])]
+    return [*(say(fact) for fact in facts if fact), *([owned] if owned else [])]
+
+
+def _flow_words(kind: FlowKind, label: str, say: Say) -> list[str]:
+    word = "" if kind is FlowKind.AUTOMATION else say(kind.value)
+    return list(dict.fromkeys(found for found in (word, label) if found))
 
 
 def flow_words(flow: Flow, say: Say = english) -> str:
     """A flow's kind and label, empty for plain automation."""
-    kind = "" if flow.kind is FlowKind.AUTOMATION else say(flow.kind.value)
-    return ", ".join(dict.fromkeys(word for word in (kind, flow.label) if word))
+    return ", ".join(_flow_words(flow.kind, flow.label, say))
+
+
+def neighbour_words(end: Neighbour, say: Say = english) -> str:
+    """The kind and the label of the flow to a neighbour, and the box at which it ends."""
+    box = [say(AT_BOX).replace("{box}", end.box)] if end.box else []
+    return ", ".join([*_flow_words(end.kind, end.label, say), *box])

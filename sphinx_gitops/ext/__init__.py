@@ -11,12 +11,14 @@ from sphinx_gitops.ext import (
     config,
     directives,
     domain,
+    entries,
     fold,
     index,
     latex,
     locale,
     mermaid_compat,
     nodes,
+    objects,
     press,
     resolve,
     settle,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 4
+ENV_VERSION = 5
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -41,7 +43,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         stale,
         index,
         directives,
+        objects,
         settle,
+        entries,
         fold,
         resolve,
         press,

@@ -70,6 +70,7 @@ def setup(app: Sphinx) -> None:
     """Declare the configuration values."""
     app.add_config_value("gitops_html_output", "auto", "env", ENUM(*HTML_OUTPUTS))
     app.add_config_value("gitops_engine", "auto", "env", (str,))
+    app.add_config_value("gitops_node_target", "entry", "env", ENUM("entry", "runbook"))
     app.add_config_value("gitops_timeout", 20.0, "env", (int, float))
     app.add_config_value("gitops_kinds", {}, "env", (dict,))
     app.add_config_value("gitops_classes", {}, "env", (dict,))

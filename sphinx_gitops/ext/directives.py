@@ -164,7 +164,7 @@ class WorkflowDirective(SphinxDirective):
             return free
         docname = self.env.docname
         if not gitops_domain(self.env).note_workflow(workflow, docname, self.lineno):
-            warn_duplicate(workflow.id, docname, docname, self.lineno)
+            warn_duplicate("workflow", workflow.id, docname, docname, self.lineno)
         return free
 
     def _nodes(self, workflow: Workflow) -> list[Node]:

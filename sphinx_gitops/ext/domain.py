@@ -15,9 +15,11 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
 from sphinx_gitops.ext.lookup import Index
+from sphinx_gitops.ext.relations import Relations
 from sphinx_gitops.ext.roles import GitOpsRole
 from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-OBJECT_TYPES = ("workflow", "stage", "group", "component")
-_BY_DOCUMENT = ("rows", "lines", "models", "styles", "references", "resolved")
+OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
+_BY_DOCUMENT = ("rows", "lines", "models", "styles", "runbooks", "descriptions", "references", "resolved")
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
 
@@ -60,6 +62,7 @@ class GitOpsDomain(Domain):
     initial_data = {part: {} for part in _BY_DOCUMENT}  # noqa: RUF012
 
     _index: Index | None = None
+    _relations: Relations | None = None
 
     def setup(self) -> None:
         """Name the index in the language of this build."""
@@ -70,8 +73,16 @@ class GitOpsDomain(Domain):
     def index(self) -> Index:
         """What all documents define, drawn up anew after each change."""
         if self._index is None:
-            self._index = Index.of(self.data["rows"])
+            self._index = Index.of(self.data["rows"], self.data["runbooks"], self.data["descriptions"])
         return self._index
+
+    @property
+    def relations(self) -> Relations:
+        """What stands around each thing, once all is read."""
+        index = self.index
+        if self._relations is None or self._relations.index is not index:
+            self._relations = Relations(self)
+        return self._relations
 
     @property
     def objects(self) -> Mapping[str, Row]:
@@ -100,7 +111,7 @@ class GitOpsDomain(Domain):
         for name, row in rows_of(workflow, docname):
             if name not in rows or (rows[name].former and not row.former):
                 rows[name] = row
-        self.data["lines"].setdefault(docname, {})[workflow.id] = line
+        self.data["lines"].setdefault(docname, {})["workflows", workflow.id] = line
         self.data["models"].setdefault(docname, {})[workflow.id] = pickle.dumps(workflow)
         self._index = None
         return True
@@ -124,6 +135,23 @@ class GitOpsDomain(Domain):
             return None
         packed = self.data["models"][row.docname][name]  # as objects, they would slow every garbage collection
         return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
+
+    def note_runbook(self, runbook: Runbook, docname: str, line: int) -> bool:
+        """Register a runbook; false where this document has one of that id already."""
+        return self._note("runbooks", runbook.id, runbook, docname, line)
+
+    def note_description(self, description: Description, docname: str, line: int) -> bool:
+        """Register where a component is described; false where this document describes it already."""
+        return self._note("descriptions", description.name, description, docname, line)
+
+    def _note(self, part: str, name: str, value: object, docname: str, line: int) -> bool:
+        known = self.data[part].setdefault(docname, {})
+        if name in known:
+            return False
+        known[name] = value
+        self.data["lines"].setdefault(docname, {})[part, name] = line
+        self._index = None
+        return True
 
     def note_styles(self, docname: str, css_class: str, swatches: dict[str, Swatch]) -> None:
         """Register the colours of a workflow's own."""
@@ -151,9 +179,9 @@ class GitOpsDomain(Domain):
         """What a target means in a document."""
         return self.index.find(objtype, target, docname)
 
-    def near(self, target: str) -> str:
+    def near(self, objtype: str, target: str) -> str:
         """A hint for a target that leads nowhere."""
-        return self.index.near(target)
+        return self.index.near(objtype, target)
 
     def resolve_xref(
         self,
@@ -215,7 +243,8 @@ class GitOpsDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""
-        for name, row in self.objects.items():
+        for name, found in (*self.objects.items(), *self.index.runbooks.items()):
+            row = self.index.placed(found)
             yield name, row.title, row.objtype, row.docname, row.anchor, -1 if row.former else 1
 
     def get_full_qualified_name(self, node: Element) -> str | None:
@@ -228,16 +257,17 @@ def gitops_domain(env: BuildEnvironment) -> GitOpsDomain:
     return cast("GitOpsDomain", env.get_domain("gitops"))
 
 
-def warn_duplicate(name: str, docname: str, other: str, line: int) -> None:
-    """Say that two documents, or one of them twice, define one workflow."""
-    _logger.warning(
-        "the workflow id %r is taken, by the document %r: give this one another 'id', or ':no-index:'",
-        name,
-        other,
-        location=(docname, line),
-        type="gitops",
-        subtype="duplicate-id",
-    )
+_DUPLICATES = {
+    "workflow": "the workflow id %r is taken, by the document %r: give this one another 'id', or ':no-index:'",
+    "runbook": "the runbook id %r is taken, by the document %r: give this one another id",
+    "component": "the component %r is described already, in the document %r: keep one of the two, or ':no-index:'",
+}
+
+
+def warn_duplicate(what: str, name: str, docname: str, other: str, line: int) -> None:
+    """Say that two documents, or one of them twice, define one thing."""
+    place = (docname, line)
+    _logger.warning(_DUPLICATES[what], name, other, location=place, type="gitops", subtype="duplicate-id")
 
 
 def setup(app: Sphinx) -> None:

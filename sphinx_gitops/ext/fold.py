@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docutils import nodes
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext import assets, latex
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.outline import OutlineBuilder
+from sphinx_gitops.ext.places import Origins, within
+from sphinx_gitops.ext.relations import Brief
 from sphinx_gitops.language import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ class ResolveOutlines(SphinxPostTransform):
         """Replace every placeholder of the document."""
         if self.app.builder.name == "gettext":
             return  # the writer's words are taken from the picture's placeholder
+        self._origins = Origins(self.document, self.env)
         for outline in list(self.document.findall(gitops_outline)):
             parent, place = outline.parent, outline.parent.index(outline)
             figure = parent[place - 1]
@@ -39,12 +44,19 @@ class ResolveOutlines(SphinxPostTransform):
             parent[place : place + 1] = self._settled(outline, figure)
 
     def _build(self, diagram: gitops_diagram) -> list[nodes.Element]:
+        workflow, docname = diagram["workflow"], self._origins.docname(diagram)
+        domain = gitops_domain(self.env)
+        registered = domain.objects.get(workflow.id)
+        single = isinstance(self.app.builder, SingleFileHTMLBuilder)
         builder = OutlineBuilder(
-            workflow=diagram["workflow"],
+            workflow=workflow,
             vocabulary=vocabulary(self.config),
-            docname=self.env.docname,
+            docname=docname,
             say=say,
             anchors=diagram["anchored"],
+            brief=domain.relations.brief if registered and registered.docname == docname else lambda _: Brief(),
+            within=lambda brief: within(brief.mentions, self.document, self.app),
+            elsewhere=lambda name: domain.index.described[name] != docname and not single,
         )
         return builder.build()
 

@@ -31,7 +31,8 @@ class ComponentsIndex(Index):
         wanted = None if docnames is None else set(docnames)
         by_stage: dict[str, list[IndexEntry]] = {}
         by_kind: dict[str, list[IndexEntry]] = {}
-        for name, row in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
+        for name, defined in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
+            row = domain.index.placed(defined)
             if row.objtype != "component" or row.former or (wanted is not None and row.docname not in wanted):
                 continue
             kind = say(spaced(row.kind) or NO_KIND)

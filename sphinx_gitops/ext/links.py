@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,7 +10,9 @@ from urllib.parse import quote
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.relations import Book
 from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.runbook import Procedure
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -25,10 +27,23 @@ class Place:
     anchor: str
 
 
+def _runbook(books: Sequence[Book]) -> Place | None:
+    """The one runbook that a picture can lead to: the only one, or the only one for incidents."""
+    urgent = [book for book in books if book.runbook.procedure is Procedure.INCIDENT_RESPONSE]
+    found = next((some for some in (books, urgent) if len(some) == 1), None)
+    return Place(found[0].row.docname, found[0].row.anchor) if found else None
+
+
 def place(env: BuildEnvironment, docname: str, full_name: str) -> Place:
-    """Where a full name is documented; *docname* itself where nothing is registered under it."""
-    row = gitops_domain(env).objects.get(full_name)
-    return Place(row.docname, row.anchor) if row else Place(docname, anchor_of(full_name))
+    """Where a picture's part leads; into *docname* itself where nothing is registered under its name."""
+    domain = gitops_domain(env)
+    if env.config.gitops_node_target == "runbook":
+        runbook = _runbook(domain.relations.brief(full_name).runbooks)
+        if runbook:
+            return runbook
+    index = domain.index
+    row = index.rows.get(full_name)
+    return Place(*index.placed(row)[:2]) if row else Place(docname, anchor_of(full_name))
 
 
 def address(builder: Builder, docname: str, target: Place) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from sphinx_gitops.ext.rows import Row
+from sphinx_gitops.ext.rows import Row, anchor_of, runbook_rows
+from sphinx_gitops.runbook import Description, Runbook
 
-ByDocument: TypeAlias = Mapping[str, Mapping[str, Row]]
+_Named = TypeVar("_Named")
+ByDocument: TypeAlias = Mapping[str, Mapping[str, _Named]]
 Found: TypeAlias = tuple[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A name that two documents give; the document that comes first by name keeps it."""
+    """A workflow, runbook or component that two documents define; the one that comes first by name keeps it."""
 
+    what: str
     name: str
     docname: str
     first: str
@@ -27,34 +30,70 @@ class Index:
     """Every full name with its row, whichever order the documents were read in."""
 
     rows: dict[str, Row] = field(default_factory=dict)
+    runbooks: dict[str, Row] = field(default_factory=dict)
+    described: dict[str, str] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     _ends: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: ByDocument) -> Index:
+    def of(
+        cls,
+        rows: ByDocument[Row],
+        runbooks: ByDocument[Runbook],
+        descriptions: ByDocument[Description],
+    ) -> Index:
         """Draw it up; a name in use goes before a former one."""
         index = cls()
+        books = {
+            doc: dict(pair for book in own.values() for pair in runbook_rows(book, doc))
+            for doc, own in runbooks.items()
+        }
         for former in (False, True):
-            for docname in sorted(documents):
-                for name, row in documents[docname].items():
-                    if row.former is former:
-                        index._take(name, row)
+            index._collect(rows, index.rows, former=former)
+            index._collect(books, index.runbooks, former=former)
         for name, row in index.rows.items():
             if row.objtype != "workflow":
                 index._ends.setdefault(name.partition(".")[2], []).append(name)
+        for docname in sorted(descriptions):
+            for name in descriptions[docname]:
+                first = index.described.setdefault(name, docname)
+                if first != docname:
+                    index.duplicates.append(Duplicate("component", name, docname, first))
         return index
 
-    def _take(self, name: str, row: Row) -> None:
-        first = self.rows.setdefault(name, row)
-        both = row.objtype == first.objtype == "workflow" and not first.former and not row.former
-        if first is not row and both:
-            self.duplicates.append(Duplicate(name, row.docname, first.docname))
+    def _collect(self, documents: ByDocument[Row], known: dict[str, Row], *, former: bool) -> None:
+        for docname in sorted(documents):
+            for name, row in documents[docname].items():
+                if row.former is not former:
+                    continue
+                first = known.setdefault(name, row)
+                both = row.objtype == first.objtype and row.objtype in {"workflow", "runbook"}
+                if first is not row and both and not first.former and not former:
+                    self.duplicates.append(Duplicate(row.objtype, name, docname, first.docname))
+
+    def placed(self, row: Row) -> Row:
+        """The row with the place where the thing is described, if it is described outside its workflow."""
+        docname = self.described.get(row.current)
+        if docname is None or row.objtype != "component":
+            return row
+        return row._replace(docname=docname, anchor=anchor_of(row.current))
 
     def find(self, objtype: str, target: str, docname: str) -> Found | None:
         """A full name first, then an id of this document's workflow, then an id that one workflow has."""
+        if objtype == "runbook":
+            return self._runbook(target)
+        found = self._defined(objtype, target, docname)
+        if found:
+            return found[0], self.placed(found[1])
+        return None if objtype else self._runbook(target)
 
+    def _runbook(self, target: str) -> Found | None:
+        row = self.runbooks.get(target)
+        return (target, row) if row else None
+
+    def _defined(self, objtype: str, target: str, docname: str) -> Found | None:
         def fits(row: Row) -> bool:
-            return objtype in {"", "any", row.objtype}
+            return objtype in {"", row.objtype}
 
         row = self.rows.get(target)
         if row and fits(row):
@@ -69,8 +108,10 @@ class Index:
     def _ending(self, target: str) -> Iterator[Found]:
         return ((name, self.rows[name]) for name in self._ends.get(target, ()))
 
-    def near(self, target: str) -> str:
+    def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name."""
+        if objtype == "runbook":
+            return hint(target, {name: name for name in self.runbooks})
         several = [name for name, _ in self._ending(target)]
         if len(several) > 1:
             return f"; several workflows have it: {', '.join(sorted(several))}"

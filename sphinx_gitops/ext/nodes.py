@@ -38,6 +38,14 @@ class gitops_outline(nodes.General, nodes.Element):  # noqa: N801
     """A text equivalent; ``fold`` is open, collapsed or none. Becomes a container before any writer sees it."""
 
 
+class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
+    """The title, kind and mark of the component ``name``, in its description's signature."""
+
+
+class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
+    """The fields of the component or runbook (``what``) ``name``; ``places`` has the lines of the options."""
+
+
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
 
@@ -49,5 +57,5 @@ def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Declare the nodes."""
     nothing = (_pass, _pass)
-    for node in (gitops_diagram, gitops_outline):
+    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_facts):
         app.add_node(node, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing)

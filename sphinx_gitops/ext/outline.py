@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page
+from sphinx_gitops.ext.relations import Brief, Page
 from sphinx_gitops.ext.rows import anchor_of
-from sphinx_gitops.language import FLOWS, PAGE, Say
+from sphinx_gitops.language import FLOWS, MENTIONS, PAGE, RUNBOOKS, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.vocabulary import Vocabulary
@@ -27,6 +30,9 @@ class OutlineBuilder:
     docname: str
     say: Say
     anchors: bool = True
+    brief: Callable[[str], Brief] = lambda _: Brief()
+    within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
+    elsewhere: Callable[[str], bool] = lambda _: True
 
     def build(self) -> list[nodes.Element]:
         """A description, the list of stages and the list of flows."""
@@ -49,7 +55,10 @@ class OutlineBuilder:
         return [own, *old, *(f"{name}.{thing.id}" for name in self.workflow.formerly)]
 
     def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
-        ids = [anchor_of(name) for name in self.names(thing)] if self.anchors else []
+        names = self.names(thing) if self.anchors else []
+        if names and self.brief(names[0]).described and not self.elsewhere(names[0]):
+            names = names[1:]  # the description has it
+        ids = [anchor_of(name) for name in names]
         return _at(nodes.list_item("", _at(paragraph, thing.span), ids=ids), thing.span)
 
     def _boxes(self, groups: tuple[Group, ...]) -> nodes.bullet_list:
@@ -66,7 +75,10 @@ class OutlineBuilder:
         return entry
 
     def _component(self, component: Component) -> nodes.list_item:
-        paragraph = nodes.paragraph("", component.title)
+        name = f"{self.workflow.id}.{component.id}"
+        brief = self.brief(name)
+        title = to_component(name, component.title, self.docname) if brief.described else nodes.Text(component.title)
+        paragraph = nodes.paragraph("", "", title)
         facts = component_facts(component, self.vocabulary, self.say)
         if facts:
             paragraph += nodes.Text(f" ({', '.join(facts)})")
@@ -77,26 +89,23 @@ class OutlineBuilder:
             links.append(nodes.reference("", self.say(PAGE), refuri=component.url, internal=False))
         links += [nodes.reference("", title, refuri=url, internal=False) for title, url in component.links]
         if component.doc:
-            links.append(self._doc(component))
+            links.append(reference_to_doc(component.doc, component.doc_span or component.span, self.docname))
         for number, link in enumerate(links):
             paragraph += nodes.Text(", " if number else " [")
             paragraph += link
         if links:
             paragraph += nodes.Text("]")
-        return self._entry(component, paragraph)
+        entry = self._entry(component, paragraph)
+        entry += [_at(more, component.span) for more in self._more(brief)]
+        return entry
 
-    def _doc(self, component: Component) -> addnodes.pending_xref:
-        xref = addnodes.pending_xref(
-            "",
-            nodes.inline("", component.doc),
-            refdomain="gitops",
-            reftype="doc",
-            reftarget=component.doc,
-            refdoc=self.docname,
-            refexplicit=False,
-            refwarn=True,
-        )
-        return _at(xref, component.doc_span or component.span)
+    def _more(self, brief: Brief) -> Iterator[nodes.paragraph]:
+        """The runbooks of a component, and the pages that mention it unless its description lists them."""
+        books = [to_book(book, self.docname) for book in brief.runbooks]
+        pages: list[list[nodes.Node]] = [[to_page(page, self.docname)] for page in self.within(brief)]
+        for phrase, parts in ((RUNBOOKS, books), (MENTIONS, [] if brief.described else pages)):
+            if parts:
+                yield nodes.paragraph("", f"{self.say(phrase)}: ", *joined(parts), classes=["gitops-more"])
 
     def _flows(self) -> nodes.bullet_list:
         titles = {thing.id: thing.title for thing in self.workflow.things()}
@@ -119,11 +128,29 @@ class OutlineBuilder:
         for number, name in enumerate(ends):
             if number:
                 paragraph += nodes.Text(", ")
-            anchor = anchor_of(f"{self.workflow.id}.{name}")
-            if self.anchors:
+            full = f"{self.workflow.id}.{name}"
+            anchor = anchor_of(full)
+            if self.anchors and self.brief(full).described:
+                paragraph += to_component(full, titles[name], self.docname)
+            elif self.anchors:
                 paragraph += nodes.reference("", titles[name], refid=anchor, internal=True)
             else:
                 paragraph += nodes.Text(titles[name])
+
+
+def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_xref:
+    """A component's ``doc``: a document, or a label."""
+    xref = addnodes.pending_xref(
+        "",
+        nodes.inline("", target),
+        refdomain="gitops",
+        reftype="doc",
+        reftarget=target,
+        refdoc=refdoc,
+        refexplicit=False,
+        refwarn=True,
+    )
+    return _at(xref, span)
 
 
 def _at(node: _Node, span: Span) -> _Node:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_gitops.model import Component, Stage, Workflow
+from sphinx_gitops.runbook import Runbook
 
 
 class Row(NamedTuple):
-    """One documented thing."""
+    """One documented thing; ``current`` is the full name that it has now."""
 
     docname: str
     anchor: str
@@ -18,6 +19,7 @@ class Row(NamedTuple):
     kind: str
     stage: str
     former: bool
+    current: str
 
 
 def anchor_of(full_name: str) -> str:
@@ -30,17 +32,32 @@ def outline_anchor(workflow: str) -> str:
     return anchor_of(workflow) + "..outline"
 
 
+def runbook_anchor(name: str) -> str:
+    """The id in the page of a runbook; alerts link to it from outside."""
+    return "gitops-runbook-" + name
+
+
+def runbook_rows(runbook: Runbook, docname: str) -> Iterator[tuple[str, Row]]:
+    """A runbook's id and its former ones."""
+    kind = runbook.procedure.value if runbook.procedure else ""
+    for name in (runbook.id, *runbook.formerly):
+        anchor, former = runbook_anchor(name), name != runbook.id
+        yield name, Row(docname, anchor, runbook.title, "runbook", kind, "", former=former, current=runbook.id)
+
+
 def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     """Every full name of a workflow, former ones last, with what it leads to."""
     former: list[tuple[str, Row]] = []
-    row = Row(docname, anchor_of(workflow.id), workflow.title, "workflow", "", "", former=False)
+    row = Row(docname, anchor_of(workflow.id), workflow.title, "workflow", "", "", former=False, current=workflow.id)
     yield workflow.id, row
     former += [(old, row._replace(anchor=anchor_of(old), former=True)) for old in workflow.formerly]
     for stage in workflow.stages:
         for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
             objtype = "component" if isinstance(thing, Component) else "stage" if isinstance(thing, Stage) else "group"
             name = f"{workflow.id}.{thing.id}"
-            row = Row(docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False)
+            row = Row(
+                docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False, current=name
+            )
             yield name, row
             for old in (f"{workflow.id}.{old}" for old in thing.formerly):
                 former.append((old, row._replace(anchor=anchor_of(old), former=True)))

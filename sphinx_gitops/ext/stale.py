@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
+from sphinx_gitops.ext.rows import anchor_of
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
+_PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
+SHOWING = ("references", "rows", "descriptions", "runbooks")
+"""The parts of the domain's data whose documents show what others say."""
 _logger = logging.getLogger(__name__)
 
 
@@ -29,8 +33,13 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
             "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
         )
         return True
+    if "gitops:runbook" in node:
+        message = "the runbook %r names %r, and there is no such component%s"
+        words = (node["gitops:runbook"], target, domain.near(role, target))
+        _logger.warning(message, *words, location=node, type="gitops", subtype="unknown-id")
+        return True
     message = "gitops:%s reference target not found: %s%s"
-    _logger.warning(message, role, target, domain.near(target), location=node, type="ref", subtype=role)
+    _logger.warning(message, role, target, domain.near(role, target), location=node, type="ref", subtype=role)
     return True
 
 
@@ -46,19 +55,34 @@ def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than they did when last written."""
     domain = gitops_domain(env)
     stale = []
-    for docname, targets in domain.references.items():
-        now = {target: domain.find(*target, docname) for target in sorted(targets)}
+    for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
+        now = domain.relations.shown(docname)
         if domain.data["resolved"].get(docname) != now:
             domain.data["resolved"][docname] = now
             stale.append(docname)
-    return sorted(stale)
+    for docname in stale:
+        _retitle(domain, docname)
+    return stale
+
+
+def _retitle(domain: GitOpsDomain, docname: str) -> None:
+    """Give a document's table of contents the titles of the components that it describes."""
+    titles = {
+        "#" + anchor_of(name): domain.relations.target(name).title
+        for name in domain.data["descriptions"].get(docname, ())
+    }
+    for reference in domain.env.tocs[docname].findall(nodes.reference) if titles else ():
+        title = titles.get(reference["anchorname"])
+        if title:
+            reference[:] = [nodes.literal("", title)]
 
 
 def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what two documents both define."""
     domain = gitops_domain(env)
     for found in domain.index.duplicates:
-        warn_duplicate(found.name, found.docname, found.first, domain.data["lines"][found.docname][found.name])
+        line = domain.data["lines"][found.docname][_PARTS[found.what], found.name]
+        warn_duplicate(found.what, found.name, found.docname, found.first, line)
 
 
 def setup(app: Sphinx) -> None:

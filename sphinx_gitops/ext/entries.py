@@ -1,0 +1,168 @@
+"""The post-transform of described components and runbooks: what is known of them becomes words and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from sphinx_gitops import language
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page, to_target
+from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature
+from sphinx_gitops.ext.outline import reference_to_doc
+from sphinx_gitops.ext.places import Origins, within
+from sphinx_gitops.ext.relations import Entry, Target
+from sphinx_gitops.neighbours import Neighbour
+from sphinx_gitops.problems import Span
+from sphinx_gitops.runbook import Runbook
+from sphinx_gitops.words import component_facts, neighbour_words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_logger = logging.getLogger(__name__)
+_Parts = list[list[nodes.Node]]
+
+
+class ResolveEntries(SphinxPostTransform):
+    """Replaces the placeholders before references are resolved."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Replace every placeholder of the document."""
+        if self.app.builder.name == "gettext":
+            return  # the words are the workflow's
+        self._relations = gitops_domain(self.env).relations
+        self._origins = Origins(self.document, self.env)
+        for signature in list(self.document.findall(gitops_signature)):
+            signature.replace_self(self._signature(signature))
+        for facts in list(self.document.findall(gitops_facts)):
+            component = facts["what"] == "component"
+            fields = self._component(facts) if component else self._runbook(facts)
+            facts.replace_self(_field_list([field for field in fields if field[1]]))
+
+    def _signature(self, node: gitops_signature) -> list[nodes.Node]:
+        """A component's title, then its kind and its mark; its name alone where there is none."""
+        entry = self._relations.entry(node["name"])
+        if entry is None:
+            domain = gitops_domain(self.env)
+            message = "there is no component %r to describe%s"
+            hint = domain.near("component", node["name"])
+            _logger.warning(message, node["name"], hint, location=node, type="gitops", subtype="unknown-id")
+            return [addnodes.desc_name(node["name"], node["name"])]
+        title = entry.component.title
+        facts = component_facts(entry.component, vocabulary(self.config), say, owner=False)
+        parts: list[nodes.Node] = [addnodes.desc_name(title, title)]
+        if facts:
+            words = ", ".join(facts)
+            parts += [addnodes.desc_sig_space(), addnodes.desc_annotation(words, words)]
+        return parts
+
+    def _component(self, node: gitops_facts) -> Iterator[tuple[str, _Parts]]:
+        entry, here = self._relations.entry(node["name"]), self._origins.docname(node)
+        if entry is None:
+            return
+        self._contradict(node, entry)
+        component = entry.component
+        path = [to_target(target, here) for target in (entry.workflow, *entry.boxes)]
+        yield language.PART_OF, [_stepped(path)]
+        yield language.OWNER_FIELD, _texts([component.owner])
+        yield language.TAGS, [joined(_texts(component.tags))] if component.tags else []
+        yield language.MANIFEST, [[nodes.literal("", component.manifest)]] if component.manifest else []
+        links = [(say(language.PAGE), component.url), *component.links] if component.url else [*component.links]
+        found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
+        if component.doc:
+            found.append([reference_to_doc(component.doc, Span(node.source or "", node.line or 0), here)])
+        yield language.LINKS, [joined(found)] if found else []
+        yield language.RECEIVES, self._ends(entry.receives, here)
+        yield language.SENDS, self._ends(entry.sends, here)
+        yield language.RUNBOOKS, [to_book(book, here) for book in entry.brief.runbooks]
+        yield (
+            language.MENTIONS,
+            [[to_page(page, here)] for page in within(entry.brief.mentions, self.document, self.app)],
+        )
+
+    def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:
+        def words(end: Neighbour) -> list[nodes.Node]:
+            found = neighbour_words(end, say)
+            return [nodes.Text(f" ({found})")] if found else []
+
+        return [[to_target(target, here), *words(end)] for target, end in ends]
+
+    def _contradict(self, node: gitops_facts, entry: Entry) -> None:
+        """Say where a description and the workflow disagree, once for each field."""
+        domain, name = gitops_domain(self.env), node["name"]
+        docname = self._origins.docname(node)
+        description = domain.data["descriptions"].get(docname, {}).get(name)
+        defined = self._relations.component(name)
+        if description is None or defined is None:
+            return
+        for field, here, there in description.contradictions(defined):
+            _logger.warning(
+                "%s of %s: %r here, but %r in the workflow, at %s:%s; the workflow's stands: keep one of them",
+                field,
+                name,
+                here,
+                there,
+                self._relative(defined.span.source),
+                defined.span.line,
+                location=(docname, node["places"].get(field, node.line)),
+                type="gitops",
+                subtype="contradiction",
+            )
+
+    def _relative(self, source: str) -> str:
+        return source.removeprefix(f"{self.env.srcdir}/")
+
+    def _runbook(self, node: gitops_facts) -> Iterator[tuple[str, _Parts]]:
+        here = self._origins.docname(node)
+        runbook: Runbook | None = gitops_domain(self.env).data["runbooks"].get(here, {}).get(node["name"])
+        if runbook is None:
+            return
+        yield language.COMPONENTS, [[self._named(name, runbook, node, here)] for name in runbook.components]
+        yield language.SEVERITY, _texts([runbook.severity])
+        yield language.OWNER_FIELD, _texts([runbook.owner])
+
+    def _named(self, name: str, runbook: Runbook, node: gitops_facts, here: str) -> nodes.Node:
+        """A component that a runbook names; Sphinx looks for it in other projects too, and misses it aloud."""
+        found = gitops_domain(self.env).find("component", name, here)
+        xref = to_component(name, found[1].title if found else name, here)
+        xref["refexplicit"] = bool(found)
+        xref["refwarn"], xref["gitops:runbook"] = True, runbook.id
+        xref.source, xref.line = node.source, node["places"].get("components", node.line)
+        return xref
+
+
+def _texts(words: Sequence[str]) -> _Parts:
+    return [[nodes.Text(word)] for word in words if word]
+
+
+def _stepped(path: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """A way inwards."""
+    found: list[nodes.Node] = []
+    for step in path:
+        found += [nodes.Text(" \u203a "), step] if found else [step]
+    return found
+
+
+def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
+    """A field for each name: one part as a paragraph, several as a list."""
+    found = nodes.field_list("", classes=["gitops-facts"])
+    for name, parts in fields:
+        lines = [nodes.paragraph("", "", *part) for part in parts]
+        body = lines if len(lines) == 1 else [nodes.bullet_list("", *(nodes.list_item("", line) for line in lines))]
+        found += nodes.field("", nodes.field_name("", say(name)), nodes.field_body("", *body))
+    return [found] if fields else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(ResolveEntries)

@@ -1,0 +1,198 @@
+"""The directives ``gitops-component`` and ``gitops-runbook``: places in prose, as other domains describe objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.directives import ObjectDescription
+
+from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.rows import anchor_of, runbook_anchor
+from sphinx_gitops.format import ID
+from sphinx_gitops.language import RUNBOOK_ENTRY, spaced
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader.fields import safe_url
+from sphinx_gitops.runbook import Description, Procedure, Runbook
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+_FULL_NAME = "is no full name of a component: write WORKFLOW.ID, as in 'delivery.SCAN'"
+_NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
+
+
+def listed(argument: str | None) -> tuple[str, ...]:
+    """Names with commas or blanks between, each once."""
+    return tuple(dict.fromkeys((argument or "").replace(",", " ").split()))
+
+
+def _line(argument: str | None) -> str:
+    return " ".join((argument or "").split())
+
+
+def _address(argument: str | None) -> str:
+    address = directives.uri(argument or "")
+    if not safe_url(address):
+        raise ValueError("the link is refused: write an http, https or mailto address, or a relative one")
+    return str(address)
+
+
+def _procedure(argument: str) -> Procedure:
+    return Procedure(directives.choice(argument, tuple(member.value for member in Procedure)))
+
+
+class _Described(ObjectDescription[str]):
+    """What the two directives share: one name, an anchor letter for letter, facts before the prose."""
+
+    has_content = True
+    objtype_name: ClassVar[str]
+
+    def run(self) -> list[Node]:
+        """Check the name, then describe it."""
+        argument = _line(self.arguments[0])
+        if not self._legal(argument):
+            self._report(Code.INVALID_ID, f"{argument!r} {self._illegal}")
+            container = nodes.container(classes=["gitops", f"gitops-{self.objtype_name}"])
+            self.state.nested_parse(self.content, self.content_offset, container)
+            return container.children
+        self.name = f"gitops:{self.objtype_name}"
+        return super().run()
+
+    _illegal: ClassVar[str]
+
+    def _legal(self, name: str) -> bool:
+        return bool(ID.fullmatch(name))
+
+    def _report(self, code: Code, message: str) -> None:
+        source, line = self.get_source_info()
+        report([Problem(code=code, message=message, span=Span(source, line))])
+
+    def get_signatures(self) -> list[str]:
+        """One name, as it stands."""
+        return [_line(self.arguments[0])]
+
+    def transform_content(self, content_node: addnodes.desc_content) -> None:
+        """Leave room for the facts, which are known when all is read."""
+        if self.names:
+            facts = gitops_facts(what=self.objtype_name, name=self.names[0])
+            self.set_source_info(facts)
+            facts["places"] = self._places()
+            content_node.insert(0, facts)
+
+    def _places(self) -> dict[str, int]:
+        """The line of each option, where the text of the directive tells."""
+        lines = self.block_text.splitlines()
+        found = {line.split(":")[1]: number for number, line in enumerate(lines) if line.lstrip().startswith(":")}
+        return {name: self.lineno + number for name, number in found.items() if name in self.options}
+
+    def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
+        return (str(sig_node["fullname"]),)
+
+    def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
+        return str(sig_node["toc"])
+
+    def _anchor(self, signode: addnodes.desc_signature, anchors: list[str]) -> None:
+        signode["ids"] += [anchor for anchor in anchors if anchor not in self.state.document.ids]
+        self.state.document.note_explicit_target(signode)
+
+
+class RunbookDirective(_Described):
+    """``.. gitops-runbook:: ID``."""
+
+    objtype_name = "runbook"
+    _illegal = _NO_ID
+    option_spec: ClassVar = {
+        "title": _line,
+        "components": listed,
+        "procedure": _procedure,
+        "severity": _line,
+        "owner": _line,
+        "formerly": listed,
+        "no-index": directives.flag,
+        "no-index-entry": directives.flag,
+        "no-contents-entry": directives.flag,
+        "no-typesetting": directives.flag,
+    }
+
+    def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
+        """The title, and what the runbook is for."""
+        title = self.options.get("title") or sig
+        signode["fullname"], signode["toc"] = sig, title
+        signode += addnodes.desc_name(title, title)
+        procedure = self.options.get("procedure")
+        if procedure:
+            words = say(spaced(procedure.value))
+            signode += [addnodes.desc_sig_space(), addnodes.desc_annotation(words, words)]
+        return sig
+
+    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
+        """Register the runbook, its anchors and its entry in the index."""
+        former = tuple(old for old in self.options.get("formerly", ()) if ID.fullmatch(old))
+        runbook = Runbook(
+            id=name,
+            title=signode["toc"],
+            procedure=self.options.get("procedure"),
+            severity=self.options.get("severity", ""),
+            owner=self.options.get("owner", ""),
+            components=self.options.get("components", ()),
+            formerly=former,
+        )
+        docname = self.env.docname
+        if not gitops_domain(self.env).note_runbook(runbook, docname, self.lineno):
+            warn_duplicate("runbook", name, docname, docname, self.lineno)
+            return
+        self._anchor(signode, [runbook_anchor(one) for one in (name, *former)])
+        if "no-index-entry" not in self.options and signode["ids"]:
+            text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
+            self.indexnode["entries"].append(("single", text, signode["ids"][0], "", None))
+
+
+class ComponentDirective(_Described):
+    """``.. gitops-component:: WORKFLOW.ID``."""
+
+    objtype_name = "component"
+    _illegal = _FULL_NAME
+    option_spec: ClassVar = {
+        "owner": _line,
+        "url": _address,
+        "manifest": _line,
+        "tags": listed,
+        "no-index": directives.flag,
+        "no-contents-entry": directives.flag,
+        "no-typesetting": directives.flag,
+    }
+
+    def _legal(self, name: str) -> bool:
+        workflow, dot, own = name.partition(".")
+        return bool(dot and ID.fullmatch(workflow) and ID.fullmatch(own))
+
+    def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
+        """Room for the title, the kind and the marks, which the workflow knows."""
+        signode["fullname"], signode["toc"] = sig, sig.partition(".")[2]
+        signature = gitops_signature(name=sig)
+        self.set_source_info(signature)
+        signode += signature
+        return sig
+
+    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
+        """Register where the component is described."""
+        added = {field: self.options[field] for field in ("owner", "url", "manifest", "tags") if field in self.options}
+        docname = self.env.docname
+        if not gitops_domain(self.env).note_description(Description(name=name, **added), docname, self.lineno):
+            warn_duplicate("component", name, docname, docname, self.lineno)
+            return
+        self._anchor(signode, [anchor_of(name)])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives, plainly and in the domain."""
+    for name, directive in (("runbook", RunbookDirective), ("component", ComponentDirective)):
+        app.add_directive(f"gitops-{name}", directive)
+        app.add_directive_to_domain("gitops", name, directive)

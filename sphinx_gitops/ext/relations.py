@@ -1,0 +1,211 @@
+"""What is known of each component and runbook once all is read: its description, its neighbours, its mentions.
+
+What a page shows of this reads the same until the page has to be written again; so it holds no lines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_gitops.ext.rows import Row
+from sphinx_gitops.model import Component, Thing, Workflow
+from sphinx_gitops.neighbours import Neighbour, boxes_around, component_of, neighbours
+from sphinx_gitops.problems import Span
+from sphinx_gitops.runbook import Runbook
+
+if TYPE_CHECKING:
+    from sphinx_gitops.ext.domain import GitOpsDomain
+
+_NOWHERE = Span("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A full name, what it is called, and where it stands; without a row it stands nowhere."""
+
+    name: str
+    title: str
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its title."""
+
+    docname: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A runbook and where it stands."""
+
+    runbook: Runbook
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a component's line in the outline shows beside it: the document that describes it, runbooks, mentions."""
+
+    described: str = ""
+    runbooks: tuple[Book, ...] = ()
+    mentions: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """All that is known of a component; ``component`` has what its description adds."""
+
+    name: str
+    component: Component
+    workflow: Target
+    boxes: tuple[Target, ...]
+    receives: tuple[tuple[Target, Neighbour], ...]
+    sends: tuple[tuple[Target, Neighbour], ...]
+    brief: Brief
+
+    @property
+    def stage(self) -> Target:
+        """The stage that it stands in."""
+        return self.boxes[0]
+
+
+class Relations:
+    """The relations of one state of the domain."""
+
+    def __init__(self, domain: GitOpsDomain) -> None:
+        self._domain = domain
+        self.index = domain.index
+        self._titles: dict[str, str] = {}
+        self._workflows: dict[str, Workflow | None] = {}
+        self._books: dict[str, list[Book]] = {}
+        self._mentions: dict[tuple[bool, str], set[str]] = {}
+        self._collect_books()
+        self._collect_mentions()
+
+    def _collect_books(self) -> None:
+        for book in self.books():
+            for name in self._named(book):
+                self._books.setdefault(name, []).append(book)
+
+    def _named(self, book: Book) -> list[str]:
+        """The components of a runbook, by their full names."""
+        found = (self._domain.find("component", target, book.row.docname) for target in book.runbook.components)
+        return list(dict.fromkeys(pair[1].current for pair in found if pair))
+
+    def _collect_mentions(self) -> None:
+        for docname, targets in self._domain.references.items():
+            for objtype, target in targets:
+                found = self._domain.find("" if objtype == "any" else objtype, target, docname)
+                if found:
+                    row = found[1]
+                    self._mentions.setdefault((row.objtype == "runbook", row.current), set()).add(docname)
+
+    def books(self) -> Iterator[Book]:
+        """Every runbook, the most urgent first."""
+        rows = self.index.runbooks
+        found = [
+            Book(book, rows[book.id])
+            for docname, books in self._domain.data["runbooks"].items()
+            for book in books.values()
+            if rows[book.id].docname == docname
+        ]
+        return iter(sorted(found, key=lambda book: book.runbook.urgency))
+
+    def page(self, docname: str) -> Page:
+        """A document by its title."""
+        if docname not in self._titles:
+            title = self._domain.env.titles.get(docname)
+            self._titles[docname] = title.astext() if title is not None else docname
+        return Page(docname, self._titles[docname])
+
+    def mentions(self, name: str, *, runbook: bool = False) -> tuple[Page, ...]:
+        """The documents that refer to a component or a runbook by a role, by name."""
+        return tuple(map(self.page, sorted(self._mentions.get((runbook, name), ()))))
+
+    def brief(self, name: str) -> Brief:
+        """What stands beside a component."""
+        row = self.index.rows.get(name)
+        here = self.index.placed(row).docname if row else ""
+        pages = tuple(page for page in self.mentions(name) if page.docname != here)
+        return Brief(self.index.described.get(name, ""), tuple(self._books.get(name, ())), pages)
+
+    def target(self, name: str, title: str = "") -> Target:
+        """A full name and where it stands."""
+        row = self.index.rows.get(name)
+        return Target(name, row.title if row else title or name, self.index.placed(row) if row else None)
+
+    def workflow(self, name: str) -> Workflow | None:
+        """A workflow by its id, unpacked once."""
+        if name not in self._workflows:
+            found = self._domain.workflow(name)
+            self._workflows[name] = found[1] if found else None
+        return self._workflows[name]
+
+    def component(self, name: str) -> Component | None:
+        """A component as its workflow has it, by its full name."""
+        workflow, _, own = name.partition(".")
+        found = self.workflow(workflow)
+        return component_of(found, own) if found else None
+
+    def entry(self, name: str) -> Entry | None:
+        """A component by its full name; None where there is none."""
+        workflow_id, _, own = name.partition(".")
+        workflow = self.workflow(workflow_id)
+        component = component_of(workflow, own) if workflow else None
+        if workflow is None or component is None:
+            return None
+        receives, sends = neighbours(workflow, own)
+        titles = {thing.id: thing.title for thing in workflow.things()}
+
+        def ends(side: tuple[Neighbour, ...]) -> tuple[tuple[Target, Neighbour], ...]:
+            return tuple((self._end(workflow, end.id, titles), end) for end in side)
+
+        return Entry(
+            name=name,
+            component=replace(self._refined(name, component), span=_NOWHERE, doc_span=None),
+            workflow=self.target(workflow_id),
+            boxes=tuple(self._thing(workflow, box) for box in boxes_around(workflow, own)),
+            receives=ends(receives),
+            sends=ends(sends),
+            brief=self.brief(name),
+        )
+
+    def _thing(self, workflow: Workflow, thing: Thing) -> Target:
+        return self.target(f"{workflow.id}.{thing.id}", thing.title)
+
+    def _end(self, workflow: Workflow, name: str, titles: dict[str, str]) -> Target:
+        """A flow's end: one of the workflow's own things, else a full name in another workflow."""
+        return self.target(f"{workflow.id}.{name}", titles[name]) if name in titles else self.target(name)
+
+    def _refined(self, name: str, component: Component) -> Component:
+        docname = self.index.described.get(name)
+        description = self._domain.data["descriptions"][docname][name] if docname else None
+        refined: Component = description.refined(component) if description else component
+        return refined
+
+    def shown(self, docname: str) -> str:
+        """A digest of what a document shows of all this; it is written again when this is no longer what it was."""
+        return hashlib.sha256(repr(self._shown(docname)).encode(errors="surrogatepass")).hexdigest()
+
+    def _shown(self, docname: str) -> tuple[object, ...]:
+        domain = self._domain
+        targets = sorted(domain.references.get(docname, ()))
+        rows: dict[str, Row] = domain.data["rows"].get(docname, {})
+        own = (name for name, row in rows.items() if row.objtype == "component" and not row.former)
+        briefs = ((name, self.brief(name)) for name in own)
+        runbooks = domain.data["runbooks"].get(docname, {})
+        described = domain.data["descriptions"].get(docname, {})
+        return (
+            {target: domain.find("" if target[0] == "any" else target[0], target[1], docname) for target in targets},
+            {name: brief for name, brief in briefs if brief != Brief()},
+            {name: (self.index.described[name], self.entry(name)) for name in described},
+            {
+                name: [domain.find("component", target, docname) for target in book.components]
+                for name, book in runbooks.items()
+            },
+        )
