@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 import yaml
@@ -137,7 +139,7 @@ def _class_lines(scene: Scene) -> Iterator[str]:
 def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     if options.config is not None:
         yield "---"
-        yield yaml.safe_dump({"config": _plain(options.config)}, sort_keys=True, width=1000).rstrip()
+        yield _front_matter(json.dumps(_plain(options.config), sort_keys=True))
         yield "---"
     yield f"flowchart {scene.direction.value}"
     for node in scene.nodes:
@@ -148,6 +150,12 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     yield from _class_lines(scene)
     for key, address in options.links.items():
         yield f'  click {key} href "{url(address)}"'
+
+
+@lru_cache(maxsize=64)
+def _front_matter(config: str) -> str:
+    """Configuration, given as JSON, as YAML for people: a site's diagrams share a few, and the YAML writer is slow."""
+    return yaml.safe_dump({"config": json.loads(config)}, sort_keys=True, width=1000).rstrip()
 
 
 def _plain(value: object) -> object:
