@@ -27,6 +27,7 @@ SHARE = 0.88
 """How much of a page's height a picture may fill: its caption wants room."""
 _NARROW = 95.0
 _WIDE, _HIGH = 0.5, 2.0
+_MANY = 14
 _TURNED = {
     Direction.TB: Direction.LR,
     Direction.LR: Direction.TB,
@@ -114,10 +115,17 @@ class Plan:
         return pins(elk=self.elk, spacing=(16, 26) if self.wrap == WRAP else (14, 18), wrap=self.wrap)
 
 
+def _narrow(scene: Scene) -> Plan:
+    return Plan(scene, elk=False, wrap=_NARROW)
+
+
 def first_plans(scene: Scene) -> tuple[Plan, ...]:
-    """The scene as written and, where it has groups, without them."""
-    written = Plan(scene, elk=scene.nested)
-    return (written, Plan(flatten(scene), elk=False)) if scene.nested else (written,)
+    """The scene as written and without its groups; with many components at once what makes their text larger."""
+    many = sum(1 for _ in scene.all_nodes()) > _MANY
+    if not scene.nested:
+        return (_narrow(scene),) if many else (Plan(scene, elk=False),)
+    flat = Plan(flatten(scene), elk=False)
+    return (flat,) if many else (Plan(scene, elk=True), flat)
 
 
 def other_plans(scene: Scene, shape: float) -> tuple[Plan, ...]:
@@ -126,8 +134,7 @@ def other_plans(scene: Scene, shape: float) -> tuple[Plan, ...]:
     A wide scene becomes narrow in ELK's ranks, a high one by turning, any other by breaking its titles sooner.
     """
     flat, turned = flatten(scene), flatten(replace(scene, direction=_TURNED[scene.direction]))
-    ranks, narrow = Plan(flat, elk=True), Plan(flat, elk=False, wrap=_NARROW)
-    across = (Plan(turned, elk=False), Plan(turned, elk=False, wrap=_NARROW))
+    ranks, narrow, across = Plan(flat, elk=True), _narrow(flat), (Plan(turned, elk=False), _narrow(turned))
     if shape < _WIDE:
         return (ranks, narrow, *across)
     if shape > _HIGH:
@@ -160,13 +167,14 @@ def _fits(
             yield _Fit(plan, layout, high / wide, text * sheet.scale(wide, high), text * side.scale(wide, high))
 
     best, shape = 0.0, 1.0
-    for plan in first_plans(scene):
+    first = first_plans(scene)
+    for plan in first:
         for fit in tried(plan):
             best, shape = max(best, fit.upright), fit.shape
             yield fit
-        if best >= COMFORTABLE:
+        if best >= (ENOUGH if plan.wrap == _NARROW else COMFORTABLE):
             return
-    for plan in other_plans(scene, shape):
+    for plan in (plan for plan in other_plans(scene, shape) if plan not in first):
         for fit in tried(plan):
             best = max(best, fit.upright)
             yield fit

@@ -32,11 +32,22 @@ def crossings(rect: Rect, ways: Iterable[list[Point]]) -> int:
     return sum(any(_crosses(rect, a, b) for a, b in pairwise(way)) for way in ways)
 
 
+def _near(box: Rect, height: float, ways: list[list[Point]]) -> list[list[Point]]:
+    """The stretches of ways that come near a box's top: most come nowhere near it."""
+    low, high = box.y, box.y + height + 12
+    found: list[list[Point]] = []
+    for way in ways:
+        if any(x >= box.x for x, _ in way) and any(x <= box.right for x, _ in way):
+            found += [[a, b] for a, b in pairwise(way) if not (a[1] < low > b[1] or a[1] > high < b[1])]
+    return found
+
+
 def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken: list[Rect]) -> Rect:
     """The title's box: at the left if that is free, else at the nearest free place to the right of it."""
     left = box.x + 10
     room = max(0.0, box.width - 20 - width)
     best, fewest = Rect(left, box.y + 6, width, height), 10_000
+    ways = _near(box, height, ways)
     for step in range(int(room // 4) + 1):
         title = Rect(left + 4 * step, box.y + 6, width, height)
         wide = Rect(title.x - _PAD, title.y - 2, title.width + 2 * _PAD, title.height + 4)
