@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sphinx_gitops.language import AT_BOX, CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, SHAPE_WORDS, Say, english, spaced
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.neighbours import Neighbour
-from sphinx_gitops.scene import Scene
+from sphinx_gitops.scene import Node, Scene
 from sphinx_gitops.view import TIER_BORDERS, mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -75,3 +75,14 @@ def neighbour_words(end: Neighbour, say: Say = english) -> str:
     """The kind and the label of the flow to a neighbour, and the box at which it ends."""
     box = [say(AT_BOX).replace("{box}", end.box)] if end.box else []
     return ", ".join([*_flow_words(end.kind, end.label, say), *box])
+
+
+def describe(node: Node) -> str:
+    """A node in words: its title, kind, tier and sign, and its stage."""
+    return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
+
+
+def tip(node: Node) -> str:
+    """What a pointer shows that rests on a node: the same and more, line by line."""
+    about = ", ".join(words for words in (*node.facts, node.place) if words)
+    return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)

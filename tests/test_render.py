@@ -13,7 +13,7 @@ from itertools import pairwise
 import pytest
 from conftest import ROOT
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, choose, draw, layout_config
@@ -216,3 +216,12 @@ def test_mmdc_that_fails_is_a_render_error_and_leaves_nothing_running(tmp_path, 
     if "sleep" in script:
         time.sleep(2.2)
         assert not (tmp_path / "left").exists()
+
+
+def test_a_tooltip_is_written_as_mermaid_decodes_it():
+    tip = MermaidOptions(links={"A": "#a"}, tips={"A": 'Says "x" & <b> #35; `y` %%{init}%%\nthen 5 * 5'})
+    shown = scene(read("stages: {s: {components: {A: One}}}").workflow, DEFAULT)
+    line = to_mermaid(shown, tip).splitlines()[-1]
+    said = "Says #34;x#34; #38;amp; #38;lt;b#38;gt; #35;35; #96;y#96; #37;#37;{init}#37;#37; then 5 #42; 5"
+    assert line == f'  click A href "#a" "{said}"'
+    assert ENGINE.layout(to_mermaid(shown, tip), config=layout_config(shown), timeout=20).nodes

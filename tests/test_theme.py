@@ -175,10 +175,20 @@ def test_a_theme_s_sheet_stands_between_ours_and_the_project_s(build):
     order = [html(app).index(name) for name in ("gitops.css", "gitops-theme.css", "own.css")]
     assert order == sorted(order)
     sheet = Path(app.outdir, "_static/gitops-theme.css").read_text(encoding="utf-8")
-    assert sheet.startswith(":root{\n--gitops-source-fill:#ffffff;")
+    assert sheet.startswith(":root,.gitops-client{\n--gitops-source-fill:#ffffff;")
 
 
 def test_another_theme_writes_the_pages_again(build):
     build(site())
     app = build(site(), gitops_theme="high-contrast")
     assert f"var(--gitops-security-fill,{HIGH_CONTRAST['security'].light.fill})" in html(app)
+
+
+def test_what_mermaid_draws_in_the_browser_stays_light_with_its_legend(build):
+    app = build(site(), gitops_html_output="mermaid", gitops_theme="mono")
+    assert 'class="gitops-workflow gitops-client' in html(app)
+    assert "edgeLabelBackground: '#f3f3f3'" in html(app)
+    for name in ("gitops.css", "gitops-theme.css"):
+        sheet = Path(app.outdir, "_static", name).read_text(encoding="utf-8")
+        assert ":root,.gitops-client{\n--gitops-source-fill:#" in sheet
+        assert ".gitops-client" not in sheet.partition("@media not print")[2].partition("/* The picture")[0]

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 _ALWAYS = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "\\": "#92;", "*": "#42;"}
 _DOUBLES = {"$$": "#36;#36;", "%%": "#37;#37;", "~~": "#126;#126;"}
+_MARKUP = {"<": "#38;lt;", ">": "#38;gt;", "&": "#38;amp;"}
+_CODED = {character: f"#{ord(character)};" for character in '#"`\\*%$'}
 _LEADING = re.compile(r"^(?:\d+[.)](?=\s)|[-+=~](?=\s|$))")
 _DIRECTION = re.compile(r"d(?=irection\s)")
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -20,6 +22,12 @@ def label(text: str) -> str:
         out = out.replace(double, safe)
     out = _LEADING.sub(lambda found: found.group()[:-1] + f"#{ord(found.group()[-1])};", out)
     return _DIRECTION.sub("#100;", out) or " "
+
+
+def tip(text: str) -> str:
+    """*text* between the double quotes of a ``click`` line's tooltip, which Mermaid decodes, then reads as HTML."""
+    flat = " ".join(text.split())
+    return "".join(_MARKUP.get(character) or _CODED.get(character, character) for character in flat)
 
 
 def url(address: str) -> str:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 import yaml
 
+from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
@@ -71,6 +72,7 @@ class MermaidOptions:
 
     config: Mapping[str, object] | None = None
     links: Mapping[str, str] = field(default_factory=dict)
+    tips: Mapping[str, str] = field(default_factory=dict)
 
 
 def signed(text: str, mark: Mark | None) -> str:
@@ -149,7 +151,8 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     yield from _edge_lines(scene)
     yield from _class_lines(scene)
     for key, address in options.links.items():
-        yield f'  click {key} href "{url(address)}"'
+        tip = f' "{escape.tip(options.tips[key])}"' if key in options.tips else ""
+        yield f'  click {key} href "{url(address)}"{tip}'
 
 
 @lru_cache(maxsize=64)

@@ -81,6 +81,7 @@ class WorkflowDirective(SphinxDirective):
         "legend": _legend,
         "outline": _fold,
         "config": _config,
+        "show-source": directives.flag,
         "no-index": directives.flag,
         "no-index-entry": directives.flag,
     }
@@ -181,6 +182,7 @@ class WorkflowDirective(SphinxDirective):
             depth=self._depth(),
             config=self.options.get("config", {}),
             legend=self.options.get("legend", "below"),
+            source="show-source" in self.options,
             fold=self.options.get("outline", "collapsed"),
             width=self.options.get("width", ""),
             alt=self.options.get("alt", ""),

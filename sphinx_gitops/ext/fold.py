@@ -20,6 +20,7 @@ from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.outline import OutlineBuilder
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.relations import Brief
+from sphinx_gitops.ext.source import source_fold
 from sphinx_gitops.language import TEXT_VERSION
 
 if TYPE_CHECKING:
@@ -40,8 +41,14 @@ class ResolveOutlines(SphinxPostTransform):
             parent, place = outline.parent, outline.parent.index(outline)
             figure = parent[place - 1]
             assert isinstance(figure, nodes.figure)
-            outline.extend(self._build(next(iter(figure.findall(gitops_diagram)))))
-            parent[place : place + 1] = self._settled(outline, figure)
+            diagram = next(iter(figure.findall(gitops_diagram)))
+            outline.extend(self._build(diagram))
+            parent[place : place + 1] = [*self._settled(outline, figure), *self._source(diagram)]
+
+    def _source(self, diagram: gitops_diagram) -> list[nodes.Node]:
+        """The Mermaid text, where a reader can copy it: paper and terminals have no use for it."""
+        wanted = diagram["source"] and assets.takes_stylesheet(self.app.builder)
+        return source_fold(diagram, self.config) if wanted else []
 
     def _build(self, diagram: gitops_diagram) -> list[nodes.Element]:
         workflow, docname = diagram["workflow"], self._origins.docname(diagram)

@@ -17,13 +17,14 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.ext.scenes import scene_of
+from sphinx_gitops.ext.sheet import CLIENT
 from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.language import NOT_SHOWN, SEE_TEXT
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.words import legend_entries
+from sphinx_gitops.words import legend_entries, tip
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -121,7 +122,9 @@ class ResolveDiagrams(SphinxPostTransform):
             links = {node.key: address(node.id) for node in shown.all_nodes()}
             links |= {box.key: address(box.id) for box in shown.all_boxes()}
         config = overlay(layout_config(shown, client=True), diagram["config"])
-        source = to_mermaid(shown, MermaidOptions(config=config, links=links))
+        diagram.parent["classes"].append(CLIENT)
+        tips = {node.key: "; ".join(tip(node).splitlines()) for node in shown.all_nodes()}
+        source = to_mermaid(shown, MermaidOptions(config=config, links=links, tips=tips))
         return mermaid_compat.node(source, diagram["alt"] or workflow.title)
 
     def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:

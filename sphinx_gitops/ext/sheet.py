@@ -8,6 +8,8 @@ from sphinx_gitops.ext.names import css_name
 from sphinx_gitops.palette import EDGE
 from sphinx_gitops.scene import Colours, Swatch
 
+CLIENT = "gitops-client"
+"""The class of figures that Mermaid draws in the browser, where no CSS reaches its colours: they stay light."""
 _SWITCHED = ('body[data-theme="dark"]', 'html[data-theme="dark"]')
 """What a page says that is dark by its reader's choice: furo; pydata-sphinx-theme and those made from it."""
 _FOLLOWING = ('body[data-theme="auto"]', 'html[data-theme="auto"]', 'html[data-mode="auto"]:not([data-theme="light"])')
@@ -33,10 +35,12 @@ def rules(swatches: Mapping[str, Swatch], scope: str = "") -> Iterator[str]:
     """The rules that set the colours of everything inside *scope*, or of whole pages; paper stays light."""
     light, dark = (properties(swatches, dark=side) for side in (False, True))
 
-    def within(pages: tuple[str, ...]) -> str:
-        return ",".join(f"{page} {scope}".rstrip() for page in pages)
+    inner = f" {scope}:not(.{CLIENT})" if scope else ""
 
-    yield f"{scope or ':root'}{{\n{light}\n}}"
+    def within(pages: tuple[str, ...]) -> str:
+        return ",".join(page + inner for page in pages)
+
+    yield f"{scope or f':root,.{CLIENT}'}{{\n{light}\n}}"
     yield f"@media not print{{\n{within(_SWITCHED)}{{\n{dark}\n}}\n}}"
     yield f"@media screen and (prefers-color-scheme:dark){{\n{within(_FOLLOWING)}{{\n{dark}\n}}"
     yield f"{within((_SCRIPTLESS,))}{{\n{dark}\n}}\n}}"

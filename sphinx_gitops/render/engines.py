@@ -67,7 +67,13 @@ def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
     pinned = pins(elk=scene.nested and not client)
     if not client:
         return pinned
-    return overlay(pinned, {"themeVariables": {"edgeLabelBackground": scene.swatches[STAGE].light.fill}})
+    return overlay(
+        pinned,
+        {
+            "themeVariables": {"edgeLabelBackground": scene.swatches[STAGE].light.fill},
+            "flowchart": {"useMaxWidth": False},  # our stylesheet says how wide a picture may be
+        },
+    )
 
 
 def pins(*, elk: bool, spacing: tuple[int, int] = (24, 36), wrap: float = WRAP) -> dict[str, object]:

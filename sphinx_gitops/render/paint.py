@@ -23,7 +23,7 @@ from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, width
 from sphinx_gitops.render.titles import place
 from sphinx_gitops.scene import Box, Edge, Node, Scene
-from sphinx_gitops.words import LegendEntry
+from sphinx_gitops.words import LegendEntry, describe, tip
 
 _MARGIN = 8.0
 _LEGEND = 420.0
@@ -65,17 +65,6 @@ class Picture:
             )
         except TypeError as error:
             raise ValueError("this is no picture") from error
-
-
-def describe(node: Node) -> str:
-    """A node in words: its title, kind, tier and sign, and its stage."""
-    return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
-
-
-def tip(node: Node) -> str:
-    """What a pointer shows that rests on a node: the same and more, line by line."""
-    about = ", ".join(words for words in (*node.facts, node.place) if words)
-    return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)
 
 
 def _label(edge: Edge, limit: float) -> Signed:
