@@ -17,10 +17,10 @@ from workloads import workflow
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import choose, draw
+from sphinx_gitops.render import arrange, choose, draw, given
 from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.layout import check
 from sphinx_gitops.render.paper import Sheet, typeset
+from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 from sphinx_gitops.words import legend_entries
@@ -36,7 +36,7 @@ def read(seed: int):
 def to_svg(seed: int, engine) -> None:
     """From YAML to the finished picture."""
     shown = read(seed)
-    draw(shown, to_mermaid(shown), engine=engine, prefix="p")
+    draw(shown, to_mermaid, engine=engine, prefix="p")
 
 
 def to_pdf(seed: int, engine, tool) -> None:
@@ -44,9 +44,8 @@ def to_pdf(seed: int, engine, tool) -> None:
     shown = read(seed)
 
     def lay(plan):
-        layout = engine.layout(to_mermaid(plan.scene), config=plan.config, timeout=20)
-        check(layout, plan.scene)
-        return layout
+        source = given(plan.scene, to_mermaid)
+        return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
     printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=legend_entries(shown))
     tool.convert(printed.picture.svg, "pdf")

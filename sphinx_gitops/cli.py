@@ -94,7 +94,7 @@ def _render(options: argparse.Namespace) -> int:
         message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
         return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
-        picture = draw(shown, to_mermaid(shown), engine=engine, prefix="gitops")
+        picture = draw(shown, to_mermaid, engine=engine, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)

@@ -201,7 +201,7 @@ def test_a_failing_engine_gives_way_to_the_next_and_a_warning_names_both(build, 
 
 
 def test_when_every_engine_fails_the_words_stand_in(build, warnings, monkeypatch):
-    monkeypatch.setattr("sphinx_gitops.ext.studio.check", _refuse)
+    monkeypatch.setattr("sphinx_gitops.render.arrangement.check", _refuse)
     app = build(site())
     assert "<svg xmlns" not in read(app, "index.html")
     assert 'id="gitops-delivery.SCAN"' in read(app, "index.html")

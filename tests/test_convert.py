@@ -12,10 +12,11 @@ from conftest import ROOT, missing
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
-from sphinx_gitops.render import RenderError, choose
+from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import RsvgConverter, TypstConverter
-from sphinx_gitops.render.layout import Layout, Rect, check
+from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
+from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 from sphinx_gitops.words import legend_entries
@@ -30,9 +31,8 @@ def read(text: str, template: str = ""):
 
 
 def lay(plan) -> Layout:
-    layout = choose("auto").layout(to_mermaid(plan.scene), config=plan.config, timeout=20)
-    check(layout, plan.scene)
-    return layout
+    source, engine = given(plan.scene, to_mermaid), choose("auto")
+    return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
 
 @pytest.fixture(scope="module")

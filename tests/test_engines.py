@@ -26,7 +26,7 @@ def test_an_engine_draws_the_whole_scene(name):
     engine = choose(name)
     assert engine is not None
     check(engine.layout(SOURCE, config=layout_config(SHOWN), timeout=20), SHOWN)
-    assert draw(SHOWN, SOURCE, engine=engine, prefix="p").svg.count('class="gitops-node') == 21
+    assert draw(SHOWN, to_mermaid, engine=engine, prefix="p").svg.count('class="gitops-node') == 21
 
 
 def test_both_engines_agree_on_what_stands_in_what():

@@ -74,7 +74,7 @@ def test_configuration_lies_over_the_pins(build):
     def height(page: str) -> float:
         return float(re.search(r'viewBox="\S+ \S+ \S+ (\S+)"', page)[1])
 
-    option = '   :config: {"flowchart": {"rankSpacing": 136}}'
+    option = '   :config: {"layout": "dagre", "flowchart": {"rankSpacing": 136}}'
     usual = height(html(build({"index.rst": TWO.replace("{options}", "")}, source="a")))
     far = height(html(build({"index.rst": TWO.replace("{options}", option)}, source="b")))
     assert far >= usual + 100

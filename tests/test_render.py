@@ -54,7 +54,7 @@ def read(text: str):
 
 
 def svg(shown) -> str:
-    return draw(shown, to_mermaid(shown), engine=ENGINE, prefix="p").svg
+    return draw(shown, to_mermaid, engine=ENGINE, prefix="p").svg
 
 
 def test_the_picture_needs_no_style_script_or_reference():

@@ -18,6 +18,7 @@ from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.render import choose, layout_config, overlay
 from sphinx_gitops.render.layout import BatchEngine
 from sphinx_gitops.render.paper import first_plans
+from sphinx_gitops.render.squeeze import CLOSE, LOOSE
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.words import legend_entries
 
@@ -107,7 +108,8 @@ def _draw(app: Sphinx, builder: Builder) -> None:
         for diagram in app.env.get_doctree(docname).findall(gitops_diagram)
     ]
     if isinstance(engine, BatchEngine):
-        jobs = [job for task in tasks for job in task.studio.unknown(task.jobs())]
+        loose = CLOSE if paper else LOOSE
+        jobs = [job for task in tasks for job in task.studio.unknown(task.jobs(), loose=loose)]
         engine.prepare(jobs, timeout=app.config.gitops_timeout)
     names = status_iterator(
         tasks, "drawing diagrams... ", "brown", len(tasks), app.verbosity, lambda t: t.diagram["workflow"].id

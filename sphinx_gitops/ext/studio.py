@@ -10,11 +10,24 @@ from typing import TYPE_CHECKING, TypeVar
 from sphinx.util import logging
 
 from sphinx_gitops.emit import to_mermaid
-from sphinx_gitops.render import Engine, Layout, RenderError, chain, check, choose, layout_config, overlay, paint
+from sphinx_gitops.render import (
+    Engine,
+    Layout,
+    RenderError,
+    arrange,
+    chain,
+    check,
+    choose,
+    given,
+    layout_config,
+    overlay,
+    paint,
+)
 from sphinx_gitops.render.cache import Cache, drawing_version, key_of
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.paint import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
+from sphinx_gitops.render.squeeze import CLOSE, LOOSE
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.words import LegendEntry
 
@@ -35,8 +48,8 @@ FOLDER = "gitops"
 _Made = TypeVar("_Made", Picture, Print)
 
 
-def _key(engine: Engine, source: str, config: Mapping[str, object]) -> str:
-    return key_of("layout", drawing_version(), engine.name, engine.version, source, config)
+def _key(engine: Engine, source: str, config: Mapping[str, object], loose: float) -> str:
+    return key_of("layout", drawing_version(), engine.name, engine.version, source, config, loose)
 
 
 class Studio:
@@ -71,7 +84,7 @@ class Studio:
         """The picture for paper; None where no engine can draw it."""
 
         def lay(plan: Plan) -> Layout | None:
-            return self._lay(plan.scene, overlay(plan.config, config))
+            return self._lay(plan.scene, overlay(plan.config, config), loose=CLOSE)
 
         def draw() -> Print | None:
             return typeset(scene, lay, sheet, prefix=PREFIX, legend=legend)
@@ -99,12 +112,14 @@ class Studio:
             self._put(key, ".json", made.to_json().encode())
         return made
 
-    def unknown(self, jobs: Iterable[tuple[Scene, Mapping[str, object]]]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    def unknown(
+        self, jobs: Iterable[tuple[Scene, Mapping[str, object]]], *, loose: float
+    ) -> Iterator[tuple[str, Mapping[str, object]]]:
         """Source and configuration of *jobs*, unless the first engine has laid the first of them out already."""
         engine = choose(self._config.gitops_engine)
         for scene, config in jobs:
-            source = to_mermaid(scene)
-            if engine is None or self._cache.get(_key(engine, source, config), ".json") is not None:
+            source = given(scene, to_mermaid)
+            if engine is None or self._cache.get(_key(engine, source, config, loose), ".json") is not None:
                 return
             yield source, config
 
@@ -135,20 +150,21 @@ class Studio:
         """A file with *content* whose name follows from it; None, with a warning, where it cannot be written."""
         return self._put(key_of("named", content.hex()), f".{target}", content)
 
-    def _lay(self, scene: Scene, config: Mapping[str, object]) -> Layout | None:
+    def _lay(self, scene: Scene, config: Mapping[str, object], *, loose: float = LOOSE) -> Layout | None:
         """The layout by the first engine that gives one."""
         engines = list(chain(self._config.gitops_engine))
         if not engines:
             self._warn_no_engine()
-        source = to_mermaid(scene)
+        source = given(scene, to_mermaid)
         for number, engine in enumerate(engines):
-            key = _key(engine, source, config)
+            key = _key(engine, source, config, loose)
             found = self._known(key, scene)
             if found:
                 return found
             try:
-                layout = engine.layout(source, config=config, timeout=self._config.gitops_timeout)
-                check(layout, scene)
+                layout = arrange(
+                    scene, source, engine=engine, config=config, timeout=self._config.gitops_timeout, loose=loose
+                )
             except RenderError as error:
                 following = engines[number + 1].name if number + 1 < len(engines) else ""
                 self._warn_failed(engine.name, error, following)

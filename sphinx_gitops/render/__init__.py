@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sphinx_gitops.render.arrangement import Emit, arrange, given
 from sphinx_gitops.render.engines import chain, choose, known, layout_config, overlay
 from sphinx_gitops.render.layout import Engine, Layout, RenderError, check
 from sphinx_gitops.render.paint import Picture, paint
@@ -14,10 +15,12 @@ __all__ = [
     "Layout",
     "Picture",
     "RenderError",
+    "arrange",
     "chain",
     "check",
     "choose",
     "draw",
+    "given",
     "known",
     "layout_config",
     "overlay",
@@ -27,17 +30,17 @@ __all__ = [
 
 def draw(
     scene: Scene,
-    source: str,
+    emit: Emit,
     *,
     engine: Engine,
     prefix: str,
     config: Mapping[str, object] | None = None,
     timeout: float = 20.0,
 ) -> Picture:
-    """The picture of a scene whose Mermaid source is *source*; *config* lies over our pins, *timeout* is in seconds.
+    """The picture of a scene that *emit* writes as Mermaid source; *config* lies over our pins; *timeout* in seconds.
 
     Raises RenderError where the engine fails, or returns something else than it was given.
     """
-    layout = engine.layout(source, config=overlay(layout_config(scene), config or {}), timeout=timeout)
-    check(layout, scene)
+    pinned = overlay(layout_config(scene), config or {})
+    layout = arrange(scene, given(scene, emit), engine=engine, config=pinned, timeout=timeout)
     return paint(scene, layout, prefix=prefix)

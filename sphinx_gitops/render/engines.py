@@ -15,6 +15,8 @@ from sphinx_gitops.scene import Scene
 
 ENTRY_POINTS = "sphinx_gitops.engines"
 """The entry point group in which another package names an engine: ``NAME = "module:Class"``."""
+PLACEMENTS = ("NETWORK_SIMPLEX", "BRANDES_KOEPF")
+"""How ELK puts nodes on their lines: what is asked for, and what is tried where that has faults."""
 _ENGINES = {
     "merman": "sphinx_gitops.render.merman:MermanEngine",
     "mmdr": "sphinx_gitops.render.mmdr:MmdrEngine",
@@ -63,8 +65,8 @@ def chain(name: str) -> Iterator[Engine]:
 
 
 def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
-    """The pinned Mermaid configuration: ELK for nested boxes; dagre for flat ones, and in the browser, without ELK."""
-    pinned = pins(elk=scene.nested and not client)
+    """The pinned Mermaid configuration: ELK; dagre in the browser, which has no ELK."""
+    pinned = pins(elk=not client)
     if not client:
         return pinned
     return overlay(
@@ -76,14 +78,15 @@ def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
     )
 
 
-def pins(*, elk: bool, spacing: tuple[int, int] = (24, 36), wrap: float = WRAP) -> dict[str, object]:
-    """Mermaid configuration for one layout; *spacing* is between nodes and between ranks, which ELK does not heed."""
+def pins(*, elk: bool, wrap: float = WRAP) -> dict[str, object]:
+    """Mermaid configuration for one layout: by ELK, whose ways are straight legs, or by dagre."""
     flowchart: dict[str, object] = {"wrappingWidth": int(wrap), "minNodeWidth": 0, "padding": 8}
     if not elk:
         title = {"top": 0, "bottom": 16}
-        flowchart |= {"nodeSpacing": spacing[0], "rankSpacing": spacing[1], "subGraphTitleMargin": title}
+        flowchart |= {"nodeSpacing": 24, "rankSpacing": 36, "subGraphTitleMargin": title}
+    layout = {"layout": "elk", "elk": {"nodePlacementStrategy": PLACEMENTS[0]}} if elk else {"layout": "dagre"}
     return {
-        "layout": "elk" if elk else "dagre",
+        **layout,
         "look": "classic",
         "theme": "base",
         "fontSize": "15px",

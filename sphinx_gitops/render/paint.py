@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from sphinx_gitops.palette import GROUP, STAGE
-from sphinx_gitops.render.edges import Point, draw_edge, trace
+from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
 from sphinx_gitops.render.pieces import BORDERS, as_text, attribute, css, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.signed import Signed, halo
-from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, width
-from sphinx_gitops.render.titles import place
+from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
+from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE
 from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.words import LegendEntry, describe, tip
 
@@ -67,21 +67,9 @@ class Picture:
             raise ValueError("this is no picture") from error
 
 
-def _label(edge: Edge, limit: float) -> Signed:
-    return Signed(edge.label, edge.mark, limit)
-
-
-def _label_spot(edge: Edge, route: Route, limit: float) -> Rect:
-    """Where an arrow's label is drawn: an engine's own measure may be missing or belong to another font."""
-    at, shown = route.label, _label(edge, limit)
-    x, y = (at.x + at.width / 2, at.y + at.height / 2) if at else route.points[len(route.points) // 2]
-    return Rect(x - shown.width / 2, y - shown.height / 2, shown.width, shown.height)
-
-
 def extent(scene: Scene, layout: Layout) -> Rect:
     """Everything that is drawn, with a margin."""
-    drawn = zip(scene.edges, layout.routes, strict=True)
-    labels = [_label_spot(edge, route, layout.wrap) for edge, route in drawn if edge.label]
+    labels = [spot for spot in label_spots(scene, layout) if spot]
     rects = [*layout.boxes.values(), *layout.nodes.values(), *labels]
     points = [point for route in layout.routes for point in route.points]
     left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
@@ -112,10 +100,6 @@ def size(scene: Scene, layout: Layout, legend: Sequence[LegendEntry] = ()) -> tu
 def _size_class(wide: float) -> str:
     """A class that keeps a wide picture from shrinking below three quarters of its size."""
     return f" gitops-min-{min(3000, int(wide * 0.75 // 100) * 100)}" if wide > 700 else ""
-
-
-def _title_size(box: Box) -> float:
-    return 13.0 if box.level == 0 else 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,17 +142,6 @@ class _Painter:
             f'stroke="{self.tint(name, "stroke")}"{dashed}/>'
         )
 
-    def title_spots(self) -> Iterator[tuple[Box, Rect]]:
-        """Each box with the place of its title."""
-        ways: list[list[Point]] = [trace(route, curved=self.layout.curved) for route in self.layout.routes]
-        taken: list[Rect] = []
-        for box in self.scene.all_boxes():
-            size = _title_size(box)
-            wide = width(box.title, size, bold=box.level == 0)
-            spot = place(self.layout.boxes[box.key], wide, size + 2, ways, taken)
-            taken.append(spot)
-            yield box, spot
-
     def field(self, rect: Rect, colour: str) -> str:
         """What keeps text apart from arrows on paper, where converters let a halo cover letters."""
         return (
@@ -178,7 +151,7 @@ class _Painter:
 
     def title(self, box: Box, spot: Rect) -> str:
         name, weight = (STAGE, "bold") if box.level == 0 else (GROUP, "normal")
-        size = _title_size(box)
+        size = title_size(box)
         colour = self.tint(name, "fill")
         behind, around = ("", halo(colour)) if self.ink is screen else (self.field(spot, colour), "")
         inside = behind + (
@@ -189,11 +162,11 @@ class _Painter:
         told = f"<title>{as_text(box.description)}</title>" if box.description else ""
         return self.link("gitops-title", box.id, told + inside)
 
-    def label(self, edge: Edge, route: Route) -> Iterator[str]:
-        spot, colour = _label_spot(edge, route, self.layout.wrap), self.tint(STAGE, "fill")
+    def label(self, edge: Edge, spot: Rect) -> Iterator[str]:
+        colour = self.tint(STAGE, "fill")
         if self.ink is not screen:
             yield self.field(spot, colour)
-        yield from _label(edge, self.layout.wrap).draw(
+        yield from signed(edge, self.layout.wrap).draw(
             spot.x + spot.width / 2,
             spot.y + spot.height / 2,
             self.tint(STAGE, "text"),
@@ -220,9 +193,9 @@ class _Painter:
         for box in self.scene.boxes:
             yield from self.content(box, spots)
         yield from map(self.node, self.scene.nodes)
-        for edge, route in edges:
-            if edge.label:
-                yield from self.label(edge, route)
+        for edge, spot in zip(self.scene.edges, label_spots(self.scene, self.layout), strict=True):
+            if spot:
+                yield from self.label(edge, spot)
 
 
 def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
@@ -254,7 +227,7 @@ def paint(
     signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink))
     view = _with_legend(view, explained)
     painter = _Painter(scene=scene, layout=layout, ink=ink, links=links)
-    titles = list(painter.title_spots())
+    titles = title_spots(scene, layout)
     spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes()]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(

@@ -26,7 +26,7 @@ SMALLEST = 5.0
 SHARE = 0.88
 """How much of a page's height a picture may fill: its caption wants room."""
 _NARROW = 95.0
-_WIDE, _HIGH = 0.5, 2.0
+_HIGH = 2.0
 _MANY = 14
 _TURNED = {
     Direction.TB: Direction.LR,
@@ -106,40 +106,30 @@ class Plan:
     """One way to lay a scene out on paper."""
 
     scene: Scene
-    elk: bool
     wrap: float = WRAP
 
     @property
     def config(self) -> dict[str, object]:
-        """The Mermaid configuration of this layout, closer than on a screen."""
-        return pins(elk=self.elk, spacing=(16, 26) if self.wrap == WRAP else (14, 18), wrap=self.wrap)
-
-
-def _narrow(scene: Scene) -> Plan:
-    return Plan(scene, elk=False, wrap=_NARROW)
+        """The Mermaid configuration of this layout."""
+        return pins(elk=True, wrap=self.wrap)
 
 
 def first_plans(scene: Scene) -> tuple[Plan, ...]:
     """The scene as written and without its groups; with many components at once what makes their text larger."""
-    many = sum(1 for _ in scene.all_nodes()) > _MANY
     if not scene.nested:
-        return (_narrow(scene),) if many else (Plan(scene, elk=False),)
-    flat = Plan(flatten(scene), elk=False)
-    return (flat,) if many else (Plan(scene, elk=True), flat)
+        return (Plan(scene),)
+    flat = Plan(flatten(scene))
+    return (flat,) if sum(1 for _ in scene.all_nodes()) > _MANY else (Plan(scene), flat)
 
 
 def other_plans(scene: Scene, shape: float) -> tuple[Plan, ...]:
     """More plans, the most promising first for a scene whose height by its width, laid out plainly, is *shape*.
 
-    A wide scene becomes narrow in ELK's ranks, a high one by turning, any other by breaking its titles sooner.
+    A high scene becomes lower by turning, any other narrower by breaking its titles sooner.
     """
     flat, turned = flatten(scene), flatten(replace(scene, direction=_TURNED[scene.direction]))
-    ranks, narrow, across = Plan(flat, elk=True), _narrow(flat), (Plan(turned, elk=False), _narrow(turned))
-    if shape < _WIDE:
-        return (ranks, narrow, *across)
-    if shape > _HIGH:
-        return (*across, narrow, ranks)
-    return (narrow, ranks, *across)
+    narrow, across = Plan(flat, wrap=_NARROW), (Plan(turned), Plan(turned, wrap=_NARROW))
+    return (*across, narrow) if shape > _HIGH else (narrow, *across)
 
 
 @dataclass(frozen=True, slots=True)

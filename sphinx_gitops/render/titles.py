@@ -51,7 +51,7 @@ def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken
     for step in range(int(room // 4) + 1):
         title = Rect(left + 4 * step, box.y + 6, width, height)
         wide = Rect(title.x - _PAD, title.y - 2, title.width + 2 * _PAD, title.height + 4)
-        found = crossings(wide, ways) + sum(_overlap(wide, other) for other in taken)
+        found = crossings(wide, ways) + sum(overlap(wide, other) for other in taken)
         if found < fewest:
             best, fewest = title, found
         if not fewest:
@@ -59,5 +59,8 @@ def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken
     return best
 
 
-def _overlap(a: Rect, b: Rect) -> bool:
+def overlap(a: Rect, b: Rect, *, touching: bool = False) -> bool:
+    """Whether two boxes share a place; with *touching* a shared rim is enough."""
+    if touching:
+        return a.x <= b.right and b.x <= a.right and a.y <= b.bottom and b.y <= a.bottom
     return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

@@ -1,0 +1,98 @@
+"""Places on one line under constraints of the form "this stands at least so far right of that"."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+_TINY = 1e-6
+_TURNS = 200
+"""How often one place may rise before a wish counts as one that cannot be met."""
+
+
+@dataclass(slots=True)
+class Space:
+    """Variables by number, where they stood, and what must hold between them."""
+
+    start: list[float] = field(default_factory=list)
+    after: list[dict[int, float]] = field(default_factory=list)
+    before: list[dict[int, float]] = field(default_factory=list)
+
+    def add(self, place: float) -> int:
+        """A new variable that stood at *place*."""
+        self.start.append(place)
+        self.after.append({})
+        self.before.append({})
+        return len(self.start) - 1
+
+    def least(self, left: int, right: int, distance: float) -> None:
+        """Keep *right* at least *distance* right of *left*; of two distances the larger holds."""
+        if left != right and distance > self.after[left].get(right, float("-inf")):
+            self.after[left][right] = distance
+            self.before[right][left] = distance
+
+    def tie(self, left: int, right: int, distance: float) -> None:
+        """Keep *right* exactly *distance* right of *left*."""
+        self.least(left, right, distance)
+        self.least(right, left, -distance)
+
+    def raised(self, places: list[float], from_: list[int] | None = None, limit: float = 1e9) -> list[float] | None:
+        """The leftmost places at or right of *places* that keep all constraints; None where one passes *limit*."""
+        found = list(places)
+        waiting = deque(range(len(found)) if from_ is None else from_)
+        queued = set(waiting)
+        turns = [0] * len(found)
+        while waiting:
+            left = waiting.popleft()
+            queued.discard(left)
+            for right, distance in self.after[left].items():
+                if found[left] + distance > found[right] + _TINY:
+                    found[right] = found[left] + distance
+                    turns[right] += 1
+                    if found[right] > limit or turns[right] > _TURNS:
+                        return None
+                    if right not in queued:
+                        queued.add(right)
+                        waiting.append(right)
+        return found
+
+    def lowered(self, places: list[float]) -> list[float] | None:
+        """The rightmost places at or left of *places* that keep all constraints."""
+        mirror = Space(self.start, self.before, self.after)
+        found = mirror.raised([-place for place in places])
+        return [-place for place in found] if found else None
+
+    def wish(self, pairs: list[tuple[int, int, float]], leftmost: list[float], limit: float) -> list[float] | None:
+        """Tie *pairs* if that fits left of *limit*: the new leftmost places, or None and nothing is tied."""
+        old = [(a, b, self.after[a].get(b), self.after[b].get(a)) for a, b, _ in pairs]
+        for left, right, distance in pairs:
+            self.tie(left, right, distance)
+        found = self.raised(leftmost, [name for a, b, _ in pairs for name in (a, b)], limit)
+        if found is None:
+            for left, right, forth, back in reversed(old):
+                self._restore(left, right, forth)
+                self._restore(right, left, back)
+        return found
+
+    def _restore(self, left: int, right: int, distance: float | None) -> None:
+        if left == right:
+            return
+        if distance is None:
+            self.after[left].pop(right, None)
+            self.before[right].pop(left, None)
+        else:
+            self.after[left][right] = distance
+            self.before[right][left] = distance
+
+    def room(self, group: list[int], places: list[float]) -> tuple[float, float]:
+        """How far *group* may move together to the left (not above 0) and to the right (not below 0)."""
+        inside = set(group)
+        low, high = float("-inf"), float("inf")
+        for name in group:
+            for left, distance in self.before[name].items():
+                if left not in inside:
+                    low = max(low, places[left] + distance - places[name])
+            for right, distance in self.after[name].items():
+                if right not in inside:
+                    high = min(high, places[right] - distance - places[name])
+        return min(low, 0.0), max(high, 0.0)

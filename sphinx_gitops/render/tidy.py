@@ -1,0 +1,68 @@
+"""An engine's layout as we draw it: arrows straight, blanks narrow, titles and labels on places of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sphinx_gitops.model import Direction
+from sphinx_gitops.render.edges import polyline
+from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.spots import label_spots, title_spots
+from sphinx_gitops.render.squeeze import LOOSE, squeeze
+from sphinx_gitops.render.straighten import straighten
+from sphinx_gitops.scene import Scene
+
+_DOWN = frozenset({Direction.TB, Direction.BT})
+
+
+def _swap(rect: Rect) -> Rect:
+    return Rect(rect.y, rect.x, rect.height, rect.width)
+
+
+def _swapped(layout: Layout) -> Layout:
+    """The layout with its axes swapped."""
+    return replace(
+        layout,
+        boxes={key: _swap(rect) for key, rect in layout.boxes.items()},
+        nodes={key: _swap(rect) for key, rect in layout.nodes.items()},
+        routes=tuple(
+            Route(tuple((y, x) for x, y in route.points), _swap(route.label) if route.label else None)
+            for route in layout.routes
+        ),
+    )
+
+
+def _straight(scene: Scene, layout: Layout) -> Layout:
+    titles, labels = title_spots(scene, layout), label_spots(scene, layout)
+    if scene.direction in _DOWN:
+        return straighten(scene, layout, titles, labels)
+    swapped = straighten(
+        scene,
+        _swapped(layout),
+        [(box, _swap(spot)) for box, spot in titles],
+        [_swap(spot) if spot else None for spot in labels],
+        turned=True,
+    )
+    return _swapped(swapped)
+
+
+def _closer(scene: Scene, layout: Layout, axis: int, loose: float) -> Layout:
+    labels = [spot for spot in label_spots(scene, layout) if spot]
+    return squeeze(layout, axis, labels, [spot for _, spot in title_spots(scene, layout)], loose)
+
+
+def _clean(layout: Layout) -> Layout:
+    """Without corners that do not turn."""
+    routes = tuple(replace(route, points=tuple(polyline(route))) for route in layout.routes)
+    return replace(layout, routes=routes)
+
+
+def tidy(scene: Scene, layout: Layout, *, loose: float = LOOSE) -> Layout:
+    """The layout as it is drawn, its blanks *loose* px wider than they must be.
+
+    Curves, whose ways have no straight legs, stay as they are.
+    """
+    if layout.curved:
+        return layout
+    straight = _clean(_straight(scene, _clean(layout)))
+    return _closer(scene, _closer(scene, straight, 1, loose), 0, loose)

@@ -1,0 +1,87 @@
+"""Which arrows an engine is to see turned round, so that the main line of flow leads down the page.
+
+Layered layouts break circles by turning some arrows; engines choose them without knowing what they mean. We turn those
+that lead back, to a stage or component written earlier, and feedback and rollback before others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.scene import Box, Edge, Scene
+
+_BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
+
+
+def _reaches(start: str, goal: str, onwards: dict[str, list[str]]) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here == goal:
+            return True
+        for following in onwards[here]:
+            if following not in seen:
+                seen.add(following)
+                waiting.append(following)
+    return False
+
+
+def _order(scene: Scene) -> dict[str, int]:
+    """Each key with its place in the order of writing."""
+    keys: list[str] = [node.key for node in scene.nodes]
+
+    def note(box: Box) -> None:
+        keys.append(box.key)
+        keys.extend(node.key for node in box.nodes)
+        for inner in box.boxes:
+            note(inner)
+
+    for box in scene.boxes:
+        note(box)
+    return {key: number for number, key in enumerate(keys)}
+
+
+def turned(scene: Scene) -> frozenset[int]:
+    """The numbers of the edges that would close a circle."""
+    order = _order(scene)
+    onwards: dict[str, list[str]] = defaultdict(list)
+    found: set[int] = set()
+
+    def worth(number: int) -> tuple[bool, bool, int]:
+        edge = scene.edges[number]
+        return order[edge.source] > order[edge.target], edge.kind in _BACK, number
+
+    for number in sorted(range(len(scene.edges)), key=worth):
+        edge = scene.edges[number]
+        source, target = edge.source, edge.target
+        if source != target and _reaches(target, source, onwards):
+            found.add(number)
+            source, target = target, source
+        onwards[source].append(target)
+    return frozenset(found)
+
+
+def _turn(edge: Edge) -> Edge:
+    return replace(edge, source=edge.target, target=edge.source)
+
+
+def upright(scene: Scene) -> Scene:
+    """The scene as engines are given it."""
+    back = turned(scene)
+    if not back:
+        return scene
+    edges = tuple(_turn(edge) if number in back else edge for number, edge in enumerate(scene.edges))
+    return replace(scene, edges=edges)
+
+
+def restore(scene: Scene, layout: Layout) -> Layout:
+    """The layout of ``upright(scene)`` as one of *scene*."""
+    back = turned(scene)
+    routes = tuple(
+        replace(route, points=route.points[::-1]) if number in back else route
+        for number, route in enumerate(layout.routes)
+    )
+    return replace(layout, routes=routes)
