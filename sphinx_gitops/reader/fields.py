@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -11,35 +10,20 @@ from enum import Enum
 from typing import TypeVar
 
 from sphinx_gitops.format import ID, Key
+from sphinx_gitops.hints import listed, near
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
+
+__all__ = ["Choice", "Fields", "Notes", "check_id", "listed", "near", "safe_url"]
 
 Choice = TypeVar("Choice", bound=Enum)
 
 HINTS = 10_000
 """So many known words are compared with unknown ones before a workflow's further problems go without a near match."""
 _MERGED = ": merge keys are not read, write the keys themselves"
-_LONGEST = 100
-"""A longer word is no misspelt one."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
-
-
-def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """A hint that names the known word most like *word*, or the empty string."""
-    if len(word) > _LONGEST:
-        return ""
-    known = sorted(set(words))
-    folded = {name.lower(): name for name in reversed(known)}
-    match = folded.get(word.lower())
-    found = [match] if match else difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
-    return f"; did you mean {found[0]!r}?" if found else ""
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words as a message lists them."""
-    return ", ".join(words)
 
 
 @dataclass(slots=True)

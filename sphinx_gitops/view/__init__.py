@@ -1,6 +1,19 @@
 """A workflow in, what is to be drawn of it out: the part to show, its looks, and what stands folded."""
 
 from sphinx_gitops.view.collapse import LEVELS, collapse
+from sphinx_gitops.view.select import WHOLE, Part, Selection, select
 from sphinx_gitops.view.settle import NEUTRAL, TIER_BORDERS, mark_of, scene, swatches
 
-__all__ = ["LEVELS", "NEUTRAL", "TIER_BORDERS", "collapse", "mark_of", "scene", "swatches"]
+__all__ = [
+    "LEVELS",
+    "NEUTRAL",
+    "TIER_BORDERS",
+    "WHOLE",
+    "Part",
+    "Selection",
+    "collapse",
+    "mark_of",
+    "scene",
+    "select",
+    "swatches",
+]

@@ -1,0 +1,27 @@
+"""A workflow in, a short text out that differs where its content does, wherever it is written."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Span
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Span):
+        return None
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if is_dataclass(value):
+        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
+    return value
+
+
+def fingerprint(workflow: Workflow) -> str:
+    """The same for two workflows that say the same, on whichever lines."""
+    return hashlib.sha256(repr(_plain(workflow)).encode(errors="surrogatepass")).hexdigest()

@@ -1,0 +1,155 @@
+"""A whole workflow in, the part of it out that a picture is to show, and what is wrong with how it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from sphinx_gitops.hints import near
+from sphinx_gitops.model import Flow, Group, Stage, Workflow
+from sphinx_gitops.problems import Code
+from sphinx_gitops.view.terms import Complaint, Item, items, read_terms
+from sphinx_gitops.view.walk import walks
+
+ARROW = "->"
+"""What stands between the ends of a path."""
+
+_Box = TypeVar("_Box", Group, Stage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the options ask for, as they are written; ``hops`` None goes as far as there are flows."""
+
+    show: str = ""
+    hide: str = ""
+    focus: str = ""
+    path: str = ""
+    hops: int | None = 1
+    upstream: bool = False
+    downstream: bool = False
+
+
+WHOLE = Selection()
+"""Everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a workflow, itself a workflow; ``hidden`` counts the components that it leaves out."""
+
+    workflow: Workflow
+    focus: frozenset[str] = frozenset()
+    hidden: int = 0
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(slots=True)
+class _Selector:
+    """One selection at work on one workflow."""
+
+    workflow: Workflow
+    selection: Selection
+    known: tuple[Item, ...]
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def complain(self, message: str, code: Code = Code.OPTION) -> None:
+        self.complaints.append(Complaint(code, message))
+
+    def shown(self) -> set[str]:
+        """What ``:show:`` names, or everything, without what ``:hide:`` names."""
+        sides: list[set[str]] = []
+        for option, text in (("show", self.selection.show), ("hide", self.selection.hide)):
+            terms, complaints = read_terms(text, self.known)
+            self.complaints += [replace(one, message=f":{option}: {one.message}") for one in complaints]
+            sides.append({item.thing.id for item in self.known if any(term.matches(item) for term in terms)})
+        wanted, unwanted = sides
+        return (wanted or {item.thing.id for item in self.known}) - unwanted
+
+    def existing(self, option: str, names: list[str]) -> list[str]:
+        """The names that the workflow has."""
+        have = {thing.id for thing in self.workflow.things()}
+        for name in names:
+            if name not in have:
+                where = f"workflow {self.workflow.id!r}"
+                self.complain(f":{option}: {name!r} is no id of the {where}{near(name, have)}", Code.UNKNOWN_ID)
+        return [name for name in names if name in have]
+
+    def members(self, names: list[str]) -> set[str]:
+        """The items that ids stand for."""
+        return {item.thing.id for item in self.known if any(thing.id in names for thing in item.chain)}
+
+    def around(self, names: list[str]) -> set[str]:
+        """What is so many hops away from the focus."""
+        starts, (forth, back) = self.members(names), walks(self.workflow, self.known)
+        up, down, hops = self.selection.upstream, self.selection.downstream, self.selection.hops
+        found = set(starts)
+        if up or not down:
+            found |= back.reach(starts, hops)
+        if down or not up:
+            found |= forth.reach(starts, hops)
+        return found
+
+    def between(self) -> set[str] | None:
+        """Everything on a way from one end of the path to the other; None where there is no path to show."""
+        ends = [end.strip() for end in self.selection.path.split(ARROW)]
+        if len(ends) != 2 or not all(ends):
+            self.complain(f":path: {self.selection.path!r} is no path: write 'FROM {ARROW} TO'")
+            return None
+        if len(self.existing("path", ends)) < 2:
+            return None
+        source, target = ends
+        first, last = self.members([source]), self.members([target])
+        forth, back = walks(self.workflow, self.known)
+        found = forth.reach(first, beyond=last) & back.reach(last, beyond=first)
+        if not (found & first and found & last):
+            other = forth.reach(last) & first
+            hint = f"; there is one back: ':path: {target} {ARROW} {source}'" if other else ""
+            self.complain(f":path: no flows lead from {source!r} to {target!r}{hint}")
+            return None
+        return found
+
+    def part(self) -> Part:
+        """What is left, or everything where that would be nothing."""
+        kept = self.shown()
+        names = [name.strip() for name in self.selection.focus.split(",") if name.strip()]
+        focus = self.existing("focus", names) if names else []
+        if focus:
+            kept &= self.around(focus)
+        if self.selection.path:
+            between = self.between()
+            kept = kept if between is None else kept & between
+        if not kept:
+            self.complain("the options leave nothing to show, so everything is shown")
+            kept = {item.thing.id for item in self.known}
+        workflow = pruned(self.workflow, kept)
+        hidden = sum(1 for _ in self.workflow.components()) - sum(1 for _ in workflow.components())
+        return Part(workflow=workflow, focus=frozenset(focus), hidden=hidden, complaints=tuple(self.complaints))
+
+
+def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
+    """The workflow with these components and empty boxes, the boxes around them, and the flows between what is left."""
+
+    def box(old: _Box) -> Iterator[_Box]:
+        groups = tuple(inner for group in old.groups for inner in box(group))
+        components = tuple(component for component in old.components if component.id in kept)
+        if groups or components or old.id in kept:
+            yield replace(old, groups=groups, components=components)
+
+    stages = tuple(stage for old in workflow.stages for stage in box(old))
+    left = {thing.id for thing in replace(workflow, stages=stages).things()}
+
+    def flow(old: Flow) -> Iterator[Flow]:
+        sources, targets = (tuple(end for end in ends if end in left) for ends in (old.sources, old.targets))
+        if sources and targets:
+            yield replace(old, sources=sources, targets=targets)
+
+    return replace(workflow, stages=stages, flows=tuple(new for old in workflow.flows for new in flow(old)))
+
+
+def select(workflow: Workflow, selection: Selection) -> Part:
+    """The part of a workflow that a selection asks for; what cannot be used of it is left aside, and said."""
+    if not (selection.show or selection.hide or selection.focus or selection.path):
+        return Part(workflow=workflow)
+    return _Selector(workflow, selection, items(workflow)).part()

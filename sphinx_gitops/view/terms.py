@@ -1,0 +1,103 @@
+"""What ``:show:`` and ``:hide:`` say: ``stage:ci, kind:security-scan, tag:slsa, prod-*`` as terms that match things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from sphinx_gitops.hints import listed, near
+from sphinx_gitops.model import Component, Group, Stage, Workflow
+from sphinx_gitops.problems import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A component, or a box without any, with the boxes around it, outermost first."""
+
+    thing: Component | Group
+    around: tuple[Group, ...]
+
+    @property
+    def chain(self) -> tuple[Component | Group, ...]:
+        """The boxes around it, and itself."""
+        return (*self.around, self.thing)
+
+
+def _boxes(item: Item) -> Iterator[Group]:
+    return (thing for thing in item.chain if isinstance(thing, Group))
+
+
+_WORDS: dict[str, Callable[[Item], Iterator[str]]] = {
+    "id": lambda item: (thing.id for thing in item.chain),
+    "stage": lambda item: (box.id for box in _boxes(item) if isinstance(box, Stage)),
+    "group": lambda item: (box.id for box in _boxes(item) if not isinstance(box, Stage)),
+    "kind": lambda item: (thing.kind for thing in item.chain if thing.kind),
+    "tag": lambda item: (tag for thing in item.chain for tag in thing.tags),
+    "owner": lambda item: (thing.owner for thing in item.chain if isinstance(thing, Component) and thing.owner),
+}
+"""What a term can ask for, and the words of an item that answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition: which words of an item it reads, and the pattern that one of them must match."""
+
+    what: str
+    pattern: str
+
+    def matches(self, item: Item) -> bool:
+        """Whether the item, or a box around it, is meant."""
+        return any(fnmatchcase(word, self.pattern) for word in _WORDS[self.what](item))
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with an option."""
+
+    code: Code
+    message: str
+
+
+def items(workflow: Workflow) -> tuple[Item, ...]:
+    """Everything that can be shown or hidden, in drawing order."""
+
+    def walk(box: Group, around: tuple[Group, ...]) -> Iterator[Item]:
+        inside = (*around, box)
+        yield from (Item(component, inside) for component in box.components)
+        for group in box.groups:
+            yield from walk(group, inside)
+        if not (box.components or box.groups):
+            yield Item(box, around)
+
+    return tuple(item for stage in workflow.stages for item in walk(stage, ()))
+
+
+def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
+    words = sorted({word for item in known for word in _WORDS[term.what](item)})
+    code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
+    what = "thing" if term.what == "id" else term.what
+    hint = near(term.pattern, words)
+    if not hint and words and len(words) <= 12:
+        hint = f"; there are {listed(words)}"
+    return Complaint(code, f"{text!r} matches no {what} of this workflow{hint}")
+
+
+def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Complaint]]:
+    """The terms of an option that mean something, and what is wrong with the others."""
+    terms: list[Term] = []
+    complaints: list[Complaint] = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        what, colon, pattern = (word.strip() for word in part.partition(":"))
+        if not colon:
+            what, pattern = "id", part
+        if what not in _WORDS:
+            hint = near(what, _WORDS) or f"; known: {listed(_WORDS)}"
+            complaints.append(Complaint(Code.OPTION, f"{part!r} selects by nothing known{hint}"))
+            continue
+        term = Term(what, pattern)
+        if any(term.matches(item) for item in known):
+            terms.append(term)
+        else:
+            complaints.append(_unmatched(part, term, known))
+    return terms, complaints

@@ -1,0 +1,56 @@
+"""Along the flows of a workflow: what is so many steps away from a thing, and what lies between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sphinx_gitops.model import FlowKind, Workflow
+from sphinx_gitops.view.terms import Item
+
+
+@dataclass(slots=True)
+class Walk:
+    """The arrows of a workflow, in one direction; one that ends at a box ends at everything in it."""
+
+    members: dict[str, tuple[str, ...]]
+    """Each id with the items that it stands for: itself, or what is in the box."""
+    around: dict[str, tuple[str, ...]]
+    """Each item with its own id and those of the boxes around it."""
+    arrows: dict[str, list[str]] = field(default_factory=dict)
+
+    def step(self, places: Iterable[str]) -> set[str]:
+        """The items one arrow away."""
+        starts = {name for place in places for name in self.around[place]}
+        ends = {end for start in starts for end in self.arrows.get(start, ())}
+        return {item for end in ends for item in self.members.get(end, ())}
+
+    def reach(self, places: Iterable[str], hops: int | None = None, *, beyond: Iterable[str] = ()) -> set[str]:
+        """The items at most *hops* arrows away, all with None; the walk does not go on from *beyond*."""
+        found, stops = set(places), set(beyond)
+        edge = found - stops
+        while edge and hops != 0:
+            edge = self.step(edge) - found
+            found |= edge
+            edge -= stops
+            hops = None if hops is None else hops - 1
+        return found
+
+
+def walks(workflow: Workflow, known: Iterable[Item]) -> tuple[Walk, Walk]:
+    """The arrows forth, and the same arrows back."""
+    members: dict[str, list[str]] = {}
+    around: dict[str, tuple[str, ...]] = {}
+    for item in known:
+        around[item.thing.id] = tuple(thing.id for thing in item.chain)
+        for name in around[item.thing.id]:
+            members.setdefault(name, []).append(item.thing.id)
+    settled = {name: tuple(inside) for name, inside in members.items()}
+    forth, back = Walk(settled, around), Walk(settled, around)
+    for flow in workflow.flows:
+        for source, target in flow.pairs():
+            ways = [(source, target), (target, source)] if flow.kind is FlowKind.SYNC else [(source, target)]
+            for start, end in ways:
+                forth.arrows.setdefault(start, []).append(end)
+                back.arrows.setdefault(end, []).append(start)
+    return forth, back
