@@ -69,6 +69,7 @@ FLOWS = "Flows"
 PAGE = "page"
 OWNER = "owner: {owner}"
 PLACE = "in {stage}"
+FOCUS = "in focus"
 SOURCE = "Mermaid source"
 STAGE_HEADING = "Stage: {stage}"
 KIND_HEADING = "Kind: {kind}"
@@ -97,6 +98,7 @@ PHRASES = (
     PAGE,
     OWNER,
     PLACE,
+    FOCUS,
     SOURCE,
     STAGE_HEADING,
     KIND_HEADING,
@@ -128,8 +130,12 @@ SEE_TEXT = (
     "{count} component is not shown: see the text version.",
     "{count} components are not shown: see the text version.",
 )
+SEE_WORKFLOW = (
+    "{count} component is not shown: see {workflow}.",
+    "{count} components are not shown: see {workflow}.",
+)
 
-PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT)
+PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW)
 """What is said of one thing and of several."""
 
 

@@ -78,6 +78,7 @@ class Node:
     owner: str = ""
     description: str = ""
     count: str = ""
+    focus: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ class Box:
     description: str = ""
     colour: str = ""
     mark: Mark | None = None
+    focus: bool = False
 
     def walk(self) -> Iterator[Box]:
         """Itself and all boxes inside it, outermost first."""
@@ -147,6 +149,12 @@ class Scene:
         yield from self.nodes
         for box in self.all_boxes():
             yield from box.nodes
+
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The keys of what is in focus."""
+        boxes = tuple(box.key for box in self.all_boxes() if box.focus)
+        return (*boxes, *(node.key for node in self.all_nodes() if node.focus))
 
     @property
     def nested(self) -> bool:

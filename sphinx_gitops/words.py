@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.language import AT_BOX, CLASS_WORDS, FLOW_WORDS, MARK_WORDS, OWNER, SHAPE_WORDS, Say, english, spaced
+from sphinx_gitops.language import (
+    AT_BOX,
+    CLASS_WORDS,
+    FLOW_WORDS,
+    FOCUS,
+    MARK_WORDS,
+    OWNER,
+    SHAPE_WORDS,
+    Say,
+    english,
+    spaced,
+)
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.neighbours import Neighbour
 from sphinx_gitops.scene import Node, Scene
@@ -16,7 +27,7 @@ from sphinx_gitops.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sign in use: a class, shape, border, mark or flow (``what``), its name and its meaning."""
+    """One sign in use: a class, shape, focus, border, mark or flow (``what``), its name and its meaning."""
 
     what: str
     name: str
@@ -43,6 +54,7 @@ def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
     flows = {edge.kind.value for edge in scene.edges}
     found = [
         *dict.fromkeys([*_classes(scene), *folded]),
+        *([("focus", "focus", FOCUS)] if scene.focus else []),
         *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
         *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),

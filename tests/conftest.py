@@ -105,7 +105,7 @@ def themed(tmp_path_factory):
 def build(tmp_path, make_app):
     """Build a project of the given files; returns the application."""
 
-    def run(files: dict[str, str], *, builder: str = "html", source: str = "src", **config: object):
+    def run(files: dict[str, str], *, builder: str = "html", source: str = "src", parallel: int = 0, **config: object):
         folder = tmp_path / source
         folder.mkdir(exist_ok=True)
         for name, text in {"conf.py": "", **files}.items():
@@ -114,7 +114,7 @@ def build(tmp_path, make_app):
             if not target.exists() or target.read_bytes() != text.encode():
                 target.write_bytes(text.encode())
         settings = {"extensions": ["sphinx_gitops"], "html_theme": "basic", "keep_warnings": False, **config}
-        app = make_app(builder, srcdir=folder, confoverrides=settings)
+        app = make_app(builder, srcdir=folder, confoverrides=settings, parallel=parallel)
         app.build()
         return app
 

@@ -125,6 +125,9 @@ def _class_lines(scene: Scene) -> Iterator[str]:
         if keys:
             yield f"  classDef {name} {style}"
             yield f"  class {','.join(keys)} {name}"
+    if scene.focus:
+        yield "  classDef gitopsFocus stroke-width:6px"
+        yield f"  class {','.join(scene.focus)} gitopsFocus"
     boxes = list(scene.all_boxes())
     for name, part, dashes, stages in (
         ("gitopsStage", STAGE, "", True),

@@ -23,6 +23,7 @@ from sphinx_gitops.ext import (
     resolve,
     settle,
     stale,
+    views,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         objects,
         settle,
         entries,
+        views,
         fold,
         resolve,
         press,

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.util.display import status_iterator
 
-from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
+from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat, views
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
@@ -79,9 +79,9 @@ def _paper(app: Sphinx) -> bool | None:
 
 
 def _documents(app: Sphinx, *, everything: bool) -> list[str]:
-    """The documents with workflows: all, or those that this build has read."""
-    rows = gitops_domain(app.env).objects.values()
-    found = {row.docname for row in rows if row.objtype == "workflow"}
+    """The documents with pictures: all, or those that this build has read."""
+    domain = gitops_domain(app.env)
+    found = {row.docname for row in domain.objects.values() if row.objtype == "workflow"} | set(domain.data["shown"])
     return sorted(found if everything else found & _read.get(app.env, frozenset()))
 
 
@@ -106,6 +106,7 @@ def _draw(app: Sphinx, builder: Builder) -> None:
         Task(app, diagram, paper)
         for docname in documents
         for diagram in app.env.get_doctree(docname).findall(gitops_diagram)
+        if not diagram["view"] or views.settle(app.env, diagram)
     ]
     if isinstance(engine, BatchEngine):
         loose = CLOSE if paper else LOOSE

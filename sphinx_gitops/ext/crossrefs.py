@@ -17,6 +17,11 @@ def _xref(text: str, refdoc: str, **attributes: Any) -> addnodes.pending_xref:
     return addnodes.pending_xref("", shown, refdoc=refdoc, refexplicit=True, refwarn=False, **attributes)
 
 
+def to_thing(name: str, objtype: str, title: str, refdoc: str) -> addnodes.pending_xref:
+    """A link to a workflow, or a thing of one, by its full name."""
+    return _xref(title, refdoc, refdomain="gitops", reftype=objtype, reftarget=name)
+
+
 def to_component(name: str, title: str, refdoc: str) -> addnodes.pending_xref:
     """A link to a component by its full name, or by what was written."""
     return _xref(title, refdoc, refdomain="gitops", reftype="component", reftarget=name)

@@ -2,86 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StateMachine
-from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
-from sphinx_gitops.ext.names import css_name
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.figure import FigureDirective
+from sphinx_gitops.ext.names import style_class
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
-from sphinx_gitops.model import Direction, Workflow
+from sphinx_gitops.ext.scenes import complaints
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.reading import load
-from sphinx_gitops.view import LEVELS, swatches
+from sphinx_gitops.view import swatches
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
 
 
-def _align(argument: str) -> str:
-    return directives.choice(argument, ("left", "center", "right"))
-
-
-def _direction(argument: str) -> str:
-    return directives.choice(argument, tuple(member.value.lower() for member in Direction)).upper()
-
-
-def _collapse(argument: str) -> int:
-    return LEVELS[directives.choice(argument, tuple(LEVELS))]
-
-
-def _legend(argument: str) -> str:
-    return directives.choice(argument, ("right", "below", "none"))
-
-
-def _fold(argument: str) -> str:
-    return directives.choice(argument, ("open", "collapsed", "none"))
-
-
-def _config(argument: str) -> dict[str, object]:
-    """Mermaid configuration as a JSON object."""
-    try:
-        value = json.loads(argument)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(
-            f'not JSON: {error}; write an object such as {{"flowchart": {{"nodeSpacing": 40}}}}'
-        ) from error
-    if not isinstance(value, dict):
-        raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
-    return value
-
-
-class WorkflowDirective(SphinxDirective):
+class WorkflowDirective(FigureDirective):
     """``.. gitops-workflow:: [FILE]``."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar = {
-        "name": directives.unchanged,
-        "class": directives.class_option,
-        "caption": directives.unchanged,
-        "align": _align,
-        "alt": directives.unchanged,
-        "width": directives.length_or_percentage_or_unitless,
-        "direction": _direction,
-        "collapse": _collapse,
-        "depth": directives.nonnegative_int,
+        **FigureDirective.option_spec,
         "template": directives.unchanged_required,
-        "legend": _legend,
-        "outline": _fold,
-        "config": _config,
-        "show-source": directives.flag,
         "no-index": directives.flag,
         "no-index-entry": directives.flag,
     }
@@ -132,8 +86,9 @@ class WorkflowDirective(SphinxDirective):
             return Reading(workflow=None, problems=(refused,))
         relative, absolute = self.env.relfn2path(argument)
         self.env.note_dependency(relative)
-        text, problem = load(Path(absolute), absolute)
-        if problem:
+        text, unread = load(Path(absolute), absolute)
+        if unread:
+            problem = unread
             if problem.code is Code.FILE_NOT_FOUND:
                 source, line = self.get_source_info()
                 where = "the path is relative to this document, or to the source folder with a leading '/'"
@@ -170,48 +125,22 @@ class WorkflowDirective(SphinxDirective):
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
         free = self._register(workflow)
-        outline = gitops_outline("", fold=self.options.get("outline", "collapsed"))
+        outline = self.outline()
         outline["ids"] = [outline_anchor(workflow.id)] if free else []
-        self.set_source_info(outline)
-        return [self._figure(workflow, free=free), outline]
-
-    def _figure(self, workflow: Workflow, *, free: bool) -> nodes.figure:
-        diagram = gitops_diagram(
-            workflow=workflow,
-            direction=self.options.get("direction", ""),
-            depth=self._depth(),
-            config=self.options.get("config", {}),
-            legend=self.options.get("legend", "below"),
-            source="show-source" in self.options,
-            fold=self.options.get("outline", "collapsed"),
-            width=self.options.get("width", ""),
-            alt=self.options.get("alt", ""),
-            anchored=free,
-            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
-            translations={},
-        )
-        figure = nodes.figure("", diagram, classes=["gitops-workflow", *self.options.get("class", [])])
-        self.set_source_info(diagram)
-        self.set_source_info(figure)
-        if "align" in self.options:
-            figure["align"] = self.options["align"]
+        diagram = self.diagram()
+        diagram["workflow"] = workflow
+        diagram["anchored"] = diagram["linked"] = free
+        diagram["described"] = outline_anchor(workflow.id) if free else ""
+        diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
+        report(complaints(diagram))
+        figure = self.figure(diagram)
         self._restyle(workflow, figure)
-        if self.options.get("caption"):
-            inlines, messages = self.state.inline_text(self.options["caption"], self.lineno)
-            caption = nodes.caption(self.options["caption"], "", *inlines)
-            self.set_source_info(caption)
-            figure += caption
-            figure += messages
         if free:
             anchors = map(anchor_of, (workflow.id, *workflow.formerly))
             figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
             self.state.document.note_explicit_target(figure, figure)
         self._name(figure)
-        return figure
-
-    def _depth(self) -> int | None:
-        """How many levels of boxes are drawn; None draws all."""
-        return min((self.options[name] for name in ("collapse", "depth") if name in self.options), default=None)
+        return [figure, outline]
 
     def _name(self, figure: nodes.figure) -> None:
         """The writer's own name as one more anchor, beside the workflow's."""
@@ -225,7 +154,7 @@ class WorkflowDirective(SphinxDirective):
             return
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
-        name = f"gitops-style-{css_name(self.env.docname)}-{css_name(workflow.id)}"
+        name = style_class(self.env.docname, workflow.id)
         figure["classes"] += ["gitops-styled", name]
         gitops_domain(self.env).note_styles(self.env.docname, name, found)
 

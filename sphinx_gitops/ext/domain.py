@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
-_BY_DOCUMENT = ("rows", "lines", "models", "styles", "runbooks", "descriptions", "references", "resolved")
+_BY_DOCUMENT = (
+    "rows", "lines", "models", "styles", "runbooks", "descriptions", "references", "resolved", "shown", "seen",
+)  # fmt: skip
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
 
@@ -55,7 +57,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 4
+    data_version = 6
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -160,6 +162,10 @@ class GitOpsDomain(Domain):
     def note_reference(self, docname: str, objtype: str, target: str) -> None:
         """Remember that a document refers to a target."""
         self.references.setdefault(docname, set()).add((objtype, target))
+
+    def note_shown(self, docname: str, workflow: str) -> None:
+        """Remember that a document shows a workflow that may be defined elsewhere."""
+        self.data["shown"].setdefault(docname, set()).add(workflow)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""

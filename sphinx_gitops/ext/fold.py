@@ -20,6 +20,7 @@ from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.outline import OutlineBuilder
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.relations import Brief
+from sphinx_gitops.ext.scenes import part_of
 from sphinx_gitops.ext.source import source_fold
 from sphinx_gitops.language import TEXT_VERSION
 
@@ -54,14 +55,16 @@ class ResolveOutlines(SphinxPostTransform):
         workflow, docname = diagram["workflow"], self._origins.docname(diagram)
         domain = gitops_domain(self.env)
         registered = domain.objects.get(workflow.id)
+        own = not diagram["view"] and registered and registered.docname == docname
         single = isinstance(self.app.builder, SingleFileHTMLBuilder)
         builder = OutlineBuilder(
-            workflow=workflow,
+            workflow=part_of(diagram).workflow if diagram["view"] else workflow,
             vocabulary=vocabulary(self.config),
             docname=docname,
             say=say,
             anchors=diagram["anchored"],
-            brief=domain.relations.brief if registered and registered.docname == docname else lambda _: Brief(),
+            linked=bool(diagram["view"]),
+            brief=domain.relations.brief if own else lambda _: Brief(),
             within=lambda brief: within(brief.mentions, self.document, self.app),
             elsewhere=lambda name: domain.index.described[name] != docname and not single,
         )

@@ -8,8 +8,6 @@ from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.rows import outline_anchor
-from sphinx_gitops.model import Workflow
 from sphinx_gitops.render.paint import Picture, Spot
 from sphinx_gitops.render.paper import Print
 
@@ -45,12 +43,11 @@ def _region(root: str, name: str) -> str:
 
 def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
     """The SVG with its links, its width and its name; *address* says where an id leads."""
-    workflow: Workflow = diagram["workflow"]
     svg = _HREF.sub(lambda found: f'href="{address(unquote(found.group(1)))}"', svg)
     root_end = svg.index(">")
     root, rest = svg[:root_end], svg[root_end:]
-    if diagram["anchored"]:
-        root += f' aria-describedby="{outline_anchor(workflow.id)}"'
+    if diagram["described"]:
+        root += f' aria-describedby="{diagram["described"]}"'
     if diagram["alt"]:
         root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
     if diagram["width"]:
@@ -64,7 +61,7 @@ def paged(printed: Print, diagram: gitops_diagram, address: Callable[[str], str]
     head, rest = svg.split(">", 1)
     size = f' width="{printed.width:.0f}pt" height="{printed.height:.0f}pt"'
     over = ""
-    if diagram["anchored"]:
+    if diagram["linked"]:
         over = "".join(_overlay(address(spot.id), spot, printed.picture) for spot in printed.picture.spots)
     drawn = finish(f"{head}{size}>{rest}", diagram, address).replace("</svg>", f"</svg>\n{over}", 1)
     frame = f'<div style="position:relative;width:{printed.width:.0f}pt;margin:0 auto">'

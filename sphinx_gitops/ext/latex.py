@@ -57,7 +57,7 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes) 
         file=name,
         points=picture.width * POINTS,
         width=diagram["width"],
-        links=spots if diagram["anchored"] else [],
+        links=spots if diagram["linked"] else [],
     )
 
 

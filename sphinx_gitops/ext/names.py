@@ -6,3 +6,8 @@ from __future__ import annotations
 def css_name(name: str) -> str:
     """A colour class's name as CSS and HTML take it; two names never share one."""
     return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
+
+
+def style_class(docname: str, workflow: str) -> str:
+    """The class of the figures that show a workflow in its own colours."""
+    return f"gitops-style-{css_name(docname)}-{css_name(workflow)}"

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
-    """A picture to draw: ``workflow``, and what its directive says: ``direction``, ``depth``, ``config`` and so on.
+    """A picture to draw: ``workflow``, and what its directive says: ``direction``, ``selection``, ``depth`` and so on.
 
-    ``anchored`` says that entries have anchors, ``indexed`` that they stand in the general index; ``messages`` are the
-    writer's own words, and ``translations`` what they are in the reader's language.
+    ``view`` is the name of a workflow that is defined elsewhere and found after reading. ``anchored`` says that entries
+    have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
+    ``indexed`` that the things stand in the general index. ``messages`` are the writer's own words, and
+    ``translations`` what they are in the reader's language.
     """
 
     def preserve_original_messages(self) -> None:
         """Keep the writer's words, for the catalogue."""
-        self["messages"] = texts(self["workflow"])
+        self["messages"] = texts(self["workflow"]) if self["workflow"] else []
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
         """Take one of them in another language."""

@@ -9,9 +9,9 @@ from typing import TypeVar
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page
+from sphinx_gitops.ext.crossrefs import joined, to_book, to_page, to_thing
 from sphinx_gitops.ext.relations import Brief, Page
-from sphinx_gitops.ext.rows import anchor_of
+from sphinx_gitops.ext.rows import anchor_of, objtype_of
 from sphinx_gitops.language import FLOWS, MENTIONS, PAGE, RUNBOOKS, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span
@@ -23,13 +23,17 @@ _Node = TypeVar("_Node", bound=nodes.Element)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineBuilder:
-    """Builds the outline of one workflow; ``anchors`` is false where another has them already."""
+    """Builds the outline of one workflow; ``anchors`` is false where another has them already.
+
+    With ``linked`` its titles lead to where the things are documented.
+    """
 
     workflow: Workflow
     vocabulary: Vocabulary
     docname: str
     say: Say
     anchors: bool = True
+    linked: bool = False
     brief: Callable[[str], Brief] = lambda _: Brief()
     within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
     elsewhere: Callable[[str], bool] = lambda _: True
@@ -54,6 +58,13 @@ class OutlineBuilder:
         old = [f"{self.workflow.id}.{name}" for name in thing.formerly]
         return [own, *old, *(f"{name}.{thing.id}" for name in self.workflow.formerly)]
 
+    def _title(self, thing: Thing) -> nodes.Node:
+        """A thing's title, as a reference where it is documented elsewhere."""
+        name = f"{self.workflow.id}.{thing.id}"
+        if not (self.linked or self.brief(name).described):
+            return nodes.Text(thing.title)
+        return _at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span)
+
     def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
         names = self.names(thing) if self.anchors else []
         if names and self.brief(names[0]).described and not self.elsewhere(names[0]):
@@ -65,7 +76,7 @@ class OutlineBuilder:
         return nodes.bullet_list("", *(self._box(group) for group in groups), bullet="-")
 
     def _box(self, group: Group) -> nodes.list_item:
-        paragraph = nodes.paragraph("", "", nodes.strong("", group.title))
+        paragraph = nodes.paragraph("", "", nodes.strong("", "", self._title(group)))
         if group.description:
             paragraph += nodes.Text(f": {group.description}")
         entry = self._entry(group, paragraph)
@@ -75,10 +86,8 @@ class OutlineBuilder:
         return entry
 
     def _component(self, component: Component) -> nodes.list_item:
-        name = f"{self.workflow.id}.{component.id}"
-        brief = self.brief(name)
-        title = to_component(name, component.title, self.docname) if brief.described else nodes.Text(component.title)
-        paragraph = nodes.paragraph("", "", title)
+        brief = self.brief(f"{self.workflow.id}.{component.id}")
+        paragraph = nodes.paragraph("", "", self._title(component))
         facts = component_facts(component, self.vocabulary, self.say)
         if facts:
             paragraph += nodes.Text(f" ({', '.join(facts)})")
@@ -89,7 +98,9 @@ class OutlineBuilder:
             links.append(nodes.reference("", self.say(PAGE), refuri=component.url, internal=False))
         links += [nodes.reference("", title, refuri=url, internal=False) for title, url in component.links]
         if component.doc:
-            links.append(reference_to_doc(component.doc, component.doc_span or component.span, self.docname))
+            doc = reference_to_doc(component.doc, component.doc_span or component.span, self.docname)
+            doc["gitops:quiet"] = self.linked  # the definition's own outline warns
+            links.append(doc)
         for number, link in enumerate(links):
             paragraph += nodes.Text(", " if number else " [")
             paragraph += link
@@ -108,15 +119,15 @@ class OutlineBuilder:
                 yield nodes.paragraph("", f"{self.say(phrase)}: ", *joined(parts), classes=["gitops-more"])
 
     def _flows(self) -> nodes.bullet_list:
-        titles = {thing.id: thing.title for thing in self.workflow.things()}
-        return nodes.bullet_list("", *(self._flow(flow, titles) for flow in self.workflow.flows), bullet="-")
+        things = {thing.id: thing for thing in self.workflow.things()}
+        return nodes.bullet_list("", *(self._flow(flow, things) for flow in self.workflow.flows), bullet="-")
 
-    def _flow(self, flow: Flow, titles: dict[str, str]) -> nodes.list_item:
+    def _flow(self, flow: Flow, things: dict[str, Thing]) -> nodes.list_item:
         paragraph = nodes.paragraph()
-        self._ends(paragraph, flow.sources, titles)
+        self._ends(paragraph, flow.sources, things)
         arrow = "\u2194" if flow.kind is FlowKind.SYNC else "\u2192"
         paragraph += [nodes.Text(" "), nodes.inline("", arrow, classes=["gitops-arrow"]), nodes.Text(" ")]
-        self._ends(paragraph, flow.targets, titles)
+        self._ends(paragraph, flow.targets, things)
         words = flow_words(flow, self.say)
         if words:
             paragraph += nodes.Text(f" ({words})")
@@ -124,18 +135,15 @@ class OutlineBuilder:
             paragraph += nodes.Text(f": {flow.description}")
         return _at(nodes.list_item("", _at(paragraph, flow.span)), flow.span)
 
-    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...], titles: dict[str, str]) -> None:
+    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...], things: dict[str, Thing]) -> None:
         for number, name in enumerate(ends):
             if number:
                 paragraph += nodes.Text(", ")
             full = f"{self.workflow.id}.{name}"
-            anchor = anchor_of(full)
-            if self.anchors and self.brief(full).described:
-                paragraph += to_component(full, titles[name], self.docname)
-            elif self.anchors:
-                paragraph += nodes.reference("", titles[name], refid=anchor, internal=True)
+            if self.anchors and not self.brief(full).described:
+                paragraph += nodes.reference("", things[name].title, refid=anchor_of(full), internal=True)
             else:
-                paragraph += nodes.Text(titles[name])
+                paragraph += self._title(things[name])
 
 
 def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_xref:

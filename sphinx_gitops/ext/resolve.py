@@ -11,15 +11,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
+from sphinx_gitops.ext.crossrefs import to_thing
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.links import addresses
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.rows import anchor_of
-from sphinx_gitops.ext.scenes import scene_of
+from sphinx_gitops.ext.scenes import part_of, scene_of
 from sphinx_gitops.ext.sheet import CLIENT
 from sphinx_gitops.ext.studio import Studio
-from sphinx_gitops.language import NOT_SHOWN, SEE_TEXT
+from sphinx_gitops.language import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
@@ -80,13 +80,17 @@ class ResolveDiagrams(SphinxPostTransform):
         """How much of the workflow the picture does not show, leading to where it is said."""
         if not shown.hidden:
             return None
+        if diagram["view"] and part_of(diagram).hidden:
+            title = diagram["workflow"].title
+            words = say.count(SEE_WORKFLOW, shown.hidden).replace("{workflow}", title)
+            xref = to_thing(diagram["workflow"].id, "workflow", words, self.env.docname)
+            return nodes.paragraph("", "", xref, classes=["gitops-hidden"])
         if self._inline and diagram["fold"] == "none":
             return nodes.paragraph("", say.count(NOT_SHOWN, shown.hidden), classes=["gitops-hidden"])
         words = say.count(SEE_TEXT, shown.hidden)
         inside: nodes.Node = nodes.Text(words)
-        if self._inline and diagram["anchored"]:
-            target = anchor_of(diagram["workflow"].id) + "-outline"
-            inside = nodes.reference("", words, refid=target, internal=True)
+        if self._inline and diagram["described"]:
+            inside = nodes.reference("", words, refid=diagram["described"], internal=True)
         return nodes.paragraph("", "", inside, classes=["gitops-hidden"])
 
     def _drawn(self, diagram: gitops_diagram, shown: Scene) -> Iterator[nodes.Element]:
@@ -118,7 +122,7 @@ class ResolveDiagrams(SphinxPostTransform):
         workflow: Workflow = diagram["workflow"]
         links: dict[str, str] = {}
         address = self._addresses(diagram)
-        if diagram["anchored"]:
+        if diagram["linked"]:
             links = {node.key: address(node.id) for node in shown.all_nodes()}
             links |= {box.key: address(box.id) for box in shown.all_boxes()}
         config = overlay(layout_config(shown, client=True), diagram["config"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sphinx_gitops.model import Component, Stage, Workflow
+from sphinx_gitops.model import Component, Stage, Thing, Workflow
 from sphinx_gitops.runbook import Runbook
 
 
@@ -22,6 +22,11 @@ class Row(NamedTuple):
     current: str
 
 
+def objtype_of(thing: Thing) -> str:
+    """What a thing is in the domain."""
+    return "component" if isinstance(thing, Component) else "stage" if isinstance(thing, Stage) else "group"
+
+
 def anchor_of(full_name: str) -> str:
     """The id in the page of a full name, letter for letter."""
     return "gitops-" + full_name
@@ -30,6 +35,11 @@ def anchor_of(full_name: str) -> str:
 def outline_anchor(workflow: str) -> str:
     """The id in the page of a workflow's text version; no full name has two dots side by side."""
     return anchor_of(workflow) + "..outline"
+
+
+def view_anchor(number: int) -> str:
+    """The id in the page of a view's text version; no full name starts with a dot."""
+    return anchor_of(f"..view-{number}")
 
 
 def runbook_anchor(name: str) -> str:
@@ -53,7 +63,7 @@ def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     former += [(old, row._replace(anchor=anchor_of(old), former=True)) for old in workflow.formerly]
     for stage in workflow.stages:
         for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
-            objtype = "component" if isinstance(thing, Component) else "stage" if isinstance(thing, Stage) else "group"
+            objtype = objtype_of(thing)
             name = f"{workflow.id}.{thing.id}"
             row = Row(
                 docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False, current=name

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.model import Direction
+from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import collapse, scene
+from sphinx_gitops.view import Part, collapse, scene, select
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -18,5 +20,17 @@ if TYPE_CHECKING:
 def scene_of(diagram: gitops_diagram, config: Config) -> Scene:
     """What a placeholder's picture shows."""
     direction = Direction(diagram["direction"]) if diagram["direction"] else None
-    whole = scene(diagram["workflow"], vocabulary(config), direction=direction, say=say)
-    return collapse(whole, diagram["depth"], say=say)
+    part = part_of(diagram)
+    shown = scene(part.workflow, vocabulary(config), direction=direction, focus=part.focus, say=say)
+    return collapse(replace(shown, hidden=part.hidden), diagram["depth"], say=say)
+
+
+def part_of(diagram: gitops_diagram) -> Part:
+    """The part of the workflow that a placeholder shows."""
+    return select(diagram["workflow"], diagram["selection"])
+
+
+def complaints(diagram: gitops_diagram) -> list[Problem]:
+    """What is wrong with the options that select a part, at the directive's line."""
+    span = Span(diagram.source or "", diagram.line or 1)
+    return [Problem(code=one.code, message=one.message, span=span) for one in part_of(diagram).complaints]

@@ -32,7 +32,8 @@ class SettleWorkflows(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Settle every workflow of the document."""
-        for diagram in list(self.document.findall(gitops_diagram)):
+        own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram["view"]]
+        for diagram in own:
             workflow = translated(diagram["workflow"], diagram["translations"])
             diagram["workflow"] = workflow
             gitops_domain(self.env).retitle(workflow, self.env.docname)

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
+from sphinx_gitops.ext import shown
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of
 
@@ -27,6 +28,8 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
     """Say what a dangling reference may have meant."""
     if not isinstance(domain, GitOpsDomain):
         return None
+    if node.get("gitops:quiet"):
+        return True
     target, role = node["reftarget"], node["reftype"]
     if role == "doc":
         _logger.warning(
@@ -62,7 +65,7 @@ def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
             stale.append(docname)
     for docname in stale:
         _retitle(domain, docname)
-    return stale
+    return sorted({*stale, *shown.stale(env)})
 
 
 def _retitle(domain: GitOpsDomain, docname: str) -> None:

@@ -10,7 +10,7 @@ from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.layout import Rect, Route
-from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, as_text, sign, tint
+from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, RING, as_text, ring, sign, tint
 from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import width
 from sphinx_gitops.scene import FLOW_MARKS, Border, Scene, Shape
@@ -61,6 +61,11 @@ def _shape(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
     return _outlined(scene, colour, Shape(name), Border.NORMAL, rect, ink)
 
 
+def _focus(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
+    inside = Rect(rect.x + RING + 2, rect.y + RING + 2, rect.width - 2 * RING - 4, rect.height - 2 * RING - 4)
+    return ring(inside, tint(ink, STAGE, "text", scene.swatches[STAGE]))
+
+
 def _border(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
     node = next(node for node in scene.all_nodes() if node.border.value == name)
     return _outlined(scene, node.colour, node.shape, Border(name), rect, ink)
@@ -83,6 +88,7 @@ def _flow(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
 _SIGNS: Mapping[str, Callable[[Scene, str, Rect, Ink], str]] = {
     "class": _class,
     "shape": _shape,
+    "focus": _focus,
     "border": _border,
     "mark": _mark,
     "flow": _flow,

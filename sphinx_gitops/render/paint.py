@@ -17,7 +17,7 @@ from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import BORDERS, as_text, attribute, css, tint
+from sphinx_gitops.render.pieces import BORDERS, as_text, attribute, css, ring, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
@@ -187,6 +187,9 @@ class _Painter:
         """Everything in drawing order: boxes, arrows, what stands in the boxes, then the labels over all."""
         edges = list(zip(self.scene.edges, self.layout.routes, strict=True))
         yield from map(self.box, self.scene.all_boxes())
+        places = {**self.layout.boxes, **self.layout.nodes}
+        for key in self.scene.focus:
+            yield ring(places[key], self.tint(STAGE, "text"))
         for edge, route in edges:
             yield draw_edge(route, edge.kind, self.ink, self.scene.swatches, curved=self.layout.curved)
         spots = {box.key: spot for box, spot in titles}

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.ink import Ink
+from sphinx_gitops.render.layout import Rect
 from sphinx_gitops.render.shapes import number
 from sphinx_gitops.scene import Border, Swatch
 
@@ -23,6 +24,8 @@ BORDERS = {
     Border.DASHED: 'stroke-width="1.5" stroke-dasharray="6 4"',
 }
 """How an outline is drawn."""
+RING = 6.0
+"""How far the second outline of what is in focus stands from its own, in px."""
 MARK_SIZE = 12.0
 """The side of a sign's square, in px."""
 
@@ -45,6 +48,13 @@ def css(name: str) -> str:
 def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
     """One colour of a class; *role* is fill, stroke or text."""
     return ink(f"{css(name)}-{role}", getattr(swatch.light, role))
+
+
+def ring(rect: Rect, colour: str) -> str:
+    """A second outline around what is in focus."""
+    corner = f'x="{number(rect.x - RING)}" y="{number(rect.y - RING)}"'
+    place = f'{corner} width="{number(rect.width + 2 * RING)}" height="{number(rect.height + 2 * RING)}" rx="10"'
+    return f'<rect class="gitops-focus" {place} fill="none" stroke="{colour}" stroke-width="3"/>'
 
 
 def sign(mark: Mark, x: float, y: float, colour: str, ground: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.language import COMPONENT_COUNT, FLOW_COUNT, PLACE, Say, english
+from sphinx_gitops.language import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Say, english
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
@@ -33,6 +33,7 @@ def _fold(box: Box, stage: Box, say: Say) -> Node:
     """The one node that stands for a box and everything in it."""
     size = _size(box)
     count = say.count(COMPONENT_COUNT, size) if size else ""
+    focus = any(inner.focus or any(node.focus for node in inner.nodes) for inner in box.walk())
     return Node(
         key=box.key,
         id=box.id,
@@ -42,10 +43,11 @@ def _fold(box: Box, stage: Box, say: Say) -> Node:
         colour=box.colour,
         mark=box.mark,
         border=Border.NORMAL,
-        facts=(count,) if count else (),
+        facts=tuple(fact for fact in (count, say(FOCUS) if focus else "") if fact),
         place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
         description=box.description,
         count=count,
+        focus=focus,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sphinx_gitops.keys import mermaid_key
-from sphinx_gitops.language import MARK_WORDS, OWNER, PLACE, Say, english, spaced
+from sphinx_gitops.language import FOCUS, MARK_WORDS, OWNER, PLACE, Say, english, spaced
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
@@ -22,6 +23,7 @@ class _Look:
     vocabulary: Vocabulary
     say: Say
     stage: Stage
+    focus: Collection[str]
 
     @property
     def colour(self) -> str:
@@ -31,7 +33,8 @@ class _Look:
     def facts(self, component: Component, mark: Mark | None) -> tuple[str, ...]:
         """A component's kind, tier and mark, in words."""
         tier = component.tier.value if component.tier else ""
-        words = (spaced(component.kind), spaced(tier), MARK_WORDS[mark.value] if mark else "")
+        focus = FOCUS if component.id in self.focus else ""
+        words = (spaced(component.kind), spaced(tier), MARK_WORDS[mark.value] if mark else "", focus)
         return tuple(self.say(fact) for fact in words if fact)
 
 
@@ -67,6 +70,7 @@ def _node(component: Component, inherited: str, look: _Look) -> Node:
         place=look.say(PLACE).replace("{stage}", look.stage.title),
         owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
         description=component.description,
+        focus=component.id in look.focus,
     )
 
 
@@ -83,6 +87,7 @@ def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
         description=group.description,
         colour=colour or look.colour or NEUTRAL,
         mark=group.mark,
+        focus=group.id in look.focus,
     )
 
 
@@ -110,10 +115,15 @@ def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
 
 
 def scene(
-    workflow: Workflow, vocabulary: Vocabulary, *, direction: Direction | None = None, say: Say = english
+    workflow: Workflow,
+    vocabulary: Vocabulary,
+    *,
+    direction: Direction | None = None,
+    focus: Collection[str] = (),
+    say: Say = english,
 ) -> Scene:
-    """The picture of a whole workflow; *direction* overrides the workflow's own, *say* translates our words."""
-    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage)) for stage in workflow.stages)
+    """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words."""
+    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
     return Scene(
         title=workflow.title,
         description=workflow.description,

@@ -1,0 +1,133 @@
+"""What the directives that draw share: their options, and the figure around a picture to draw."""
+
+from __future__ import annotations
+
+import json
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.model import Direction
+from sphinx_gitops.problems import Span
+from sphinx_gitops.view import LEVELS, Selection
+
+
+def _align(argument: str) -> str:
+    return directives.choice(argument, ("left", "center", "right"))
+
+
+def _direction(argument: str) -> str:
+    return directives.choice(argument, tuple(member.value.lower() for member in Direction)).upper()
+
+
+def _collapse(argument: str) -> int:
+    return LEVELS[directives.choice(argument, tuple(LEVELS))]
+
+
+def _hops(argument: str) -> int | None:
+    return None if (argument or "").strip() == "all" else directives.nonnegative_int(argument)
+
+
+def _legend(argument: str) -> str:
+    return directives.choice(argument, ("right", "below", "none"))
+
+
+def _fold(argument: str) -> str:
+    return directives.choice(argument, ("open", "collapsed", "none"))
+
+
+def _config(argument: str) -> dict[str, object]:
+    """Mermaid configuration as a JSON object."""
+    try:
+        value = json.loads(argument)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(
+            f'not JSON: {error}; write an object such as {{"flowchart": {{"nodeSpacing": 40}}}}'
+        ) from error
+    if not isinstance(value, dict):
+        raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
+    return value
+
+
+class FigureDirective(SphinxDirective):
+    """A directive whose result is a figure with a picture, and its text equivalent."""
+
+    option_spec: ClassVar = {
+        "name": directives.unchanged,
+        "class": directives.class_option,
+        "caption": directives.unchanged,
+        "align": _align,
+        "alt": directives.unchanged,
+        "width": directives.length_or_percentage_or_unitless,
+        "direction": _direction,
+        "show": directives.unchanged_required,
+        "hide": directives.unchanged_required,
+        "focus": directives.unchanged_required,
+        "hops": _hops,
+        "upstream": directives.flag,
+        "downstream": directives.flag,
+        "path": directives.unchanged_required,
+        "collapse": _collapse,
+        "depth": directives.nonnegative_int,
+        "legend": _legend,
+        "outline": _fold,
+        "config": _config,
+        "show-source": directives.flag,
+    }
+
+    @property
+    def span(self) -> Span:
+        """Where the directive stands."""
+        source, line = self.get_source_info()
+        return Span(source, line)
+
+    def selection(self) -> Selection:
+        """The part of the workflow that the options ask for."""
+        words = {name: self.options[name] for name in ("show", "hide", "focus", "path", "hops") if name in self.options}
+        return Selection(**words, upstream="upstream" in self.options, downstream="downstream" in self.options)
+
+    def diagram(self) -> gitops_diagram:
+        """The picture to draw, as far as the options tell."""
+        diagram = gitops_diagram(
+            workflow=None,
+            view="",
+            direction=self.options.get("direction", ""),
+            selection=self.selection(),
+            depth=min((self.options[name] for name in ("collapse", "depth") if name in self.options), default=None),
+            config=self.options.get("config", {}),
+            legend=self.options.get("legend", "below"),
+            source="show-source" in self.options,
+            fold=self.options.get("outline", "collapsed"),
+            width=self.options.get("width", ""),
+            alt=self.options.get("alt", ""),
+            described="",
+            anchored=False,
+            linked=False,
+            indexed=False,
+            translations={},
+        )
+        self.set_source_info(diagram)
+        return diagram
+
+    def outline(self) -> gitops_outline:
+        """The place of the text equivalent."""
+        outline = gitops_outline("", fold=self.options.get("outline", "collapsed"))
+        self.set_source_info(outline)
+        return outline
+
+    def figure(self, diagram: gitops_diagram) -> nodes.figure:
+        """The figure around a picture, without any anchors yet."""
+        figure = nodes.figure("", diagram, classes=["gitops-workflow", *self.options.get("class", [])])
+        self.set_source_info(figure)
+        if "align" in self.options:
+            figure["align"] = self.options["align"]
+        if self.options.get("caption"):
+            inlines, messages = self.state.inline_text(self.options["caption"], self.lineno)
+            caption = nodes.caption(self.options["caption"], "", *inlines)
+            self.set_source_info(caption)
+            figure += caption
+            figure += messages
+        return figure

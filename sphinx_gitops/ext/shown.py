@@ -1,0 +1,50 @@
+"""Workflows shown outside the document that defines them: which documents show them, and when they change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.links import place
+from sphinx_gitops.fingerprint import fingerprint
+from sphinx_gitops.model import Workflow
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def known_workflows(env: BuildEnvironment) -> list[str]:
+    """The ids of all workflows, in use or former."""
+    return [name for name, row in gitops_domain(env).objects.items() if row.objtype == "workflow"]
+
+
+def workflow_of(env: BuildEnvironment, name: str) -> tuple[str, Workflow] | None:
+    """The document that defines a workflow and the workflow, by its id or a former one; None where no one does."""
+    domain = gitops_domain(env)
+    row = domain.objects.get(name)
+    return domain.workflow(row.current) if row else None
+
+
+def state_of(env: BuildEnvironment, name: str) -> str:
+    """A text that changes when what a workflow shows, or where its parts lead, does."""
+    found = workflow_of(env, name)
+    if found is None:
+        return ""
+    docname, workflow = found
+    names = (f"{workflow.id}.{thing.id}" for thing in workflow.things())
+    places = [place(env, docname, full) for full in (workflow.id, *names)]
+    return hashlib.sha256(f"{fingerprint(workflow)}{places}".encode(errors="surrogatepass")).hexdigest()
+
+
+def stale(env: BuildEnvironment) -> Iterable[str]:
+    """The documents that show a workflow which has changed since they were last written."""
+    data, states = gitops_domain(env).data, dict[str, str]()
+    for docname, names in data["shown"].items():
+        for name in sorted(names - set(states)):
+            states[name] = state_of(env, name)
+        now = {name: states[name] for name in names}
+        if data["seen"].get(docname) != now:
+            data["seen"][docname] = now
+            yield docname

@@ -1,0 +1,94 @@
+"""The directive ``gitops-view``: another picture of a workflow that is defined anywhere in the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.figure import FigureDirective
+from sphinx_gitops.ext.names import style_class
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.rows import view_anchor
+from sphinx_gitops.ext.scenes import complaints
+from sphinx_gitops.ext.shown import known_workflows, workflow_of
+from sphinx_gitops.hints import near
+from sphinx_gitops.problems import Code, Problem, Span
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class ViewDirective(FigureDirective):
+    """``.. gitops-view:: WORKFLOW``."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Leave a place for the picture: the workflow may not have been read yet."""
+        name = self.arguments[0]
+        gitops_domain(self.env).note_shown(self.env.docname, name)
+        diagram = self.diagram()
+        diagram["view"] = name
+        figure = self.figure(diagram)
+        self.add_name(figure)
+        return [figure, self.outline()]
+
+
+def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
+    """Give a view the workflow that it shows, in the reader's language; false where there is none."""
+    found = workflow_of(env, diagram["view"])
+    if found is None:
+        return False
+    diagram["docname"], diagram["workflow"] = found
+    diagram["linked"] = True
+    return True
+
+
+class ResolveViews(SphinxPostTransform):
+    """Finds what views show, once everything has been read."""
+
+    default_priority = 3
+
+    def run(self, **kwargs: object) -> None:
+        """Settle every view of the document, or say why it cannot be."""
+        if self.app.builder.name == "gettext":
+            return
+        views = [diagram for diagram in self.document.findall(gitops_diagram) if diagram["view"]]
+        for number, diagram in enumerate(views):
+            figure = diagram.parent
+            outline = figure.parent[figure.parent.index(figure) + 1]
+            assert isinstance(outline, gitops_outline)
+            if not settle(self.env, diagram):
+                self._missing(diagram, figure, outline)
+                continue
+            report(complaints(diagram))
+            diagram["described"] = view_anchor(number)
+            outline["ids"] = [diagram["described"]]
+            if diagram["workflow"].styles:
+                figure["classes"] += ["gitops-styled", style_class(diagram["docname"], diagram["workflow"].id)]
+
+    def _missing(self, diagram: gitops_diagram, figure: nodes.Element, outline: gitops_outline) -> None:
+        """Leave the caption and the name of what is not there."""
+        name = diagram["view"]
+        known = known_workflows(self.env)
+        message = f"there is no workflow {name!r} in this project{near(name, known)}"
+        span = Span(diagram.source or "", diagram.line or 1)
+        report([Problem(code=Code.UNKNOWN_ID, message=message, span=span)])
+        captions = [nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)]
+        target = nodes.target("", "", ids=figure["ids"], names=figure["names"])
+        outline.parent.remove(outline)
+        paragraph = nodes.paragraph("", "", nodes.literal("", name))
+        figure.replace_self([*([target] if figure["ids"] else []), paragraph, *captions])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, plainly and in the domain, and its post-transform."""
+    app.add_directive("gitops-view", ViewDirective)
+    app.add_directive_to_domain("gitops", "view", ViewDirective)
+    app.add_post_transform(ResolveViews)
