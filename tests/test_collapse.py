@@ -126,9 +126,10 @@ def test_a_page_says_what_is_hidden_and_keeps_every_anchor(build, warnings):
     page = html(app)
     assert warnings(app) == []
     assert (
-        '<a class="reference internal" href="#gitops-w-outline">6 components are not shown: see the text version.</a>'
+        '<a class="reference internal" href="#gitops-w..outline">6 components are not shown: see the text version.</a>'
         in page
     )
+    assert page.count('id="gitops-w..outline"') == 1
     assert page.count('id="gitops-w.H1"') == 1
     picture = page[page.index("<svg xmlns") : page.index("</svg>")]
     assert re.findall(r'href="#gitops-w\.(\w+)" aria-label="([^"]*)"', picture) == [
