@@ -76,6 +76,21 @@ def page(browser):
 
 
 @pytest.fixture(scope="session")
+def gallery(tmp_path_factory):
+    """The pages of the gallery, built once in furo."""
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    source, target = tmp_path_factory.mktemp("gallery") / "source", tmp_path_factory.mktemp("gallery-html")
+    shutil.copytree(ROOT / "docs/gallery", source)
+    shutil.copy(ROOT / "docs/demo/delivery.yaml", source.parent)
+    settings = {"extensions": ["sphinx_gitops", "myst_parser"], "html_theme": "furo", "myst_enable_extensions": ["colon_fence", "deflist"]}  # fmt: skip
+    with patch_docutils(), docutils_namespace():
+        Sphinx(source, None, target, target / "doctrees", "html", settings, status=None, warning=None).build()
+    return sorted(target.glob("*.html"))
+
+
+@pytest.fixture(scope="session")
 def themed(tmp_path_factory):
     """The page of all signs and one with a wide and a nested workflow, by theme; each theme is built once."""
     from sphinx.application import Sphinx

@@ -20,18 +20,39 @@ def opened(page, folder: Path, name: str = "index.html") -> None:
     page.goto(folder.joinpath(name).as_uri())
 
 
+def faults(page) -> list[tuple[str, str, str]]:
+    """What axe-core finds in the figures of an open page, and in their text versions."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    context = {"include": [[part] for part in PARTS if page.locator(part).count()], "exclude": [[".headerlink"]]}
+    result = page.evaluate("context => axe.run(context)", context)
+    assert len(result["passes"]) > 10
+    return [(rule["id"], node["html"][:200], node["failureSummary"]) for rule in result["violations"] for node in rule["nodes"]]  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", ["furo", "pydata_sphinx_theme", "alabaster"])
 def test_axe_finds_nothing_in_our_figures(themed, page, theme, scheme):
     page.emulate_media(color_scheme=scheme)
     for name in ("index.html", "visual-language.html"):
         opened(page, themed(theme), name)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        context = {"include": [[part] for part in PARTS if page.locator(part).count()], "exclude": [[".headerlink"]]}
-        result = page.evaluate("context => axe.run(context)", context)
-        assert len(result["passes"]) > 10
-        found = [(rule["id"], node["html"][:200], node["failureSummary"]) for rule in result["violations"] for node in rule["nodes"]]  # fmt: skip
-        assert found == []
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_gallery(gallery, page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for path in gallery:
+        opened(page, path.parent, path.name)
+        if page.locator(PARTS[0]).count():
+            assert faults(page) == [], path.name
+
+
+def test_axe_does_find_faults(themed, page):
+    opened(page, themed("furo"))
+    page.evaluate("document.querySelector('svg.gitops-svg a').setAttribute('aria-labelledby', 'nothing')")
+    page.evaluate("document.querySelector('.gitops-legend').setAttribute('role', 'nothing')")
+    page.evaluate("document.querySelector('.gitops-legend li').style.color = '#eee'")
+    assert {rule for rule, _, _ in faults(page)} >= {"aria-roles", "color-contrast"}
 
 
 def test_no_id_stands_twice_and_every_reference_has_its_end(themed, page):

@@ -57,6 +57,17 @@ def test_everything_can_be_read_and_seen(themed, page, theme, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_gallery_can_be_read_and_seen(gallery, page, scheme):
+    drawn = 0
+    for path in gallery:
+        open_page(page, path.parent, path.name, scheme)
+        drawn += page.locator("svg.gitops-svg").count()
+        faults = {(what, ratio) for what, ratio, least in page.evaluate(MEASURE) if ratio < least}
+        assert faults == set(), path.name
+    assert drawn >= 12
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", [*SWITCHING, *STEADY])
 def test_the_entry_that_a_click_leads_to_can_be_read(themed, page, theme, scheme):
     open_page(page, themed(theme), "index.html#gitops-delivery.SCAN", scheme)

@@ -10,7 +10,8 @@ from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.layout import Rect, Route
-from sphinx_gitops.render.pieces import BORDERS, MARK_SIZE, RING, as_text, ring, sign, tint
+from sphinx_gitops.render.pieces import MARK_SIZE, RING, as_text, ring, sign, tint
+from sphinx_gitops.render.pieces import border as stroked
 from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import width
 from sphinx_gitops.scene import FLOW_MARKS, Border, Scene, Shape
@@ -18,6 +19,7 @@ from sphinx_gitops.words import LegendEntry
 
 _SIZE = 12.0
 _SWATCH, _GAP, _BETWEEN, _ROW = 30.0, 6.0, 18.0, 22.0
+_SCALE = 0.5
 TOP = 10.0
 """The blank between a picture and its legend, in px."""
 
@@ -46,10 +48,11 @@ def arrange(entries: Sequence[LegendEntry], limit: float) -> Legend:
 
 
 def _outlined(scene: Scene, name: str, shape: Shape, border: Border, rect: Rect, ink: Ink) -> str:
-    """A small outline in the colours of a class."""
+    """An outline in the colours of a class, small, with lines as wide as the picture's."""
     fill, stroke = (tint(ink, name, role, scene.swatches[name]) for role in ("fill", "stroke"))
-    box = Rect(rect.x + 2, rect.y + 4, rect.width - 4, rect.height - 8)
-    return f'<g fill="{fill}" stroke="{stroke}" {BORDERS[border]}>{outline(shape, box)}</g>'
+    box = Rect(0, 0, (rect.width - 4) / _SCALE, (rect.height - 8) / _SCALE)
+    place = f'transform="translate({number(rect.x + 2)} {number(rect.y + 4)}) scale({_SCALE})"'
+    return f'<g {place} fill="{fill}" stroke="{stroke}" {stroked(border, _SCALE)}>{outline(shape, box)}</g>'
 
 
 def _class(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:

@@ -17,7 +17,7 @@ from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import BORDERS, as_text, attribute, css, ring, tint
+from sphinx_gitops.render.pieces import as_text, attribute, border, css, ring, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
@@ -124,7 +124,7 @@ class _Painter:
     def node(self, node: Node) -> str:
         rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap, node.count)
         fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
-        paint = f'fill="{fill}" stroke="{stroke}" {BORDERS[node.border]}'
+        paint = f'fill="{fill}" stroke="{stroke}" {border(node.border)}'
         inside = (
             f"<title>{as_text(tip(node))}</title>"
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'

@@ -17,13 +17,13 @@ _MARKS = {
     Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
     Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
 }
-BORDERS = {
-    Border.NORMAL: 'stroke-width="1.5"',
-    Border.STRONG: 'stroke-width="3"',
-    Border.PRODUCTION: 'stroke-width="3.5"',
-    Border.DASHED: 'stroke-width="1.5" stroke-dasharray="6 4"',
+_BORDERS = {
+    Border.NORMAL: (1.5, ()),
+    Border.STRONG: (3.0, ()),
+    Border.PRODUCTION: (3.5, ()),
+    Border.DASHED: (1.5, (6.0, 4.0)),
 }
-"""How an outline is drawn."""
+"""The width of an outline, and its dashes, in px."""
 RING = 6.0
 """How far the second outline of what is in focus stands from its own, in px."""
 MARK_SIZE = 12.0
@@ -43,6 +43,13 @@ def attribute(value: str) -> str:
 def css(name: str) -> str:
     """A name as CSS takes it; two names never share one."""
     return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
+
+
+def border(kind: Border, scale: float = 1.0) -> str:
+    """How an outline is drawn, as attributes; *scale* is how much of a px a unit is."""
+    wide, dashes = _BORDERS[kind]
+    lengths = " ".join(f"{length / scale:g}" for length in dashes)
+    return f'stroke-width="{wide / scale:g}"' + (f' stroke-dasharray="{lengths}"' if dashes else "")
 
 
 def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
