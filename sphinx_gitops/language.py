@@ -92,6 +92,36 @@ MENTIONS = "Mentioned in"
 SEVERITY = "Severity"
 AT_BOX = "at {box}"
 
+NOTHING = "Nothing to list."
+COLUMN_WORDS = {
+    "component": "Component",
+    "id": "Id",
+    "kind": "Kind",
+    "mark": "Mark",
+    "stage": "Stage",
+    "group": "Group",
+    "workflow": "Workflow",
+    "tier": "Tier",
+    "owner": "Owner",
+    "tag": "Tags",
+    "link": "Links",
+    "manifest": "Manifest",
+    "description": "Description",
+    "receives": "Receives from",
+    "sends": "Sends to",
+    "runbook": "Runbook",
+    "mention": "Mentioned in",
+    "from": "From",
+    "to": "To",
+    "label": "Label",
+    "procedure": "Procedure",
+    "severity": "Severity",
+    "stages": "Stages",
+    "components": "Components",
+    "flows": "Flows",
+}
+"""The heads of the columns of tables."""
+
 PHRASES = (
     TEXT_VERSION,
     FLOWS,
@@ -119,6 +149,7 @@ PHRASES = (
     MENTIONS,
     SEVERITY,
     AT_BOX,
+    NOTHING,
     *("incident response", "disaster recovery", "deployment"),
 )
 """What stands around a diagram."""

@@ -1,9 +1,9 @@
-"""A workflow and one of its components in, the ends of the flows that reach it out."""
+"""A workflow in, and for each of its components where it stands and which flows reach it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Workflow
 
@@ -18,43 +18,48 @@ class Neighbour:
     box: str = ""
 
 
-def boxes_around(workflow: Workflow, name: str) -> tuple[Group, ...]:
-    """The stage and the groups that a component stands in, outermost first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """One workflow, arranged by component; made once, for each answer looks at the flows of one component alone."""
 
-    def inside(box: Group) -> tuple[Group, ...]:
-        if any(component.id == name for component in box.components):
-            return (box,)
+    components: dict[str, Component] = field(default_factory=dict)
+    boxes: dict[str, tuple[Group, ...]] = field(default_factory=dict)
+    _flows: dict[str, list[int]] = field(default_factory=dict)
+    _all: tuple[Flow, ...] = ()
+
+    @classmethod
+    def of(cls, workflow: Workflow) -> Surroundings:
+        """Arrange a workflow."""
+        found = cls(_all=workflow.flows)
+        for stage in workflow.stages:
+            found._enter(stage, ())
+        for number, flow in enumerate(workflow.flows):
+            for end in dict.fromkeys((*flow.sources, *flow.targets)):
+                found._flows.setdefault(end, []).append(number)
+        return found
+
+    def _enter(self, box: Group, around: tuple[Group, ...]) -> None:
+        inside = (*around, box)
+        for component in box.components:
+            self.components[component.id] = component
+            self.boxes[component.id] = inside
         for inner in box.groups:
-            found = inside(inner)
-            if found:
-                return (box, *found)
-        return ()
+            self._enter(inner, inside)
 
-    return next((found for found in map(inside, workflow.stages) if found), ())
-
-
-def component_of(workflow: Workflow, name: str) -> Component | None:
-    """The component of that id."""
-    return next((component for component in workflow.components() if component.id == name), None)
-
-
-def _meet(flow: Flow, name: str, boxes: tuple[Group, ...], ends: tuple[str, ...]) -> Iterator[str]:
-    """Where a flow with these ends meets the component: the empty string for itself, else the title of a box."""
-    if name in ends:
-        yield ""
-    yield from (box.title for box in boxes if box.id in ends)
+    def neighbours(self, name: str) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+        """What a component receives from, and what it sends to, in the order of the flows; a sync counts as both."""
+        meets = {name: "", **{box.id: box.title for box in self.boxes.get(name, ())}}
+        receives: dict[Neighbour, None] = {}
+        sends: dict[Neighbour, None] = {}
+        for number in sorted({number for end in meets for number in self._flows.get(end, ())}):
+            flow = self._all[number]
+            both = flow.kind is FlowKind.SYNC
+            for here, there, found in ((flow.targets, flow.sources, receives), (flow.sources, flow.targets, sends)):
+                for neighbour in _ends(flow, [meets[end] for end in here if end in meets], there):
+                    for side in (receives, sends) if both else (found,):
+                        side[neighbour] = None
+        return tuple(receives), tuple(sends)
 
 
-def neighbours(workflow: Workflow, name: str) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
-    """What a component receives from, and what it sends to, each in the order of the flows; a sync counts as both."""
-    boxes = boxes_around(workflow, name)
-    receives: dict[Neighbour, None] = {}
-    sends: dict[Neighbour, None] = {}
-    for flow in workflow.flows:
-        both = flow.kind is FlowKind.SYNC
-        for here, there, found in ((flow.targets, flow.sources, receives), (flow.sources, flow.targets, sends)):
-            for box in _meet(flow, name, boxes, here):
-                ends = [Neighbour(end, flow.kind, flow.label, box) for end in there]
-                for side in (receives, sends) if both else (found,):
-                    side.update(dict.fromkeys(ends))
-    return tuple(receives), tuple(sends)
+def _ends(flow: Flow, boxes: list[str], there: tuple[str, ...]) -> Iterator[Neighbour]:
+    return (Neighbour(end, flow.kind, flow.label, box) for box in boxes for end in there)

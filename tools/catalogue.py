@@ -13,7 +13,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_gitops.language import CLASS_WORDS, FLOW_WORDS, MARK_WORDS, PHRASES, PLURALS, SHAPE_WORDS, spaced
+from sphinx_gitops.language import (
+    CLASS_WORDS,
+    COLUMN_WORDS,
+    FLOW_WORDS,
+    MARK_WORDS,
+    PHRASES,
+    PLURALS,
+    SHAPE_WORDS,
+    spaced,
+)
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.vocabulary import KINDS
 
@@ -26,6 +35,7 @@ def phrases() -> list[str]:
 
     def found() -> Iterator[str]:
         yield from PHRASES
+        yield from COLUMN_WORDS.values()
         yield from MARK_WORDS.values()
         yield from CLASS_WORDS.values()
         yield from FLOW_WORDS.values()

@@ -23,6 +23,7 @@ from sphinx_gitops.ext import (
     resolve,
     settle,
     stale,
+    table,
     views,
 )
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 6
+ENV_VERSION = 8
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         index,
         directives,
         objects,
+        table,
         settle,
         entries,
         views,

@@ -35,7 +35,8 @@ _logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
-    "rows", "lines", "models", "styles", "runbooks", "descriptions", "references", "resolved", "shown", "seen",
+    "rows", "lines", "models", "styles", "runbooks", "descriptions", "tables", "references",
+    "resolved", "shown", "seen",
 )  # fmt: skip
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
@@ -57,7 +58,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 6
+    data_version = 7
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -154,6 +155,10 @@ class GitOpsDomain(Domain):
         self.data["lines"].setdefault(docname, {})[part, name] = line
         self._index = None
         return True
+
+    def note_table(self, query: object, docname: str) -> None:
+        """Remember what a table of a document asks for."""
+        self.data["tables"].setdefault(docname, []).append(query)
 
     def note_styles(self, docname: str, css_class: str, swatches: dict[str, Swatch]) -> None:
         """Register the colours of a workflow's own."""

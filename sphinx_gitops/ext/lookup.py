@@ -115,6 +115,8 @@ class Index:
         several = [name for name, _ in self._ending(target)]
         if len(several) > 1:
             return f"; several workflows have it: {', '.join(sorted(several))}"
+        if objtype == "workflow":
+            return hint(target, {name: name for name, row in self.rows.items() if row.objtype == "workflow"})
         words: dict[str, str] = {}
         for name in self.rows:
             words.setdefault(name, name)

@@ -48,6 +48,10 @@ class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
     """The fields of the component or runbook (``what``) ``name``; ``places`` has the lines of the options."""
 
 
+class gitops_table(nodes.General, nodes.Element):  # noqa: N801
+    """The rows of a table that asks ``query``."""
+
+
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
 
@@ -59,5 +63,5 @@ def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Declare the nodes."""
     nothing = (_pass, _pass)
-    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_facts):
+    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_facts, gitops_table):
         app.add_node(node, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.rows import Row
 from sphinx_gitops.model import Component, Thing, Workflow
-from sphinx_gitops.neighbours import Neighbour, boxes_around, component_of, neighbours
+from sphinx_gitops.neighbours import Neighbour, Surroundings
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Runbook
 
@@ -67,6 +67,7 @@ class Entry:
     receives: tuple[tuple[Target, Neighbour], ...]
     sends: tuple[tuple[Target, Neighbour], ...]
     brief: Brief
+    row: Row
 
     @property
     def stage(self) -> Target:
@@ -82,6 +83,7 @@ class Relations:
         self.index = domain.index
         self._titles: dict[str, str] = {}
         self._workflows: dict[str, Workflow | None] = {}
+        self._surroundings: dict[str, Surroundings] = {}
         self._books: dict[str, list[Book]] = {}
         self._mentions: dict[tuple[bool, str], set[str]] = {}
         self._collect_books()
@@ -89,10 +91,10 @@ class Relations:
 
     def _collect_books(self) -> None:
         for book in self.books():
-            for name in self._named(book):
+            for name in self.named(book):
                 self._books.setdefault(name, []).append(book)
 
-    def _named(self, book: Book) -> list[str]:
+    def named(self, book: Book) -> list[str]:
         """The components of a runbook, by their full names."""
         found = (self._domain.find("component", target, book.row.docname) for target in book.runbook.components)
         return list(dict.fromkeys(pair[1].current for pair in found if pair))
@@ -146,41 +148,54 @@ class Relations:
             self._workflows[name] = found[1] if found else None
         return self._workflows[name]
 
+    def _around(self, name: str) -> Surroundings:
+        if name not in self._surroundings:
+            workflow = self.workflow(name)
+            self._surroundings[name] = Surroundings.of(workflow) if workflow else Surroundings()
+        return self._surroundings[name]
+
     def component(self, name: str) -> Component | None:
         """A component as its workflow has it, by its full name."""
         workflow, _, own = name.partition(".")
-        found = self.workflow(workflow)
-        return component_of(found, own) if found else None
+        return self._around(workflow).components.get(own)
+
+    def workflows(self, workflow: str = "") -> list[str]:
+        """The ids of all workflows, or the one that is asked for."""
+        rows = self.index.rows.items()
+        found = sorted(name for name, row in rows if row.objtype == "workflow" and not row.former)
+        return [name for name in found if workflow in {"", name}]
+
+    def components(self, workflow: str = "") -> Iterator[str]:
+        """The full names of all components, or of one workflow's, as they are drawn."""
+        for name in self.workflows(workflow):
+            yield from (f"{name}.{own}" for own in self._around(name).components)
 
     def entry(self, name: str) -> Entry | None:
         """A component by its full name; None where there is none."""
         workflow_id, _, own = name.partition(".")
-        workflow = self.workflow(workflow_id)
-        component = component_of(workflow, own) if workflow else None
+        workflow, component = self.workflow(workflow_id), self.component(name)
         if workflow is None or component is None:
             return None
-        receives, sends = neighbours(workflow, own)
-        titles = {thing.id: thing.title for thing in workflow.things()}
-
-        def ends(side: tuple[Neighbour, ...]) -> tuple[tuple[Target, Neighbour], ...]:
-            return tuple((self._end(workflow, end.id, titles), end) for end in side)
-
+        around = self._around(workflow_id)
+        receives, sends = around.neighbours(own)
         return Entry(
             name=name,
             component=replace(self._refined(name, component), span=_NOWHERE, doc_span=None),
             workflow=self.target(workflow_id),
-            boxes=tuple(self._thing(workflow, box) for box in boxes_around(workflow, own)),
-            receives=ends(receives),
-            sends=ends(sends),
+            boxes=tuple(self._thing(workflow, box) for box in around.boxes[own]),
+            receives=tuple((self.end(workflow_id, end.id), end) for end in receives),
+            sends=tuple((self.end(workflow_id, end.id), end) for end in sends),
             brief=self.brief(name),
+            row=self.index.placed(self.index.rows[name]),
         )
 
     def _thing(self, workflow: Workflow, thing: Thing) -> Target:
         return self.target(f"{workflow.id}.{thing.id}", thing.title)
 
-    def _end(self, workflow: Workflow, name: str, titles: dict[str, str]) -> Target:
+    def end(self, workflow: str, name: str) -> Target:
         """A flow's end: one of the workflow's own things, else a full name in another workflow."""
-        return self.target(f"{workflow.id}.{name}", titles[name]) if name in titles else self.target(name)
+        own = f"{workflow}.{name}"
+        return self.target(own if own in self.index.rows else name)
 
     def _refined(self, name: str, component: Component) -> Component:
         docname = self.index.described.get(name)
@@ -188,9 +203,9 @@ class Relations:
         refined: Component = description.refined(component) if description else component
         return refined
 
-    def shown(self, docname: str) -> str:
-        """A digest of what a document shows of all this; it is written again when this is no longer what it was."""
-        return hashlib.sha256(repr(self._shown(docname)).encode(errors="surrogatepass")).hexdigest()
+    def shown(self, docname: str, tables: str) -> str:
+        """A digest of what a document shows; it is written again when this is no longer what it was."""
+        return hashlib.sha256(repr((self._shown(docname), tables)).encode(errors="surrogatepass")).hexdigest()
 
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain

@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from sphinx_gitops.ext import shown
+from sphinx_gitops.ext import shown, table
+from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
-SHOWING = ("references", "rows", "descriptions", "runbooks")
+SHOWING = ("references", "rows", "descriptions", "runbooks", "tables")
 """The parts of the domain's data whose documents show what others say."""
 _logger = logging.getLogger(__name__)
 
@@ -56,10 +57,12 @@ def _note_any(app: Sphinx, doctree: nodes.document) -> None:
 
 def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than they did when last written."""
-    domain = gitops_domain(env)
+    domain, words = gitops_domain(env), vocabulary(app.config)
     stale = []
     for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
-        now = domain.relations.shown(docname)
+        now = domain.relations.shown(
+            docname, table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
+        )
         if domain.data["resolved"].get(docname) != now:
             domain.data["resolved"][docname] = now
             stale.append(docname)

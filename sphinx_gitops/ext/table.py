@@ -1,0 +1,186 @@
+"""The directive ``gitops-table``: components, flows, runbooks or workflows as a table that follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.domain import gitops_domain
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_table
+from sphinx_gitops.ext.places import Origins, within
+from sphinx_gitops.ext.records import COLUMNS, DEFAULTS, Cells, Item, as_nodes, as_words, records
+from sphinx_gitops.ext.relations import Page, Relations
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.language import COLUMN_WORDS, NOTHING
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.query import QueryError, parse_filter, parse_names, parse_order
+from sphinx_gitops.reader.fields import near
+from sphinx_gitops.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a table asks for; each part has been read once without an error."""
+
+    subject: str
+    workflow: str = ""
+    columns: tuple[str, ...] = ()
+    filter: str = ""
+    sort: str = ""
+
+    def rows(self, relations: Relations, words: Vocabulary) -> list[Cells]:
+        """The rows, chosen and sorted, each with the columns alone."""
+        fields = COLUMNS[self.subject]
+        chosen = parse_filter(self.filter, fields)
+        cells = records(self.subject, relations, self.workflow, words)
+        rows = [(record, row) for row in cells if chosen(record := as_words(row))]
+        for order in reversed(parse_order(self.sort, fields)):
+            rows = order.sort(rows)
+        return [{name: row[name] for name in self.columns} for _, row in rows]
+
+
+def _subject(argument: str) -> str:
+    return directives.choice(argument, tuple(COLUMNS))
+
+
+class TableDirective(SphinxDirective):
+    """``.. gitops-table:: components | flows | runbooks | workflows``."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {
+        "workflow": directives.unchanged_required,
+        "columns": directives.unchanged_required,
+        "filter": directives.unchanged_required,
+        "sort": directives.unchanged_required,
+        "caption": directives.unchanged,
+        "name": directives.unchanged,
+        "class": directives.class_option,
+        "align": lambda argument: directives.choice(argument, ("left", "center", "right")),
+        "width": directives.length_or_percentage_or_unitless,
+    }
+
+    def run(self) -> list[Node]:
+        """Read the options, and leave room for the table."""
+        subject = self.arguments[0].strip()
+        if subject not in COLUMNS:
+            hint = near(subject, COLUMNS) or f"; expected one of {', '.join(COLUMNS)}"
+            return self._refuse("", f"{subject!r} is nothing to list{hint}")
+        options = {name: " ".join(str(value).split()) for name, value in self.options.items()}
+        fields, asked = COLUMNS[subject], ""
+        try:
+            asked = "columns"
+            columns = parse_names(options.get("columns", ""), fields) or DEFAULTS[subject]
+            asked = "filter"
+            parse_filter(options.get("filter", ""), fields)
+            asked = "sort"
+            parse_order(options.get("sort", ""), fields)
+        except QueryError as error:
+            return self._refuse(asked, f"{asked}: {error}")
+        given = {name: options[name] for name in ("workflow", "filter", "sort") if name in options}
+        return self._room(Query(subject=subject, columns=columns, **given))
+
+    def _refuse(self, option: str, message: str) -> list[Node]:
+        """Say what is wrong, where it stands; a table that lists the wrong things would be worse than none."""
+        source, line = self.get_source_info()
+        lines = self.block_text.splitlines()
+        below = next((n for n, text in enumerate(lines) if option and text.lstrip().startswith(f":{option}:")), 0)
+        report([Problem(code=Code.OPTION, message=message, span=Span(source, line + below))])
+        return []
+
+    def _room(self, query: Query) -> list[Node]:
+        gitops_domain(self.env).note_table(query, self.env.docname)
+        room = gitops_table(query=query)
+        table = nodes.table("", room, classes=["gitops-table", *self.options.get("class", [])])
+        self.set_source_info(room)
+        self.set_source_info(table)
+        for name in ("align", "width"):
+            if name in self.options:
+                table[name] = self.options[name]
+        messages: list[nodes.system_message] = []
+        if self.options.get("caption"):
+            inlines, messages = self.state.inline_text(self.options["caption"], self.lineno)
+            title = nodes.title(self.options["caption"], "", *inlines)
+            self.set_source_info(title)
+            table.insert(0, title)
+        self.add_name(table)
+        return [table, *messages]
+
+
+class ResolveTables(SphinxPostTransform):
+    """Fills the tables in, before references are resolved."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Fill every table of the document."""
+        if self.app.builder.name == "gettext":
+            return
+        origins = Origins(self.document, self.env)
+        for room in list(self.document.findall(gitops_table)):
+            query: Query = room["query"]
+            self._check(query, room)
+            rows = query.rows(gitops_domain(self.env).relations, vocabulary(self.config))
+            if rows:
+                room.replace_self(self._group(query.columns, rows, origins.docname(room)))
+            else:
+                self._say_nothing(room.parent)
+
+    def _check(self, query: Query, room: gitops_table) -> None:
+        domain = gitops_domain(self.env)
+        if query.workflow and domain.workflow(query.workflow) is None:
+            message, hint = "there is no workflow %r to list%s", domain.near("workflow", query.workflow)
+            _logger.warning(message, query.workflow, hint, location=room, type="gitops", subtype="unknown-id")
+
+    def _say_nothing(self, table: nodes.Element) -> None:
+        """A table without rows is a sentence."""
+        words = nodes.paragraph("", "", nodes.emphasis("", say(NOTHING)), ids=table["ids"], classes=table["classes"])
+        title = table.next_node(nodes.title)
+        caption = [nodes.paragraph("", "", *title.children)] if title is not None else []
+        table.replace_self([*caption, words])
+
+    def _group(self, columns: Sequence[str], rows: Sequence[Cells], here: str) -> nodes.tgroup:
+        head = nodes.row("", *(_entry(nodes.paragraph("", say(COLUMN_WORDS[name]))) for name in columns))
+        lines = [nodes.row("", *(_entry(*self._cell(row[name], here)) for name in columns)) for row in rows]
+        widths = [nodes.colspec(colwidth=1) for _ in columns]
+        return nodes.tgroup("", *widths, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
+
+    def _cell(self, items: tuple[Item, ...], here: str) -> Iterator[nodes.Node]:
+        """A line for each item that this output can show."""
+        pages = within([item for item in items if isinstance(item, Page)], self.document, self.app)
+        shown = [item for item in items if not isinstance(item, Page) or item in pages]
+        parts = [as_nodes(item, here, say) for item in shown]
+        if len(parts) > 1:
+            yield nodes.line_block("", *(nodes.line("", "", part) for part in parts))
+        elif parts:
+            yield nodes.paragraph("", "", *parts)
+
+
+def _entry(*parts: nodes.Node) -> nodes.entry:
+    return nodes.entry("", *parts)
+
+
+def shown(queries: Sequence[Any], relations: Relations, words: Vocabulary) -> str:
+    """What the tables of a document show, as one text to compare."""
+    return repr([query.rows(relations, words) for query in queries])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive and its post-transform."""
+    app.add_directive("gitops-table", TableDirective)
+    app.add_directive_to_domain("gitops", "table", TableDirective)
+    app.add_post_transform(ResolveTables)

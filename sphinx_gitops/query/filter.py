@@ -1,0 +1,122 @@
+"""A filter's text in, a predicate over records out, by recursive descent; no word of it is ever run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TypeAlias
+
+from sphinx_gitops.query.words import QueryError, Record, Word, near, words
+
+Filter: TypeAlias = Callable[[Record], bool]
+
+_MAX_DEPTH = 50
+_TESTS = "'==', '!=', 'in', 'has' or 'like'"
+
+
+@dataclass(slots=True)
+class _Parser:
+    """The words that are left, and the fields that there are."""
+
+    words: Sequence[Word]
+    fields: Collection[str]
+    end: int
+    position: int = 0
+
+    def peek(self, *texts: str) -> bool:
+        return self.position < len(self.words) and self.words[self.position].says(*texts)
+
+    def take(self, expected: str) -> Word:
+        if self.position == len(self.words):
+            raise QueryError(f"expected {expected}, found the end", self.end)
+        self.position += 1
+        return self.words[self.position - 1]
+
+    def sign(self, text: str) -> None:
+        found = self.take(repr(text))
+        if not found.says(text):
+            raise QueryError(f"expected {text!r}, found {found.text!r}", found.column)
+
+    def either(self, depth: int) -> Filter:
+        """Tests with ``or`` between."""
+        if depth > _MAX_DEPTH:
+            raise QueryError(f"nested more than {_MAX_DEPTH} deep", self.words[self.position - 1].column)
+        tests = [self.both(depth)]
+        while self.peek("or"):
+            self.position += 1
+            tests.append(self.both(depth))
+        return tests[0] if len(tests) == 1 else lambda record: any(test(record) for test in tests)
+
+    def both(self, depth: int) -> Filter:
+        """Tests with ``and`` between."""
+        tests = [self.negation(depth)]
+        while self.peek("and"):
+            self.position += 1
+            tests.append(self.negation(depth))
+        return tests[0] if len(tests) == 1 else lambda record: all(test(record) for test in tests)
+
+    def negation(self, depth: int) -> Filter:
+        """A test, one in parentheses, or the opposite of one."""
+        wanted = True
+        while self.peek("not"):
+            self.position += 1
+            wanted = not wanted
+        if self.peek("("):
+            self.position += 1
+            inner = self.either(depth + 1)
+            self.sign(")")
+        else:
+            inner = self.test()
+        return inner if wanted else lambda record: not inner(record)
+
+    def test(self) -> Filter:
+        """A field and what it is held against; a field alone asks whether it has a value."""
+        name = self.take("a field")
+        if name.sign or name.quoted:
+            raise QueryError(f"expected a field, found {name.text!r}", name.column)
+        if name.text not in self.fields:
+            raise QueryError(f"there is no field {name.text!r}{near(name.text, self.fields)}", name.column)
+        field = name.text
+        wanted = not self.peek("not")
+        self.position += not wanted
+        if not self.peek("==", "!=", "in", "has", "like"):
+            if wanted and (self.position == len(self.words) or self.peek("and", "or", ")")):
+                return lambda record: bool(record.get(field))
+            found = self.take(_TESTS)
+            raise QueryError(f"expected {_TESTS}, found {found.text!r}", found.column)
+        wanted ^= self.peek("!=")
+        verb = self.take("").text
+        allowed = self.choices() if verb == "in" else [self.value()]
+        match = fnmatchcase if verb == "like" else str.__eq__
+        return lambda record: any(match(v, a) for v in record.get(field, ()) for a in allowed) is wanted
+
+    def choices(self) -> list[str]:
+        """Values in parentheses."""
+        self.sign("(")
+        found = [self.value()]
+        while self.peek(","):
+            self.position += 1
+            found.append(self.value())
+        self.sign(")")
+        return found
+
+    def value(self) -> str:
+        """One value, bare or in quotes."""
+        found = self.take("a value")
+        if found.sign:
+            raise QueryError(f"expected a value, found {found.text!r}", found.column)
+        return found.text
+
+
+def parse_filter(text: str, fields: Collection[str]) -> Filter:
+    """The predicate of a filter; raises QueryError, which names the column. An empty filter lets everything pass."""
+    found = list(words(text))
+    if not found:
+        return lambda _: True
+    parser = _Parser(found, fields, len(text) + 1)
+    predicate = parser.either(0)
+    if parser.position < len(found):
+        left = found[parser.position]
+        raise QueryError(f"expected 'and' or 'or', found {left.text!r}", left.column)
+    return predicate

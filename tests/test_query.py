@@ -1,0 +1,107 @@
+"""The filters and orders of tables: what they let pass, and what they say of what they cannot read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sphinx_gitops.query import Order, QueryError, parse_filter, parse_names, parse_order
+
+FIELDS = ("kind", "stage", "owner", "tag")
+RECORDS = {
+    "SCAN": {"kind": ("security-scan",), "stage": ("Integration", "ci"), "owner": ("team a",), "tag": ("slsa", "prod")},
+    "PKG": {"kind": ("registry",), "stage": ("Integration", "ci"), "owner": ("b",), "tag": ()},
+    "PROD": {"kind": ("environment",), "stage": ("Runtime", "run"), "owner": (), "tag": ("prod",)},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "SCAN PKG PROD"),
+        ("  ", "SCAN PKG PROD"),
+        ("kind == security-scan", "SCAN"),
+        ("kind==security-scan", "SCAN"),
+        ("kind != security-scan", "PKG PROD"),
+        ("stage == ci and kind == registry", "PKG"),
+        ("stage == Integration", "SCAN PKG"),
+        ("stage == run or owner == b", "PKG PROD"),
+        ("stage == run or stage == ci and owner == b", "PKG PROD"),
+        ("(stage == run or stage == ci) and owner == b", "PKG"),
+        ("not stage == ci", "PROD"),
+        ("not not stage == ci", "SCAN PKG"),
+        ("owner in (a, b)", "PKG"),
+        ("owner in ('team a', b)", "SCAN PKG"),
+        ("owner not in (b)", "SCAN PROD"),
+        ("tag has slsa", "SCAN"),
+        ("tag not has prod", "PKG"),
+        ("tag", "SCAN PROD"),
+        ("not owner", "PROD"),
+        ("owner and tag", "SCAN"),
+        ("kind like *r*", "SCAN PKG PROD"),
+        ("kind like regis*", "PKG"),
+        ("kind not like '*scan'", "PKG PROD"),
+        ('owner == "team a"', "SCAN"),
+        ("owner == ''", ""),
+    ],
+)
+def test_a_filter_lets_pass(text, expected):
+    chosen = parse_filter(text, FIELDS)
+    assert " ".join(name for name, record in RECORDS.items() if chosen(record)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kidn == x", "column 1: there is no field 'kidn'; did you mean 'kind'?"),
+        ("kind ==", "column 8: expected a value, found the end"),
+        ("kind == x and", "column 14: expected a field, found the end"),
+        ("kind = x", "column 6: unexpected '='; write '==' or '!='"),
+        ("kind == 'x", 'column 9: unexpected "\'", a quote that does not end'),
+        ("(kind == x", "column 11: expected ')', found the end"),
+        ("kind == x)", "column 10: expected 'and' or 'or', found ')'"),
+        ("kind == x owner == y", "column 11: expected 'and' or 'or', found 'owner'"),
+        ("kind in a", "column 9: expected '(', found 'a'"),
+        ("kind in (a b)", "column 12: expected ')', found 'b'"),
+        ("kind is x", "column 6: expected '==', '!=', 'in', 'has' or 'like', found 'is'"),
+        ("kind not", "column 9: expected '==', '!=', 'in', 'has' or 'like', found the end"),
+        ("'kind' == x", "column 1: expected a field, found 'kind'"),
+        ("zzz", "column 1: there is no field 'zzz'; known: kind, owner, stage, tag"),
+        ("(" * 60 + "kind", "column 51: nested more than 50 deep"),
+        ("x" * 10_001, "column 10000: longer than 10000 characters"),
+        ("__import__('os')", "column 1: there is no field '__import__'; known: kind, owner, stage, tag"),
+    ],
+)
+def test_an_error_names_its_column(text, expected):
+    with pytest.raises(QueryError) as caught:
+        parse_filter(text, FIELDS)
+    assert str(caught.value) == expected
+
+
+PIECES = st.sampled_from(
+    ["kind", "owner", "==", "!=", "in", "not", "and", "or", "(", ")", ",", "'", "x", "has", "like", "*["]
+)
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=30).map(" ".join)))
+@example("not " * 2000 + "kind")
+def test_no_text_does_more_than_pass_or_fail(text):
+    column, found = 1, set()
+    try:
+        found = set(map(parse_filter(text, FIELDS), RECORDS.values()))
+    except QueryError as error:
+        column = error.column
+    assert 1 <= column <= len(text) + 1
+    assert found <= {True, False}
+
+
+def test_orders_and_columns():
+    assert parse_order("stage, -kind", FIELDS) == (Order("stage"), Order("kind", descending=True))
+    assert parse_names("kind, owner kind", FIELDS) == ("kind", "owner")
+    with pytest.raises(QueryError, match="column 7: there is no field 'stag'; did you mean 'stage'"):
+        parse_order("kind, stag", FIELDS)
+    rows = [({"kind": (text,) if text else ()}, text) for text in ("v10", "", "v9", "V1")]
+    assert [text for _, text in Order("kind").sort(rows)] == ["V1", "v9", "v10", ""]
+    assert [text for _, text in Order("kind", descending=True).sort(rows)] == ["v10", "v9", "V1", ""]
