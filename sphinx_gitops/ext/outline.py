@@ -47,9 +47,6 @@ class OutlineBuilder:
         if self.workflow.flows:
             parts.append(nodes.paragraph("", "", nodes.strong("", self.say(FLOWS)), classes=["gitops-flows-title"]))
             parts.append(self._flows())
-        for part in parts:
-            for paragraph in part.findall(nodes.paragraph):
-                paragraph["translatable"] = False  # its words are translated where they come from
         return parts
 
     def names(self, thing: Thing) -> list[str]:
