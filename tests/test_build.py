@@ -231,6 +231,7 @@ def test_the_browser_can_draw(build, warnings):
     page = html(app)
     assert "<svg xmlns" not in page
     assert 'class="mermaid' in page
+    assert "\n  accTitle: Delivery\n" in page
     tip = "Scanner; security scan, security check, in Integration"
     assert f"click SCAN href &quot;#gitops-delivery.SCAN&quot; &quot;{tip}&quot;" in page
     assert "mermaid" not in html(app, "other").replace("gitops-workflow", "").lower()

@@ -147,6 +147,9 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
         yield _front_matter(json.dumps(_plain(options.config), sort_keys=True))
         yield "---"
     yield f"flowchart {scene.direction.value}"
+    if options.config is not None:
+        named = {"accTitle": scene.title, "accDescr": scene.description}
+        yield from (f"  {key}: {label(words)}" for key, words in named.items() if words)
     for node in scene.nodes:
         yield "  " + _node_line(node)
     for box in scene.boxes:

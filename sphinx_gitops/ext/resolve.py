@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -20,7 +21,6 @@ from sphinx_gitops.ext.scenes import part_of, scene_of
 from sphinx_gitops.ext.sheet import CLIENT
 from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.language import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
-from sphinx_gitops.model import Workflow
 from sphinx_gitops.render import layout_config, overlay
 from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene
@@ -119,7 +119,7 @@ class ResolveDiagrams(SphinxPostTransform):
 
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
-        workflow: Workflow = diagram["workflow"]
+        named = replace(shown, title=diagram["alt"] or shown.title)
         links: dict[str, str] = {}
         address = self._addresses(diagram)
         if diagram["linked"]:
@@ -128,8 +128,8 @@ class ResolveDiagrams(SphinxPostTransform):
         config = overlay(layout_config(shown, client=True), diagram["config"])
         diagram.parent["classes"].append(CLIENT)
         tips = {node.key: "; ".join(tip(node).splitlines()) for node in shown.all_nodes()}
-        source = to_mermaid(shown, MermaidOptions(config=config, links=links, tips=tips))
-        return mermaid_compat.node(source, diagram["alt"] or workflow.title)
+        source = to_mermaid(named, MermaidOptions(config=config, links=links, tips=tips))
+        return mermaid_compat.node(source, named.title)
 
     def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """An inline SVG; None where no engine can draw it, and the outline stands for it."""

@@ -146,7 +146,7 @@ class _Painter:
         """What keeps text apart from arrows on paper, where converters let a halo cover letters."""
         return (
             f'<rect x="{number(rect.x - 2)}" y="{number(rect.y)}" width="{number(rect.width + 4)}" '
-            f'height="{number(rect.height)}" rx="3" fill="{colour}" fill-opacity=".85"/>'
+            f'height="{number(rect.height)}" rx="3" fill="{colour}"/>'
         )
 
     def title(self, box: Box, spot: Rect) -> str:
