@@ -70,6 +70,7 @@ PAGE = "page"
 OWNER = "owner: {owner}"
 PLACE = "in {stage}"
 FOCUS = "in focus"
+ELSEWHERE = "in another workflow"
 SOURCE = "Mermaid source"
 STAGE_HEADING = "Stage: {stage}"
 KIND_HEADING = "Kind: {kind}"
@@ -129,6 +130,7 @@ PHRASES = (
     OWNER,
     PLACE,
     FOCUS,
+    ELSEWHERE,
     SOURCE,
     STAGE_HEADING,
     KIND_HEADING,

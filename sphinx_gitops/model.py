@@ -111,7 +111,7 @@ class Stage(Group):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """Arrows from every source to every target."""
+    """Arrows from every source to every target; an end that is no id of the workflow is a full name in another."""
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
@@ -159,6 +159,12 @@ class Workflow:
             yield stage
             yield from stage.walk_groups()
             yield from stage.walk_components()
+
+    def foreign(self) -> tuple[str, ...]:
+        """The full names of the flows' ends in other workflows, in the order of the flows."""
+        own = {thing.id for thing in self.things()}
+        ends = (end for flow in self.flows for end in (*flow.sources, *flow.targets))
+        return tuple(dict.fromkeys(end for end in ends if end not in own))
 
     def components(self) -> Iterator[Component]:
         """Every component, in drawing order."""

@@ -38,6 +38,7 @@ class Border(Enum):
     STRONG = "strong"
     PRODUCTION = "production"
     DASHED = "dashed"
+    FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,8 @@ class Swatch:
 class Node:
     """A component, or a folded box, as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
-    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call; ``count`` says
-    under the title of a folded box how much it holds.
+    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call; ``under`` is
+    said under the title. It ``leads`` nowhere where what it stands for is not there.
     """
 
     key: str
@@ -77,8 +78,9 @@ class Node:
     place: str = ""
     owner: str = ""
     description: str = ""
-    count: str = ""
+    under: str = ""
     focus: bool = False
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sphinx_gitops.language import (
     AT_BOX,
     CLASS_WORDS,
+    ELSEWHERE,
     FLOW_WORDS,
     FOCUS,
     MARK_WORDS,
@@ -20,7 +21,7 @@ from sphinx_gitops.language import (
 )
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.neighbours import Neighbour
-from sphinx_gitops.scene import Node, Scene
+from sphinx_gitops.scene import Border, Node, Scene, Shape
 from sphinx_gitops.view import TIER_BORDERS, mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -49,13 +50,14 @@ def legend_entries(scene: Scene, say: Say = english) -> list[LegendEntry]:
     """What a picture uses, in a fixed order: classes, borders, marks, flows."""
     nodes = list(scene.all_nodes())
     borders = {node.border for node in nodes}
-    folded = [("shape", "folded", SHAPE_WORDS["folded"])] if any(node.count for node in nodes) else []
+    folded = [("shape", "folded", SHAPE_WORDS["folded"])] if Shape.FOLDED in {node.shape for node in nodes} else []
     marks = {node.mark.value for node in nodes if node.mark}
     flows = {edge.kind.value for edge in scene.edges}
     found = [
         *dict.fromkeys([*_classes(scene), *folded]),
         *([("focus", "focus", FOCUS)] if scene.focus else []),
         *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
+        *([("border", "foreign", ELSEWHERE)] if Border.FOREIGN in borders else []),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
         *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),
     ]

@@ -60,7 +60,7 @@ def edges(shown: Scene) -> list[tuple[str, str, str, str]]:
 def test_so_many_levels_are_drawn(depth, boxes, nodes, hidden):
     shown = folded(depth)
     assert [box.id for box in shown.all_boxes()] == boxes
-    found = [f"{n.id}: {n.count}" if n.shape is Shape.FOLDED else n.id for n in shown.all_nodes()]
+    found = [f"{n.id}: {n.under}" if n.shape is Shape.FOLDED else n.id for n in shown.all_nodes()]
     assert found == nodes
     assert shown.hidden == hidden
 

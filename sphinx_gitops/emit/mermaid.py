@@ -63,6 +63,7 @@ _BORDERS: dict[Border, tuple[str, str]] = {
     Border.STRONG: ("gitopsStrong", "stroke-width:3px"),
     Border.PRODUCTION: ("gitopsProduction", "stroke-width:3.5px"),
     Border.DASHED: ("gitopsDashed", "stroke-dasharray:6 4"),
+    Border.FOREIGN: ("gitopsForeign", "stroke-dasharray:2 3"),
 }
 
 
@@ -82,7 +83,7 @@ def signed(text: str, mark: Mark | None) -> str:
 
 def _node_line(node: Node) -> str:
     """A node with its sign and its title, and under them its count."""
-    under = f"<br/>{label(node.count)}" if node.count else ""
+    under = f"<br/>{label(node.under)}" if node.under else ""
     return node.key + _SHAPES[node.shape].format(label(signed(node.title, node.mark)) + under)
 
 

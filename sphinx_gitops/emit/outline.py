@@ -25,8 +25,8 @@ def _component(component: Component, vocabulary: Vocabulary, depth: int) -> Iter
 
 
 def _flow(flow: Flow, titles: dict[str, str]) -> str:
-    sources = ", ".join(titles[name] for name in flow.sources)
-    targets = ", ".join(titles[name] for name in flow.targets)
+    sources = ", ".join(titles.get(name, name) for name in flow.sources)
+    targets = ", ".join(titles.get(name, name) for name in flow.targets)
     words = flow_words(flow)
     label = f" ({words})" if words else ""
     arrow = "<->" if flow.kind is FlowKind.SYNC else "->"

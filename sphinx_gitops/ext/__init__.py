@@ -13,6 +13,7 @@ from sphinx_gitops.ext import (
     domain,
     entries,
     fold,
+    foreign,
     index,
     latex,
     locale,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 8
+ENV_VERSION = 9
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         objects,
         table,
         settle,
+        foreign,
         entries,
         views,
         fold,

@@ -106,7 +106,7 @@ def _draw(app: Sphinx, builder: Builder) -> None:
         Task(app, diagram, paper)
         for docname in documents
         for diagram in app.env.get_doctree(docname).findall(gitops_diagram)
-        if not diagram["view"] or views.settle(app.env, diagram)
+        if views.settle(app.env, diagram)
     ]
     if isinstance(engine, BatchEngine):
         loose = CLOSE if paper else LOOSE

@@ -12,6 +12,7 @@ from docutils.statemachine import StateMachine
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
 from sphinx_gitops.ext.figure import FigureDirective
+from sphinx_gitops.ext.foreign import note_foreign
 from sphinx_gitops.ext.names import style_class
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
@@ -132,6 +133,7 @@ class WorkflowDirective(FigureDirective):
         diagram["anchored"] = diagram["linked"] = free
         diagram["described"] = outline_anchor(workflow.id) if free else ""
         diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
+        note_foreign(self.env, workflow)
         report(complaints(diagram))
         figure = self.figure(diagram)
         self._restyle(workflow, figure)

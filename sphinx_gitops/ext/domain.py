@@ -19,6 +19,7 @@ from sphinx_gitops.ext.relations import Relations
 from sphinx_gitops.ext.roles import GitOpsRole
 from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.scene import Swatch
 
@@ -35,9 +36,9 @@ _logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
-    "rows", "lines", "models", "styles", "runbooks", "descriptions", "tables", "references",
-    "resolved", "shown", "seen",
-)  # fmt: skip
+    *("rows", "lines", "models", "styles", "runbooks", "descriptions", "tables", "references"),
+    *("resolved", "shown", "seen", "foreign"),
+)
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
 
@@ -58,7 +59,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 7
+    data_version = 8
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -171,6 +172,10 @@ class GitOpsDomain(Domain):
     def note_shown(self, docname: str, workflow: str) -> None:
         """Remember that a document shows a workflow that may be defined elsewhere."""
         self.data["shown"].setdefault(docname, set()).add(workflow)
+
+    def note_foreign(self, docname: str, name: str, span: Span) -> None:
+        """Remember that a flow of a document ends in another workflow."""
+        self.data["foreign"].setdefault(docname, []).append((name, span))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""

@@ -94,6 +94,7 @@ class FigureDirective(SphinxDirective):
         diagram = gitops_diagram(
             workflow=None,
             view="",
+            foreign={},
             direction=self.options.get("direction", ""),
             selection=self.selection(),
             depth=min((self.options[name] for name in ("collapse", "depth") if name in self.options), default=None),

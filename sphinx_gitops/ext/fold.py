@@ -64,6 +64,7 @@ class ResolveOutlines(SphinxPostTransform):
             say=say,
             anchors=diagram["anchored"],
             linked=bool(diagram["view"]),
+            foreign=diagram["foreign"],
             brief=domain.relations.brief if own else lambda _: Brief(),
             within=lambda brief: within(brief.mentions, self.document, self.app),
             elsewhere=lambda name: domain.index.described[name] != docname and not single,

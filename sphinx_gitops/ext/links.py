@@ -46,6 +46,12 @@ def place(env: BuildEnvironment, docname: str, full_name: str) -> Place:
     return Place(*index.placed(row)[:2]) if row else Place(docname, anchor_of(full_name))
 
 
+def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:
+    """Where an id of a workflow leads, or the full name of a thing in another; its own ids go first."""
+    known, own = gitops_domain(env).index.rows, f"{workflow}.{name}"
+    return place(env, docname, own if own in known or name not in known else name)
+
+
 def address(builder: Builder, docname: str, target: Place) -> str:
     """The relative address of *target* on the HTML page of *docname*, ready for an attribute."""
     fragment = "#" + quote(target.anchor, safe="-._~")
@@ -56,4 +62,4 @@ def address(builder: Builder, docname: str, target: Place) -> str:
 
 def addresses(builder: Builder, docname: str, workflow: str) -> Callable[[str], str]:
     """For each id of a workflow, its address on the page of *docname*."""
-    return lambda name: address(builder, docname, place(builder.env, docname, f"{workflow}.{name}"))
+    return lambda name: address(builder, docname, part(builder.env, docname, workflow, name))

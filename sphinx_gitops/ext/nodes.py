@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
     """A picture to draw: ``workflow``, and what its directive says: ``direction``, ``selection``, ``depth`` and so on.
 
-    ``view`` is the name of a workflow that is defined elsewhere and found after reading. ``anchored`` says that entries
+    ``view`` is the name of a workflow that is defined elsewhere, and ``foreign`` has the ends of flows in others: both
+    are found after reading. ``anchored`` says that entries
     have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
     ``indexed`` that the things stand in the general index. ``messages`` are the writer's own words, and
     ``translations`` what they are in the reader's language.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from docutils import nodes
@@ -15,6 +15,7 @@ from sphinx_gitops.ext.rows import anchor_of, objtype_of
 from sphinx_gitops.language import FLOWS, MENTIONS, PAGE, RUNBOOKS, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span
+from sphinx_gitops.view import Foreign
 from sphinx_gitops.vocabulary import Vocabulary
 from sphinx_gitops.words import component_facts, flow_words
 
@@ -34,6 +35,7 @@ class OutlineBuilder:
     say: Say
     anchors: bool = True
     linked: bool = False
+    foreign: Mapping[str, Foreign] = field(default_factory=dict)
     brief: Callable[[str], Brief] = lambda _: Brief()
     within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
     elsewhere: Callable[[str], bool] = lambda _: True
@@ -61,6 +63,13 @@ class OutlineBuilder:
         if not (self.linked or self.brief(name).described):
             return nodes.Text(thing.title)
         return _at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span)
+
+    def _foreign(self, name: str) -> list[nodes.Node]:
+        """The end of a flow in another workflow; its full name alone where it is not there."""
+        end = self.foreign.get(name)
+        if end is None or not end.known:
+            return [nodes.Text(name)]
+        return [to_thing(name, end.what, end.title, self.docname), nodes.Text(f" ({end.workflow})")]
 
     def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
         names = self.names(thing) if self.anchors else []
@@ -136,6 +145,9 @@ class OutlineBuilder:
         for number, name in enumerate(ends):
             if number:
                 paragraph += nodes.Text(", ")
+            if name not in things:
+                paragraph += self._foreign(name)
+                continue
             full = f"{self.workflow.id}.{name}"
             if self.anchors and not self.brief(full).described:
                 paragraph += nodes.reference("", things[name].title, refid=anchor_of(full), internal=True)

@@ -123,7 +123,7 @@ class ResolveDiagrams(SphinxPostTransform):
         links: dict[str, str] = {}
         address = self._addresses(diagram)
         if diagram["linked"]:
-            links = {node.key: address(node.id) for node in shown.all_nodes()}
+            links = {node.key: address(node.id) for node in shown.all_nodes() if node.leads}
             links |= {box.key: address(box.id) for box in shown.all_boxes()}
         config = overlay(layout_config(shown, client=True), diagram["config"])
         diagram.parent["classes"].append(CLIENT)

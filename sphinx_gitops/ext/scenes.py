@@ -21,7 +21,14 @@ def scene_of(diagram: gitops_diagram, config: Config) -> Scene:
     """What a placeholder's picture shows."""
     direction = Direction(diagram["direction"]) if diagram["direction"] else None
     part = part_of(diagram)
-    shown = scene(part.workflow, vocabulary(config), direction=direction, focus=part.focus, say=say)
+    shown = scene(
+        part.workflow,
+        vocabulary(config),
+        direction=direction,
+        focus=part.focus,
+        foreign=diagram["foreign"],
+        say=say,
+    )
     return collapse(replace(shown, hidden=part.hidden), diagram["depth"], say=say)
 
 

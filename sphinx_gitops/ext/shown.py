@@ -28,14 +28,18 @@ def workflow_of(env: BuildEnvironment, name: str) -> tuple[str, Workflow] | None
 
 
 def state_of(env: BuildEnvironment, name: str) -> str:
-    """A text that changes when what a workflow shows, or where its parts lead, does."""
+    """A text that changes when what a workflow, or a thing of one, shows does, or when its parts lead elsewhere."""
+    if "." in name:
+        titles = [row.title for row in map(gitops_domain(env).objects.get, (name, name.partition(".")[0])) if row]
+        return f"{titles}{place(env, '', name)}"
     found = workflow_of(env, name)
     if found is None:
         return ""
     docname, workflow = found
     names = (f"{workflow.id}.{thing.id}" for thing in workflow.things())
     places = [place(env, docname, full) for full in (workflow.id, *names)]
-    return hashlib.sha256(f"{fingerprint(workflow)}{places}".encode(errors="surrogatepass")).hexdigest()
+    ends = [state_of(env, end) for end in workflow.foreign()]
+    return hashlib.sha256(f"{fingerprint(workflow)}{places}{ends}".encode(errors="surrogatepass")).hexdigest()
 
 
 def stale(env: BuildEnvironment) -> Iterable[str]:

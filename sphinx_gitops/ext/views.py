@@ -9,6 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.figure import FigureDirective
+from sphinx_gitops.ext.foreign import foreign_of
 from sphinx_gitops.ext.names import style_class
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
@@ -41,37 +42,46 @@ class ViewDirective(FigureDirective):
 
 
 def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
-    """Give a view the workflow that it shows, in the reader's language; false where there is none."""
-    found = workflow_of(env, diagram["view"])
-    if found is None:
-        return False
-    diagram["docname"], diagram["workflow"] = found
-    diagram["linked"] = True
+    """Give a picture what other workflows have: what a view shows, where flows end; false where a view has nothing."""
+    if diagram["view"]:
+        found = workflow_of(env, diagram["view"])
+        if found is None:
+            return False
+        diagram["docname"], diagram["workflow"] = found
+        diagram["linked"] = True
+    diagram["foreign"] = foreign_of(env, diagram["workflow"])
     return True
 
 
 class ResolveViews(SphinxPostTransform):
-    """Finds what views show, once everything has been read."""
+    """Finds what pictures show of other documents' workflows, once everything has been read."""
 
     default_priority = 3
 
     def run(self, **kwargs: object) -> None:
-        """Settle every view of the document, or say why it cannot be."""
+        """Settle every picture of the document, or say why a view cannot be."""
         if self.app.builder.name == "gettext":
             return
-        views = [diagram for diagram in self.document.findall(gitops_diagram) if diagram["view"]]
-        for number, diagram in enumerate(views):
-            figure = diagram.parent
-            outline = figure.parent[figure.parent.index(figure) + 1]
-            assert isinstance(outline, gitops_outline)
-            if not settle(self.env, diagram):
-                self._missing(diagram, figure, outline)
-                continue
-            report(complaints(diagram))
-            diagram["described"] = view_anchor(number)
-            outline["ids"] = [diagram["described"]]
-            if diagram["workflow"].styles:
-                figure["classes"] += ["gitops-styled", style_class(diagram["docname"], diagram["workflow"].id)]
+        number = 0
+        for diagram in list(self.document.findall(gitops_diagram)):
+            there = settle(self.env, diagram)
+            if diagram["view"]:
+                self._view(diagram, number, there=there)
+                number += 1
+
+    def _view(self, diagram: gitops_diagram, number: int, *, there: bool) -> None:
+        """Settle a view: its text version's anchor, its workflow's colours, what is wrong with its options."""
+        figure = diagram.parent
+        outline = figure.parent[figure.parent.index(figure) + 1]
+        assert isinstance(outline, gitops_outline)
+        if not there:
+            self._missing(diagram, figure, outline)
+            return
+        report(complaints(diagram))
+        diagram["described"] = view_anchor(number)
+        outline["ids"] = [diagram["described"]]
+        if diagram["workflow"].styles:
+            figure["classes"] += ["gitops-styled", style_class(diagram["docname"], diagram["workflow"].id)]
 
     def _missing(self, diagram: gitops_diagram, figure: nodes.Element, outline: gitops_outline) -> None:
         """Leave the caption and the name of what is not there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sphinx_gitops.format import FLOW
+from sphinx_gitops.format import FLOW, ID
 from sphinx_gitops.model import Flow, FlowKind
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.arrows import ArrowError, End, read_arrows
@@ -20,11 +20,26 @@ MAX_ARROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The ids of a workflow: each with the ids of the boxes around it, and those that a template's user removed."""
+    """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed.
+
+    No full name in another workflow starts with one of ``heads``.
+    """
 
     around: Mapping[str, tuple[str, ...]]
     removed: frozenset[str]
     template: str = ""
+    workflow: str = ""
+    heads: frozenset[str] = frozenset()
+
+    def own(self, name: str) -> str:
+        """The id that a full name in this very workflow stands for; any other name as it is."""
+        workflow, _, inside = name.partition(".")
+        return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
+
+    def foreign(self, name: str) -> bool:
+        """Whether a name can be a full one in another workflow: known only when all workflows are read."""
+        first, dot, _ = name.partition(".")
+        return bool(dot and ID.fullmatch(name)) and first not in self.heads
 
     def quiet(self, name: str, span: Span) -> bool:
         """Whether a missing end is a template's, removed on purpose."""
@@ -82,11 +97,13 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
     """The flow with the ends that exist; None where too few are left."""
     kept: list[list[str]] = [[], []]
     ends = [(0, end) for end in flow.sources] + [(1, end) for end in flow.targets]
-    for (side, name), span in zip(ends, spans, strict=True):
-        if name in places.around:
+    for (side, written), span in zip(ends, spans, strict=True):
+        name = places.own(written)
+        if name in places.around or places.foreign(name):
             kept[side].append(name)
         elif not places.quiet(name, span):
-            message = f"{shortened(name)} is no id of this workflow{notes.near(name, places.around)}"
+            meant = name.removeprefix(f"{places.workflow}.")
+            message = f"{shortened(name)} is no id of this workflow{notes.near(meant, places.around)}"
             notes.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
     if len(sources) * len(targets) > MAX_ARROWS:
@@ -96,12 +113,21 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
     return replace(flow, sources=sources, targets=targets) if sources and targets else None
 
 
+def _wrong(source: str, target: str, around: Mapping[str, tuple[str, ...]]) -> str:
+    """Why an arrow cannot be drawn; the empty string where it can."""
+    if source not in around and target not in around:
+        return "leads from one other workflow to another: name a component of this one on one end"
+    if source in around.get(target, ()) or target in around.get(source, ()):
+        return "joins a box with something inside it: name a component on both ends"
+    return ""
+
+
 def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
-    """The flow without arrows between a box and something inside it, which no engine can draw."""
-    around = places.around
-    bad = [(a, b) for a, b in flow.pairs() if a in around[b] or b in around[a]]
+    """The flow without arrows that no engine can draw, or that are another workflow's."""
+    wrong = {(a, b): _wrong(a, b, places.around) for a, b in flow.pairs()}
+    bad = [pair for pair, why in wrong.items() if why]
     for source, target in bad:
-        message = f"{source!r} --> {target!r} joins a box with something inside it: name a component on both ends"
+        message = f"{source!r} --> {target!r} {wrong[source, target]}"
         notes.add(Code.INVALID_FLOW, message, flow.span, path)
     if not bad:
         yield flow

@@ -162,10 +162,12 @@ def _build(
         if written is None or (isinstance(written, Mapping) and not written.entries):
             notes.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
         return None
-    places = Places(_around(stages), merged.removed, template_source(template) if template else "")
+    name = _workflow_id(fields, default)
+    around = _around(stages)
+    heads = frozenset(own.partition(".")[0] for own in (name, *around))
+    places = Places(around, merged.removed, template_source(template) if template else "", name, heads)
     flows = [*read_flows(base.get("flows") if base else None, "flows", places, notes)]
     flows += read_flows(body.get("flows"), "flows", places, notes)
-    name = _workflow_id(fields, default)
     return Workflow(
         id=name,
         title=fields.text("title"),

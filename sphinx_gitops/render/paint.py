@@ -117,12 +117,15 @@ class _Painter:
 
     def link(self, classes: str, name: str, inside: str, said: str = "") -> str:
         if not self.links:
-            return f'<g class="{classes}">{inside}</g>'
+            return self.group(classes, inside)
         label = f" aria-label={attribute(said)}" if said else ""
         return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}>{inside}</a>'
 
+    def group(self, classes: str, inside: str) -> str:
+        return f'<g class="{classes}">{inside}</g>'
+
     def node(self, node: Node) -> str:
-        rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap, node.count)
+        rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap, node.under)
         fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
         paint = f'fill="{fill}" stroke="{stroke}" {border(node.border)}'
         inside = (
@@ -130,7 +133,8 @@ class _Painter:
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
             f"{''.join(shown.draw(*text_centre(node.shape, rect), text))}"
         )
-        return self.link(f"gitops-node gitops-{css(node.colour)}", node.id, inside, describe(node))
+        classes = f"gitops-node gitops-{css(node.colour)}"
+        return self.link(classes, node.id, inside, describe(node)) if node.leads else self.group(classes, inside)
 
     def box(self, box: Box) -> str:
         rect = self.layout.boxes[box.key]
@@ -231,7 +235,7 @@ def paint(
     view = _with_legend(view, explained)
     painter = _Painter(scene=scene, layout=layout, ink=ink, links=links)
     titles = title_spots(scene, layout)
-    spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes()]
+    spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(
         svg="\n".join([_head(scene, view, prefix, links=links), *painter.parts(titles), *signs, "</svg>"]),

@@ -22,6 +22,7 @@ _BORDERS = {
     Border.STRONG: (3.0, ()),
     Border.PRODUCTION: (3.5, ()),
     Border.DASHED: (1.5, (6.0, 4.0)),
+    Border.FOREIGN: (1.5, (2.0, 3.0)),
 }
 """The width of an outline, and its dashes, in px."""
 RING = 6.0

@@ -1,6 +1,7 @@
 """A workflow in, what is to be drawn of it out: the part to show, its looks, and what stands folded."""
 
 from sphinx_gitops.view.collapse import LEVELS, collapse
+from sphinx_gitops.view.foreign import Foreign
 from sphinx_gitops.view.select import WHOLE, Part, Selection, select
 from sphinx_gitops.view.settle import NEUTRAL, TIER_BORDERS, mark_of, scene, swatches
 
@@ -9,6 +10,7 @@ __all__ = [
     "NEUTRAL",
     "TIER_BORDERS",
     "WHOLE",
+    "Foreign",
     "Part",
     "Selection",
     "collapse",

@@ -46,7 +46,7 @@ def _fold(box: Box, stage: Box, say: Say) -> Node:
         facts=tuple(fact for fact in (count, say(FOCUS) if focus else "") if fact),
         place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
         description=box.description,
-        count=count,
+        under=count,
         focus=focus,
     )
 

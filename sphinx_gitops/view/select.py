@@ -138,11 +138,12 @@ def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
             yield replace(old, groups=groups, components=components)
 
     stages = tuple(stage for old in workflow.stages for stage in box(old))
-    left = {thing.id for thing in replace(workflow, stages=stages).things()}
+    things = {thing.id for thing in replace(workflow, stages=stages).things()}
+    left = {*things, *workflow.foreign()}
 
     def flow(old: Flow) -> Iterator[Flow]:
         sources, targets = (tuple(end for end in ends if end in left) for ends in (old.sources, old.targets))
-        if sources and targets:
+        if things.intersection((*sources, *targets)) and sources and targets:
             yield replace(old, sources=sources, targets=targets)
 
     return replace(workflow, stages=stages, flows=tuple(new for old in workflow.flows for new in flow(old)))

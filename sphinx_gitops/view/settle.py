@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sphinx_gitops.keys import mermaid_key
 from sphinx_gitops.language import FOCUS, MARK_WORDS, OWNER, PLACE, Say, english, spaced
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
+from sphinx_gitops.view.foreign import Foreign, foreign_nodes
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 
 NEUTRAL = "neutral"
@@ -120,9 +121,13 @@ def scene(
     *,
     direction: Direction | None = None,
     focus: Collection[str] = (),
+    foreign: Mapping[str, Foreign] | None = None,
     say: Say = english,
 ) -> Scene:
-    """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words."""
+    """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
+
+    *foreign* tells what the ends of flows in other workflows are.
+    """
     boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
     return Scene(
         title=workflow.title,
@@ -130,5 +135,6 @@ def scene(
         direction=direction or workflow.direction or Direction.TB,
         boxes=boxes,
         edges=tuple(edge for flow in workflow.flows for edge in _edges(flow, say)),
+        nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
     )

@@ -1,0 +1,47 @@
+"""The ends of flows that stand in other workflows: what is known of them, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sphinx_gitops.keys import mermaid_key
+from sphinx_gitops.language import ELSEWHERE, PLACE, Say
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.scene import Border, Node, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """A thing of another workflow: its title, that workflow's title, what it is, and whether it is there at all."""
+
+    title: str
+    workflow: str
+    what: str = "component"
+    known: bool = True
+
+
+def unread(name: str) -> Foreign:
+    """What a full name alone tells, where other workflows are not read."""
+    workflow, _, own = name.partition(".")
+    return Foreign(title=own, workflow=workflow)
+
+
+def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Say) -> Iterator[Node]:
+    """A node for each end of a flow in another workflow; it stands in no box."""
+    for name in workflow.foreign():
+        end = found.get(name) or unread(name)
+        yield Node(
+            key=mermaid_key(name),
+            id=name,
+            title=end.title,
+            kind="",
+            shape=Shape.RECTANGLE,
+            colour=colour,
+            mark=None,
+            border=Border.FOREIGN,
+            facts=(say(ELSEWHERE),),
+            place=say(PLACE).replace("{stage}", end.workflow),
+            under=end.workflow,
+            leads=end.known,
+        )
