@@ -106,6 +106,8 @@ class Box:
             yield from box.walk()
 
 
+MARK_GLYPHS = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
+"""The sign of each mark where only text can be drawn."""
 FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.SECURITY}
 """The signs that flows carry before their labels."""
 

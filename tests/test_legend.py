@@ -50,6 +50,7 @@ def test_a_legend_is_a_list_with_drawn_signs_and_no_style(build, output):
     legend = page.partition('<ul class="gitops-legend')[2].partition("</ul>")[0]
     assert legend.count("<li>") == legend.count('<svg class="gitops-sign"') == legend.count('aria-hidden="true"') >= 10
     assert "style=" not in legend
+    assert ("\u25c6" in legend) == (output == "mermaid") == ('class="gitops-mark"' not in legend)
     for words in ("production", "disaster recovery", "sync point", "verification step", "security check"):
         assert f"</svg>{words}</p>" in legend
 

@@ -14,10 +14,7 @@ from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
-from sphinx_gitops.scene import Border, Box, Node, Scene, Shape
-
-SIGNS: dict[Mark, str] = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
-"""The sign of each mark where only text can be drawn."""
+from sphinx_gitops.scene import MARK_GLYPHS, Border, Box, Node, Scene, Shape
 
 _SHAPES: dict[Shape, str] = {
     Shape.RECTANGLE: '["{}"]',
@@ -78,7 +75,7 @@ class MermaidOptions:
 
 def signed(text: str, mark: Mark | None) -> str:
     """A text as an engine measures it: with its sign before it."""
-    return f"{SIGNS[mark]} {text}" if mark else text
+    return f"{MARK_GLYPHS[mark]} {text}" if mark else text
 
 
 def _node_line(node: Node) -> str:

@@ -10,12 +10,12 @@ from sphinx_gitops.scene import Scene
 from sphinx_gitops.words import LegendEntry, legend_entries
 
 
-def _item(scene: Scene, entry: LegendEntry) -> nodes.list_item:
-    drawn = nodes.raw("", swatch(scene, entry), format="html")
+def _item(scene: Scene, entry: LegendEntry, *, glyphs: bool) -> nodes.list_item:
+    drawn = nodes.raw("", swatch(scene, entry, glyphs=glyphs), format="html")
     return nodes.list_item("", nodes.paragraph("", "", drawn, nodes.Text(entry.words)))
 
 
-def legend(scene: Scene, say: Say) -> nodes.legend:
-    """One item for each sign in use."""
-    items = (_item(scene, entry) for entry in legend_entries(scene, say))
+def legend(scene: Scene, say: Say, *, glyphs: bool = False) -> nodes.legend:
+    """One item for each sign in use; with *glyphs* as Mermaid draws them."""
+    items = (_item(scene, entry, glyphs=glyphs) for entry in legend_entries(scene, say))
     return nodes.legend("", nodes.bullet_list("", *items, classes=["gitops-legend"]))

@@ -109,7 +109,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["legend"] == "right":
             diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
-            yield legend(shown, say)
+            yield legend(shown, say, glyphs=client)
 
     def _studio(self, diagram: gitops_diagram) -> Studio:
         return Studio(self.app, diagram, diagram["workflow"].id)

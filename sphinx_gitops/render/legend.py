@@ -14,7 +14,7 @@ from sphinx_gitops.render.pieces import MARK_SIZE, RING, as_text, ring, sign, ti
 from sphinx_gitops.render.pieces import border as stroked
 from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import width
-from sphinx_gitops.scene import FLOW_MARKS, Border, Scene, Shape
+from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
 from sphinx_gitops.words import LegendEntry
 
 _SIZE = 12.0
@@ -47,48 +47,66 @@ def arrange(entries: Sequence[LegendEntry], limit: float) -> Legend:
     return Legend(tuple(placed), widest, y + _ROW if placed else 0.0)
 
 
-def _outlined(scene: Scene, name: str, shape: Shape, border: Border, rect: Rect, ink: Ink) -> str:
-    """An outline in the colours of a class, small, with lines as wide as the picture's."""
-    fill, stroke = (tint(ink, name, role, scene.swatches[name]) for role in ("fill", "stroke"))
-    box = Rect(0, 0, (rect.width - 4) / _SCALE, (rect.height - 8) / _SCALE)
-    place = f'transform="translate({number(rect.x + 2)} {number(rect.y + 4)}) scale({_SCALE})"'
-    return f'<g {place} fill="{fill}" stroke="{stroke}" {stroked(border, _SCALE)}>{outline(shape, box)}</g>'
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws signs as a scene's picture has them; with ``glyphs`` as Mermaid has them, which knows text alone."""
+
+    scene: Scene
+    ink: Ink
+    glyphs: bool = False
+
+    def tint(self, name: str, role: str) -> str:
+        return tint(self.ink, name, role, self.scene.swatches[name])
+
+    def mark(self, mark: Mark, x: float, middle: float) -> str:
+        colour = self.tint(STAGE, "text")
+        if not self.glyphs:
+            return sign(mark, x, middle - MARK_SIZE / 2, colour)
+        place = f'x="{number(x)}" y="{number(middle)}" dy=".35em"'
+        return f'<text {place} font-size="15" fill="{colour}">{MARK_GLYPHS[mark]}</text>'
+
+    def outline(self, colour: str, shape: Shape, border: Border, rect: Rect) -> str:
+        """An outline in the colours of a class, small, with lines as wide as the picture's."""
+        box = Rect(0, 0, (rect.width - 4) / _SCALE, (rect.height - 8) / _SCALE)
+        place = f'transform="translate({number(rect.x + 2)} {number(rect.y + 4)}) scale({_SCALE})"'
+        paint = f'fill="{self.tint(colour, "fill")}" stroke="{self.tint(colour, "stroke")}"'
+        return f"<g {place} {paint} {stroked(border, _SCALE)}>{outline(shape, box)}</g>"
 
 
-def _class(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    return _outlined(scene, name, Shape.RECTANGLE, Border.NORMAL, rect, ink)
+def _class(pen: _Pen, name: str, rect: Rect) -> str:
+    return pen.outline(name, Shape.RECTANGLE, Border.NORMAL, rect)
 
 
-def _shape(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    colour = next(node.colour for node in scene.all_nodes() if node.shape.value == name)
-    return _outlined(scene, colour, Shape(name), Border.NORMAL, rect, ink)
+def _shape(pen: _Pen, name: str, rect: Rect) -> str:
+    colour = next(node.colour for node in pen.scene.all_nodes() if node.shape.value == name)
+    return pen.outline(colour, Shape(name), Border.NORMAL, rect)
 
 
-def _focus(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
+def _focus(pen: _Pen, name: str, rect: Rect) -> str:
     inside = Rect(rect.x + RING + 2, rect.y + RING + 2, rect.width - 2 * RING - 4, rect.height - 2 * RING - 4)
-    return ring(inside, tint(ink, STAGE, "text", scene.swatches[STAGE]))
+    return ring(inside, pen.tint(STAGE, "text"))
 
 
-def _border(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    node = next(node for node in scene.all_nodes() if node.border.value == name)
-    return _outlined(scene, node.colour, node.shape, Border(name), rect, ink)
+def _border(pen: _Pen, name: str, rect: Rect) -> str:
+    node = next(node for node in pen.scene.all_nodes() if node.border.value == name)
+    return pen.outline(node.colour, node.shape, Border(name), rect)
 
 
-def _mark(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
-    x, y = rect.x + (rect.width - MARK_SIZE) / 2, rect.y + (rect.height - MARK_SIZE) / 2
-    return sign(Mark(name), x, y, tint(ink, STAGE, "text", scene.swatches[STAGE]))
+def _mark(pen: _Pen, name: str, rect: Rect) -> str:
+    return pen.mark(Mark(name), rect.x + (rect.width - MARK_SIZE) / 2, rect.y + rect.height / 2)
 
 
-def _flow(scene: Scene, name: str, rect: Rect, ink: Ink) -> str:
+def _flow(pen: _Pen, name: str, rect: Rect) -> str:
     kind, middle, start = FlowKind(name), rect.y + rect.height / 2, rect.x
     drawn, mark = "", FLOW_MARKS.get(FlowKind(name))
     if mark:
-        drawn = sign(mark, rect.x, middle - MARK_SIZE / 2, tint(ink, STAGE, "text", scene.swatches[STAGE]))
+        drawn = pen.mark(mark, rect.x, middle)
         start += MARK_SIZE + 2
-    return drawn + draw_edge(Route(((start, middle), (rect.right, middle))), kind, ink, scene.swatches, curved=False)
+    way = Route(((start, middle), (rect.right, middle)))
+    return drawn + draw_edge(way, kind, pen.ink, pen.scene.swatches, curved=False)
 
 
-_SIGNS: Mapping[str, Callable[[Scene, str, Rect, Ink], str]] = {
+_SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "class": _class,
     "shape": _shape,
     "focus": _focus,
@@ -98,19 +116,20 @@ _SIGNS: Mapping[str, Callable[[Scene, str, Rect, Ink], str]] = {
 }
 
 
-def swatch(scene: Scene, entry: LegendEntry) -> str:
+def swatch(scene: Scene, entry: LegendEntry, *, glyphs: bool = False) -> str:
     """An entry's sign as an SVG of its own, for a page; the words beside it say what it is."""
-    drawn = _SIGNS[entry.what](scene, entry.name, Rect(0, 0, _SWATCH, _ROW), screen)
+    drawn = _SIGNS[entry.what](_Pen(scene, screen, glyphs), entry.name, Rect(0, 0, _SWATCH, _ROW))
     size = f'viewBox="0 0 {number(_SWATCH)} {number(_ROW)}" width="{number(_SWATCH)}" height="{number(_ROW)}"'
     return f'<svg class="gitops-sign" {size} aria-hidden="true">{drawn}</svg>'
 
 
 def draw_legend(scene: Scene, legend: Legend, left: float, top: float, ink: Ink) -> Iterator[str]:
     """Each entry's sign and words."""
-    colour = tint(ink, STAGE, "text", scene.swatches[STAGE])
+    pen = _Pen(scene, ink)
+    colour = pen.tint(STAGE, "text")
     for entry, x, y in legend.entries:
         rect = Rect(left + x, top + y, _SWATCH, _ROW)
-        yield _SIGNS[entry.what](scene, entry.name, rect, ink)
+        yield _SIGNS[entry.what](pen, entry.name, rect)
         yield (
             f'<text x="{number(rect.right + _GAP)}" y="{number(rect.y + _ROW / 2)}" dy=".35em" text-anchor="start" '
             f'font-size="{number(_SIZE)}" fill="{colour}">{as_text(entry.words)}</text>'
