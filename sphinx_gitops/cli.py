@@ -14,6 +14,7 @@ from typing import TextIO
 
 import sphinx_gitops
 from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
+from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
@@ -114,7 +115,7 @@ def _write(text: str, target: str) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    sys.stdout.write(schema_text())
+    sys.stdout.write(export_schema_text() if options.what == "export" else schema_text())
     return 0
 
 
@@ -148,7 +149,8 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--engine", default="auto", choices=["auto", *known()])
     check = command("check", _check, "Print what is wrong with workflows; exit 1 on errors.")
     check.add_argument("files", metavar="FILE", nargs="+")
-    command("schema", _schema, "Print the JSON Schema of the format.")
+    schema = command("schema", _schema, "Print the JSON Schema of the format, or of the export gitops.json.")
+    schema.add_argument("what", nargs="?", default="workflow", choices=["workflow", "export"])
     return parser
 
 

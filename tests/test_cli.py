@@ -56,6 +56,10 @@ def test_render_writes_an_svg(tmp_path):
     assert (tmp_path / "out.svg").read_bytes().startswith(b"<svg ")
 
 
+def test_schema_of_the_export_is_json():
+    assert "schema_version" in json.loads(run("schema", "export").stdout)["required"]
+
+
 def test_schema_is_json():
     assert json.loads(run("schema").stdout)["required"] == ["stages"]
 

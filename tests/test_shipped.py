@@ -7,6 +7,7 @@ import re
 
 from conftest import ROOT
 
+from sphinx_gitops.export_schema import EXPORT_SCHEMA_FILE, export_schema_text
 from sphinx_gitops.keys import mermaid_key
 from sphinx_gitops.problems import Code
 from sphinx_gitops.schema import SCHEMA_FILE, schema_text
@@ -14,6 +15,10 @@ from sphinx_gitops.schema import SCHEMA_FILE, schema_text
 
 def test_the_schema_is_the_table():
     assert (ROOT / "sphinx_gitops" / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
+
+
+def test_the_schema_of_the_export_is_shipped():
+    assert (ROOT / "sphinx_gitops" / EXPORT_SCHEMA_FILE).read_text(encoding="utf-8") == export_schema_text()
 
 
 def test_the_stylesheet_is_the_palette():
