@@ -9,7 +9,10 @@ from sphinx.util.docutils import SphinxDirective
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"
 copyright = "the sphinx-gitops contributors"
-extensions = ["sphinx_gitops", "myst_parser"]
+extensions = ["sphinx_gitops", "myst_parser", "sphinx.ext.autodoc"]
+autodoc_typehints = "none"
+autodoc_preserve_defaults = True
+autodoc_member_order = "bysource"
 html_theme = "furo"
 html_title = "sphinx-gitops"
 html_static_path = ["_static"]

@@ -79,6 +79,8 @@ class Code(Enum):
     "A diagram is so large that its text could not be read on paper."
     CONTRADICTION = "contradiction"
     "A component's description says something else than its workflow."
+    LISTENER = "listener"
+    "A listener of ``gitops-workflow-read`` returned something that is no sound workflow."
     DOC_TARGET = "doc-target"
     "A component's ``doc`` names no document and no label."
 

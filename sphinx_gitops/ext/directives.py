@@ -13,6 +13,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
 from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import note_foreign
+from sphinx_gitops.ext.listeners import changed
 from sphinx_gitops.ext.names import style_class
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
@@ -47,7 +48,7 @@ class WorkflowDirective(FigureDirective):
         report(reading.problems)
         if reading.workflow is None:
             return self._literal()
-        return self._nodes(reading.workflow)
+        return self._nodes(changed(self.env, reading.workflow))
 
     def _here(self, line: int = 0, column: int = 0) -> Span:
         """The place of a line of the body, counted from 0."""
