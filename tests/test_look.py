@@ -107,6 +107,19 @@ def test_print_is_light_and_whole(themed, page, theme):
     assert [(what, ratio) for what, ratio, least in page.evaluate(MEASURE) if ratio < least] == []
 
 
+def test_a_high_picture_is_whole_on_one_sheet(themed, page):
+    from pypdf import PdfReader
+
+    for theme in ("furo", "alabaster", "pydata_sphinx_theme"):
+        open_page(page, themed(theme))
+        page.add_style_tag(content=".gitops-outline-body{display:none!important}")
+        sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+        texts = ["".join(sheet.extract_text().split()) for sheet in sheets]
+        found = [[name in text for text in texts] for name in ("ApplicationCode", "Linter", "Reconciler", "DisasterRecovery")]  # fmt: skip
+        assert found == [found[0]] * 4, theme
+        assert found[0].count(True) == 1
+
+
 def test_a_wide_picture_is_whole_on_paper(themed, page):
     from pypdf import PdfReader
 
