@@ -39,26 +39,27 @@ class Space:
     def raised(self, places: list[float], from_: list[int] | None = None, limit: float = 1e9) -> list[float] | None:
         """The leftmost places at or right of *places* that keep all constraints; None where one passes *limit*."""
         found = list(places)
-        waiting = deque(range(len(found)) if from_ is None else from_)
-        queued = set(waiting)
+        waiting = deque(from_ or sorted(range(len(found)), key=self.start.__getitem__))
+        queued = bytearray(len(found))
         turns = [0] * len(found)
         while waiting:
             left = waiting.popleft()
-            queued.discard(left)
+            queued[left] = 0
+            here = found[left] - _TINY
             for right, distance in self.after[left].items():
-                if found[left] + distance > found[right] + _TINY:
-                    found[right] = found[left] + distance
+                if here + distance > found[right]:
+                    found[right] = here + _TINY + distance
                     turns[right] += 1
                     if found[right] > limit or turns[right] > _TURNS:
                         return None
-                    if right not in queued:
-                        queued.add(right)
+                    if not queued[right]:
+                        queued[right] = 1
                         waiting.append(right)
         return found
 
     def lowered(self, places: list[float]) -> list[float] | None:
         """The rightmost places at or left of *places* that keep all constraints."""
-        mirror = Space(self.start, self.before, self.after)
+        mirror = Space([-place for place in self.start], self.before, self.after)
         found = mirror.raised([-place for place in places])
         return [-place for place in found] if found else None
 
