@@ -75,8 +75,9 @@ def test_configuration_lies_over_the_pins(build):
         return float(re.search(r'viewBox="\S+ \S+ \S+ (\S+)"', page)[1])
 
     option = '   :config: {"layout": "dagre", "flowchart": {"rankSpacing": 136}}'
-    usual = height(html(build({"index.rst": TWO.replace("{options}", "")}, source="a")))
-    far = height(html(build({"index.rst": TWO.replace("{options}", option)}, source="b")))
+    down = "   :direction: TB\n"
+    usual = height(html(build({"index.rst": TWO.replace("{options}", down)}, source="a")))
+    far = height(html(build({"index.rst": TWO.replace("{options}", down + option)}, source="b")))
     assert far >= usual + 100
 
 

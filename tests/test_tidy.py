@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
@@ -70,7 +71,7 @@ def test_a_chain_stands_upright_with_arrows_past_it_beside_it():
 
 
 def test_a_jog_is_put_straight_and_a_title_gets_a_stretch_of_its_own():
-    picture = shown("[A --> B]", "A: A, B: B")
+    picture = shown("[A --> B]", "A: A, B: B", direction=Direction.TB)
     box = Rect(0, 30, 60, 120)
     nodes = {"A": Rect(0, 0, 60, 20), "B": Rect(10, 110, 40, 30)}
     route = Route(((30, 20), (30, 60), (26, 60), (26, 110)))
@@ -80,7 +81,7 @@ def test_a_jog_is_put_straight_and_a_title_gets_a_stretch_of_its_own():
 
 
 def test_blanks_are_narrowed_and_nothing_changes_its_size():
-    picture = shown("[A --> B]", "A: A, B: B")
+    picture = shown("[A --> B]", "A: A, B: B", direction=Direction.TB)
     nodes = {"A": Rect(20, 40, 60, 30), "B": Rect(20, 400, 60, 30)}
     route = Route(((50, 70), (50, 400)))
     layout = tidy(picture, Layout({"s": Rect(0, 0, 200, 500)}, nodes, (route,), curved=False))
@@ -90,7 +91,7 @@ def test_blanks_are_narrowed_and_nothing_changes_its_size():
 
 
 def test_curves_and_slanting_ways_stay():
-    picture = shown("[A --> B]", "A: A, B: B")
+    picture = shown("[A --> B]", "A: A, B: B", direction=Direction.TB)
     nodes = {"A": Rect(20, 40, 60, 30), "B": Rect(120, 140, 60, 30)}
     slant = Layout({"s": Rect(0, 0, 200, 200)}, nodes, (Route(((50, 70), (150, 140))),), curved=False)
     assert tidy(picture, slant).nodes["B"].x - tidy(picture, slant).nodes["A"].x > 60

@@ -13,6 +13,7 @@ from sphinx_gitops.render.straighten import straighten
 from sphinx_gitops.scene import Scene
 
 _DOWN = frozenset({Direction.TB, Direction.BT})
+_SLANT = 1.0
 
 
 def _swap(rect: Rect) -> Rect:
@@ -51,9 +52,19 @@ def _closer(scene: Scene, layout: Layout, axis: int, loose: float) -> Layout:
     return squeeze(layout, axis, labels, [spot for _, spot in title_spots(scene, layout)], loose)
 
 
+def _square(route: Route) -> Route:
+    """The route with legs that all but run along or across doing so: engines round some corners to whole px."""
+    points = [route.points[0]]
+    for x, y in route.points[1:]:
+        last_x, last_y = points[-1]
+        along, across = abs(x - last_x) < _SLANT, abs(y - last_y) < _SLANT
+        points.append((last_x if along else x, last_y if across and not along else y))
+    return replace(route, points=tuple(points))
+
+
 def _clean(layout: Layout) -> Layout:
     """Without corners that do not turn."""
-    routes = tuple(replace(route, points=tuple(polyline(route))) for route in layout.routes)
+    routes = tuple(replace(route, points=tuple(polyline(_square(route)))) for route in layout.routes)
     return replace(layout, routes=routes)
 
 

@@ -9,6 +9,7 @@ from sphinx_gitops.keys import mermaid_key
 from sphinx_gitops.language import FOCUS, MARK_WORDS, OWNER, PLACE, Say, english, spaced
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
+from sphinx_gitops.view.direction import natural
 from sphinx_gitops.view.foreign import Foreign, foreign_nodes
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 
@@ -126,15 +127,16 @@ def scene(
 ) -> Scene:
     """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
 
-    *foreign* tells what the ends of flows in other workflows are.
+    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides.
     """
     boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
+    edges = tuple(edge for flow in workflow.flows for edge in _edges(flow, say))
     return Scene(
         title=workflow.title,
         description=workflow.description,
-        direction=direction or workflow.direction or Direction.TB,
+        direction=direction or workflow.direction or natural(boxes, edges),
         boxes=boxes,
-        edges=tuple(edge for flow in workflow.flows for edge in _edges(flow, say)),
+        edges=edges,
         nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
     )
