@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.edges import polyline
@@ -55,10 +56,9 @@ def _closer(scene: Scene, layout: Layout, axis: int, loose: float) -> Layout:
 def _square(route: Route) -> Route:
     """The route with legs that all but run along or across doing so: engines round some corners to whole px."""
     points = [route.points[0]]
-    for x, y in route.points[1:]:
-        last_x, last_y = points[-1]
-        along, across = abs(x - last_x) < _SLANT, abs(y - last_y) < _SLANT
-        points.append((last_x if along else x, last_y if across and not along else y))
+    for (old_x, old_y), (x, y) in pairwise(route.points):
+        along, across = abs(x - old_x) < _SLANT, abs(y - old_y) < _SLANT
+        points.append((points[-1][0] if along else x, points[-1][1] if across and not along else y))
     return replace(route, points=tuple(points))
 
 
