@@ -11,6 +11,7 @@ from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.score import score
+from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.render.space import Space
 from sphinx_gitops.render.tidy import tidy
 from sphinx_gitops.render.upright import turned, upright
@@ -131,3 +132,13 @@ def test_a_fault_is_found(route, label, what):
 def test_a_layout_is_the_same_every_time():
     picture = shown("[A --> B --> C, A --> C, C -.->|back| A]")
     assert len({laid(picture).to_json() for _ in range(5)}) == 1
+
+
+@pytest.mark.parametrize("way", [Direction.TB, Direction.LR])
+@pytest.mark.parametrize(("kind", "blank"), [("registry", 20), ("secret-manager", 32), ("environment-config", 20)])
+def test_text_keeps_off_its_outline(way, kind, blank):
+    picture = shown("[A --> B --> C]", f"A: A, B: {{title: Container Store, kind: {kind}}}, C: C", direction=way)
+    layout = laid(picture)
+    node = next(node for node in picture.all_nodes() if node.key == "B")
+    assert layout.nodes["B"].width >= Signed(node.title, node.mark, layout.wrap).width + blank - 0.01
+    assert not score(picture, layout).faults

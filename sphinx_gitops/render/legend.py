@@ -13,7 +13,7 @@ from sphinx_gitops.render.layout import Rect, Route
 from sphinx_gitops.render.pieces import MARK_SIZE, RING, as_text, ring, sign, tint
 from sphinx_gitops.render.pieces import border as stroked
 from sphinx_gitops.render.shapes import number, outline
-from sphinx_gitops.render.text import width
+from sphinx_gitops.render.text import fitted, width
 from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
 from sphinx_gitops.words import LegendEntry
 
@@ -132,5 +132,5 @@ def draw_legend(scene: Scene, legend: Legend, left: float, top: float, ink: Ink)
         yield _SIGNS[entry.what](pen, entry.name, rect)
         yield (
             f'<text x="{number(rect.right + _GAP)}" y="{number(rect.y + _ROW / 2)}" dy=".35em" text-anchor="start" '
-            f'font-size="{number(_SIZE)}" fill="{colour}">{as_text(entry.words)}</text>'
+            f'font-size="{number(_SIZE)}" fill="{colour}"{fitted(entry.words, _SIZE)}>{as_text(entry.words)}</text>'
         )

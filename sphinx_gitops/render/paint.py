@@ -21,7 +21,7 @@ from sphinx_gitops.render.pieces import as_text, attribute, border, css, ring, t
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
-from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE
+from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, fitted
 from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.words import LegendEntry, describe, tip
 
@@ -160,8 +160,8 @@ class _Painter:
         behind, around = ("", halo(colour)) if self.ink is screen else (self.field(spot, colour), "")
         inside = behind + (
             f'<text x="{number(spot.x)}" y="{number(spot.y + size)}" font-size="{number(size)}" '
-            f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{around}>'
-            f"{as_text(box.title)}</text>"
+            f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{around}'
+            f"{fitted(box.title, size, bold=box.level == 0)}>{as_text(box.title)}</text>"
         )
         told = f"<title>{as_text(box.description)}</title>" if box.description else ""
         return self.link("gitops-title", box.id, told + inside)

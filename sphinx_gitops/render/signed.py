@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.pieces import MARK_SIZE, as_text, sign
 from sphinx_gitops.render.shapes import number
-from sphinx_gitops.render.text import FONT_SIZE, LINE_HEIGHT, width, wrap
+from sphinx_gitops.render.text import FONT_SIZE, LINE_HEIGHT, fitted, width, wrap
 
 _GAP = 3.0
 _SMALL = 12.0
@@ -64,9 +64,10 @@ class Signed:
             at = x if count else x + self.extra / 2
             middle = top + count * FONT_SIZE * LINE_HEIGHT
             yield (
-                f'<text{about[0]} x="{number(at)}" y="{number(middle)}" dy=".35em" fill="{colour}"{about[1]}>'
-                f"{as_text(line)}</text>"
+                f'<text{about[0]} x="{number(at)}" y="{number(middle)}" dy=".35em" fill="{colour}"{about[1]}'
+                f"{fitted(line)}>{as_text(line)}</text>"
             )
         for count, line in enumerate(small, start=len(lines)):
             place = f'x="{number(x)}" y="{number(top + count * FONT_SIZE * LINE_HEIGHT)}" dy=".3em"'
-            yield f'<text {place} font-size="{number(_SMALL)}" fill="{colour}">{as_text(line)}</text>'
+            look = f'font-size="{number(_SMALL)}" fill="{colour}"{fitted(line, _SMALL)}'
+            yield f"<text {place} {look}>{as_text(line)}</text>"

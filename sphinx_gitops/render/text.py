@@ -41,3 +41,16 @@ def wrap(text: str, limit: float = WRAP, size: float = FONT_SIZE, *, bold: bool 
         else:
             current = joined
     return [*lines, current]
+
+
+def _measured(character: str) -> bool:
+    """Whether a character's width is known, and no guess."""
+    return character in REGULAR or unicodedata.east_asian_width(character) in "WF"
+
+
+def fitted(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> str:
+    """Attributes that draw a line as wide as it was measured, whatever font a reader has; none for guessed widths."""
+    if not text or not all(map(_measured, text)):
+        return ""
+    wide = f"{width(text, size, bold=bold):.1f}".removesuffix(".0")
+    return f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.edges import polyline
 from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.roomy import roomy
 from sphinx_gitops.render.spots import label_spots, title_spots
 from sphinx_gitops.render.squeeze import LOOSE, squeeze
 from sphinx_gitops.render.straighten import straighten
@@ -75,5 +76,6 @@ def tidy(scene: Scene, layout: Layout, *, loose: float = LOOSE) -> Layout:
     """
     if layout.curved:
         return layout
-    straight = _clean(_straight(scene, _clean(layout)))
+    wide = roomy(scene, _clean(layout), across=scene.direction not in _DOWN)
+    straight = _clean(_straight(scene, wide))
     return _closer(scene, _closer(scene, straight, 1, loose), 0, loose)
