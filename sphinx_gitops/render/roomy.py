@@ -16,7 +16,7 @@ _BLANK = {Shape.CYLINDER: 20.0, Shape.VAULT: 32.0, Shape.DOCUMENT: 20.0}
 
 def _missing(node: Node, rect: Rect, wrap: float) -> float:
     """By how much an outline is too narrow."""
-    wanted = Signed(node.title, node.mark, wrap, node.count).width + _BLANK.get(node.shape, 0.0)
+    wanted = Signed(node.title, node.mark, wrap, node.under).width + _BLANK.get(node.shape, 0.0)
     return max(0.0, wanted - rect.width) if node.shape in _BLANK else 0.0
 
 
