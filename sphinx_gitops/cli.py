@@ -18,7 +18,7 @@ from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
-from sphinx_gitops.reader.reading import decode
+from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
@@ -39,6 +39,7 @@ def _read(name: str, template: str) -> Reading:
         locate=lambda line, column: Span("<stdin>", line + 1, column + 1),
         default="workflow",
         template=template,
+        file=File(path=Path(_STDIN), shown="<stdin>", root=Path(), top=""),
     )
 
 

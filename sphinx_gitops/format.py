@@ -17,6 +17,10 @@ COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 """A hex colour."""
 
 
+INCLUDE = "include"
+"""The key that stands alone in the place of a stage, a group or the flows: the path of the file that has them."""
+
+
 class Value(Enum):
     """What a key's value may be."""
 

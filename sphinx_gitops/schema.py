@@ -32,9 +32,9 @@ def _one_or_many(item: Json) -> Json:
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
-def _things(name: str) -> Json:
+def _things(name: str, *more: str) -> Json:
     """A mapping of ids; with a template, null takes a thing away."""
-    thing: Json = {"anyOf": [_TEXT, {"$ref": f"#/$defs/{name}"}, {"type": "null"}]}
+    thing: Json = {"anyOf": [_TEXT, *({"$ref": f"#/$defs/{one}"} for one in (name, *more)), {"type": "null"}]}
     return {"type": "object", "additionalProperties": thing}
 
 
@@ -66,10 +66,15 @@ _VALUES: dict[Value, Json] = {
     Value.URL: {"type": "string"},
     Value.LINKS: {"type": "object", "additionalProperties": {"type": "string"}},
     Value.WAIVE: {"type": "object", "additionalProperties": _TEXT},
-    Value.STAGES: _things("stage"),
-    Value.GROUPS: _things("group"),
+    Value.STAGES: _things("stage", table.INCLUDE),
+    Value.GROUPS: _things("group", table.INCLUDE),
     Value.COMPONENTS: _things("component"),
-    Value.FLOWS: {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/flow"}]}},
+    Value.FLOWS: {
+        "anyOf": [
+            {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/flow"}]}},
+            {"$ref": "#/$defs/include"},
+        ]
+    },
     Value.STYLES: {"type": "object", "additionalProperties": _STYLE},
 }
 
@@ -94,6 +99,12 @@ def schema() -> dict[str, Json]:
             "stage": _object(table.STAGE),
             "group": _object(table.GROUP),
             "component": _object(table.COMPONENT),
+            "include": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": [table.INCLUDE],
+                "properties": {table.INCLUDE: {"type": "string", "description": "The file that stands in this place."}},
+            },
             "flow": {**_object(table.FLOW), "required": ["from", "to"]},
         },
     }

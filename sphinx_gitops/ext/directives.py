@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,7 +22,7 @@ from sphinx_gitops.ext.scenes import complaints
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
-from sphinx_gitops.reader.reading import load
+from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.view import swatches
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class WorkflowDirective(FigureDirective):
         """Read the workflow, report what is wrong with it and build what can be built."""
         reading = self._read()
         report(reading.problems)
+        for path in reading.files:
+            self.env.note_dependency(os.path.relpath(path, self.env.srcdir))
         if reading.workflow is None:
             return self._literal()
         return self._nodes(changed(self.env, reading.workflow))
@@ -78,7 +81,14 @@ class WorkflowDirective(FigureDirective):
             message = "a workflow wants a YAML body, a file or a template"
             return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self._here()),))
         text = "\n".join(self.content)
-        return read_text(text, locate=self._here, default=self._default(), template=template, vocabulary=words)
+        return read_text(
+            text,
+            locate=self._here,
+            default=self._default(),
+            template=template,
+            vocabulary=words,
+            file=self._file(str(self.env.doc2path(self.env.docname))),
+        )
 
     def _read_file(self, argument: str, template: str) -> Reading:
         if not self.state.document.settings.file_insertion_enabled:
@@ -103,7 +113,15 @@ class WorkflowDirective(FigureDirective):
             default=Path(absolute).stem,
             template=template,
             vocabulary=vocabulary(self.config),
+            file=self._file(absolute),
         )
+
+    def _file(self, path: str) -> File | None:
+        """A file beside which others are included; None where the project includes none."""
+        if not self.state.document.settings.file_insertion_enabled:
+            return None
+        root = self.env.srcdir
+        return File(path=Path(path), shown=path, root=Path(root), top=str(root))
 
     def _literal(self) -> list[Node]:
         """The body as it stands, so that nothing a writer wrote is lost."""

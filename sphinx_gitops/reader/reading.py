@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -13,20 +13,26 @@ from sphinx_gitops.model import Direction, Group, Style, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
+from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import Places, read_flows
+from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
-from sphinx_gitops.yamltree import MAX_CHARACTERS, Locate, Mapping, Scalar, Tree, describe, parse, shortened
+from sphinx_gitops.yamltree import Locate, Mapping, Scalar, Tree, describe, parse, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read; the workflow is None where nothing of it can be drawn."""
+    """What was read; the workflow is None where nothing of it can be drawn.
+
+    ``files`` are the included files, those that could not be read too.
+    """
 
     workflow: Workflow | None
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
 
 
 def slug(text: str) -> str:
@@ -190,12 +196,18 @@ class _Context:
 
 
 def read_text(
-    text: str, *, locate: Locate, default: str, template: str = "", vocabulary: Vocabulary = DEFAULT
+    text: str,
+    *,
+    locate: Locate,
+    default: str,
+    template: str = "",
+    vocabulary: Vocabulary = DEFAULT,
+    file: File | None = None,
 ) -> Reading:
     """Read one workflow; raises nothing, whatever the text.
 
     *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow without id and title;
-    *template* is one of TEMPLATES or empty.
+    *template* is one of TEMPLATES or empty; included files stand beside *file*, in which the text stands.
     """
     notes = Notes()
     tree, problems = parse(text, locate)
@@ -208,53 +220,21 @@ def read_text(
             return Reading(workflow=None, problems=tuple(notes.problems))
         template = ""
     body = _root(tree, problems, locate, template, notes)
-    workflow = None
+    workflow, includer = None, Includer(notes)
     if body is not None:
+        body = includer.workflow(body, file)
         base = read_template(template)[0] if template else None
         merged = merge(base, body, notes) if base else Merged(body, frozenset())
         workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default))
     ordered = sorted(notes.problems, key=lambda problem: problem.span)
-    return Reading(workflow=workflow, problems=tuple(ordered))
+    return Reading(workflow=workflow, problems=tuple(ordered), files=tuple(includer.files))
 
 
 def _title(default: str) -> str:
     words = re.sub(r"[\W_]+", " ", default).strip()
     return words[:1].upper() + words[1:] or "Workflow"
-
-
-def decode(raw: bytes, source: str) -> tuple[str, Problem | None]:
-    """A file's text, UTF-8 or UTF-16 with its mark; a problem where it is neither or too large."""
-    if len(raw) > 4 * MAX_CHARACTERS:
-        message = f"{len(raw):,} bytes, at most {4 * MAX_CHARACTERS:,} are read: split the workflow"
-        return "", Problem(code=Code.TOO_LARGE, message=message, span=Span(source, 1))
-    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        return raw.decode(encoding), None
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        message = f"byte {error.start} is not {error.encoding}: save the file as UTF-8"
-        return "", Problem(code=Code.YAML_SYNTAX, message=message, span=Span(source, line))
-
-
-def _bytes(path: Path, *, pipes: bool) -> bytes:
-    """A file's start, as much as is ever read; raises OSError and ValueError."""
-    if path.exists() and not (path.is_file() or path.is_dir() or pipes):
-        raise OSError(errno.EINVAL, "not a file")
-    with path.open("rb") as stream:
-        return stream.read(4 * MAX_CHARACTERS + 1)
-
-
-def load(path: Path, source: str, *, pipes: bool = False) -> tuple[str, Problem | None]:
-    """A file's text, or the problem that keeps it from being read; *pipes* lets a pipe, which may hang, be one."""
-    try:
-        raw = _bytes(path, pipes=pipes)
-    except (OSError, ValueError) as error:  # a path with a NUL or a surrogate is a ValueError
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        message = f"the workflow file cannot be read: {reason}"
-        return "", Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, 1))
-    return decode(raw, source)
 
 
 def read_path(path: Path, *, source: str = "", template: str = "", vocabulary: Vocabulary = DEFAULT) -> Reading:
@@ -269,4 +249,5 @@ def read_path(path: Path, *, source: str = "", template: str = "", vocabulary: V
         default=path.stem,
         template=template,
         vocabulary=vocabulary,
+        file=File(path=path, shown=shown, root=path.parent, top=posixpath.dirname(shown)),
     )
