@@ -237,6 +237,13 @@ def test_the_browser_can_draw(build, warnings):
     assert "mermaid" not in html(app, "other").replace("gitops-workflow", "").lower()
 
 
+@pytest.mark.parametrize(("own", "expected"), [({}, "5000"), ({"mermaid_init_config": {"maxEdges": 700}}, "700")])
+def test_the_browser_refuses_no_large_diagram(build, own, expected):
+    page = html(build(site(), gitops_html_output="mermaid", **own))
+    assert re.search(rf'"maxEdges": {expected}\b', page)
+    assert '"maxTextSize": 1000000' in page
+
+
 def test_kinds_and_classes_of_a_project(build, warnings):
     text = "T\n=\n\n.. gitops-workflow::\n\n   stages: {ci: {components: {F: {title: Flag, kind: feature-flag}}}}\n"
     app = build(

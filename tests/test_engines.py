@@ -124,6 +124,7 @@ def test_mmdc_draws_all_diagrams_of_a_build_in_one_browser(build, mmdc, builder)
     app = build(pages(4), builder=builder, gitops_engine="mmdc", version="1")
     assert len(mmdc()) == 1
     assert "-i in.md" in mmdc()[0]
+    assert "-c config.json" in mmdc()[0]
     assert len(list((app.doctreedir / "gitops").glob("*.json"))) >= 4
     assert "Bb" in (app.outdir / {"html": "p3.html", "epub": "p3.xhtml"}[builder]).read_text(encoding="utf-8")
     build(pages(4), builder=builder, gitops_engine="mmdc", version="1")

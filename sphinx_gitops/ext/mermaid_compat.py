@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_gitops.render import choose
+from sphinx_gitops.render.engines import LIMITS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,9 +32,14 @@ def node(source: str, alt: str) -> nodes.Element:
 
 
 def _load(app: Sphinx, config: Config) -> None:
-    """Set sphinxcontrib-mermaid up only where it draws: it brings a script into every page."""
+    """Set sphinxcontrib-mermaid up only where it draws: it brings a script into every page.
+
+    Limits of size that the writer has not set are raised, for Mermaid shows an error instead of a diagram beyond them.
+    """
     if wanted(config):
         app.setup_extension("sphinxcontrib.mermaid")
+        if isinstance(config.mermaid_init_config, dict):
+            config.mermaid_init_config = {**LIMITS, **config.mermaid_init_config}
 
 
 def setup(app: Sphinx) -> None:

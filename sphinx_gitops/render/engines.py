@@ -17,6 +17,8 @@ ENTRY_POINTS = "sphinx_gitops.engines"
 """The entry point group in which another package names an engine: ``NAME = "module:Class"``."""
 PLACEMENTS = ("NETWORK_SIMPLEX", "BRANDES_KOEPF")
 """How ELK puts nodes on their lines: what is asked for, and what is tried where that has faults."""
+LIMITS: dict[str, object] = {"maxEdges": 5_000, "maxTextSize": 1_000_000}
+"""How large a diagram may be: Mermaid stops at 500 arrows and 50,000 characters unless a site says otherwise."""
 _ENGINES = {
     "merman": "sphinx_gitops.render.merman:MermanEngine",
     "mmdr": "sphinx_gitops.render.mmdr:MmdrEngine",

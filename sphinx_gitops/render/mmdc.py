@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from sphinx_gitops.render.engines import LIMITS
 from sphinx_gitops.render.geometry import read_svg
 from sphinx_gitops.render.layout import Layout, RenderError
 
@@ -85,7 +86,8 @@ class MmdcEngine:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "in.md").write_text("\n".join(blocks), encoding="utf-8", errors="replace")
-            arguments = [command, "-q", "-i", "in.md", "-o", "out.md"]
+            (folder / "config.json").write_text(json.dumps(LIMITS), encoding="utf-8")
+            arguments = [command, "-q", "-i", "in.md", "-o", "out.md", "-c", "config.json"]
             try:
                 status, _ = _run(arguments, folder, timeout + len(jobs))
             except RenderError:
@@ -108,7 +110,7 @@ class MmdcEngine:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "in.mmd").write_text(source, encoding="utf-8", errors="replace")
-            (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+            (folder / "config.json").write_text(json.dumps({**LIMITS, **config}), encoding="utf-8")
             arguments = [command, "-q", "-i", "in.mmd", "-o", "out.svg", "-c", "config.json"]
             status, errors = _run(arguments, folder, timeout)
             if status or not (folder / "out.svg").is_file():
