@@ -38,10 +38,11 @@ def arrange(
     Blanks are *loose* px wider than they must be. Raises RenderError where the engine fails, or returns something else
     than it was given.
     """
+    shown = upright(scene)
 
     def lay(options: Mapping[str, object]) -> Layout:
         layout = engine.layout(source, config=options, timeout=timeout)
-        check(layout, scene)
+        check(layout, shown)
         return tidy(scene, replace(restore(scene, layout), wrap=_wrap(config)), loose=loose)
 
     first = lay(config)

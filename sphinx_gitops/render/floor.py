@@ -66,7 +66,7 @@ class Thing:
 class Floor:
     """All that stands on the line; routes and labels by the terms of their corners.
 
-    ``titles`` that have a place of their own: what each is drawn to, itself, and how far right of that it should start.
+    ``titles`` are titles and labels with a place of their own: what each is drawn to, itself, and how far right of it.
     """
 
     space: Space

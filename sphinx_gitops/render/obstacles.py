@@ -64,7 +64,7 @@ def _titles(layout: Layout, titles: list[tuple[Box, Rect]], floor: Floor, *, tur
         else:
             term, low, high = floor.space.add(spot.x), 0.0, spot.width
             passing = _passing(layout, frame, spot)
-            rank = _rank(frame, spot, passing)
+            rank = min(_rank(frame, spot, passing), frame.right - 0.1)
             after = bool(passing) and rank > max(passing)
             other, distance = (left, 10.0) if after else _first(layout, floor, box)
             floor.titles.append((other, term, distance))
@@ -187,7 +187,7 @@ def _route(floor: Floor, layout: Layout, edge: Edge, points: list[tuple[float, f
 
 
 def _label(floor: Floor, terms: list[Term], points: list[tuple[float, float]], spot: Rect) -> Term:
-    """A label's middle: on the leg that it stands on, else as far from the nearest corner as it was."""
+    """A label's middle: on the leg that it stands on, else drawn to the nearest corner."""
     x, y = spot.x + spot.width / 2, spot.y + spot.height / 2
     nearest = min(
         range(len(points)),
@@ -195,6 +195,10 @@ def _label(floor: Floor, terms: list[Term], points: list[tuple[float, float]], s
     )
     term, offset = terms[nearest]
     middle = x - points[nearest][0] + offset
+    if abs(points[nearest][0] - x) > 1:
+        own = floor.space.add(x)
+        floor.titles.append((term, own, middle))
+        term, middle = own, 0.0
     half = spot.width / 2
     floor.things.append(
         Thing(

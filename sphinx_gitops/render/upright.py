@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import count
 
 from sphinx_gitops.model import FlowKind
+from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.layout import Layout
-from sphinx_gitops.scene import Box, Edge, Scene
+from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
 _BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 
@@ -68,13 +70,25 @@ def _turn(edge: Edge) -> Edge:
     return replace(edge, source=edge.target, target=edge.source)
 
 
+def _filled(box: Box, taken: set[str]) -> Box:
+    """A box that holds nothing with a node in the place of what may come, for ELK gives an empty box no size."""
+    if box.nodes or box.boxes:
+        return replace(box, boxes=tuple(_filled(inner, taken) for inner in box.boxes))
+    key = next(name for number in count() if (name := f"hollow{number}") not in taken)
+    taken.add(key)
+    node = Node(
+        key=key, id=key, title=box.title, kind="", shape=Shape.RECTANGLE, colour=STAGE, mark=None, border=Border.NORMAL
+    )
+    return replace(box, nodes=(node,))
+
+
 def upright(scene: Scene) -> Scene:
-    """The scene as engines are given it."""
+    """The scene as engines are given it: without circles, and without boxes that hold nothing."""
     back = turned(scene)
-    if not back:
-        return scene
     edges = tuple(_turn(edge) if number in back else edge for number, edge in enumerate(scene.edges))
-    return replace(scene, edges=edges)
+    taken = {box.key for box in scene.all_boxes()} | {node.key for node in scene.all_nodes()}
+    boxes = tuple(_filled(box, taken) for box in scene.boxes)
+    return replace(scene, edges=edges, boxes=boxes)
 
 
 def restore(scene: Scene, layout: Layout) -> Layout:
@@ -84,4 +98,5 @@ def restore(scene: Scene, layout: Layout) -> Layout:
         replace(route, points=route.points[::-1]) if number in back else route
         for number, route in enumerate(layout.routes)
     )
-    return replace(layout, routes=routes)
+    nodes = {node.key: layout.nodes[node.key] for node in scene.all_nodes()}
+    return replace(layout, routes=routes, nodes=nodes)
