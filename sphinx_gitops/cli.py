@@ -22,7 +22,7 @@ from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
-from sphinx_gitops.view import LEVELS, collapse, scene
+from sphinx_gitops.view import LEVELS, Part, Selection, collapse, scene, select
 from sphinx_gitops.vocabulary import DEFAULT
 
 _STDIN = "-"
@@ -48,11 +48,25 @@ def _print(problems: Sequence[Problem], stream: TextIO) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _shown(workflow: Workflow, options: argparse.Namespace) -> Scene:
-    """What the options leave of a workflow."""
+def _part(workflow: Workflow, options: argparse.Namespace) -> tuple[Part, int]:
+    """The part of a workflow that the options ask for, and 1 where they ask for what is not there."""
+    names = ("show", "hide", "focus", "path", "upstream", "downstream", "hops")
+    part = select(workflow, Selection(**{name: getattr(options, name) for name in names}))
+    span = Span(options.file, 1)
+    problems = [Problem(code=one.code, message=one.message, span=span) for one in part.complaints]
+    return part, _print(problems, sys.stderr)
+
+
+def _shown(part: Part, options: argparse.Namespace) -> Scene:
+    """What is drawn of a part."""
     depths = (LEVELS.get(options.collapse), options.depth)
     depth = min((depth for depth in depths if depth is not None), default=None)
-    return collapse(scene(workflow, DEFAULT), depth)
+    return collapse(scene(part.workflow, DEFAULT, focus=part.focus), depth)
+
+
+def _hops(text: str) -> int | None:
+    """A number of flows, or all of them."""
+    return None if text == "all" else _level(text)
 
 
 def _level(text: str) -> int:
@@ -66,19 +80,22 @@ def _level(text: str) -> int:
 def _emit(options: argparse.Namespace) -> int:
     reading = _read(options.file, options.template)
     status = _print(reading.problems, sys.stderr)
-    if reading.workflow:
-        shown = _shown(reading.workflow, options)
-        config = layout_config(shown, client=True)
-        sys.stdout.write(to_mermaid(shown, MermaidOptions(config=config)))
-    return status
+    if not reading.workflow:
+        return status
+    part, wrong = _part(reading.workflow, options)
+    shown = _shown(part, options)
+    sys.stdout.write(to_mermaid(shown, MermaidOptions(config=layout_config(shown, client=True))))
+    return status or wrong
 
 
 def _outline(options: argparse.Namespace) -> int:
     reading = _read(options.file, options.template)
     status = _print(reading.problems, sys.stderr)
-    if reading.workflow:
-        sys.stdout.write(to_outline(reading.workflow, DEFAULT))
-    return status
+    if not reading.workflow:
+        return status
+    part, wrong = _part(reading.workflow, options)
+    sys.stdout.write(to_outline(part.workflow, DEFAULT))
+    return status or wrong
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -90,7 +107,8 @@ def _render(options: argparse.Namespace) -> int:
     status = _print(reading.problems, sys.stderr)
     if not reading.workflow:
         return status
-    shown = _shown(reading.workflow, options)
+    part, wrong = _part(reading.workflow, options)
+    shown = _shown(part, options)
     engine = choose(options.engine)
     if engine is None:
         message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
@@ -100,7 +118,7 @@ def _render(options: argparse.Namespace) -> int:
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)
-    return _write(picture.svg + "\n", options.output) or status
+    return _write(picture.svg + "\n", options.output) or status or wrong
 
 
 def _write(text: str, target: str) -> int:
@@ -118,6 +136,20 @@ def _write(text: str, target: str) -> int:
 def _schema(options: argparse.Namespace) -> int:
     sys.stdout.write(export_schema_text() if options.what == "export" else schema_text())
     return 0
+
+
+def _add_selection(sub: argparse.ArgumentParser) -> None:
+    """The options of a view, as the directives have them."""
+    for name, metavar, words in (
+        ("show", "TERMS", "show only what these match, such as 'stage:ci, kind:security-scan, prod-*'"),
+        ("hide", "TERMS", "show nothing that these match"),
+        ("focus", "IDS", "show what is near these"),
+        ("path", "PATH", "show every way, such as 'APP -> PROD'"),
+    ):
+        sub.add_argument(f"--{name}", default="", metavar=metavar, help=words)
+    sub.add_argument("--hops", default=1, type=_hops, metavar="N", help="so many flows from the focus, or all")
+    sub.add_argument("--upstream", action="store_true", help="only what leads to the focus")
+    sub.add_argument("--downstream", action="store_true", help="only what the focus leads to")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,6 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, run, words)
         sub.add_argument("file", metavar="FILE", help="a workflow in YAML; - for standard input")
         sub.add_argument("--template", default="", choices=["", *TEMPLATES], help="the built-in workflow to start from")
+        _add_selection(sub)
         if name != "outline":
             sub.add_argument("--collapse", choices=tuple(LEVELS), help="draw each stage, or each group, as one node")
             sub.add_argument(

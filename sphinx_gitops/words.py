@@ -37,7 +37,7 @@ class LegendEntry:
 
 def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
     """The classes in use; of those that look alike, the shapes instead."""
-    nodes = list(scene.all_nodes())
+    nodes = [node for node in scene.all_nodes() if node.border is not Border.FOREIGN]
     used = [name for name in scene.swatches if name in {node.colour for node in nodes}]
     looks = Counter(scene.swatches[name] for name in used)
     alike = {name for name in used if looks[scene.swatches[name]] > 1}

@@ -232,5 +232,6 @@ def test_a_diagram_too_large_for_paper_says_how_to_split_it(build, warnings):
     app = build({"index.rst": text}, builder="latex")
     assert len(warnings(app)) == 1
     assert re.search(
-        r"index\.rst:4: WARNING: the diagram 'huge' is too large.*split.*\[gitops\.too-small\]", warnings(app)[0]
+        r"index\.rst:4: WARNING: the diagram 'huge' is too large.*':collapse: stages'.*split.*\[gitops\.too-small\]",
+        warnings(app)[0],
     )

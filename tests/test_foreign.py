@@ -14,6 +14,7 @@ from test_view import picture
 from sphinx_gitops.emit import to_outline
 from sphinx_gitops.view import Foreign, Selection, collapse, scene, select
 from sphinx_gitops.vocabulary import DEFAULT
+from sphinx_gitops.words import legend_entries
 
 SHOP = """\
 id: shop
@@ -81,9 +82,19 @@ def test_it_is_drawn_outside_every_box_with_the_other_workflows_title():
         ("in another workflow",),
         "in Infrastructure",
     )
+    assert [(entry.what, entry.words) for entry in legend_entries(shown) if entry.name in {"neutral", "foreign"}] == [
+        ("class", "Other"),
+        ("border", "in another workflow"),
+    ]
     drawn = svg(shown)
     assert 'stroke-dasharray="2 3"' in drawn
     assert 'href="gitops:infra.CLUSTER" aria-label="Cluster, in another workflow, in Infrastructure"' in drawn
+
+
+def test_its_colour_alone_is_not_in_the_legend():
+    text = "stages: {ci: {components: {BUILD: {kind: build}}}}\nflows: [BUILD --> infra.A]\n"
+    entries = legend_entries(scene(read(text).workflow, DEFAULT))
+    assert [entry.words for entry in entries if entry.what == "class"] == ["Build"]
 
 
 def test_what_is_not_there_leads_nowhere():

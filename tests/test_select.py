@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_cli import DELIVERY, run
 from test_render import ENGINE, read, svg
 
 from sphinx_gitops.emit import to_mermaid
@@ -132,6 +133,22 @@ def test_what_cannot_be_used_is_said_once_and_left_aside(options, code, message,
     assert [(one.code.value) for one in found.complaints] == ([code] if code else [])
     assert not code or message in found.complaints[0].message
     assert names(found) == shown
+
+
+def test_the_command_line_takes_the_same_options():
+    done = run("outline", DELIVERY, "--focus", "SCAN", "--hops", "all", "--upstream")
+    assert done.returncode == 0, done.stderr
+    assert b"Security Scanner" in done.stdout
+    assert b"Package Registry" not in done.stdout
+    assert b"gitopsFocus" in run("emit", DELIVERY, "--focus", "SCAN").stdout
+    assert run("emit", DELIVERY, "--hops", "-1").returncode == 2
+    wrong = run("render", DELIVERY, "--show", "SCN")
+    assert wrong.returncode == 1
+    assert (
+        b"error: :show: 'SCN' matches no thing of this workflow; did you mean 'SCAN'? [gitops.unknown-id]"
+        in wrong.stderr
+    )
+    assert b"<svg " in wrong.stdout
 
 
 def test_the_focus_is_told_without_colour():
