@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sphinx_gitops.emit import to_mermaid
@@ -9,6 +11,7 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
+from sphinx_gitops.render.hug import hug
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.score import score
 from sphinx_gitops.render.signed import Signed
@@ -142,3 +145,13 @@ def test_text_keeps_off_its_outline(way, kind, blank):
     node = next(node for node in picture.all_nodes() if node.key == "B")
     assert layout.nodes["B"].width >= Signed(node.title, node.mark, layout.wrap).width + blank - 0.01
     assert not score(picture, layout).faults
+
+
+def test_a_box_is_as_narrow_as_what_it_holds():
+    picture = shown("[A --> B]", "A: A, B: B", direction=Direction.TB)
+    nodes = {"A": Rect(20, 40, 60, 30), "B": Rect(20, 100, 60, 30)}
+    layout = Layout({"s": Rect(0, 0, 400, 150)}, nodes, (Route(((50, 70), (50, 100))),), curved=False)
+    assert hug(picture, layout, []).boxes["s"] == Rect(0, 0, 96, 150)
+    assert hug(picture, layout, [Rect(10, 6, 200, 15)]).boxes["s"].right == 220
+    past = Route(((50, 70), (250, 70), (250, 100)))
+    assert hug(picture, replace(layout, routes=(past,)), []).boxes["s"].right == 260

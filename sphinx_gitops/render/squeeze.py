@@ -78,14 +78,14 @@ def _crossing(route: Route, axis: int) -> Iterator[_Band]:
             yield _Band(low, high, _What.LEG, _What.LEG)
 
 
-def squeeze(layout: Layout, axis: int, labels: Iterable[Rect], titles: Iterable[Rect], loose: float) -> Layout:
-    """The layout with narrower blanks along *axis* (0 is x); *labels* and *titles* as they will be drawn."""
+def squeeze(layout: Layout, axis: int, texts: Iterable[Rect], loose: float) -> Layout:
+    """The layout with narrower blanks along *axis* (0 is x); *texts* as they will be drawn."""
 
     def band(rect: Rect) -> tuple[float, float]:
         return (rect.x, rect.right) if axis == 0 else (rect.y, rect.bottom)
 
     bands = [_Band(*band(rect), _What.NODE, _What.NODE) for rect in layout.nodes.values()]
-    bands += [_Band(*band(rect), _What.OTHER, _What.OTHER) for rect in (*labels, *titles)]
+    bands += [_Band(*band(rect), _What.OTHER, _What.OTHER) for rect in texts]
     bands += [_Band(at, at, _What.OTHER, _What.OTHER) for box in layout.boxes.values() for at in band(box)]
     for route in layout.routes:
         bands += _crossing(route, axis)

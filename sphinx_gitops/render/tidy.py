@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.edges import polyline
+from sphinx_gitops.render.hug import hug
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.roomy import roomy
 from sphinx_gitops.render.spots import label_spots, title_spots
@@ -38,7 +39,8 @@ def _swapped(layout: Layout) -> Layout:
 def _straight(scene: Scene, layout: Layout) -> Layout:
     titles, labels = title_spots(scene, layout), label_spots(scene, layout)
     if scene.direction in _DOWN:
-        return straighten(scene, layout, titles, labels)
+        straight = _clean(straighten(scene, layout, titles, labels))
+        return hug(scene, straight, _texts(scene, straight))
     swapped = straighten(
         scene,
         _swapped(layout),
@@ -46,12 +48,17 @@ def _straight(scene: Scene, layout: Layout) -> Layout:
         [_swap(spot) if spot else None for spot in labels],
         turned=True,
     )
-    return _swapped(swapped)
+    return _clean(_swapped(swapped))
+
+
+def _texts(scene: Scene, layout: Layout) -> list[Rect]:
+    """All titles and labels as they will be drawn."""
+    labels = [spot for spot in label_spots(scene, layout) if spot]
+    return [*labels, *(spot for _, spot in title_spots(scene, layout))]
 
 
 def _closer(scene: Scene, layout: Layout, axis: int, loose: float) -> Layout:
-    labels = [spot for spot in label_spots(scene, layout) if spot]
-    return squeeze(layout, axis, labels, [spot for _, spot in title_spots(scene, layout)], loose)
+    return squeeze(layout, axis, _texts(scene, layout), loose)
 
 
 def _square(route: Route) -> Route:
@@ -77,5 +84,4 @@ def tidy(scene: Scene, layout: Layout, *, loose: float = LOOSE) -> Layout:
     if layout.curved:
         return layout
     wide = roomy(scene, _clean(layout), across=scene.direction not in _DOWN)
-    straight = _clean(_straight(scene, wide))
-    return _closer(scene, _closer(scene, straight, 1, loose), 0, loose)
+    return _closer(scene, _closer(scene, _straight(scene, wide), 1, loose), 0, loose)
