@@ -275,3 +275,52 @@ def test_a_parallel_build_is_the_serial_one(build, tmp_path):
     app.cleanup()
     assert {path.name: path.read_bytes() for path in Path(app.outdir).glob("*.html")} == pages
     assert "P 8" in html(app, "parts")
+
+
+def test_anchors_are_labels_too(rst, warnings):
+    words = "Prose\n=====\n\n:ref:`gitops-delivery.SCAN` :ref:`gitops-delivery` :ref:`here <gitops-runbook-scan-red>`\n"
+    first = rst(prose=words)
+    assert warnings(first) == []
+    page = html(first, "prose")
+    for link, shown in (
+        ("parts.html#gitops-delivery.SCAN", "Scanner"),
+        ("flow.html#gitops-delivery", "Delivery"),
+        ("books.html#gitops-runbook-scan-red", "here"),
+    ):
+        assert re.search(rf'href="{link}"[^>]*><span[^>]*>{shown}<', page), link
+    again = rst(prose=words, parts="Parts\n=====\n")
+    assert warnings(again) == []
+    assert 'href="flow.html#gitops-delivery.SCAN"' in html(again, "prose")
+
+
+@pytest.mark.parametrize("form", list(SITES))
+def test_a_description_draws_what_stands_around(build, warnings, form):
+    files = {
+        name: text.replace(":tags: prod", ":tags: prod\n   :diagram:" if form == "rst" else ":tags: prod\n:diagram:")
+        for name, text in SITES[form].items()
+    }
+    app = build(files, nitpicky=True, **MARKUP)
+    assert warnings(app) == []
+    page = html(app, "parts")
+    picture = page[page.index("<svg") : page.index("</svg>")]
+    assert "gitops-neighbourhood" in page
+    for link in ("#gitops-delivery.SCAN", "flow.html#gitops-delivery.BUILD", "flow.html#gitops-delivery.PKG"):
+        assert f'href="{link}"' in picture, link
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_picture_around_nothing_is_left_out(rst, warnings):
+    app = rst(parts=RST["parts"].replace("delivery.SCAN", "deliver.SCAN").replace(":tags: prod", ":diagram:"))
+    assert len(warnings(app)) == 1
+    assert "there is no component 'deliver.SCAN' to describe" in warnings(app)[0]
+    assert "<svg" not in html(app, "parts")
+    assert "Scans <em>images</em>." in html(app, "parts")
+
+
+def test_flows_of_other_workflows_are_neighbours(rst, warnings):
+    other = ":orphan:\n\nO\n=\n\n.. gitops-workflow::\n\n   id: other\n   stages: {s: {components: {X: Outer}}}\n   flows: ['X --> delivery.SCAN']\n"
+    app = rst(prose=other)
+    assert [line for line in warnings(app) if "scan-red" not in line] == []
+    assert fields(html(app, "parts"))["Receives from"] == "Builder Outer"
+    assert 'href="prose.html#gitops-other.X"' in html(app, "parts")

@@ -59,11 +59,11 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 8
+    data_version = 9
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data = {part: {} for part in _BY_DOCUMENT}  # noqa: RUF012
+    initial_data = {"labels": {}, **{part: {} for part in _BY_DOCUMENT}}  # noqa: RUF012
 
     _index: Index | None = None
     _relations: Relations | None = None

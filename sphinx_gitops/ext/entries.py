@@ -15,7 +15,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page, to_target
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
 from sphinx_gitops.ext.outline import reference_to_doc
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.relations import Entry, Target
@@ -141,6 +141,22 @@ class ResolveEntries(SphinxPostTransform):
         return xref
 
 
+class DropNeighbourhoods(SphinxPostTransform):
+    """Takes away the pictures around components that are not there: their descriptions say so already."""
+
+    default_priority = 2  # before views are settled
+
+    def run(self, **kwargs: object) -> None:
+        """Look at every picture of the document."""
+        relations = gitops_domain(self.env).relations
+        for diagram in list(self.document.findall(gitops_diagram)):
+            name = diagram.get("around")
+            if name and relations.component(name) is None:
+                figure = diagram.parent
+                place = figure.parent.index(figure)
+                del figure.parent[place : place + 2]
+
+
 def _texts(words: Sequence[str]) -> _Parts:
     return [[nodes.Text(word)] for word in words if word]
 
@@ -165,4 +181,5 @@ def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
 
 def setup(app: Sphinx) -> None:
     """Register the post-transform."""
+    app.add_post_transform(DropNeighbourhoods)
     app.add_post_transform(ResolveEntries)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
 from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, runbook_anchor
+from sphinx_gitops.ext.views import ViewDirective
 from sphinx_gitops.format import ID
 from sphinx_gitops.language import RUNBOOK_ENTRY, spaced
 from sphinx_gitops.problems import Code, Problem, Span
@@ -164,6 +166,7 @@ class ComponentDirective(_Described):
         "url": _address,
         "manifest": _line,
         "tags": listed,
+        "diagram": directives.flag,
         "no-index": directives.flag,
         "no-contents-entry": directives.flag,
         "no-typesetting": directives.flag,
@@ -172,6 +175,22 @@ class ComponentDirective(_Described):
     def _legal(self, name: str) -> bool:
         workflow, dot, own = name.partition(".")
         return bool(dot and ID.fullmatch(workflow) and ID.fullmatch(own))
+
+    def transform_content(self, content_node: addnodes.desc_content) -> None:
+        """Leave room for the facts, and for a picture of what stands around the component."""
+        super().transform_content(content_node)
+        if "diagram" in self.options and self.names:
+            content_node[1:1] = self._neighbourhood(*self.names[0].split(".", 1))
+
+    def _neighbourhood(self, workflow: str, own: str) -> list[Node]:
+        """A view of the component and of what is one flow away."""
+        options = {"focus": own, "hops": 1, "legend": "none", "outline": "none", "direction": "LR"}
+        options["class"] = ["gitops-neighbourhood"]
+        place = (StringList(), self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
+        parts = ViewDirective("gitops-view", [workflow], options, *place).run()
+        for diagram in parts[0].findall(gitops_diagram):
+            diagram["around"] = f"{workflow}.{own}"
+        return parts
 
     def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
         """Room for the title, the kind and the marks, which the workflow knows."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_gitops.ext.rows import Row
 from sphinx_gitops.model import Component, Thing, Workflow
@@ -19,6 +19,7 @@ from sphinx_gitops.runbook import Runbook
 if TYPE_CHECKING:
     from sphinx_gitops.ext.domain import GitOpsDomain
 
+_Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 _NOWHERE = Span("", 0)
 
 
@@ -86,8 +87,20 @@ class Relations:
         self._surroundings: dict[str, Surroundings] = {}
         self._books: dict[str, list[Book]] = {}
         self._mentions: dict[tuple[bool, str], set[str]] = {}
+        self._referring: dict[str, list[str]] = {}
+        self._collect_foreign()
         self._collect_books()
         self._collect_mentions()
+
+    def _collect_foreign(self) -> None:
+        """Which workflows have flows that end at a component of another."""
+        data = self._domain.data
+        for docname in sorted(data["foreign"]):
+            for workflow in sorted(data["models"].get(docname, ())):
+                found = self.workflow(workflow) if self.index.rows[workflow].docname == docname else None
+                for name in found.foreign() if found else ():
+                    row = self.index.rows.get(name)
+                    self._referring.setdefault(row.current if row else name, []).append(workflow)
 
     def _collect_books(self) -> None:
         for book in self.books():
@@ -177,17 +190,28 @@ class Relations:
         if workflow is None or component is None:
             return None
         around = self._around(workflow_id)
-        receives, sends = around.neighbours(own)
+        receives, sends = self._ends(name)
         return Entry(
             name=name,
             component=replace(self._refined(name, component), span=_NOWHERE, doc_span=None),
             workflow=self.target(workflow_id),
             boxes=tuple(self._thing(workflow, box) for box in around.boxes[own]),
-            receives=tuple((self.end(workflow_id, end.id), end) for end in receives),
-            sends=tuple((self.end(workflow_id, end.id), end) for end in sends),
+            receives=receives,
+            sends=sends,
             brief=self.brief(name),
             row=self.index.placed(self.index.rows[name]),
         )
+
+    def _ends(self, name: str) -> tuple[_Ends, _Ends]:
+        """The other ends of a component's flows: its own workflow's, then those of workflows that refer to it."""
+        own, _, inner = name.partition(".")
+        receives: list[tuple[Target, Neighbour]] = []
+        sends: list[tuple[Target, Neighbour]] = []
+        for workflow in (own, *(other for other in self._referring.get(name, ()) if other != own)):
+            sides = self._around(workflow).neighbours(inner if workflow == own else name)
+            for found, side in zip((receives, sends), sides, strict=True):
+                found += [(self.end(workflow, end.id), end) for end in side]
+        return tuple(receives), tuple(sends)
 
     def _thing(self, workflow: Workflow, thing: Thing) -> Target:
         return self.target(f"{workflow.id}.{thing.id}", thing.title)
@@ -207,6 +231,12 @@ class Relations:
         """A digest of what a document shows; it is written again when this is no longer what it was."""
         return hashlib.sha256(repr((self._shown(docname), tables)).encode(errors="surrogatepass")).hexdigest()
 
+    def _meant(self, objtype: str, target: str, docname: str) -> object:
+        """Where a reference of a document leads."""
+        if objtype == "ref":
+            return self._domain.env.get_domain("std").data["labels"].get(target)
+        return self._domain.find("" if objtype == "any" else objtype, target, docname)
+
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain
         targets = sorted(domain.references.get(docname, ()))
@@ -216,7 +246,7 @@ class Relations:
         runbooks = domain.data["runbooks"].get(docname, {})
         described = domain.data["descriptions"].get(docname, {})
         return (
-            {target: domain.find("" if target[0] == "any" else target[0], target[1], docname) for target in targets},
+            {target: self._meant(*target, docname) for target in targets},
             {name: brief for name, brief in briefs if brief != Brief()},
             {name: (self.index.described[name], self.entry(name)) for name in described},
             {

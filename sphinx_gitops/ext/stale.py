@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from sphinx_gitops.ext import shown, table
+from sphinx_gitops.ext import labels, shown, table
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of
@@ -48,16 +48,19 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
 
 
 def _note_any(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what ``:any:`` refers to: it may be ours."""
+    """Remember what ``:any:`` and ``:ref:`` refer to: it may be ours."""
     domain, docname = gitops_domain(app.env), app.env.docname
     for node in doctree.findall(addnodes.pending_xref):
         if node["reftype"] == "any" and not node.get("refdomain"):
             domain.note_reference(docname, "any", node["reftarget"])
+        elif node["reftype"] == "ref" and node["reftarget"].startswith("gitops-"):
+            domain.note_reference(docname, "ref", node["reftarget"])
 
 
 def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than they did when last written."""
     domain, words = gitops_domain(env), vocabulary(app.config)
+    labels.settle(env)
     stale = []
     for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
         now = domain.relations.shown(

@@ -1,0 +1,43 @@
+"""Labels for what the domain documents: ``:ref:`` finds it, and so do projects that know nothing of this domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain
+from sphinx_gitops.ext.rows import Row, anchor_of
+
+if TYPE_CHECKING:
+    from sphinx.domains.std import StandardDomain
+    from sphinx.environment import BuildEnvironment
+
+
+def _places(domain: GitOpsDomain) -> Iterator[Row]:
+    index = domain.index
+    yield from map(index.placed, index.rows.values())
+    yield from index.runbooks.values()
+    for name, docname in index.described.items():
+        if name not in index.rows:
+            yield Row(docname, anchor_of(name), name, "component", "", "", former=False, current=name)
+
+
+def settle(env: BuildEnvironment) -> None:
+    """Make each anchor a label with its title; a label of the writer's own stands.
+
+    A label goes with the document that it leads to, and those that are left are written anew in each build.
+    """
+    standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
+    domain = gitops_domain(env)
+    own = domain.data["labels"]
+    for name in own.pop("names", ()):
+        standard.labels.pop(name, None)
+        standard.anonlabels.pop(name, None)
+    names = []
+    for row in _places(domain):
+        name = row.anchor.lower()  # as all labels are
+        if name not in standard.labels and name not in standard.anonlabels:
+            standard.labels[name] = (row.docname, row.anchor, row.title)
+            standard.anonlabels[name] = (row.docname, row.anchor)
+            names.append(name)
+    own["names"] = names
