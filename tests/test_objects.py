@@ -79,7 +79,7 @@ def test_a_component_is_described_with_what_the_workflow_knows(app, warnings):
     page = html(app, "parts")
     assert re.search(r'<dt class="[^"]*" id="gitops-delivery.SCAN">', page)
     signature = re.sub(r"<[^>]+>", "", page[page.index('id="gitops-delivery.SCAN">') :].split("</dt>")[0])
-    assert "Scanner security scan, security check" in " ".join(signature.split())
+    assert "Scanner: security scan, security check" in " ".join(signature.split())
     assert fields(page) == {
         "Part of": "Delivery \u203a Integration \u203a Build Pipeline",
         "Owner": "security",

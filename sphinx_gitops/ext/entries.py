@@ -63,7 +63,11 @@ class ResolveEntries(SphinxPostTransform):
         parts: list[nodes.Node] = [addnodes.desc_name(title, title)]
         if facts:
             words = ", ".join(facts)
-            parts += [addnodes.desc_sig_space(), addnodes.desc_annotation(words, words)]
+            parts += [
+                addnodes.desc_sig_punctuation("", ":"),
+                addnodes.desc_sig_space(),
+                addnodes.desc_annotation(words, words),
+            ]
         return parts
 
     def _component(self, node: gitops_facts) -> Iterator[tuple[str, _Parts]]:

@@ -131,7 +131,11 @@ class RunbookDirective(_Described):
         procedure = self.options.get("procedure")
         if procedure:
             words = say(spaced(procedure.value))
-            signode += [addnodes.desc_sig_space(), addnodes.desc_annotation(words, words)]
+            signode += [
+                addnodes.desc_sig_punctuation("", ":"),
+                addnodes.desc_sig_space(),
+                addnodes.desc_annotation(words, words),
+            ]
         return sig
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
