@@ -197,6 +197,12 @@ def test_a_change_of_the_end_rewrites_the_page_and_another_change_does_not(build
     assert "Machines" in picture(html(build(site("BUILD --> infra.CLUSTER", infra=renamed)), "a"))
 
 
+def test_a_workflow_shown_twice_reports_a_dangling_end_once(build, warnings):
+    twice = "Shop\n====\n\n.. gitops-workflow:: /w.yaml\n\n.. gitops-workflow:: /w.yaml\n   :no-index:\n"
+    app = build({**site(), "a.rst": twice, "w.yaml": shop("BUILD --> infra.X")})
+    assert len(warnings(app)) == 1
+
+
 def test_a_dangling_end_is_reported_again_in_every_build_that_reads(build, warnings):
     build(site("BUILD --> infra.CLUSTR"))
     app = build({**site("BUILD --> infra.CLUSTR"), "plain.rst": "Plainer\n=======\n"})

@@ -175,7 +175,9 @@ class GitOpsDomain(Domain):
 
     def note_foreign(self, docname: str, name: str, span: Span) -> None:
         """Remember that a flow of a document ends in another workflow."""
-        self.data["foreign"].setdefault(docname, []).append((name, span))
+        known = self.data["foreign"].setdefault(docname, [])
+        if (name, span) not in known:
+            known.append((name, span))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
