@@ -232,6 +232,7 @@ def test_the_browser_can_draw(build, warnings):
     assert "<svg xmlns" not in page
     assert 'class="mermaid' in page
     assert "\n  accTitle: Delivery\n" in page
+    assert "useMaxWidth: false" in page
     tip = "Scanner; security scan, security check, in Integration"
     assert f"click SCAN href &quot;#gitops-delivery.SCAN&quot; &quot;{tip}&quot;" in page
     assert "mermaid" not in html(app, "other").replace("gitops-workflow", "").lower()

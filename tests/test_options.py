@@ -51,6 +51,7 @@ def test_the_source_can_be_copied(build, warnings):
     assert "\nflowchart LR\n" in text
     assert 'SCAN["\u25c6 Scanner"]' in text
     assert "click" not in text
+    assert "useMaxWidth" not in text
 
 
 def test_no_source_unless_asked_for_and_none_on_paper(build):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,6 +13,10 @@ from sphinx_gitops.render.engines import LIMITS
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+
+SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
+"""What leaves a picture its own size: our stylesheet says how wide it may be."""
 
 
 def wanted(config: Config) -> bool:

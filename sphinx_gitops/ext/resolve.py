@@ -125,7 +125,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["linked"]:
             links = {node.key: address(node.id) for node in shown.all_nodes() if node.leads}
             links |= {box.key: address(box.id) for box in shown.all_boxes()}
-        config = overlay(layout_config(shown, client=True), diagram["config"])
+        config = overlay(overlay(layout_config(shown, client=True), mermaid_compat.SIZE), diagram["config"])
         diagram.parent["classes"].append(CLIENT)
         tips = {node.key: "; ".join(tip(node).splitlines()) for node in shown.all_nodes()}
         source = to_mermaid(named, MermaidOptions(config=config, links=links, tips=tips))

@@ -71,13 +71,7 @@ def layout_config(scene: Scene, *, client: bool = False) -> dict[str, object]:
     pinned = pins(elk=not client)
     if not client:
         return pinned
-    return overlay(
-        pinned,
-        {
-            "themeVariables": {"edgeLabelBackground": scene.swatches[STAGE].light.fill},
-            "flowchart": {"useMaxWidth": False},  # our stylesheet says how wide a picture may be
-        },
-    )
+    return overlay(pinned, {"themeVariables": {"edgeLabelBackground": scene.swatches[STAGE].light.fill}})
 
 
 def pins(*, elk: bool, wrap: float = WRAP) -> dict[str, object]:
