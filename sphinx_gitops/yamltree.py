@@ -246,11 +246,28 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Probl
     """What the parser's complaint means."""
     if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
         code, message, mark = Code.TOO_LARGE, f"nested more than {MAX_DEPTH} levels deep", error.problem_mark
+    elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
+        code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
     else:
         code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
         if "tab" not in message and _tab_indent(text, error.problem_mark):
             message = "a tab cannot indent or separate YAML: use spaces"
-    return Problem(code=code, message=message, span=locate(mark.line, mark.column) if mark else locate(0, 0))
+    return Problem(code=code, message=message, span=_span(text, mark, locate))
+
+
+def _at_end(text: str, mark: yaml.Mark | None) -> bool:
+    """Whether nothing but blanks stands from *mark* on."""
+    return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
+
+
+def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
+    """The place of *mark*; the end of the text where it stands behind that."""
+    if mark is None:
+        return locate(0, 0)
+    lines = text.split("\n")
+    if mark.line >= len(lines):
+        return locate(len(lines) - 1, len(lines[-1]))
+    return locate(mark.line, mark.column)
 
 
 def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:

@@ -21,6 +21,8 @@ def label(text: str) -> str:
     for double, safe in _DOUBLES.items():
         out = out.replace(double, safe)
     out = _LEADING.sub(lambda found: found.group()[:-1] + f"#{ord(found.group()[-1])};", out)
+    if flat.startswith('"') and flat.endswith('"'):
+        out = "#8203;" + out  # merman takes quotes off a node's label, even escaped ones
     return _DIRECTION.sub("#100;", out) or " "
 
 

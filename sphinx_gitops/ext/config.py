@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
+TIMEOUT, LONGEST = 20.0, 86_400
+"""Seconds for one diagram: the default, and the most that may be given."""
 
 
 def _kind(name: str, value: object, classes: Mapping[str, Swatch]) -> Kind:
@@ -61,9 +63,14 @@ def vocabulary(config: Config) -> Vocabulary:
 def _check(app: Sphinx, config: Config) -> None:
     words, problems = build_vocabulary(config.gitops_kinds, config.gitops_classes, config.gitops_theme)
     report([*problems, *pale(words.swatches)])
-    engine = config.gitops_engine
-    if engine not in {"auto", *known()}:
+    engine, timeout = config.gitops_engine, config.gitops_timeout
+    if engine not in ["auto", *known()]:
         report([problem(f"gitops_engine: there is no engine {engine!r}; known: auto, {', '.join(known())}")])
+        config.gitops_engine = engine if isinstance(engine, str) else "auto"
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout <= LONGEST:
+        message = f"gitops_timeout: {timeout!r} is no number of seconds between 0 and {LONGEST}; {TIMEOUT:g} is taken"
+        report([problem(message)])
+        config.gitops_timeout = TIMEOUT
 
 
 def setup(app: Sphinx) -> None:
@@ -71,7 +78,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("gitops_html_output", "auto", "env", ENUM(*HTML_OUTPUTS))
     app.add_config_value("gitops_engine", "auto", "env", (str,))
     app.add_config_value("gitops_node_target", "entry", "env", ENUM("entry", "runbook"))
-    app.add_config_value("gitops_timeout", 20.0, "env", (int, float))
+    app.add_config_value("gitops_timeout", TIMEOUT, "env", (int, float))
     app.add_config_value("gitops_kinds", {}, "env", (dict,))
     app.add_config_value("gitops_classes", {}, "env", (dict,))
     app.add_config_value("gitops_theme", "default", "env", (str, dict))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation, get_translator
+from sphinx.locale import get_translation, get_translator, translators
 
 from sphinx_gitops.language import Plural, counted
 
@@ -34,5 +34,6 @@ say = _Say()
 
 
 def setup(app: Sphinx) -> None:
-    """Add our message catalogue."""
+    """Add our message catalogue; Sphinx would add it to that of an application before, in another language."""
+    translators.pop(("general", CATALOGUE), None)
     app.add_message_catalog(CATALOGUE, str(LOCALES))

@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render import choose
 from sphinx_gitops.render.engines import LIMITS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+_NAME = "sphinxcontrib-mermaid"
 
 
 SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
@@ -41,10 +46,18 @@ def _load(app: Sphinx, config: Config) -> None:
 
     Limits of size that the writer has not set are raised, for Mermaid shows an error instead of a diagram beyond them.
     """
-    if wanted(config):
+    if not wanted(config):
+        return
+    try:
         app.setup_extension("sphinxcontrib.mermaid")
-        if isinstance(config.mermaid_init_config, dict):
-            config.mermaid_init_config = {**LIMITS, **config.mermaid_init_config}
+    except ExtensionError as error:
+        config.gitops_html_output = "svg"
+        drawn = "when the site is built" if choose(config.gitops_engine) else "not at all, and their words stand alone"
+        message = f"sphinxcontrib-mermaid cannot be used ({error}), so diagrams are drawn {drawn}: pip install {_NAME}"
+        report([Problem(code=Code.RENDERER, message=message, span=Span("conf.py", 1))])
+        return
+    if isinstance(config.mermaid_init_config, dict):
+        config.mermaid_init_config = {**LIMITS, **config.mermaid_init_config}
 
 
 def setup(app: Sphinx) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from sphinx_gitops.emit import to_mermaid
@@ -18,6 +20,7 @@ from sphinx_gitops.render import (
     chain,
     check,
     choose,
+    faults,
     given,
     layout_config,
     overlay,
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docutils import nodes
-    from sphinx.application import Sphinx
 
 _logger = logging.getLogger(__name__)
 
@@ -52,6 +54,10 @@ def _key(engine: Engine, source: str, config: Mapping[str, object], loose: float
     return key_of("layout", drawing_version(), engine.name, engine.version, source, config, loose)
 
 
+_failures: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
+"""What could not be laid out in a build, with the reason, so that it costs its time once; and what was said of it."""
+
+
 class Studio:
     """Draws the diagram *name* for one node of a build; *node* is where its warnings point."""
 
@@ -61,6 +67,7 @@ class Studio:
         self._node = node
         self._name = name
         self._warned = False
+        self._failed = _failures.setdefault(app, {})
 
     def picture(self, scene: Scene, config: Mapping[str, object], *, prefix: str) -> Picture | None:
         """The picture for a page in HTML, *config* over our pins; None where no engine can draw it."""
@@ -153,6 +160,7 @@ class Studio:
     def _lay(self, scene: Scene, config: Mapping[str, object], *, loose: float = LOOSE) -> Layout | None:
         """The layout by the first engine that gives one."""
         engines = list(chain(self._config.gitops_engine))
+        self._warn_unusable()
         if not engines:
             self._warn_no_engine()
         source = given(scene, to_mermaid)
@@ -161,13 +169,17 @@ class Studio:
             found = self._known(key, scene)
             if found:
                 return found
+            following = engines[number + 1].name if number + 1 < len(engines) else ""
+            if key in self._failed:
+                self._warn_failed(engine.name, self._failed[key], following)
+                continue
             try:
                 layout = arrange(
                     scene, source, engine=engine, config=config, timeout=self._config.gitops_timeout, loose=loose
                 )
             except RenderError as error:
-                following = engines[number + 1].name if number + 1 < len(engines) else ""
-                self._warn_failed(engine.name, error, following)
+                self._failed[key] = str(error)
+                self._warn_failed(engine.name, str(error), following)
                 continue
             self._put(key, ".json", layout.to_json().encode())
             return layout
@@ -193,13 +205,21 @@ class Studio:
             self.warn(f"the cache of pictures, {folder}, cannot be written: {error.strerror}", once=True)
             return None
 
-    def _warn_failed(self, engine: str, error: RenderError, following: str) -> None:
+    def _warn_failed(self, engine: str, error: str, following: str) -> None:
         """Name the diagram and the engine, once a diagram."""
         if self._warned and following:
             return
         self._warned = True
         then = f"trying {following}" if following else "its text equivalent stands in for it"
-        self.warn(f"the diagram {self._name!r} cannot be drawn by {engine}: {error}; {then}")
+        message = f"the diagram {self._name!r} cannot be drawn by {engine}: {error}; {then}"
+        if message not in self._failed:
+            self._failed[message] = ""
+            self.warn(message)
+
+    def _warn_unusable(self) -> None:
+        """Name an engine that is there and cannot be loaded, once a build."""
+        for name, reason in faults().items():
+            self.warn(f"the engine {name} is installed and cannot be used: {reason}; reinstall it", once=True)
 
     def _warn_no_engine(self) -> None:
         self.warn(

@@ -217,7 +217,7 @@ def read_text(
         message = f"there is no template {template!r}{hint}"
         notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
         if tree is None:
-            return Reading(workflow=None, problems=tuple(notes.problems))
+            return _sorted(None, notes)
         template = ""
     body = _root(tree, problems, locate, template, notes)
     workflow, includer = None, Includer(notes)
@@ -228,8 +228,12 @@ def read_text(
         workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default))
+    return _sorted(workflow, notes, tuple(includer.files))
+
+
+def _sorted(workflow: Workflow | None, notes: Notes, files: tuple[Path, ...] = ()) -> Reading:
     ordered = sorted(notes.problems, key=lambda problem: problem.span)
-    return Reading(workflow=workflow, problems=tuple(ordered), files=tuple(includer.files))
+    return Reading(workflow=workflow, problems=tuple(ordered), files=files)
 
 
 def _title(default: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sphinx_gitops.render.arrangement import Emit, arrange, given
-from sphinx_gitops.render.engines import chain, choose, known, layout_config, overlay
+from sphinx_gitops.render.engines import chain, choose, faults, known, layout_config, overlay
 from sphinx_gitops.render.layout import Engine, Layout, RenderError, check
 from sphinx_gitops.render.paint import Picture, paint
 from sphinx_gitops.scene import Scene
@@ -20,6 +20,7 @@ __all__ = [
     "check",
     "choose",
     "draw",
+    "faults",
     "given",
     "known",
     "layout_config",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from sphinx_gitops.render.attempt import attempt
 from sphinx_gitops.render.engines import PLACEMENTS, overlay
 from sphinx_gitops.render.layout import Engine, Layout, RenderError, check
 from sphinx_gitops.render.score import score
@@ -41,7 +42,7 @@ def arrange(
     shown = upright(scene)
 
     def lay(options: Mapping[str, object]) -> Layout:
-        layout = engine.layout(source, config=options, timeout=timeout)
+        layout = attempt(engine, source, config=options, timeout=timeout)
         check(layout, shown)
         return tidy(scene, replace(restore(scene, layout), wrap=_wrap(config)), loose=loose)
 

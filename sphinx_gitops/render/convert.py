@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
+import json
 import os
 import shutil
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +18,15 @@ from sphinx_gitops.render.widths import REGULAR
 
 _FONTS = "fontpkg_arimo"
 _PAGE = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("/picture.svg")\n'
+
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from sphinx_gitops.render.convert import serve; serve()"
+)
+
+
+def serve() -> None:
+    """Convert the SVG on standard input to the target that the last argument names."""
+    sys.stdout.buffer.write(TypstConverter().convert(sys.stdin.buffer.read().decode(), sys.argv[-1]))
 
 
 class Converter(Protocol):
@@ -42,6 +53,7 @@ class TypstConverter:
         self._folder = Path(str(fonts.__file__)).parent / "files"
         versions = (importlib.metadata.version(name) for name in ("typst", "fontpkg-arimo"))
         self.version = " ".join(versions)
+        self._home = 0
 
     @cache  # noqa: B019 - one converter a process
     def _fonts(self, *, system: bool) -> Any:
@@ -49,6 +61,9 @@ class TypstConverter:
 
     def convert(self, svg: str, target: str) -> bytes:
         """*svg* as *target*, which is pdf or png. Raises RenderError."""
+        self._home = self._home or os.getpid()
+        if self._home != os.getpid():
+            return self._apart(svg, target)
         exotic = any(character not in REGULAR and not character.isspace() for character in svg)
         options: dict[str, object] = {"pdf_standards": "1.5", "pdf_tags": False} if target == "pdf" else {"ppi": 192.0}
         try:
@@ -63,6 +78,21 @@ class TypstConverter:
             )
         except (self._typst.TypstError, ValueError) as error:
             raise RenderError(f"typst cannot convert the picture: {' '.join(str(error).split())}") from error
+
+    @staticmethod
+    def _apart(svg: str, target: str) -> bytes:
+        """The same in a new process: typst's threads do not survive a fork, and it would wait for them for ever."""
+        arguments = [sys.executable, "-c", _START, json.dumps(sys.path), target]
+        try:
+            done = subprocess.run(  # noqa: S603 - this interpreter, no shell
+                arguments, input=svg.encode("utf-8", "replace"), capture_output=True, check=False, timeout=60
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise RenderError(f"typst cannot be run: {error}") from error
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise RenderError(said[-1] if said else f"typst's process ended with status {done.returncode}")
+        return done.stdout
 
 
 class RsvgConverter:

@@ -41,16 +41,27 @@ def _load(name: str) -> Engine | None:
     module, _, cls = known()[name].partition(":")
     try:
         found: Engine = getattr(importlib.import_module(module), cls)()
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         if (error.name or "").startswith("sphinx_gitops"):
             raise
+        return None
+    except Exception as error:  # noqa: BLE001 - another project's module, of whatever version, runs here
+        _faults[name] = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         return None
     return found
 
 
+_faults: dict[str, str] = {}
+
+
+def faults() -> dict[str, str]:
+    """The engines that are installed and cannot be used, each with the reason, as far as they have been tried."""
+    return dict(_faults)
+
+
 def choose(name: str) -> Engine | None:
     """The engine *name*, or with ``auto`` the first that is installed; None where there is none."""
-    names = known() if name == "auto" else tuple({name} & set(known()))
+    names = known() if name == "auto" else tuple(known() & {name: ""}.keys())
     return next((engine for engine in map(_load, names) if engine), None)
 
 

@@ -117,6 +117,13 @@ def read_svg(svg: str, *, curved: bool) -> Layout:
         root = ET.fromstring(svg)  # noqa: S314 - an engine on this machine wrote it
     except ET.ParseError as error:
         raise RenderError(f"it returned no well-formed SVG: {error}") from error
+    try:
+        return _layout(root, curved=curved)
+    except (ValueError, IndexError, OverflowError, RecursionError) as error:
+        raise RenderError(f"it returned an SVG whose shapes cannot be read: {error}") from error
+
+
+def _layout(root: ET.Element, *, curved: bool) -> Layout:
     prefix = root.get("id", "") + "-"
     boxes: dict[str, Rect] = {}
     nodes: dict[str, Rect] = {}

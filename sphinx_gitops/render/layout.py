@@ -89,7 +89,7 @@ class Layout:
                 curved=bool(found["curved"]),
                 wrap=float(found["wrap"]),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no layout") from error
 
 

@@ -63,7 +63,7 @@ class Picture:
                 height=float(high),
                 spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
             )
-        except TypeError as error:
+        except (TypeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no picture") from error
 
 

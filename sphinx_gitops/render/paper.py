@@ -76,7 +76,7 @@ class Print:
         try:
             picture, size_of_text, landscape = json.loads(text)
             return cls(Picture.from_json(picture), float(size_of_text), bool(landscape))
-        except TypeError as error:
+        except (TypeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no print") from error
 
 
