@@ -14,7 +14,7 @@ $(DEMO)/ready: pyproject.toml
 
 test: $(TEST)/ready
 	sh tools/system-packages.sh
-	$(TEST)/bin/tox run -e lint,types,arch,docs,sphinx74,sphinx80,sphinx81,sphinx82,sphinx90,pdf,others,browser,slow,py
+	$(TEST)/bin/tox run -e lint,types,arch,docs,sphinx74,sphinx80,sphinx81,sphinx82,sphinx90,pdf,others,browser,slow,lowest,bare,mmdr,python310,dist,py
 
 $(TEST)/ready: Makefile
 	$(PYTHON) -m venv $(TEST)

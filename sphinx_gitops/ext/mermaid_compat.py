@@ -56,8 +56,9 @@ def _load(app: Sphinx, config: Config) -> None:
         message = f"sphinxcontrib-mermaid cannot be used ({error}), so diagrams are drawn {drawn}: pip install {_NAME}"
         report([Problem(code=Code.RENDERER, message=message, span=Span("conf.py", 1))])
         return
-    if isinstance(config.mermaid_init_config, dict):
-        config.mermaid_init_config = {**LIMITS, **config.mermaid_init_config}
+    own = getattr(config, "mermaid_init_config", None)  # its oldest versions have no such value
+    if isinstance(own, dict):
+        config.mermaid_init_config = {**LIMITS, **own}
 
 
 def setup(app: Sphinx) -> None:
