@@ -79,7 +79,7 @@ def test_a_slash_starts_at_the_workflows_folder(tmp_path):
         ({"parts__deeper__h_yaml": "\n\ncomponents: [H]\n"}, "parts/deeper/h.yaml:3 wrong-type stages.b.groups.g.groups.h.components: "),
         ({"parts__flows_yaml": "- A --> G\n- A --> X\n"}, "parts/flows.yaml:2 unknown-id flows[1]: 'X' is no id of this workflow"),
         ({"parts__flows_yaml": "A --> G\n"}, "parts/flows.yaml:1 wrong-type flows: expected a list of flows"),
-        ({"parts__a_yaml": "a: [\n"}, "parts/a.yaml:2 yaml-syntax not readable as YAML"),
+        ({"parts__a_yaml": "a: [\n"}, "parts/a.yaml:2 yaml-syntax the bracket that opens here is never closed"),
         ({"parts__a_yaml": b"\xff\xff"}, "parts/a.yaml:1 yaml-syntax stages.a: byte 0 is not utf-8"),
         ({"parts__a_yaml": ""}, "w.yaml:4 missing-key stages.a: the included file 'parts/a.yaml' is empty"),
         ({"w_yaml": MAIN.replace("parts/a", "parts/x")}, "w.yaml:4 file-not-found stages.a: 'parts/x.yaml': the workflow file cannot be read: no such file"),
