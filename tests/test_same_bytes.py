@@ -181,6 +181,23 @@ def test_a_build_that_is_killed_leaves_nothing_that_the_next_one_keeps(clean, tm
     assert kills >= 12
 
 
+def test_a_page_that_was_cut_off_is_written_again(clean, tmp_path):
+    """By the build after one that did not end; a build with nothing to do still writes nothing."""
+    source, expected = clean
+    output = tmp_path / "out"
+    run(source, output)
+    (marker,) = [tmp_path / "out-trees" / "gitops-html.unfinished"]
+    assert not marker.exists()
+    before = (output / "p3.html").stat().st_mtime_ns
+    run(source, output)
+    assert (output / "p3.html").stat().st_mtime_ns == before
+    marker.touch()
+    (output / "p3.html").write_bytes(b"")
+    run(source, output)
+    assert digest(output) == expected
+    assert not marker.exists()
+
+
 def test_two_applications_in_one_process_share_nothing(build, warnings):
     """Other kinds, classes, languages and engines at the same time."""
     page = "T\n=\n\n.. gitops-workflow::\n\n   stages: {s: {components: {A: {title: Aa, kind: KIND}}}}\n"

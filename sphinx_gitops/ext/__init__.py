@@ -27,6 +27,7 @@ from sphinx_gitops.ext import (
     settle,
     stale,
     table,
+    unfinished,
     views,
 )
 
@@ -63,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         mermaid_compat,
         assets,
         ahead,
+        unfinished,
     ):
         part.setup(app)
     return {
