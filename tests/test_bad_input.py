@@ -51,9 +51,9 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("path", CASES, ids=name)
 def test_a_mistake_is_the_error_that_its_case_names(path):
     expected, survivors = expectation(path)
-    start = time.monotonic()
+    start = time.process_time()
     reading = read_path(path)
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert expected
     assert codes(reading) == expected
     assert kept(reading.workflow) == survivors
