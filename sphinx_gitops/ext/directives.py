@@ -132,23 +132,28 @@ class WorkflowDirective(FigureDirective):
         self.set_source_info(block)
         return [block]
 
-    def _register(self, workflow: Workflow) -> bool:
-        """Tell the domain; whether no other figure of this document has the anchors of this workflow."""
+    def _free(self, workflow: Workflow) -> bool:
+        """Whether no other figure of this document has the anchors of this workflow."""
         holder = self.state.document.ids.get(anchor_of(workflow.id))
-        free = not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"])
+        return not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"])
+
+    def _register(self, workflow: Workflow) -> bool:
+        """Tell the domain; whether it has the workflow from here."""
         if "no-index" in self.options:
-            return free
+            return False
         docname = self.env.docname
-        if not gitops_domain(self.env).note_workflow(workflow, docname, self.lineno):
+        registered = gitops_domain(self.env).note_workflow(workflow, docname, self.lineno)
+        if not registered:
             warn_duplicate("workflow", workflow.id, docname, docname, self.lineno)
-        return free
+        return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        free = self._register(workflow)
+        free = self._free(workflow)
         outline = self.outline()
         outline["ids"] = [outline_anchor(workflow.id)] if free else []
         diagram = self.diagram()
         diagram["workflow"] = workflow
+        diagram["registered"] = self._register(workflow)
         diagram["anchored"] = diagram["linked"] = free
         diagram["described"] = outline_anchor(workflow.id) if free else ""
         diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)

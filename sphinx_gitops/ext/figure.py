@@ -108,6 +108,7 @@ class FigureDirective(SphinxDirective):
             anchored=False,
             linked=False,
             indexed=False,
+            registered=False,
             translations={},
         )
         self.set_source_info(diagram)

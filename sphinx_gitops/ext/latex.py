@@ -38,14 +38,14 @@ def sheet(config: Config) -> Sheet:
     return Sheet(width - _MARGINS, (height - _MARGINS) * SHARE)
 
 
-def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes) -> gitops_picture:
-    """Write the PDF beside the LaTeX and return the node that stands for it."""
+def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
+    """Write the PDF beside the LaTeX and return the node that stands for it in *docname*."""
     name = f"gitops-{key_of(content.hex())}.pdf"
     (Path(app.outdir) / name).write_bytes(content)
     picture = printed.picture
     spots = [
         (
-            links.part(app.env, app.env.docname, diagram["workflow"].id, spot.id),
+            links.part(app.env, docname, diagram["workflow"].id, spot.id),
             spot.rect.x / picture.width,
             1 - spot.rect.bottom / picture.height,
             spot.rect.width / picture.width,

@@ -20,8 +20,8 @@ class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # no
     ``view`` is the name of a workflow that is defined elsewhere, and ``foreign`` has the ends of flows in others: both
     are found after reading. ``anchored`` says that entries
     have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
-    ``indexed`` that the things stand in the general index. ``messages`` are the writer's own words, and
-    ``translations`` what they are in the reader's language.
+    ``indexed`` that the things stand in the general index, and ``registered`` that the domain has the workflow from
+    here. ``messages`` are the writer's own words, and ``translations`` what they are in the reader's language.
     """
 
     def preserve_original_messages(self) -> None:

@@ -17,6 +17,7 @@ from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.links import addresses
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.places import Origins
 from sphinx_gitops.ext.scenes import part_of, scene_of
 from sphinx_gitops.ext.sheet import CLIENT
 from sphinx_gitops.ext.studio import Studio
@@ -44,6 +45,7 @@ class ResolveDiagrams(SphinxPostTransform):
         """Replace every placeholder of the document."""
         if self.app.builder.name == "gettext":
             return  # it reads the text of placeholders too
+        self._origins = Origins(self.document, self.env)
         for diagram in list(self.document.findall(gitops_diagram)):
             figure = diagram.parent
             assert isinstance(figure, nodes.figure)
@@ -83,7 +85,7 @@ class ResolveDiagrams(SphinxPostTransform):
         if diagram["view"] and part_of(diagram).hidden:
             title = diagram["workflow"].title
             words = say.count(SEE_WORKFLOW, shown.hidden).replace("{workflow}", title)
-            xref = to_thing(diagram["workflow"].id, "workflow", words, self.env.docname)
+            xref = to_thing(diagram["workflow"].id, "workflow", words, self._origins.docname(diagram))
             return nodes.paragraph("", "", xref, classes=["gitops-hidden"])
         if self._inline and diagram["fold"] == "none":
             return nodes.paragraph("", say.count(NOT_SHOWN, shown.hidden), classes=["gitops-hidden"])
@@ -115,7 +117,7 @@ class ResolveDiagrams(SphinxPostTransform):
         return Studio(self.app, diagram, diagram["workflow"].id)
 
     def _addresses(self, diagram: gitops_diagram) -> Callable[[str], str]:
-        return addresses(self.app.builder, self.env.docname, diagram["workflow"].id)
+        return addresses(self.app.builder, self._origins.docname(diagram), diagram["workflow"].id)
 
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
@@ -169,7 +171,7 @@ class ResolveDiagrams(SphinxPostTransform):
                 f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
                 code="too-small",
             )
-        picture = latex.place(self.app, diagram, printed, content)
+        picture = latex.place(self.app, diagram, printed, content, self._origins.docname(diagram))
         picture["align"] = latex.settle(diagram.parent)
         if printed.landscape:
             latex.turn(diagram.parent)

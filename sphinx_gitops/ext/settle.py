@@ -36,7 +36,8 @@ class SettleWorkflows(SphinxTransform):
         for diagram in own:
             workflow = translated(diagram["workflow"], diagram["translations"])
             diagram["workflow"] = workflow
-            gitops_domain(self.env).retitle(workflow, self.env.docname)
+            if diagram["registered"]:
+                gitops_domain(self.env).retitle(workflow, self.env.docname)
             if diagram["indexed"]:
                 figure = diagram.parent
                 figure.parent.insert(figure.parent.index(figure), self._index(diagram, workflow))
