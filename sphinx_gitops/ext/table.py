@@ -136,7 +136,10 @@ class ResolveTables(SphinxPostTransform):
             self._check(query, room)
             rows = query.rows(gitops_domain(self.env).relations, vocabulary(self.config))
             if rows:
+                table = room.parent
                 room.replace_self(self._group(query.columns, rows, origins.docname(room)))
+                if self.app.builder.format == "man":
+                    _caption_before(table)
             else:
                 self._say_nothing(room.parent)
 
@@ -168,6 +171,14 @@ class ResolveTables(SphinxPostTransform):
             yield nodes.line_block("", *(nodes.line("", "", part) for part in parts))
         elif parts:
             yield nodes.paragraph("", "", *parts)
+
+
+def _caption_before(table: nodes.Element) -> None:
+    """The caption as a paragraph: the man pages of older docutils leave a table's own out."""
+    title = table.next_node(nodes.title)
+    if title is not None:
+        table.remove(title)
+        table.parent.insert(table.parent.index(table), nodes.paragraph("", "", nodes.strong("", "", *title.children)))
 
 
 def _entry(*parts: nodes.Node) -> nodes.entry:
