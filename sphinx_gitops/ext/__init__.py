@@ -29,6 +29,7 @@ from sphinx_gitops.ext import (
     table,
     unfinished,
     views,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         listeners,
         domain,
         stale,
+        written,
         index,
         directives,
         objects,

@@ -37,7 +37,7 @@ _logger = logging.getLogger(__name__)
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
     *("rows", "lines", "models", "styles", "runbooks", "descriptions", "tables", "references"),
-    *("resolved", "shown", "seen", "foreign"),
+    *("placeholders", "shown", "foreign"),
 )
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
@@ -59,7 +59,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 9
+    data_version = 10
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -156,6 +156,10 @@ class GitOpsDomain(Domain):
         self.data["lines"].setdefault(docname, {})[part, name] = line
         self._index = None
         return True
+
+    def note_placeholder(self, said: Runbook | Description, docname: str) -> None:
+        """Remember what a document shows the facts of, whether or not it is the place that the index knows."""
+        self.data["placeholders"].setdefault(docname, []).append(said)
 
     def note_table(self, query: object, docname: str) -> None:
         """Remember what a table of a document asks for."""

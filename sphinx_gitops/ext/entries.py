@@ -18,10 +18,10 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
 from sphinx_gitops.ext.outline import reference_to_doc
 from sphinx_gitops.ext.places import Origins, within
-from sphinx_gitops.ext.relations import Entry, Target
+from sphinx_gitops.ext.relations import Target
 from sphinx_gitops.neighbours import Neighbour
 from sphinx_gitops.problems import Span
-from sphinx_gitops.runbook import Runbook
+from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.words import component_facts, neighbour_words
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class ResolveEntries(SphinxPostTransform):
         for signature in list(self.document.findall(gitops_signature)):
             signature.replace_self(self._signature(signature))
         for facts in list(self.document.findall(gitops_facts)):
-            component = facts["what"] == "component"
-            fields = self._component(facts) if component else self._runbook(facts)
+            said = facts["said"]
+            fields = self._runbook(facts, said) if isinstance(said, Runbook) else self._component(facts, said)
             facts.replace_self(_field_list([field for field in fields if field[1]]))
 
     def _signature(self, node: gitops_signature) -> list[nodes.Node]:
@@ -70,12 +70,12 @@ class ResolveEntries(SphinxPostTransform):
             ]
         return parts
 
-    def _component(self, node: gitops_facts) -> Iterator[tuple[str, _Parts]]:
-        entry, here = self._relations.entry(node["name"]), self._origins.docname(node)
+    def _component(self, node: gitops_facts, said: Description) -> Iterator[tuple[str, _Parts]]:
+        entry, here = self._relations.entry(said.name), self._origins.docname(node)
         if entry is None:
             return
-        self._contradict(node, entry)
-        component = entry.component
+        self._contradict(node, said)
+        component = said.refined(entry.component)
         path = [to_target(target, here) for target in (entry.workflow, *entry.boxes)]
         yield language.PART_OF, [_stepped(path)]
         yield language.OWNER_FIELD, _texts([component.owner])
@@ -101,13 +101,11 @@ class ResolveEntries(SphinxPostTransform):
 
         return [[to_target(target, here), *words(end)] for target, end in ends]
 
-    def _contradict(self, node: gitops_facts, entry: Entry) -> None:
+    def _contradict(self, node: gitops_facts, description: Description) -> None:
         """Say where a description and the workflow disagree, once for each field."""
-        domain, name = gitops_domain(self.env), node["name"]
-        docname = self._origins.docname(node)
-        description = domain.data["descriptions"].get(docname, {}).get(name)
+        name, docname = description.name, self._origins.docname(node)
         defined = self._relations.component(name)
-        if description is None or defined is None:
+        if defined is None:
             return
         for field, here, there in description.contradictions(defined):
             _logger.warning(
@@ -126,11 +124,8 @@ class ResolveEntries(SphinxPostTransform):
     def _relative(self, source: str) -> str:
         return source.removeprefix(f"{self.env.srcdir}/")
 
-    def _runbook(self, node: gitops_facts) -> Iterator[tuple[str, _Parts]]:
+    def _runbook(self, node: gitops_facts, runbook: Runbook) -> Iterator[tuple[str, _Parts]]:
         here = self._origins.docname(node)
-        runbook: Runbook | None = gitops_domain(self.env).data["runbooks"].get(here, {}).get(node["name"])
-        if runbook is None:
-            return
         yield language.COMPONENTS, [[self._named(name, runbook, node, here)] for name in runbook.components]
         yield language.SEVERITY, _texts([runbook.severity])
         yield language.OWNER_FIELD, _texts([runbook.owner])

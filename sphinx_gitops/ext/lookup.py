@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from sphinx_gitops.ext.hints import Words
 from sphinx_gitops.ext.rows import Row, anchor_of, runbook_rows
 from sphinx_gitops.runbook import Description, Runbook
 
 _Named = TypeVar("_Named")
 ByDocument: TypeAlias = Mapping[str, Mapping[str, _Named]]
 Found: TypeAlias = tuple[str, Row]
+MOST = 5
+"""So many names a warning lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Index:
     described: dict[str, str] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     _ends: dict[str, list[str]] = field(default_factory=dict)
+    _words: dict[str, Words] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -110,23 +113,23 @@ class Index:
 
     def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name."""
-        if objtype == "runbook":
-            return hint(target, {name: name for name in self.runbooks})
-        several = [name for name, _ in self._ending(target)]
+        several = sorted(name for name, _ in self._ending(target)) if objtype != "runbook" else []
         if len(several) > 1:
-            return f"; several workflows have it: {', '.join(sorted(several))}"
+            more = ", …" if len(several) > MOST else ""
+            return f"; several workflows have it: {', '.join(several[:MOST])}{more}"
+        part = objtype if objtype in {"runbook", "workflow"} else ""
+        if part not in self._words:
+            self._words[part] = Words(self._named(part))
+        return self._words[part].hint(target)
+
+    def _named(self, objtype: str) -> dict[str, str]:
+        """Each word that may be meant, and the full name that it stands for."""
+        if objtype == "runbook":
+            return {name: name for name in self.runbooks}
         if objtype == "workflow":
-            return hint(target, {name: name for name, row in self.rows.items() if row.objtype == "workflow"})
+            return {name: name for name, row in self.rows.items() if row.objtype == "workflow"}
         words: dict[str, str] = {}
         for name in self.rows:
             words.setdefault(name, name)
             words.setdefault(name.partition(".")[2] or name, name)
-        return hint(target, words)
-
-
-def hint(target: str, words: Mapping[str, str]) -> str:
-    """The names that stand for the words most like *target*, as a question; the empty string where none is like it."""
-    close = difflib.get_close_matches(target, list(words), n=3, cutoff=0.6)
-    folded = [word for word in words if word.lower() == target.lower()]
-    hints = list(dict.fromkeys(words[word] for word in (*folded, *close)))
-    return f"; did you mean {' or '.join(map(repr, hints))}?" if hints else ""
+        return words

@@ -46,7 +46,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
-    """The fields of the component or runbook (``what``) ``name``; ``places`` has the lines of the options."""
+    """The facts of a component or runbook: ``said`` is what its directive says, ``places`` the lines of the options."""
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801

@@ -83,10 +83,16 @@ class _Described(ObjectDescription[str]):
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Leave room for the facts, which are known when all is read."""
         if self.names:
-            facts = gitops_facts(what=self.objtype_name, name=self.names[0])
+            said = self._said(self.names[0])
+            gitops_domain(self.env).note_placeholder(said, self.env.docname)
+            facts = gitops_facts(said=said)
             self.set_source_info(facts)
             facts["places"] = self._places()
             content_node.insert(0, facts)
+
+    def _said(self, name: str) -> Runbook | Description:
+        """What the directive itself says."""
+        raise NotImplementedError
 
     def _places(self) -> dict[str, int]:
         """The line of each option, where the text of the directive tells."""
@@ -138,23 +144,25 @@ class RunbookDirective(_Described):
             ]
         return sig
 
-    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
-        """Register the runbook, its anchors and its entry in the index."""
-        former = tuple(old for old in self.options.get("formerly", ()) if ID.fullmatch(old))
-        runbook = Runbook(
+    def _said(self, name: str) -> Runbook:
+        return Runbook(
             id=name,
-            title=signode["toc"],
+            title=self.options.get("title") or name,
             procedure=self.options.get("procedure"),
             severity=self.options.get("severity", ""),
             owner=self.options.get("owner", ""),
             components=self.options.get("components", ()),
-            formerly=former,
+            formerly=tuple(old for old in self.options.get("formerly", ()) if ID.fullmatch(old)),
         )
+
+    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
+        """Register the runbook, its anchors and its entry in the index."""
+        runbook = self._said(name)
         docname = self.env.docname
         if not gitops_domain(self.env).note_runbook(runbook, docname, self.lineno):
             warn_duplicate("runbook", name, docname, docname, self.lineno)
             return
-        self._anchor(signode, [runbook_anchor(one) for one in (name, *former)])
+        self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options and signode["ids"]:
             text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
             self.indexnode["entries"].append(("single", text, signode["ids"][0], "", None))
@@ -204,11 +212,14 @@ class ComponentDirective(_Described):
         signode += signature
         return sig
 
+    def _said(self, name: str) -> Description:
+        added = {field: self.options[field] for field in ("owner", "url", "manifest", "tags") if field in self.options}
+        return Description(name=name, **added)
+
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
-        added = {field: self.options[field] for field in ("owner", "url", "manifest", "tags") if field in self.options}
         docname = self.env.docname
-        if not gitops_domain(self.env).note_description(Description(name=name, **added), docname, self.lineno):
+        if not gitops_domain(self.env).note_description(self._said(name), docname, self.lineno):
             warn_duplicate("component", name, docname, docname, self.lineno)
             return
         self._anchor(signode, [anchor_of(name)])

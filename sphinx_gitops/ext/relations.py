@@ -85,6 +85,7 @@ class Relations:
         self._titles: dict[str, str] = {}
         self._workflows: dict[str, Workflow | None] = {}
         self._surroundings: dict[str, Surroundings] = {}
+        self._entries: dict[str, Entry | None] = {}
         self._books: dict[str, list[Book]] = {}
         self._mentions: dict[tuple[bool, str], set[str]] = {}
         self._referring: dict[str, list[str]] = {}
@@ -184,7 +185,12 @@ class Relations:
             yield from (f"{name}.{own}" for own in self._around(name).components)
 
     def entry(self, name: str) -> Entry | None:
-        """A component by its full name; None where there is none."""
+        """A component by its full name, put together once; None where there is none."""
+        if name not in self._entries:
+            self._entries[name] = self._entry(name)
+        return self._entries[name]
+
+    def _entry(self, name: str) -> Entry | None:
         workflow_id, _, own = name.partition(".")
         workflow, component = self.workflow(workflow_id), self.component(name)
         if workflow is None or component is None:
@@ -227,9 +233,9 @@ class Relations:
         refined: Component = description.refined(component) if description else component
         return refined
 
-    def shown(self, docname: str, tables: str) -> str:
+    def shown(self, docname: str, others: object) -> str:
         """A digest of what a document shows; it is written again when this is no longer what it was."""
-        return hashlib.sha256(repr((self._shown(docname), tables)).encode(errors="surrogatepass")).hexdigest()
+        return hashlib.sha256(repr((self._shown(docname), others)).encode(errors="surrogatepass")).hexdigest()
 
     def _meant(self, objtype: str, target: str, docname: str) -> object:
         """Where a reference of a document leads."""
@@ -243,14 +249,12 @@ class Relations:
         rows: dict[str, Row] = domain.data["rows"].get(docname, {})
         own = (name for name, row in rows.items() if row.objtype == "component" and not row.former)
         briefs = ((name, self.brief(name)) for name in own)
-        runbooks = domain.data["runbooks"].get(docname, {})
-        described = domain.data["descriptions"].get(docname, {})
+        said = domain.data["placeholders"].get(docname, ())
+        books = [one for one in said if isinstance(one, Runbook)]
+        described = [one.name for one in said if not isinstance(one, Runbook)]
         return (
             {target: self._meant(*target, docname) for target in targets},
             {name: brief for name, brief in briefs if brief != Brief()},
-            {name: (self.index.described[name], self.entry(name)) for name in described},
-            {
-                name: [domain.find("component", target, docname) for target in book.components]
-                for name, book in runbooks.items()
-            },
+            [(name, self.index.described.get(name), self.entry(name)) for name in described],
+            [[domain.find("component", target, docname) for target in book.components] for book in books],
         )

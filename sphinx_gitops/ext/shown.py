@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain import gitops_domain
@@ -42,13 +41,9 @@ def state_of(env: BuildEnvironment, name: str) -> str:
     return hashlib.sha256(f"{fingerprint(workflow)}{places}{ends}".encode(errors="surrogatepass")).hexdigest()
 
 
-def stale(env: BuildEnvironment) -> Iterable[str]:
-    """The documents that show a workflow which has changed since they were last written."""
-    data, states = gitops_domain(env).data, dict[str, str]()
-    for docname, names in data["shown"].items():
-        for name in sorted(names - set(states)):
-            states[name] = state_of(env, name)
-        now = {name: states[name] for name in names}
-        if data["seen"].get(docname) != now:
-            data["seen"][docname] = now
-            yield docname
+def states(env: BuildEnvironment) -> dict[str, list[str]]:
+    """What the workflows are that each document shows, of its own or of others."""
+    data, known = gitops_domain(env).data, dict[str, str]()
+    for name in sorted({name for names in data["shown"].values() for name in names}):
+        known[name] = state_of(env, name)
+    return {docname: [known[name] for name in sorted(names)] for docname, names in data["shown"].items()}

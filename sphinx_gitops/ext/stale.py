@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from sphinx_gitops.ext import labels, shown, table
+from sphinx_gitops.ext import labels, shown, table, written
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
-SHOWING = ("references", "rows", "descriptions", "runbooks", "tables")
+SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown")
 """The parts of the domain's data whose documents show what others say."""
+_ANY = frozenset({"any", "myst"})
 _logger = logging.getLogger(__name__)
 
 
@@ -48,39 +50,42 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
 
 
 def _note_any(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what ``:any:`` and ``:ref:`` refer to: it may be ours."""
+    """Remember what ``:any:``, ``:ref:`` and links of MyST refer to: it may be ours."""
     domain, docname = gitops_domain(app.env), app.env.docname
     for node in doctree.findall(addnodes.pending_xref):
-        if node["reftype"] == "any" and not node.get("refdomain"):
-            domain.note_reference(docname, "any", node["reftarget"])
-        elif node["reftype"] == "ref" and node["reftarget"].startswith("gitops-"):
-            domain.note_reference(docname, "ref", node["reftarget"])
+        target, role = node["reftarget"], node["reftype"]
+        if role in _ANY and not node.get("refdomain"):
+            domain.note_reference(docname, "any", target)
+        if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
+            domain.note_reference(docname, "ref", target.lower())
+
+
+def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
+    """What each document shows, as a digest."""
+    words, states, models = vocabulary(app.config), shown.states(app.env), domain.data["models"]
+    found = {}
+    for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
+        tables = table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
+        own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
+        found[docname] = domain.relations.shown(docname, (tables, states.get(docname), own))
+    return found
 
 
 def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The documents that show something else than they did when last written."""
-    domain, words = gitops_domain(env), vocabulary(app.config)
+    """The documents that show something else than this output has of them."""
+    domain = gitops_domain(env)
     labels.settle(env)
-    stale = []
-    for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
-        now = domain.relations.shown(
-            docname, table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
-        )
-        if domain.data["resolved"].get(docname) != now:
-            domain.data["resolved"][docname] = now
-            stale.append(docname)
-    for docname in stale:
+    for docname in domain.data["descriptions"]:
         _retitle(domain, docname)
-    return sorted({*stale, *shown.stale(env)})
+    return written.changed(app, _shown(app, domain))
 
 
 def _retitle(domain: GitOpsDomain, docname: str) -> None:
     """Give a document's table of contents the titles of the components that it describes."""
     titles = {
-        "#" + anchor_of(name): domain.relations.target(name).title
-        for name in domain.data["descriptions"].get(docname, ())
+        "#" + anchor_of(name): domain.relations.target(name).title for name in domain.data["descriptions"][docname]
     }
-    for reference in domain.env.tocs[docname].findall(nodes.reference) if titles else ():
+    for reference in domain.env.tocs[docname].findall(nodes.reference):
         title = titles.get(reference["anchorname"])
         if title:
             reference[:] = [nodes.literal("", title)]
