@@ -65,6 +65,22 @@ def test_a_build_cut_off_after_reading_leaves_all_to_the_next(build):
     assert showing(build(RETITLED)) == [*SHOWING]
 
 
+def test_a_build_into_another_folder_does_not_end_one_cut_off_here(build, make_app, tmp_path):
+    app = build(FILES)
+    (record,) = Path(app.doctreedir).glob("gitops-html-*.json")
+    record.with_suffix(".unfinished").touch()
+    Path(app.outdir, "prose.html").write_bytes(b"")
+    elsewhere = make_app(
+        srcdir=app.srcdir,
+        builddir=tmp_path / "elsewhere",
+        confoverrides={"extensions": ["sphinx_gitops"], "html_theme": "basic", "keep_warnings": False},
+    )
+    elsewhere.doctreedir = app.doctreedir
+    elsewhere.build()
+    assert "Scanner" in html(elsewhere, "prose")
+    assert "Scanner" in html(build(FILES), "prose")
+
+
 @pytest.mark.parametrize("text", ["", "[", "[]", '{"prose": 1}'])
 def test_a_record_that_cannot_be_read_is_none(build, text):
     app = build(FILES)

@@ -5,13 +5,16 @@ Sphinx itself takes a page for current that is newer than its source, even where
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from sphinx.application import Sphinx
 
+from sphinx_gitops.ext.written import kept_for
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.environment import BuildEnvironment
 
 _cut_off: WeakSet[Sphinx] = WeakSet()
@@ -19,7 +22,7 @@ _cut_off: WeakSet[Sphinx] = WeakSet()
 
 
 def _marker(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / f"gitops-{app.builder.name}.unfinished"
+    return kept_for(app, ".unfinished")
 
 
 def _begin(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

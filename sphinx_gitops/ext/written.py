@@ -26,13 +26,18 @@ _pages: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
 """The documents that each application's build writes."""
 
 
-def _record(app: Sphinx) -> Path:
+def kept_for(app: Sphinx, suffix: str) -> Path:
+    """The file among the documents as read that belongs to this builder and this folder."""
     try:
         folder = os.path.relpath(app.outdir, app.doctreedir)  # so that both may be moved
     except ValueError:  # on two drives
         folder = str(app.outdir)
     digest = hashlib.sha256(Path(folder).as_posix().encode(errors="surrogateescape")).hexdigest()[:12]
-    return Path(app.doctreedir) / f"gitops-{app.builder.name}-{digest}.json"
+    return Path(app.doctreedir) / f"gitops-{app.builder.name}-{digest}{suffix}"
+
+
+def _record(app: Sphinx) -> Path:
+    return kept_for(app, ".json")
 
 
 def _before(app: Sphinx) -> dict[str, str]:
