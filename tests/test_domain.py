@@ -50,3 +50,84 @@ def test_links_of_an_unregistered_picture_in_a_book_stay_in_its_document(build):
     text = Path(app.outdir, "book.tex").read_text()
     links = set(re.findall(r"\\gitopslink(?:\{[\d.]+\}){4}\{\\detokenize\{([^}]*)\}\}", text))
     assert {"a:gitops-w.A", "a:gitops-w.B"} <= links <= set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
+
+
+RENAMED = """W
+=
+
+.. gitops-workflow::
+
+   id: w
+   title: Flow
+   formerly: [wold]
+   stages: {s: {components: {New: {title: Fresh, formerly: [Old]}, B: Beta}}}
+   flows: [B --> New]
+"""
+USED = """I
+=
+
+.. toctree::
+
+   w
+
+.. gitops-component:: %s
+   :owner: platform
+   :diagram:
+
+.. gitops-runbook:: k
+   :components: wold.Old
+
+:gitops:component:`wold.Old`, :gitops:component:`w.New`
+
+.. gitops-table:: components
+   :workflow: wold
+   :columns: component, owner
+
+.. gitops-table:: runbooks
+   :workflow: wold
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+@pytest.mark.parametrize("name", ["w.New", "w.Old", "wold.New", "wold.Old"])
+@pytest.mark.parametrize("place", ["index", "w"])
+def test_a_former_name_does_what_the_name_of_today_does(build, warnings, name, builder, place):
+    files = {"index.rst": USED % name, "w.rst": RENAMED}
+    if place == "w":
+        described = USED[USED.index(".. gitops-comp") : USED.index(".. gitops-run")] % name
+        files = {"index.rst": USED.replace(described.replace(name, "%s"), ""), "w.rst": f"{RENAMED}\n{described}"}
+    app = build(files, builder=builder)
+    assert warnings(app) == []
+    pages = {page: html(app, page) for page in (["index"] if builder == "singlehtml" else ["index", "w"])}
+    ids = {page: re.findall(r'\bid="([^"]*)"', text) for page, text in pages.items()}
+    assert all(len(set(found)) == len(found) for found in ids.values())
+    links = [(page, link) for page, text in pages.items() for link in re.findall(r'href="([^"]*#gitops-[^"]+)"', text)]
+    for page, link in links:
+        there, _, anchor = link.replace("#document-w#", "#").partition("#")  # Sphinx's own contents have two
+        assert anchor in ids[there.removesuffix(".html") or page], link
+    assert len([link for _, link in links if link.endswith(f"#gitops-{name}")]) >= 4
+    assert re.search(r">Fresh<.*?<p>platform</p>", pages["index"].split("<table")[1], re.DOTALL)
+    assert pages["index"].count("<table") == 2
+
+
+@pytest.mark.parametrize(
+    ("here", "there"), [(["w.Old", "w.New"], []), (["w.Old"], ["wold.Old"]), (["w.New"], ["w.Old"])]
+)
+def test_a_component_described_under_two_of_its_names_is_described_twice(build, warnings, here, there):
+    files = {"index.rst": "I\n=\n\n.. toctree::\n\n   w\n   x\n", "w.rst": RENAMED, "x.rst": "X\n=\n"}
+    for page, names in (("w.rst", here), ("x.rst", there)):
+        files[page] += "".join(f"\n.. gitops-component:: {name}\n" for name in names)
+    found = warnings(build(files))
+    assert len(found) == 1
+    assert f"the component '{(here + there)[1]}' is described already, in the document 'w'" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "hint"), [(":gitops:component:`w`", ""), (":gitops:stage:`w.New`", ""), (":gitops:workflow:`W`", "'w'")]
+)
+def test_no_hint_offers_the_word_that_was_asked_about(build, warnings, role, hint):
+    (found,) = warnings(build({"index.rst": f"{RENAMED}\n{role}\n"}, nitpicky=True))
+    asked = role.split("`")[1]
+    assert f"or '{asked}'" not in found
+    assert f"mean '{asked}'" not in found
+    assert hint in found

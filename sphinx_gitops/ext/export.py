@@ -94,7 +94,7 @@ class _Export:
             "links": dict(component.links),
             "manifest": component.manifest,
             "description": component.description,
-            "described": bool(entry.brief.described),
+            "described": entry.name in self.relations.index.described,
             "runbooks": [book.runbook.id for book in entry.brief.runbooks],
             **self._known(entry.row, component.formerly),
         }

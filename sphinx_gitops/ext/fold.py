@@ -56,7 +56,6 @@ class ResolveOutlines(SphinxPostTransform):
         domain = gitops_domain(self.env)
         registered = domain.objects.get(workflow.id)
         own = not diagram["view"] and registered and registered.docname == docname
-        single = isinstance(self.app.builder, SingleFileHTMLBuilder)
         builder = OutlineBuilder(
             workflow=part_of(diagram).workflow if diagram["view"] else workflow,
             vocabulary=vocabulary(self.config),
@@ -67,9 +66,15 @@ class ResolveOutlines(SphinxPostTransform):
             foreign=diagram["foreign"],
             brief=domain.relations.brief if own else lambda _: Brief(),
             within=lambda brief: within(brief.mentions, self.document, self.app),
-            elsewhere=lambda name: domain.index.described[name] != docname and not single,
+            held=lambda name: self._held(name, docname),
         )
         return builder.build()
+
+    def _held(self, name: str, docname: str) -> str:
+        """The name whose anchor a component's description has, where it stands on the page of *docname*."""
+        found = gitops_domain(self.env).index.description(name)
+        single = isinstance(self.app.builder, SingleFileHTMLBuilder)
+        return found.name if found and (single or found.docname == docname) else ""
 
     def _settled(self, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """A container of standard nodes, with a fold before it in HTML."""

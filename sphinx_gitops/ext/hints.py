@@ -25,8 +25,8 @@ class Words:
             yield from (word for _, word in words[max(0, place - NEAR) : place + NEAR])
 
     def hint(self, target: str) -> str:
-        """The names that stand for the words most like *target*, as a question; empty where none is like it."""
-        beside = sorted(set(self._beside(target)))
+        """The names that stand for the words most like *target*, but itself, as a question; empty where none is."""
+        beside = sorted(word for word in set(self._beside(target)) if self._words[word] != target)
         close = difflib.get_close_matches(target, beside, n=3, cutoff=0.6)
         folded = [word for word in beside if word.lower() == target.lower()]
         hints = list(dict.fromkeys(self._words[word] for word in (*folded, *close)))

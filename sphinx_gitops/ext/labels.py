@@ -17,9 +17,9 @@ def _places(domain: GitOpsDomain) -> Iterator[Row]:
     index = domain.index
     yield from map(index.placed, index.rows.values())
     yield from index.runbooks.values()
-    for name, docname in index.described.items():
+    for name, found in index.described.items():
         if name not in index.rows:
-            yield Row(docname, anchor_of(name), name, "component", "", "", former=False, current=name)
+            yield Row(found.docname, anchor_of(name), name, "component", "", "", former=False, current=name)
 
 
 def settle(env: BuildEnvironment) -> None:

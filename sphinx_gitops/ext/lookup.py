@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.hints import Words
 from sphinx_gitops.ext.rows import Row, anchor_of, runbook_rows
@@ -27,13 +27,20 @@ class Duplicate:
     first: str
 
 
+class Described(NamedTuple):
+    """Where a component is described, and the full name that is used there: a former one, perhaps."""
+
+    docname: str
+    name: str
+
+
 @dataclass(slots=True)
 class Index:
     """Every full name with its row, whichever order the documents were read in."""
 
     rows: dict[str, Row] = field(default_factory=dict)
     runbooks: dict[str, Row] = field(default_factory=dict)
-    described: dict[str, str] = field(default_factory=dict)
+    described: dict[str, Described] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     _ends: dict[str, list[str]] = field(default_factory=dict)
     _words: dict[str, Words] = field(default_factory=dict)
@@ -59,9 +66,10 @@ class Index:
                 index._ends.setdefault(name.partition(".")[2], []).append(name)
         for docname in sorted(descriptions):
             for name in descriptions[docname]:
-                first = index.described.setdefault(name, docname)
-                if first != docname:
-                    index.duplicates.append(Duplicate("component", name, docname, first))
+                own = Described(docname, name)
+                first = index.described.setdefault(index.current(name), own)
+                if first is not own:
+                    index.duplicates.append(Duplicate("component", name, docname, first.docname))
         return index
 
     def _collect(self, documents: ByDocument[Row], known: dict[str, Row], *, former: bool) -> None:
@@ -74,12 +82,21 @@ class Index:
                 if first is not row and both and not first.former and not former:
                     self.duplicates.append(Duplicate(row.objtype, name, docname, first.docname))
 
+    def current(self, name: str) -> str:
+        """The full name that a thing has now, or what was asked for where nothing has it."""
+        row = self.rows.get(name)
+        return row.current if row else name
+
+    def description(self, name: str) -> Described | None:
+        """Where a component is described."""
+        return self.described.get(self.current(name))
+
     def placed(self, row: Row) -> Row:
         """The row with the place where the thing is described, if it is described outside its workflow."""
-        docname = self.described.get(row.current)
-        if docname is None or row.objtype != "component":
+        found = self.description(row.current)
+        if found is None or row.objtype != "component":
             return row
-        return row._replace(docname=docname, anchor=anchor_of(row.current))
+        return row._replace(docname=found.docname, anchor=anchor_of(found.name))
 
     def find(self, objtype: str, target: str, docname: str) -> Found | None:
         """A full name first, then an id of this document's workflow, then an id that one workflow has."""

@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.crossrefs import joined, to_book, to_page, to_thing
 from sphinx_gitops.ext.relations import Brief, Page
-from sphinx_gitops.ext.rows import anchor_of, objtype_of
+from sphinx_gitops.ext.rows import anchor_of, former_names, objtype_of
 from sphinx_gitops.language import FLOWS, MENTIONS, PAGE, RUNBOOKS, Say
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Thing, Workflow
 from sphinx_gitops.problems import Span
@@ -26,7 +26,8 @@ _Node = TypeVar("_Node", bound=nodes.Element)
 class OutlineBuilder:
     """Builds the outline of one workflow; ``anchors`` is false where another has them already.
 
-    With ``linked`` its titles lead to where the things are documented.
+    With ``linked`` its titles lead to where the things are documented. ``held`` is the name, for the full name of a
+    component, whose anchor a description on the same page has.
     """
 
     workflow: Workflow
@@ -38,7 +39,7 @@ class OutlineBuilder:
     foreign: Mapping[str, Foreign] = field(default_factory=dict)
     brief: Callable[[str], Brief] = lambda _: Brief()
     within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
-    elsewhere: Callable[[str], bool] = lambda _: True
+    held: Callable[[str], str] = lambda _: ""
 
     def build(self) -> list[nodes.Element]:
         """A description, the list of stages and the list of flows."""
@@ -53,9 +54,7 @@ class OutlineBuilder:
 
     def names(self, thing: Thing) -> list[str]:
         """A thing's full names: its own, then the former ones."""
-        own = f"{self.workflow.id}.{thing.id}"
-        old = [f"{self.workflow.id}.{name}" for name in thing.formerly]
-        return [own, *old, *(f"{name}.{thing.id}" for name in self.workflow.formerly)]
+        return [f"{self.workflow.id}.{thing.id}", *former_names(self.workflow, thing)]
 
     def _title(self, thing: Thing) -> nodes.Node:
         """A thing's title, as a reference where it is documented elsewhere."""
@@ -73,9 +72,8 @@ class OutlineBuilder:
 
     def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
         names = self.names(thing) if self.anchors else []
-        if names and self.brief(names[0]).described and not self.elsewhere(names[0]):
-            names = names[1:]  # the description has it
-        ids = [anchor_of(name) for name in names]
+        held = self.held(f"{self.workflow.id}.{thing.id}")
+        ids = [anchor_of(name) for name in names if name != held]
         return _at(nodes.list_item("", _at(paragraph, thing.span), ids=ids), thing.span)
 
     def _boxes(self, groups: tuple[Group, ...]) -> nodes.bullet_list:

@@ -145,7 +145,7 @@ _LISTS: dict[str, Callable[[Relations, str, Vocabulary], Iterator[Cells]]] = {
 
 def records(subject: str, relations: Relations, workflow: str, vocabulary: Vocabulary) -> Iterator[Cells]:
     """All components, flows, runbooks or workflows of the project, or of one workflow."""
-    return _LISTS[subject](relations, workflow, vocabulary)
+    return _LISTS[subject](relations, relations.index.current(workflow), vocabulary)
 
 
 def _words(item: Item) -> tuple[str, ...]:

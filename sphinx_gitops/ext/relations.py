@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from sphinx_gitops.ext.lookup import Described
 from sphinx_gitops.ext.rows import Row
 from sphinx_gitops.model import Component, Thing, Workflow
 from sphinx_gitops.neighbours import Neighbour, Surroundings
@@ -50,9 +51,9 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a component's line in the outline shows beside it: the document that describes it, runbooks, mentions."""
+    """What a component's line in the outline shows beside it: where it is described, runbooks, mentions."""
 
-    described: str = ""
+    described: Described | None = None
     runbooks: tuple[Book, ...] = ()
     mentions: tuple[Page, ...] = ()
 
@@ -145,15 +146,16 @@ class Relations:
 
     def brief(self, name: str) -> Brief:
         """What stands beside a component."""
+        name = self.index.current(name)
         row = self.index.rows.get(name)
         here = self.index.placed(row).docname if row else ""
         pages = tuple(page for page in self.mentions(name) if page.docname != here)
-        return Brief(self.index.described.get(name, ""), tuple(self._books.get(name, ())), pages)
+        return Brief(self.index.description(name), tuple(self._books.get(name, ())), pages)
 
     def target(self, name: str, title: str = "") -> Target:
-        """A full name and where it stands."""
+        """A full name and where it stands; for a former name, the one of today."""
         row = self.index.rows.get(name)
-        return Target(name, row.title if row else title or name, self.index.placed(row) if row else None)
+        return Target(row.current, row.title, self.index.placed(row)) if row else Target(name, title or name)
 
     def workflow(self, name: str) -> Workflow | None:
         """A workflow by its id, unpacked once."""
@@ -170,7 +172,7 @@ class Relations:
 
     def component(self, name: str) -> Component | None:
         """A component as its workflow has it, by its full name."""
-        workflow, _, own = name.partition(".")
+        workflow, _, own = self.index.current(name).partition(".")
         return self._around(workflow).components.get(own)
 
     def workflows(self, workflow: str = "") -> list[str]:
@@ -186,6 +188,7 @@ class Relations:
 
     def entry(self, name: str) -> Entry | None:
         """A component by its full name, put together once; None where there is none."""
+        name = self.index.current(name)
         if name not in self._entries:
             self._entries[name] = self._entry(name)
         return self._entries[name]
@@ -228,8 +231,8 @@ class Relations:
         return self.target(own if own in self.index.rows else name)
 
     def _refined(self, name: str, component: Component) -> Component:
-        docname = self.index.described.get(name)
-        description = self._domain.data["descriptions"][docname][name] if docname else None
+        found = self.index.described.get(name)
+        description = self._domain.data["descriptions"][found.docname][found.name] if found else None
         refined: Component = description.refined(component) if description else component
         return refined
 
@@ -255,6 +258,6 @@ class Relations:
         return (
             {target: self._meant(*target, docname) for target in targets},
             {name: brief for name, brief in briefs if brief != Brief()},
-            [(name, self.index.described.get(name), self.entry(name)) for name in described],
+            [(name, self.index.described.get(self.index.current(name)), self.entry(name)) for name in described],
             [[domain.find("component", target, docname) for target in book.components] for book in books],
         )

@@ -55,6 +55,14 @@ def runbook_rows(runbook: Runbook, docname: str) -> Iterator[tuple[str, Row]]:
         yield name, Row(docname, anchor, runbook.title, "runbook", kind, "", former=former, current=runbook.id)
 
 
+def former_names(workflow: Workflow, thing: Thing) -> Iterator[str]:
+    """The full names that a thing had, by its own former ids and by its workflow's."""
+    for owner in (workflow.id, *workflow.formerly):
+        for name in (thing.id, *thing.formerly):
+            if (owner, name) != (workflow.id, thing.id):
+                yield f"{owner}.{name}"
+
+
 def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     """Every full name of a workflow, former ones last, with what it leads to."""
     former: list[tuple[str, Row]] = []
@@ -69,8 +77,6 @@ def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
                 docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False, current=name
             )
             yield name, row
-            for old in (f"{workflow.id}.{old}" for old in thing.formerly):
+            for old in former_names(workflow, thing):
                 former.append((old, row._replace(anchor=anchor_of(old), former=True)))
-            for old in workflow.formerly:
-                former.append((f"{old}.{thing.id}", row._replace(anchor=anchor_of(f"{old}.{thing.id}"), former=True)))
     yield from former

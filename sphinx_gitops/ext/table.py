@@ -145,7 +145,7 @@ class ResolveTables(SphinxPostTransform):
 
     def _check(self, query: Query, room: gitops_table) -> None:
         domain = gitops_domain(self.env)
-        if query.workflow and domain.workflow(query.workflow) is None:
+        if query.workflow and domain.workflow(domain.index.current(query.workflow)) is None:
             message, hint = "there is no workflow %r to list%s", domain.near("workflow", query.workflow)
             _logger.warning(message, query.workflow, hint, location=room, type="gitops", subtype="unknown-id")
 

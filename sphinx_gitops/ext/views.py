@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -49,6 +50,9 @@ def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
             return False
         diagram["docname"], diagram["workflow"] = found
         diagram["linked"] = True
+        around = gitops_domain(env).relations.component(diagram.get("around", ""))
+        if around:  # by its id of today
+            diagram["selection"] = replace(diagram["selection"], focus=around.id)
     diagram["foreign"] = foreign_of(env, diagram["workflow"])
     return True
 
