@@ -5,6 +5,7 @@ The reader takes its known keys from here and the JSON Schema is generated from 
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -15,6 +16,17 @@ ID = re.compile(ID_PATTERN)
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 """A hex colour."""
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
+
+
+def safe_url(url: str) -> bool:
+    """Whether a link to *url* can only lead somewhere, never run anything."""
+    read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
+    bare = "".join(character for character in read if character.isprintable() and not character.isspace())
+    scheme = _SCHEME.match(bare)
+    return bare == read and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
 
 
 INCLUDE = "include"

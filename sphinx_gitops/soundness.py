@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from sphinx_gitops.format import ID
+from sphinx_gitops.format import COLOUR, ID, safe_url
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -69,6 +69,32 @@ def _names(workflow: Workflow) -> Iterator[str]:
                 yield f"a flow ends at {end!r}, which is not there"
 
 
+def _former(workflow: Workflow) -> Iterator[str]:
+    for old in workflow.formerly:
+        if not ID.fullmatch(old) or "." in old:
+            yield f"the former id {old!r} is no id of a workflow"
+    for thing in workflow.things():
+        for old in thing.formerly:
+            if not ID.fullmatch(old):
+                yield f"{thing.id}: the former id {old!r} is no id"
+
+
+def _links(workflow: Workflow) -> Iterator[str]:
+    for component in workflow.components():
+        for url in (component.url, *(url for _, url in component.links)):
+            if not safe_url(url):
+                yield f"{component.id}: the link {url!r} is refused"
+
+
+def _styles(workflow: Workflow) -> Iterator[str]:
+    for style in workflow.styles:
+        if not ID.fullmatch(style.name):
+            yield f"the class {style.name!r} is no id"
+        for colour in (*style.light, *style.dark):
+            if colour and not COLOUR.fullmatch(colour):
+                yield f"the class {style.name!r}: {colour!r} is no hex colour"
+
+
 def _words(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
     own = {style.name for style in workflow.styles}
     for thing in workflow.things():
@@ -84,4 +110,5 @@ def flaws(workflow: Workflow, vocabulary: Vocabulary) -> list[str]:
     if shapes:
         return shapes
     own = [] if ID.fullmatch(workflow.id) and "." not in workflow.id else [f"{workflow.id!r} is no id of a workflow"]
-    return [*own, *_names(workflow), *_words(workflow, vocabulary)]
+    parts = (_names, _former, _links, _styles)
+    return [*own, *(flaw for part in parts for flaw in part(workflow)), *_words(workflow, vocabulary)]

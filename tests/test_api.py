@@ -14,12 +14,13 @@ from test_build import html
 from test_objects import SITES, WORKFLOW
 
 import sphinx_gitops
-from sphinx_gitops.model import Component, Flow, Stage, Workflow
+from sphinx_gitops.model import Component, Flow, Stage, Style, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.soundness import flaws
 from sphinx_gitops.vocabulary import DEFAULT
 
 HERE = Span("code", 1)
+OWN = Style(name="mine", light=("#fff", "", "#000000"), dark=("", "", ""))
 
 
 @pytest.fixture
@@ -186,6 +187,16 @@ def stage(**more) -> Workflow:
         (replace(stage(), flows=(Flow(sources=("A",), targets=("other.B",), span=HERE),)), []),
         (replace(stage(), flows=(Flow(sources=(), targets=("A",), span=HERE),)), ["a flow has no source or no target"]),
         (replace(stage(), id="a.b"), ["'a.b' is no id of a workflow"]),
+        (replace(stage(), formerly=("a.b",)), ["the former id 'a.b' is no id of a workflow"]),
+        (stage(formerly=('"><script>',)), ["A: the former id '\"><script>' is no id"]),
+        (stage(url="javascript:alert(1)"), ["A: the link 'javascript:alert(1)' is refused"]),
+        (stage(links=(("a", "java\tscript:x"),)), ["A: the link 'java\\tscript:x' is refused"]),
+        (replace(stage(), styles=(OWN,)), []),
+        (replace(stage(), styles=(replace(OWN, name="a b"),)), ["the class 'a b' is no id"]),
+        (
+            replace(stage(), styles=(replace(OWN, light=("red;}</style>", "", "")),)),
+            ["the class 'mine': 'red;}</style>' is no hex colour"],
+        ),
     ],
 )
 def test_flaws(workflow, expected):

@@ -105,3 +105,6 @@ def test_orders_and_columns():
     rows = [({"kind": (text,) if text else ()}, text) for text in ("v10", "", "v9", "V1")]
     assert [text for _, text in Order("kind").sort(rows)] == ["V1", "v9", "v10", ""]
     assert [text for _, text in Order("kind", descending=True).sort(rows)] == ["v10", "v9", "V1", ""]
+    numbers = ["v" + "9" * 5000, "v" + "1" * 5001, "v007", "v7", "v٨"]
+    found = [text for _, text in Order("kind").sort([({"kind": (text,)}, text) for text in numbers])]
+    assert found == ["v007", "v7", "v٨", *numbers[:2]]

@@ -83,6 +83,25 @@ def test_what_cannot_be_listed_is_said(build, warnings, options, subject, expect
     assert found[0].endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        ({"columns": "component owner", "filter": "owner"}, ["| Component | Owner    |", "| *Scanner* | security |"]),
+        ({"columns": "link"}, ["| Links |", "| page  |"]),
+        ({"columns": "tag", "filter": "tag"}, ["| Tags       |", "| slsa, prod |"]),
+        (
+            {"columns": "component kind stage group owner runbook mention"},
+            ["| *Scanner | security | *Integra | *Build P | security | *A scan  | Prose    |"],
+        ),
+    ],
+)
+def test_plain_text_has_columns_to_read(build, options, lines):
+    app = build(SITES["rst"] | table(options), builder="text")
+    text = (Path(app.outdir) / "list.txt").read_text(encoding="utf-8")
+    assert set(lines) <= set(text.splitlines())
+    assert max(map(len, text.splitlines())) <= 80
+
+
 def test_a_table_without_rows_says_so(build):
     page = html(build(SITES["rst"] | table({"filter": "owner == nobody", "caption": "Ours"})), "list")
     assert "<table" not in page

@@ -39,6 +39,16 @@ def _fold(argument: str) -> str:
     return directives.choice(argument, ("open", "collapsed", "none"))
 
 
+_DEPTH = 20
+"""So deeply may a configuration be nested: Mermaid's own is four levels deep."""
+_SHAPES = {"layout": str, "look": str, "flowchart": dict, "elk": dict}
+
+
+def _deeper(value: object, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_deeper(one, levels - 1) for one in inner)
+
+
 def _config(argument: str) -> dict[str, object]:
     """Mermaid configuration as a JSON object."""
     try:
@@ -49,6 +59,12 @@ def _config(argument: str) -> dict[str, object]:
         ) from error
     if not isinstance(value, dict):
         raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
+    if _deeper(value, _DEPTH):
+        raise ValueError(f"Mermaid configuration nested more than {_DEPTH} levels deep")
+    for name, shape in _SHAPES.items():
+        if name in value and not isinstance(value[name], shape):
+            wanted = "a text" if shape is str else "a JSON object"
+            raise ValueError(f"{name!r} of a Mermaid configuration is {wanted}, found {json.dumps(value[name])[:60]}")
     return value
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.utils import column_width
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.crossrefs import joined
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _logger = logging.getLogger(__name__)
+_PAGE = 79
+"""Characters of a terminal's line."""
+_NARROW = 8
+"""Characters: a table of many columns is rather wider than the page than that its words are cut to pieces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,15 +165,18 @@ class ResolveTables(SphinxPostTransform):
     def _group(self, columns: Sequence[str], rows: Sequence[Cells], here: str) -> nodes.tgroup:
         head = nodes.row("", *(_entry(nodes.paragraph("", say(COLUMN_WORDS[name]))) for name in columns))
         lines = [nodes.row("", *(_entry(*self._cell(row[name], here)) for name in columns)) for row in rows]
-        widths = [nodes.colspec(colwidth=1) for _ in columns]
-        return nodes.tgroup("", *widths, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
+        widths = _widths([head, *lines])
+        specs = [nodes.colspec(colwidth=width) for width in widths]
+        return nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
 
     def _cell(self, items: tuple[Item, ...], here: str) -> Iterator[nodes.Node]:
-        """A line for each item that this output can show."""
+        """A line for each item that this output can show; plain text has no lines inside of a cell, but commas."""
         pages = within([item for item in items if isinstance(item, Page)], self.document, self.app)
         shown = [item for item in items if not isinstance(item, Page) or item in pages]
         parts = [as_nodes(item, here, say) for item in shown]
-        if len(parts) > 1:
+        if len(parts) > 1 and self.app.builder.format == "text":
+            yield nodes.paragraph("", "", *joined([[part] for part in parts]))
+        elif len(parts) > 1:
             yield nodes.line_block("", *(nodes.line("", "", part) for part in parts))
         elif parts:
             yield nodes.paragraph("", "", *parts)
@@ -183,6 +192,22 @@ def _caption_before(table: nodes.Element) -> None:
 
 def _entry(*parts: nodes.Node) -> nodes.entry:
     return nodes.entry("", *parts)
+
+
+def _width(cell: nodes.Node) -> int:
+    """The longest line of a cell, with the signs that plain text sets around a reference."""
+    longest = max((column_width(line) for line in cell.astext().splitlines()), default=0)
+    return longest + 2 if cell.next_node(nodes.inline) else longest
+
+
+def _widths(rows: Sequence[nodes.row]) -> list[int]:
+    """Columns as wide as their longest lines; where a page of plain text has no room for that, the widest give way."""
+    columns = zip(*(row.children for row in rows), strict=True)
+    wanted = [max(map(_width, cells)) for cells in columns]
+    room, most = _PAGE - 3 * len(wanted) - 1, _PAGE
+    while sum(min(most, width) for width in wanted) > room and most > _NARROW:
+        most -= 1
+    return [max(1, min(most, width)) for width in wanted]
 
 
 def shown(queries: Sequence[Any], relations: Relations, words: Vocabulary) -> str:

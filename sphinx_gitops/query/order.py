@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from unicodedata import decimal
 
 from sphinx_gitops.query.words import QueryError, Record, near
 
@@ -30,7 +31,13 @@ class Order:
 
 def _key(values: tuple[str, ...]) -> list[tuple[int, int, str]]:
     parts = _NUMBER.split(values[0].casefold())
-    return [(0, int(part), "") if number % 2 else (1, 0, part) for number, part in enumerate(parts) if part]
+    return [_number(part) if number % 2 else (1, 0, part) for number, part in enumerate(parts) if part]
+
+
+def _number(digits: str) -> tuple[int, int, str]:
+    """A number by its length, then by its digits: it may be longer than Python makes an integer of."""
+    plain = "".join(str(decimal(digit)) for digit in digits).lstrip("0")
+    return (0, len(plain), plain)
 
 
 def parse_names(text: str, fields: Collection[str]) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
-from sphinx_gitops.format import ID, Key
+from sphinx_gitops.format import ID, Key, safe_url
 from sphinx_gitops.hints import listed, near
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.bidirectional import contained
@@ -22,8 +20,6 @@ Choice = TypeVar("Choice", bound=Enum)
 HINTS = 10_000
 """So many known words are compared with unknown ones before a workflow's further problems go without a near match."""
 _MERGED = ": merge keys are not read, write the keys themselves"
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
 
 
 @dataclass(slots=True)
@@ -51,14 +47,6 @@ class Notes:
         known = list(words)
         self.hints -= len(known)
         return near(word, known, cutoff=cutoff) if self.hints >= 0 else ""
-
-
-def safe_url(url: str) -> bool:
-    """Whether a link to *url* can only lead somewhere, never run anything."""
-    read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
-    bare = "".join(character for character in read if character.isprintable() and not character.isspace())
-    scheme = _SCHEME.match(bare)
-    return bare == read and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
 
 
 @dataclass(slots=True)
