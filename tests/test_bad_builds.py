@@ -131,8 +131,30 @@ def test_configuration_that_no_engine_can_use_leaves_a_page(build, warnings, con
             "index.rst": f"T\n=\n\n.. gitops-workflow::\n   :config: {config}\n\n   stages: {{ci: {{components: {{A: Aa, B: Bb}}}}}}\n   flows: [A --> B]\n"
         }
     )
-    assert all(line.endswith("[gitops.renderer]") for line in warnings(app))
+    assert all(line.endswith(("[gitops.renderer]", "[gitops.option]")) for line in warnings(app))
     assert 'id="gitops-index.A"' in Path(app.outdir, "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ('{"a": ' * 25 + "1" + "}" * 25, "'a' is left out: nested more than 20 levels deep"),
+        ('{"a": ' * 500 + "1" + "}" * 500, "'a' is left out: nested more than 20 levels deep"),
+        ('{"layout": 5}', "'layout' is left out: a text is expected, found 5"),
+        ('{"flowchart": "x"}', "'flowchart' is left out: a JSON object is expected, found \"x\""),
+    ],
+)
+def test_configuration_of_the_wrong_shape_is_named_and_left_out(build, warnings, config, says):
+    app = build(
+        {
+            "index.rst": f"T\n=\n\n.. gitops-workflow::\n   :config: {config}\n\n   stages: {{ci: {{components: {{A: Aa}}}}}}\n"
+        }
+    )
+    (line,) = warnings(app)
+    assert says in line
+    assert line.endswith("[gitops.option]")
+    assert "index.rst:4" in line
+    assert "<svg" in Path(app.outdir, "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("first", ["section", "workflow"])

@@ -17,6 +17,8 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   exit 0
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
+quick="-o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300"
+# shellcheck disable=SC2086 -- a list of options
+apt-get update -qq $quick
 # shellcheck disable=SC2086 -- a list of names
-apt-get install -y -qq --no-install-recommends $missing >/dev/null
+apt-get install -y -qq $quick --no-install-recommends $missing >/dev/null

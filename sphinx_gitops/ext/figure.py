@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_gitops.ext import configuration
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
@@ -39,35 +39,6 @@ def _fold(argument: str) -> str:
     return directives.choice(argument, ("open", "collapsed", "none"))
 
 
-_DEPTH = 20
-"""So deeply may a configuration be nested: Mermaid's own is four levels deep."""
-_SHAPES = {"layout": str, "look": str, "flowchart": dict, "elk": dict}
-
-
-def _deeper(value: object, levels: int) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return levels < 0 or any(_deeper(one, levels - 1) for one in inner)
-
-
-def _config(argument: str) -> dict[str, object]:
-    """Mermaid configuration as a JSON object."""
-    try:
-        value = json.loads(argument)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(
-            f'not JSON: {error}; write an object such as {{"flowchart": {{"nodeSpacing": 40}}}}'
-        ) from error
-    if not isinstance(value, dict):
-        raise ValueError("Mermaid configuration is a JSON object")  # noqa: TRY004 - docutils wants ValueError
-    if _deeper(value, _DEPTH):
-        raise ValueError(f"Mermaid configuration nested more than {_DEPTH} levels deep")
-    for name, shape in _SHAPES.items():
-        if name in value and not isinstance(value[name], shape):
-            wanted = "a text" if shape is str else "a JSON object"
-            raise ValueError(f"{name!r} of a Mermaid configuration is {wanted}, found {json.dumps(value[name])[:60]}")
-    return value
-
-
 class FigureDirective(SphinxDirective):
     """A directive whose result is a figure with a picture, and its text equivalent."""
 
@@ -90,7 +61,7 @@ class FigureDirective(SphinxDirective):
         "depth": directives.nonnegative_int,
         "legend": _legend,
         "outline": _fold,
-        "config": _config,
+        "config": configuration.parsed,
         "show-source": directives.flag,
     }
 
@@ -114,7 +85,7 @@ class FigureDirective(SphinxDirective):
             direction=self.options.get("direction", ""),
             selection=self.selection(),
             depth=min((self.options[name] for name in ("collapse", "depth") if name in self.options), default=None),
-            config=self.options.get("config", {}),
+            config=configuration.usable(self.options.get("config", {}), self.span),
             legend=self.options.get("legend", "below"),
             source="show-source" in self.options,
             fold=self.options.get("outline", "collapsed"),
