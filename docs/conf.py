@@ -19,6 +19,8 @@ html_static_path = ["_static"]
 exclude_patterns = ["demo", "examples", "_build"]
 numfig = True
 myst_enable_extensions = ["colon_fence", "deflist"]
+latex_engine = "lualatex"
+latex_use_xindy = False
 gitops_html_output = "svg"
 
 

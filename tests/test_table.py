@@ -86,19 +86,24 @@ def test_what_cannot_be_listed_is_said(build, warnings, options, subject, expect
 @pytest.mark.parametrize(
     ("options", "lines"),
     [
-        ({"columns": "component owner", "filter": "owner"}, ["| Component | Owner    |", "| *Scanner* | security |"]),
-        ({"columns": "link"}, ["| Links |", "| page  |"]),
-        ({"columns": "tag", "filter": "tag"}, ["| Tags       |", "| slsa, prod |"]),
+        (
+            {"columns": "component owner", "filter": "owner"},
+            [r"\| Component \| Owner    \|", r"\| \*Scanner\* \| security \|"],
+        ),
+        ({"columns": "link"}, [r"\| Links \|", r"\| page  \|"]),
+        ({"columns": "tag", "filter": "tag"}, [r"\| Tags       \|", r"\| slsa, prod \|"]),
         (
             {"columns": "component kind stage group owner runbook mention"},
-            ["| *Scanner | security | *Integra | *Build P | security | *A scan  | Prose    |"],
+            # how much of a long word stands before the cut is the text builder's affair
+            [r"\| \*Scanne..\| security \| \*Integr..\| \*Build.{3}\| security \| \*A scan  \| Prose    \|"],
         ),
     ],
 )
 def test_plain_text_has_columns_to_read(build, options, lines):
     app = build(SITES["rst"] | table(options), builder="text")
     text = (Path(app.outdir) / "list.txt").read_text(encoding="utf-8")
-    assert set(lines) <= set(text.splitlines())
+    for line in lines:
+        assert re.search(rf"^{line}$", text, re.MULTILINE), line
     assert max(map(len, text.splitlines())) <= 80
 
 
