@@ -128,7 +128,13 @@ def build(tmp_path, make_app):
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.exists() or target.read_bytes() != text.encode():
                 target.write_bytes(text.encode())
-        settings = {"extensions": ["sphinx_gitops"], "html_theme": "basic", "keep_warnings": False, **config}
+        settings = {
+            "extensions": ["sphinx_gitops"],
+            "html_theme": "basic",
+            "keep_warnings": False,
+            "show_warning_types": True,
+            **config,
+        }
         app = make_app(builder, srcdir=folder, confoverrides=settings, parallel=parallel)
         app.build()
         return app

@@ -22,6 +22,7 @@ def in_rst(body: str, title: str) -> tuple[str, int]:
 
 
 def in_myst(body: str, title: str) -> tuple[str, int]:
+    body = body.rstrip("\n")  # MyST 4 counts blank lines at a body's end to those before it
     return (
         f"---\norphan: true\n---\n\n# {title}\n\n````{{gitops-workflow}}\n:no-index:\n\n{body}\n````\n\nThe end.\n",
         9,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+import sphinx
 
 from sphinx_gitops.render import choose
 
@@ -39,3 +41,8 @@ def test_every_builder_says_no_more_than_that_it_cannot_draw(build, warnings, bu
     found = [line for line in warnings(app) if "gitops" in line]
     assert len(found) <= 1
     assert all("pip install" in line for line in found)
+
+
+@pytest.mark.skipif("GITOPS_SPHINX" not in os.environ, reason="GITOPS_SPHINX names no version")
+def test_the_environment_has_the_sphinx_that_it_is_named_for():
+    assert ".".join(map(str, sphinx.version_info[:2])) == os.environ["GITOPS_SPHINX"]

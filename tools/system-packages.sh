@@ -18,7 +18,17 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
 fi
 export DEBIAN_FRONTEND=noninteractive
 quick="-o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300"
-# shellcheck disable=SC2086 -- a list of options
-apt-get update -qq $quick
-# shellcheck disable=SC2086 -- a list of names
-apt-get install -y -qq $quick --no-install-recommends $missing >/dev/null
+# A mirror that stops answering is left after a while and asked once more for what is still missing.
+fetched=""
+for attempt in 1 2 3; do
+  # shellcheck disable=SC2086 -- lists of options and of names
+  if timeout 300 apt-get update -qq $quick &&
+    timeout 900 apt-get install -y -qq $quick --no-install-recommends --download-only $missing >/dev/null; then
+    fetched=yes
+    break
+  fi
+  echo "attempt $attempt to download$missing failed" >&2
+done
+[ -n "$fetched" ] || exit 1
+# shellcheck disable=SC2086 -- lists of options and of names
+timeout 1200 apt-get install -y -qq $quick --no-install-recommends $missing >/dev/null </dev/null
