@@ -17,6 +17,10 @@ class Span:
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}"
 
+    def beside(self, other: Span) -> str:
+        """The line as a message at *other* names it: with its file only where that is another one."""
+        return f"line {self.line}" if self.source == other.source else f"line {self.line} of {self.source}"
+
 
 class Severity(Enum):
     """How much a problem matters; only an error makes a command fail."""

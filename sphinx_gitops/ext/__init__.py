@@ -22,6 +22,7 @@ from sphinx_gitops.ext import (
     mermaid_compat,
     nodes,
     objects,
+    places,
     press,
     resolve,
     settle,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 11
+ENV_VERSION = 12
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         table,
         settle,
         foreign,
+        places,
         entries,
         export,
         views,

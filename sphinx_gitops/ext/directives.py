@@ -11,14 +11,15 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StateMachine
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
+from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import note_foreign
 from sphinx_gitops.ext.listeners import changed
 from sphinx_gitops.ext.names import style_class
-from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.report import report, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
 from sphinx_gitops.ext.scenes import complaints
+from sphinx_gitops.ext.spans import absolute
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
@@ -55,15 +56,16 @@ class WorkflowDirective(FigureDirective):
 
     def _here(self, line: int = 0, column: int = 0) -> Span:
         """The place of a line of the body, counted from 0."""
-        source, own = self.get_source_info()
+        own = self.span
         if not len(self.content):
-            return Span(source, own, 1)
+            return own
         if isinstance(self.state_machine, StateMachine):
             items = self.content.items
             inside = min(line, len(items) - 1)
             origin, offset = items[inside]
-            return Span(origin or source, (offset or 0) + 1 + line - inside, column + 1)
-        return Span(source, self.lineno + 1 + self.content_offset + line, column + 1)
+            source = absolute(origin) if origin else own.source
+            return Span(source, (offset or 0) + 1 + line - inside, column + 1)
+        return Span(own.source, self.lineno + 1 + self.content_offset + line, column + 1)
 
     def _default(self) -> str:
         return self.env.docname.rpartition("/")[2]
@@ -92,9 +94,8 @@ class WorkflowDirective(FigureDirective):
 
     def _read_file(self, argument: str, template: str) -> Reading:
         if not self.state.document.settings.file_insertion_enabled:
-            source, line = self.get_source_info()
             message = f"{argument!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
-            refused = Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(source, line))
+            refused = Problem(code=Code.FILE_NOT_FOUND, message=message, span=self.span)
             return Reading(workflow=None, problems=(refused,))
         relative, absolute = self.env.relfn2path(argument)
         self.env.note_dependency(relative)
@@ -102,10 +103,9 @@ class WorkflowDirective(FigureDirective):
         if unread:
             problem = unread
             if problem.code is Code.FILE_NOT_FOUND:
-                source, line = self.get_source_info()
                 where = "the path is relative to this document, or to the source folder with a leading '/'"
                 message = f"{argument!r}: {problem.message}; {where}"
-                problem = Problem(code=problem.code, message=message, span=Span(source, line))
+                problem = Problem(code=problem.code, message=message, span=self.span)
             return Reading(workflow=None, problems=(problem,))
         return read_text(
             text,
@@ -142,9 +142,9 @@ class WorkflowDirective(FigureDirective):
         if "no-index" in self.options:
             return False
         docname = self.env.docname
-        registered = gitops_domain(self.env).note_workflow(workflow, docname, self.lineno)
+        registered = gitops_domain(self.env).note_workflow(workflow, docname, self.span)
         if not registered:
-            warn_duplicate("workflow", workflow.id, docname, docname, self.lineno)
+            warn_duplicate("workflow", workflow.id, docname, self.span)
         return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:

@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain, ObjType
-from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
@@ -32,11 +31,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-_logger = logging.getLogger(__name__)
-
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
-    *("rows", "lines", "models", "styles", "runbooks", "descriptions", "tables", "references"),
+    *("rows", "places", "models", "styles", "runbooks", "descriptions", "tables", "references"),
     *("placeholders", "shown", "foreign"),
 )
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
@@ -49,7 +46,13 @@ def _on_one_page(builder: Builder, node: nodes.reference) -> nodes.reference:
     return node
 
 
-def _reference(builder: Builder, fromdocname: str, name: str, row: Row, shown: Element) -> nodes.reference:
+def _reference(
+    index: Index, builder: Builder, fromdocname: str, found: tuple[str, Row], shown: Element
+) -> nodes.reference:
+    """A reference; only what it shows, where the output does not have its place."""
+    name, row = found
+    if not index.has(row.docname):
+        return cast("nodes.reference", shown)  # Sphinx takes any node
     node = make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
     return _on_one_page(builder, node)
 
@@ -59,7 +62,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 10
+    data_version = 11
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -106,7 +109,7 @@ class GitOpsDomain(Domain):
         """Document name to the role targets in it."""
         return cast("dict[str, set[tuple[str, str]]]", self.data["references"])
 
-    def note_workflow(self, workflow: Workflow, docname: str, line: int) -> bool:
+    def note_workflow(self, workflow: Workflow, docname: str, span: Span) -> bool:
         """Register a workflow; false where this document has one of that id already."""
         rows = self.data["rows"].setdefault(docname, {})
         taken = rows.get(workflow.id)
@@ -115,7 +118,7 @@ class GitOpsDomain(Domain):
         for name, row in rows_of(workflow, docname):
             if name not in rows or (rows[name].former and not row.former):
                 rows[name] = row
-        self.data["lines"].setdefault(docname, {})["workflows", workflow.id] = line
+        self.data["places"].setdefault(docname, {})["workflows", workflow.id] = span
         self.data["models"].setdefault(docname, {})[workflow.id] = pickle.dumps(workflow)
         self._index = None
         return True
@@ -140,20 +143,20 @@ class GitOpsDomain(Domain):
         packed = self.data["models"][row.docname][name]  # as objects, they would slow every garbage collection
         return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
 
-    def note_runbook(self, runbook: Runbook, docname: str, line: int) -> bool:
+    def note_runbook(self, runbook: Runbook, docname: str, span: Span) -> bool:
         """Register a runbook; false where this document has one of that id already."""
-        return self._note("runbooks", runbook.id, runbook, docname, line)
+        return self._note("runbooks", runbook.id, runbook, docname, span)
 
-    def note_description(self, description: Description, docname: str, line: int) -> bool:
+    def note_description(self, description: Description, docname: str, span: Span) -> bool:
         """Register where a component is described; false where this document describes it already."""
-        return self._note("descriptions", description.name, description, docname, line)
+        return self._note("descriptions", description.name, description, docname, span)
 
-    def _note(self, part: str, name: str, value: object, docname: str, line: int) -> bool:
+    def _note(self, part: str, name: str, value: object, docname: str, span: Span) -> bool:
         known = self.data[part].setdefault(docname, {})
         if name in known:
             return False
         known[name] = value
-        self.data["lines"].setdefault(docname, {})[part, name] = line
+        self.data["places"].setdefault(docname, {})[part, name] = span
         self._index = None
         return True
 
@@ -221,11 +224,10 @@ class GitOpsDomain(Domain):
         found = self.find(typ, target, fromdocname)
         if found is None:
             return None
-        name, row = found
-        shown = contnode
+        shown, title = contnode, found[1].title
         if node.get("gitops:show") == "title":
-            shown = nodes.inline(row.title, row.title, classes=["xref", "gitops", f"gitops-{typ}"])
-        return _reference(builder, fromdocname, name, row, shown)
+            shown = nodes.inline(title, title, classes=["xref", "gitops", f"gitops-{typ}"])
+        return _reference(self.index, builder, fromdocname, found, shown)
 
     def _resolve_doc(
         self,
@@ -259,9 +261,9 @@ class GitOpsDomain(Domain):
         found = self.find("", target, fromdocname)
         if found is None:
             return []
-        name, row = found
+        row = found[1]
         shown = contnode if node.get("refexplicit") else nodes.inline(row.title, row.title, classes=["xref", "any"])
-        return [(f"gitops:{row.objtype}", _reference(builder, fromdocname, name, row, shown))]
+        return [(f"gitops:{row.objtype}", _reference(self.index, builder, fromdocname, found, shown))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""
@@ -277,19 +279,6 @@ class GitOpsDomain(Domain):
 def gitops_domain(env: BuildEnvironment) -> GitOpsDomain:
     """The domain of an environment."""
     return cast("GitOpsDomain", env.get_domain("gitops"))
-
-
-_DUPLICATES = {
-    "workflow": "the workflow id %r is taken, by the document %r: give this one another 'id', or ':no-index:'",
-    "runbook": "the runbook id %r is taken, by the document %r: give this one another id",
-    "component": "the component %r is described already, in the document %r: keep one of the two, or ':no-index:'",
-}
-
-
-def warn_duplicate(what: str, name: str, docname: str, other: str, line: int) -> None:
-    """Say that two documents, or one of them twice, define one thing."""
-    place = (docname, line)
-    _logger.warning(_DUPLICATES[what], name, other, location=place, type="gitops", subtype="duplicate-id")
 
 
 def setup(app: Sphinx) -> None:

@@ -19,8 +19,8 @@ from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signatu
 from sphinx_gitops.ext.outline import reference_to_doc
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.relations import Target
+from sphinx_gitops.ext.spans import node_span
 from sphinx_gitops.neighbours import Neighbour
-from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.words import component_facts, neighbour_words
 
@@ -84,7 +84,7 @@ class ResolveEntries(SphinxPostTransform):
         links = [(say(language.PAGE), component.url), *component.links] if component.url else [*component.links]
         found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
         if component.doc:
-            found.append([reference_to_doc(component.doc, Span(node.source or "", node.line or 0), here)])
+            found.append([reference_to_doc(component.doc, node_span(node), here)])
         yield language.LINKS, [joined(found)] if found else []
         yield language.RECEIVES, self._ends(entry.receives, here)
         yield language.SENDS, self._ends(entry.sends, here)
@@ -103,10 +103,11 @@ class ResolveEntries(SphinxPostTransform):
 
     def _contradict(self, node: gitops_facts, description: Description) -> None:
         """Say where a description and the workflow disagree, once for each field."""
-        name, docname = description.name, self._origins.docname(node)
+        name = description.name
         defined = self._relations.component(name)
         if defined is None:
             return
+        own = node_span(node)
         for field, here, there in description.contradictions(defined):
             _logger.warning(
                 "%s of %s: %r here, but %r in the workflow, at %s:%s; the workflow's stands: keep one of them",
@@ -116,7 +117,7 @@ class ResolveEntries(SphinxPostTransform):
                 there,
                 self._relative(defined.span.source),
                 defined.span.line,
-                location=(docname, node["places"].get(field, node.line)),
+                location=f"{own.source}:{own.line + node['places'].get(field, 0)}",
                 type="gitops",
                 subtype="contradiction",
             )
@@ -136,7 +137,7 @@ class ResolveEntries(SphinxPostTransform):
         xref = to_component(name, found[1].title if found else name, here)
         xref["refexplicit"] = bool(found)
         xref["refwarn"], xref["gitops:runbook"] = True, runbook.id
-        xref.source, xref.line = node.source, node["places"].get("components", node.line)
+        xref.source, xref.line = node.source, (node.line or 1) + node["places"].get("components", 0)
         return xref
 
 

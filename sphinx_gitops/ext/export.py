@@ -96,7 +96,7 @@ class _Export:
             "description": component.description,
             "described": entry.name in self.relations.index.described,
             "runbooks": [book.runbook.id for book in entry.brief.runbooks],
-            **self._known(entry.row, component.formerly),
+            **self._known(self.relations.target(entry.name).row or entry.row, component.formerly),
         }
 
     def components(self) -> Iterator[Json]:

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext import configuration
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.spans import standing
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import LEVELS, Selection
@@ -68,8 +69,7 @@ class FigureDirective(SphinxDirective):
     @property
     def span(self) -> Span:
         """Where the directive stands."""
-        source, line = self.get_source_info()
-        return Span(source, line)
+        return standing(self)
 
     def selection(self) -> Selection:
         """The part of the workflow that the options ask for."""

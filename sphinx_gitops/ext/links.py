@@ -38,7 +38,8 @@ def place(env: BuildEnvironment, docname: str, full_name: str) -> Place:
     """Where a picture's part leads; into *docname* itself where nothing is registered under its name."""
     domain = gitops_domain(env)
     if env.config.gitops_node_target == "runbook":
-        runbook = _runbook(domain.relations.brief(full_name).runbooks)
+        books = domain.relations.brief(full_name).runbooks
+        runbook = _runbook([book for book in books if domain.index.has(book.row.docname)])
         if runbook:
             return runbook
     index = domain.index

@@ -36,12 +36,16 @@ class Described(NamedTuple):
 
 @dataclass(slots=True)
 class Index:
-    """Every full name with its row, whichever order the documents were read in."""
+    """Every full name with its row, whichever order the documents were read in.
+
+    ``inside`` are the documents of the one output that is being made of many; None where each is a page.
+    """
 
     rows: dict[str, Row] = field(default_factory=dict)
     runbooks: dict[str, Row] = field(default_factory=dict)
     described: dict[str, Described] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
+    inside: frozenset[str] | None = None
     _ends: dict[str, list[str]] = field(default_factory=dict)
     _words: dict[str, Words] = field(default_factory=dict)
 
@@ -88,8 +92,13 @@ class Index:
         return row.current if row else name
 
     def description(self, name: str) -> Described | None:
-        """Where a component is described."""
-        return self.described.get(self.current(name))
+        """Where a component is described, if the output has that place."""
+        found = self.described.get(self.current(name))
+        return found if found and self.has(found.docname) else None
+
+    def has(self, docname: str) -> bool:
+        """Whether the output that is being made has a document."""
+        return self.inside is None or docname in self.inside
 
     def placed(self, row: Row) -> Row:
         """The row with the place where the thing is described, if it is described outside its workflow."""

@@ -46,7 +46,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
-    """The facts of a component or runbook: ``said`` is what its directive says, ``places`` the lines of the options."""
+    """The facts of a component or runbook: ``said`` by its directive, whose options stand so far below (``places``)."""
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801

@@ -10,15 +10,16 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
-from sphinx_gitops.ext.domain import gitops_domain, warn_duplicate
+from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
-from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.report import report, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of, runbook_anchor
+from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.ext.views import ViewDirective
 from sphinx_gitops.format import ID
 from sphinx_gitops.language import RUNBOOK_ENTRY, spaced
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.reader.fields import safe_url
 from sphinx_gitops.runbook import Description, Procedure, Runbook
 
@@ -73,8 +74,7 @@ class _Described(ObjectDescription[str]):
         return bool(ID.fullmatch(name))
 
     def _report(self, code: Code, message: str) -> None:
-        source, line = self.get_source_info()
-        report([Problem(code=code, message=message, span=Span(source, line))])
+        report([Problem(code=code, message=message, span=standing(self))])
 
     def get_signatures(self) -> list[str]:
         """One name, as it stands."""
@@ -87,18 +87,12 @@ class _Described(ObjectDescription[str]):
             gitops_domain(self.env).note_placeholder(said, self.env.docname)
             facts = gitops_facts(said=said)
             self.set_source_info(facts)
-            facts["places"] = self._places()
+            facts["places"] = option_lines(self)
             content_node.insert(0, facts)
 
     def _said(self, name: str) -> Runbook | Description:
         """What the directive itself says."""
         raise NotImplementedError
-
-    def _places(self) -> dict[str, int]:
-        """The line of each option, where the text of the directive tells."""
-        lines = self.block_text.splitlines()
-        found = {line.split(":")[1]: number for number, line in enumerate(lines) if line.lstrip().startswith(":")}
-        return {name: self.lineno + number for name, number in found.items() if name in self.options}
 
     def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
         return (str(sig_node["fullname"]),)
@@ -159,8 +153,8 @@ class RunbookDirective(_Described):
         """Register the runbook, its anchors and its entry in the index."""
         runbook = self._said(name)
         docname = self.env.docname
-        if not gitops_domain(self.env).note_runbook(runbook, docname, self.lineno):
-            warn_duplicate("runbook", name, docname, docname, self.lineno)
+        if not gitops_domain(self.env).note_runbook(runbook, docname, standing(self)):
+            warn_duplicate("runbook", name, docname, standing(self))
             return
         self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options and signode["ids"]:
@@ -219,8 +213,8 @@ class ComponentDirective(_Described):
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
         docname = self.env.docname
-        if not gitops_domain(self.env).note_description(self._said(name), docname, self.lineno):
-            warn_duplicate("component", name, docname, docname, self.lineno)
+        if not gitops_domain(self.env).note_description(self._said(name), docname, standing(self)):
+            warn_duplicate("component", name, docname, standing(self))
             return
         self._anchor(signode, [anchor_of(name)])
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_gitops.ext import labels
+from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.relations import Page
 
 if TYPE_CHECKING:
@@ -49,5 +52,27 @@ def within(pages: Iterable[Page], document: nodes.document, app: Sphinx) -> list
     """The pages that a link can reach: all, or those that stand in the same output."""
     if not assembled(app.builder):
         return list(pages)
-    inside = {str(part["docname"]) for part in document.findall(addnodes.start_of_file)} | {app.env.docname}
+    inside = _documents(document, app.env.docname)
     return [page for page in pages if page.docname in inside]
+
+
+def _documents(document: nodes.document, root: str) -> frozenset[str]:
+    return frozenset({root, *(str(part["docname"]) for part in document.findall(addnodes.start_of_file))})
+
+
+class EnterOutput(SphinxPostTransform):
+    """Tells the domain which documents an output has, so that nothing leads to one that is not there."""
+
+    default_priority = 1  # before all that asks
+
+    def run(self, **kwargs: object) -> None:
+        """Look at the document."""
+        index = gitops_domain(self.env).index
+        index.inside = _documents(self.document, self.env.docname) if assembled(self.app.builder) else None
+        if index.inside is not None:
+            labels.settle(self.env)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(EnterOutput)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.spans import node_span
 from sphinx_gitops.model import Direction
-from sphinx_gitops.problems import Problem, Span
+from sphinx_gitops.problems import Problem
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import Part, collapse, scene, select
 
@@ -39,5 +40,5 @@ def part_of(diagram: gitops_diagram) -> Part:
 
 def complaints(diagram: gitops_diagram) -> list[Problem]:
     """What is wrong with the options that select a part, at the directive's line."""
-    span = Span(diagram.source or "", diagram.line or 1)
+    span = node_span(diagram)
     return [Problem(code=one.code, message=one.message, span=span) for one in part_of(diagram).complaints]

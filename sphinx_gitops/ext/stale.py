@@ -11,7 +11,8 @@ from sphinx.util import logging
 
 from sphinx_gitops.ext import labels, shown, table, written
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain, warn_duplicate
+from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain
+from sphinx_gitops.ext.report import warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
 def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than this output has of them."""
     domain = gitops_domain(env)
+    domain.index.inside = None
     labels.settle(env)
     for docname in domain.data["descriptions"]:
         _retitle(domain, docname)
@@ -95,8 +97,8 @@ def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what two documents both define."""
     domain = gitops_domain(env)
     for found in domain.index.duplicates:
-        line = domain.data["lines"][found.docname][_PARTS[found.what], found.name]
-        warn_duplicate(found.what, found.name, found.docname, found.first, line)
+        span = domain.data["places"][found.docname][_PARTS[found.what], found.name]
+        warn_duplicate(found.what, found.name, found.first, span)
 
 
 def setup(app: Sphinx) -> None:

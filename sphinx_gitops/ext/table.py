@@ -22,8 +22,9 @@ from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.records import COLUMNS, DEFAULTS, Cells, Item, as_nodes, as_words, records
 from sphinx_gitops.ext.relations import Page, Relations
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.language import COLUMN_WORDS, NOTHING
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.query import QueryError, parse_filter, parse_names, parse_order
 from sphinx_gitops.reader.fields import near
 from sphinx_gitops.vocabulary import Vocabulary
@@ -102,10 +103,8 @@ class TableDirective(SphinxDirective):
 
     def _refuse(self, option: str, message: str) -> list[Node]:
         """Say what is wrong, where it stands; a table that lists the wrong things would be worse than none."""
-        source, line = self.get_source_info()
-        lines = self.block_text.splitlines()
-        below = next((n for n, text in enumerate(lines) if option and text.lstrip().startswith(f":{option}:")), 0)
-        report([Problem(code=Code.OPTION, message=message, span=Span(source, line + below))])
+        below = option_lines(self).get(option, 0)
+        report([Problem(code=Code.OPTION, message=message, span=standing(self, below))])
         return []
 
     def _room(self, query: Query) -> list[Node]:

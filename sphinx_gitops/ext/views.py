@@ -17,8 +17,9 @@ from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import view_anchor
 from sphinx_gitops.ext.scenes import complaints
 from sphinx_gitops.ext.shown import known_workflows, workflow_of
+from sphinx_gitops.ext.spans import node_span
 from sphinx_gitops.hints import near
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -92,8 +93,7 @@ class ResolveViews(SphinxPostTransform):
         name = diagram["view"]
         known = known_workflows(self.env)
         message = f"there is no workflow {name!r} in this project{near(name, known)}"
-        span = Span(diagram.source or "", diagram.line or 1)
-        report([Problem(code=Code.UNKNOWN_ID, message=message, span=span)])
+        report([Problem(code=Code.UNKNOWN_ID, message=message, span=node_span(diagram))])
         captions = [nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)]
         target = nodes.target("", "", ids=figure["ids"], names=figure["names"])
         outline.parent.remove(outline)

@@ -59,7 +59,7 @@ class ThingReader:
             return False
         first = self.seen.setdefault(name.text, name.span)
         if first is not name.span:
-            message = f"the id {name.text!r} is taken, by the thing on line {first.line}: an id names one thing"
+            message = f"the id {name.text!r} is taken, by the thing on {first.beside(name.span)}: an id names one thing"
             self.notes.add(Code.DUPLICATE_ID, message, name.span, path)
             return False
         return True
@@ -147,7 +147,8 @@ def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes:
         kept = []
         for old in thing.formerly:
             if old in claimed:
-                message = f"the former id {old!r} is taken, by the thing on line {claimed[old].line}: remove it here"
+                other = claimed[old].beside(thing.span)
+                message = f"the former id {old!r} is taken, by the thing on {other}: remove it here"
                 notes.add(Code.DUPLICATE_ID, message, thing.span, thing.id + ".formerly")
             else:
                 claimed[old] = thing.span

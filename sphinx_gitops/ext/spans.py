@@ -1,0 +1,33 @@
+"""Where a directive stands: in the file that holds its text, which may be one that a document includes."""
+
+from __future__ import annotations
+
+import os
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_gitops.problems import Span
+
+
+def absolute(source: str) -> str:
+    """A file as Sphinx shows it; docutils names an included one as seen from the folder of the build."""
+    return os.path.abspath(source)  # noqa: PTH100 - links stay as they are written
+
+
+def standing(directive: SphinxDirective, below: int = 0) -> Span:
+    """The place of a directive, or of a line of it so far below its first."""
+    source, line = directive.get_source_info()
+    return Span(absolute(source), line + below)
+
+
+def option_lines(directive: SphinxDirective) -> dict[str, int]:
+    """How far below a directive's first line each of its options stands, where its text tells."""
+    lines = enumerate(directive.block_text.splitlines())
+    found = {line.split(":")[1]: number for number, line in lines if line.lstrip().startswith(":")}
+    return {name: number for name, number in found.items() if name in directive.options}
+
+
+def node_span(node: nodes.Element) -> Span:
+    """The place of a node."""
+    return Span(absolute(node.source or ""), node.line or 1)
