@@ -98,3 +98,71 @@ def test_the_template_and_the_translations_are_up_to_date():
             assert message.string, message.id
             for name in ("{title}", "{workflow}", "{owner}", "{stage}", "{kind}"):
                 assert (name in message.id) == (name in message.string), message.id
+
+
+BOOKS = {
+    "rst": ".. gitops-runbook:: red\n   :title: The scan is red\n   :components: SCAN\n\n   Look.\n",
+    "myst": "```{gitops-runbook} red\n:title: The scan is red\n:components: SCAN\n\nLook.\n```\n",
+}
+TITLE = {"The scan is red": "Die *Prüfung* ist rot"}
+TABLES = """\
+Lists
+=====
+
+.. toctree::
+
+   books
+
+:gitops:runbook:`red`
+
+.. gitops-table:: components
+   :filter: {}
+
+.. gitops-table:: runbooks
+   :filter: runbook == "The scan is red" and component == Scanner
+"""
+
+
+def with_books(form: str, filtered: str = "component == Scanner") -> dict[str, str]:
+    suffix = {"rst": ".rst", "myst": ".md"}[form]
+    head = {"rst": "Books\n=====\n\n", "myst": "# Books\n\n"}[form]
+    return SOURCES[form] | {f"books{suffix}": head + BOOKS[form], "other.rst": TABLES.format(filtered)}
+
+
+@pytest.mark.parametrize("form", list(SOURCES))
+def test_a_runbooks_title_is_extracted_and_translated_wherever_it_is_shown(build, warnings, form):
+    extensions = ["sphinx_gitops", "myst_parser"]
+    app = build(with_books(form), builder="gettext", source="extracted", extensions=extensions)
+    with Path(app.outdir, "books.pot").open("rb") as stream:
+        found = [message.id for message in read_po(stream) if message.id]
+    assert found.count("The scan is red") == 1
+    folder = "locale/de/LC_MESSAGES"
+    files = {**with_books(form), f"{folder}/index.po": po(MESSAGES), f"{folder}/books.po": po(TITLE)}
+    app = build(files, extensions=extensions, language="de", locale_dirs=["locale"], nitpicky=True)
+    assert warnings(app) == []
+    shown = TITLE["The scan is red"]
+    book = html(app, "books")
+    assert f'<span class="pre">{shown.split()[0]}</span>' in book
+    assert 'id="gitops-runbook-red"' in book
+    for page in ("index", "other"):
+        assert f"{shown}</span></a>" in html(app, page), page
+    assert f"{shown} (" in html(app, "genindex")
+    assert shown in Path(app.outdir, "gitops.json").read_text(encoding="utf-8")
+    assert app.env.tocs["books"].astext().endswith(shown)
+    everything = "".join(path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("*.html"))
+    assert "The scan is red" not in everything
+
+
+@pytest.mark.parametrize(
+    ("filtered", "expected"),
+    [("component == Scanner", True), ("component == Prüfgerät", False), ("stage == Integration", True), ("sends == Registry", True),
+     ("id == SCAN and runbook == 'The scan is red'", True), ("workflow == Delivery and component != Registry", True)],
+)  # fmt: skip
+def test_a_filter_reads_the_words_of_the_sources(build, warnings, filtered, expected):
+    folder = "locale/de/LC_MESSAGES"
+    files = {**with_books("rst", filtered), f"{folder}/index.po": po(MESSAGES), f"{folder}/books.po": po(TITLE)}
+    app = build(files, language="de", locale_dirs=["locale"])
+    page = html(app, "other")
+    assert page.count("<table") == 1 + expected
+    assert page.count(">Prüfgerät<") == 1 + expected
+    assert "Scanner" not in page

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx import addnodes
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain, ObjType
-from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
 from sphinx_gitops.ext.lookup import Index
+from sphinx_gitops.ext.references import reference, to_doc
 from sphinx_gitops.ext.relations import Relations
 from sphinx_gitops.ext.roles import GitOpsRole
 from sphinx_gitops.ext.rows import Row, rows_of
@@ -34,27 +33,9 @@ if TYPE_CHECKING:
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
     *("rows", "places", "models", "styles", "runbooks", "descriptions", "tables", "references"),
-    *("placeholders", "shown", "foreign"),
+    *("placeholders", "shown", "foreign", "written"),
 )
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
-
-
-def _on_one_page(builder: Builder, node: nodes.reference) -> nodes.reference:
-    """The reference with one anchor: Sphinx writes two where all documents are one page."""
-    if isinstance(builder, SingleFileHTMLBuilder) and node.get("refuri", "").count("#") > 1:
-        node["refuri"] = "#" + node["refuri"].rpartition("#")[2]
-    return node
-
-
-def _reference(
-    index: Index, builder: Builder, fromdocname: str, found: tuple[str, Row], shown: Element
-) -> nodes.reference:
-    """A reference; only what it shows, where the output does not have its place."""
-    name, row = found
-    if not index.has(row.docname):
-        return cast("nodes.reference", shown)  # Sphinx takes any node
-    node = make_refnode(builder, fromdocname, row.docname, row.anchor, shown, f"{row.title} ({name})")
-    return _on_one_page(builder, node)
 
 
 class GitOpsDomain(Domain):
@@ -62,7 +43,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 11
+    data_version = 12
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -123,8 +104,11 @@ class GitOpsDomain(Domain):
         self._index = None
         return True
 
-    def retitle(self, workflow: Workflow, docname: str) -> None:
-        """Take the titles of a workflow that this document has registered, once they are translated."""
+    def retitle(self, workflow: Workflow, source: Workflow, docname: str) -> None:
+        """Take the words of a workflow that this document has registered, once they are translated from *source*."""
+        if workflow == source:
+            return
+        self.data["written"].setdefault(docname, {})["workflows", workflow.id] = pickle.dumps(source)
         rows = self.data["rows"].get(docname, {})
         for name, row in rows_of(workflow, docname):
             known = rows.get(name)
@@ -135,12 +119,24 @@ class GitOpsDomain(Domain):
             models[workflow.id] = pickle.dumps(workflow)
         self._index = None
 
-    def workflow(self, name: str) -> tuple[str, Workflow] | None:
-        """The document that defines a workflow, and the workflow in the reader's language; None where no one does."""
+    def retitle_runbook(self, name: str, title: str, docname: str) -> None:
+        """Take the title of a runbook that this document has registered, once it is translated."""
+        known = self.data["runbooks"][docname]
+        self.data["written"].setdefault(docname, {})["runbooks", name] = known[name]
+        known[name] = replace(known[name], title=title)
+        self._index = None
+
+    def workflow(self, name: str, *, written: bool = False) -> tuple[str, Workflow] | None:
+        """The document that defines a workflow, and the workflow; None where no one does.
+
+        It is in the reader's language, or as it is *written*.
+        """
         row = self.objects.get(name)
         if row is None or row.objtype != "workflow" or row.former:
             return None
         packed = self.data["models"][row.docname][name]  # as objects, they would slow every garbage collection
+        if written:
+            packed = self.data["written"].get(row.docname, {}).get(("workflows", name), packed)
         return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
 
     def note_runbook(self, runbook: Runbook, docname: str, span: Span) -> bool:
@@ -220,33 +216,14 @@ class GitOpsDomain(Domain):
     ) -> nodes.reference | None:
         """Lead a role to its target."""
         if typ == "doc":
-            return self._resolve_doc(env, fromdocname, builder, target, node, contnode)
+            return to_doc(env, fromdocname, builder, target, node, contnode)
         found = self.find(typ, target, fromdocname)
         if found is None:
             return None
         shown, title = contnode, found[1].title
         if node.get("gitops:show") == "title":
             shown = nodes.inline(title, title, classes=["xref", "gitops", f"gitops-{typ}"])
-        return _reference(self.index, builder, fromdocname, found, shown)
-
-    def _resolve_doc(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: pending_xref,
-        contnode: Element,
-    ) -> nodes.reference | None:
-        """Lead a component's ``doc`` to a document, else to a label."""
-        standard = env.domains.standard_domain if hasattr(env.domains, "standard_domain") else env.get_domain("std")
-        for role, name in (("doc", target), ("ref", target.lower())):
-            inner = addnodes.pending_xref("", refdomain="std", reftype=role, reftarget=name, refexplicit=False)
-            inner["refdoc"] = node.get("refdoc", fromdocname)
-            found = standard.resolve_xref(env, fromdocname, builder, role, name, inner, contnode)
-            if found is not None:
-                return _on_one_page(builder, found)
-        return None
+        return reference(self.index, builder, fromdocname, found, shown)
 
     def resolve_any_xref(
         self,
@@ -263,7 +240,7 @@ class GitOpsDomain(Domain):
             return []
         row = found[1]
         shown = contnode if node.get("refexplicit") else nodes.inline(row.title, row.title, classes=["xref", "any"])
-        return [(f"gitops:{row.objtype}", _reference(self.index, builder, fromdocname, found, shown))]
+        return [(f"gitops:{row.objtype}", reference(self.index, builder, fromdocname, found, shown))]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""

@@ -15,7 +15,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page, to_target
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature, gitops_title
 from sphinx_gitops.ext.outline import reference_to_doc
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.relations import Target
@@ -44,6 +44,9 @@ class ResolveEntries(SphinxPostTransform):
         self._origins = Origins(self.document, self.env)
         for signature in list(self.document.findall(gitops_signature)):
             signature.replace_self(self._signature(signature))
+        for title in list(self.document.findall(gitops_title)):
+            signed = isinstance(title.parent, addnodes.desc_signature)
+            title.replace_self([addnodes.desc_name(title["shown"], title["shown"])] if signed else [])
         for facts in list(self.document.findall(gitops_facts)):
             said = facts["said"]
             fields = self._runbook(facts, said) if isinstance(said, Runbook) else self._component(facts, said)

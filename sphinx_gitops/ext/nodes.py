@@ -45,6 +45,24 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
     """The title, kind and mark of the component ``name``, in its description's signature."""
 
 
+class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa: N801
+    """The ``title`` of the runbook ``name``, in its signature; ``shown`` is what it is in the reader's language.
+
+    ``own`` says that the writer gave it one, and ``registered`` that the domain has the runbook from here.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """The writer's words stay beside those that are shown."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Take it in another language."""
+        self["shown"] = translated_message
+
+    def extract_original_messages(self) -> list[str]:
+        """The writer's words."""
+        return [self["title"]] if self["own"] else []
+
+
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
     """The facts of a component or runbook: ``said`` by its directive, whose options stand so far below (``places``)."""
 
@@ -64,5 +82,5 @@ def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Declare the nodes."""
     nothing = (_pass, _pass)
-    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_facts, gitops_table):
+    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_title, gitops_facts, gitops_table):
         app.add_node(node, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing)

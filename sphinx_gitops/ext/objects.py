@@ -12,7 +12,7 @@ from sphinx.directives import ObjectDescription
 
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature, gitops_title
 from sphinx_gitops.ext.report import report, warn_duplicate
 from sphinx_gitops.ext.rows import anchor_of, runbook_anchor
 from sphinx_gitops.ext.spans import option_lines, standing
@@ -109,6 +109,7 @@ class RunbookDirective(_Described):
     """``.. gitops-runbook:: ID``."""
 
     objtype_name = "runbook"
+    _title: gitops_title | None = None
     _illegal = _NO_ID
     option_spec: ClassVar = {
         "title": _line,
@@ -127,7 +128,9 @@ class RunbookDirective(_Described):
         """The title, and what the runbook is for."""
         title = self.options.get("title") or sig
         signode["fullname"], signode["toc"] = sig, title
-        signode += addnodes.desc_name(title, title)
+        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig, registered=False)
+        self.set_source_info(self._title)
+        signode += self._title
         procedure = self.options.get("procedure")
         if procedure:
             words = say(spaced(procedure.value))
@@ -156,10 +159,19 @@ class RunbookDirective(_Described):
         if not gitops_domain(self.env).note_runbook(runbook, docname, standing(self)):
             warn_duplicate("runbook", name, docname, standing(self))
             return
+        for title in signode.findall(gitops_title):
+            title["registered"] = True
         self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options and signode["ids"]:
             text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
             self.indexnode["entries"].append(("single", text, signode["ids"][0], "", None))
+
+    def run(self) -> list[Node]:
+        """What is not typeset has a title too, which other pages show."""
+        result = super().run()
+        if "no-typesetting" in self.options and self._title:
+            result.append(self._title)
+        return result
 
 
 class ComponentDirective(_Described):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_gitops.ext.lookup import Described
-from sphinx_gitops.ext.rows import Row
+from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.model import Component, Thing, Workflow
 from sphinx_gitops.neighbours import Neighbour, Surroundings
 from sphinx_gitops.problems import Span
@@ -78,21 +78,39 @@ class Entry:
 
 
 class Relations:
-    """The relations of one state of the domain."""
+    """The relations of one state of the domain, in the reader's language, or as they are *written*."""
 
-    def __init__(self, domain: GitOpsDomain) -> None:
+    def __init__(self, domain: GitOpsDomain, *, written: bool = False) -> None:
         self._domain = domain
+        self._sources = domain.data["written"] if written else {}
+        self._written: Relations | None = None
         self.index = domain.index
         self._titles: dict[str, str] = {}
         self._workflows: dict[str, Workflow | None] = {}
         self._surroundings: dict[str, Surroundings] = {}
         self._entries: dict[str, Entry | None] = {}
         self._books: dict[str, list[Book]] = {}
+        self._said = self._source_titles()
         self._mentions: dict[tuple[bool, str], set[str]] = {}
         self._referring: dict[str, list[str]] = {}
         self._collect_foreign()
         self._collect_books()
         self._collect_mentions()
+
+    @property
+    def written(self) -> Relations:
+        """The same in the words of the sources, where the reader has others: what a writer asks for is in these."""
+        if not self._domain.data["written"]:
+            return self
+        if self._written is None:
+            self._written = Relations(self._domain, written=True)
+        return self._written
+
+    def _source_titles(self) -> dict[str, str]:
+        """What each thing is called in the sources, where that has been translated."""
+        translated = {name for sources in self._sources.values() for part, name in sources if part == "workflows"}
+        found = ((self.workflow(name), self.index.rows[name].docname) for name in sorted(translated))
+        return {name: row.title for workflow, doc in found if workflow for name, row in rows_of(workflow, doc)}
 
     def _collect_foreign(self) -> None:
         """Which workflows have flows that end at a component of another."""
@@ -126,7 +144,7 @@ class Relations:
         """Every runbook, the most urgent first."""
         rows = self.index.runbooks
         found = [
-            Book(book, rows[book.id])
+            Book(self._sources.get(docname, {}).get(("runbooks", book.id), book), rows[book.id])
             for docname, books in self._domain.data["runbooks"].items()
             for book in books.values()
             if rows[book.id].docname == docname
@@ -155,12 +173,14 @@ class Relations:
     def target(self, name: str, title: str = "") -> Target:
         """A full name and where it stands; for a former name, the one of today."""
         row = self.index.rows.get(name)
-        return Target(row.current, row.title, self.index.placed(row)) if row else Target(name, title or name)
+        if row is None:
+            return Target(name, title or name)
+        return Target(row.current, self._said.get(row.current, row.title), self.index.placed(row))
 
     def workflow(self, name: str) -> Workflow | None:
         """A workflow by its id, unpacked once."""
         if name not in self._workflows:
-            found = self._domain.workflow(name)
+            found = self._domain.workflow(name, written=bool(self._sources))
             self._workflows[name] = found[1] if found else None
         return self._workflows[name]
 

@@ -9,9 +9,9 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.rows import anchor_of
-from sphinx_gitops.language import COMPONENT_ENTRY, PART_ENTRY, WORKFLOW_ENTRY
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_title
+from sphinx_gitops.ext.rows import anchor_of, runbook_anchor
+from sphinx_gitops.language import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.translation import translated
 
@@ -34,13 +34,28 @@ class SettleWorkflows(SphinxTransform):
         """Settle every workflow of the document."""
         own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram["view"]]
         for diagram in own:
-            workflow = translated(diagram["workflow"], diagram["translations"])
-            diagram["workflow"] = workflow
+            source = diagram["workflow"]
+            workflow = diagram["workflow"] = translated(source, diagram["translations"])
             if diagram["registered"]:
-                gitops_domain(self.env).retitle(workflow, self.env.docname)
+                gitops_domain(self.env).retitle(workflow, source, self.env.docname)
             if diagram["indexed"]:
                 figure = diagram.parent
                 figure.parent.insert(figure.parent.index(figure), self._index(diagram, workflow))
+        for title in self.document.findall(gitops_title):
+            if title["shown"] != title["title"]:
+                self._retitle(title)
+
+    def _retitle(self, title: gitops_title) -> None:
+        """Call a runbook in the contents, in the index and in the domain what it is in the reader's language."""
+        name, shown, signature = title["name"], title["shown"], title.parent
+        if isinstance(signature, addnodes.desc_signature):
+            signature["toc"] = signature["_toc_name"] = shown
+        if not title["registered"]:
+            return
+        gitops_domain(self.env).retitle_runbook(name, shown, self.env.docname)
+        text, anchor = _entry(RUNBOOK_ENTRY, shown), runbook_anchor(name)
+        for index in self.document.findall(addnodes.index):
+            index["entries"] = [("single", text, *one[2:]) if one[2] == anchor else one for one in index["entries"]]
 
     def _index(self, diagram: gitops_diagram, workflow: Workflow) -> addnodes.index:
         entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor_of(workflow.id), "", None)]

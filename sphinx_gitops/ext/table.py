@@ -51,11 +51,11 @@ class Query:
     sort: str = ""
 
     def rows(self, relations: Relations, words: Vocabulary) -> list[Cells]:
-        """The rows, chosen and sorted, each with the columns alone."""
+        """The rows, chosen by what the sources say, sorted as they are read, each with the columns alone."""
         fields = COLUMNS[self.subject]
         chosen = parse_filter(self.filter, fields)
-        cells = records(self.subject, relations, self.workflow, words)
-        rows = [(record, row) for row in cells if chosen(record := as_words(row))]
+        shown, said = (records(self.subject, one, self.workflow, words) for one in (relations, relations.written))
+        rows = [(as_words(row), row) for row, source in zip(shown, said, strict=True) if chosen(as_words(source))]
         for order in reversed(parse_order(self.sort, fields)):
             rows = order.sort(rows)
         return [{name: row[name] for name in self.columns} for _, row in rows]
