@@ -25,6 +25,7 @@ from sphinx_gitops.ext import (
     places,
     press,
     resolve,
+    runbooks,
     settle,
     stale,
     table,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 13
+ENV_VERSION = 14
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         index,
         directives,
         objects,
+        runbooks,
         table,
         settle,
         foreign,

@@ -16,7 +16,7 @@ from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import note_foreign
 from sphinx_gitops.ext.listeners import changed
 from sphinx_gitops.ext.names import style_class
-from sphinx_gitops.ext.report import report, warn_duplicate
+from sphinx_gitops.ext.report import duplicate, report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
 from sphinx_gitops.ext.scenes import complaints
 from sphinx_gitops.ext.spans import absolute
@@ -144,7 +144,7 @@ class WorkflowDirective(FigureDirective):
         docname = self.env.docname
         registered = gitops_domain(self.env).note_workflow(workflow, docname, self.span)
         if not registered:
-            warn_duplicate("workflow", workflow.id, docname, self.span)
+            report([duplicate("workflow", workflow.id, docname, self.span)])
         return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:

@@ -43,7 +43,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 12
+    data_version = 13
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -139,9 +139,12 @@ class GitOpsDomain(Domain):
             packed = self.data["written"].get(row.docname, {}).get(("workflows", name), packed)
         return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
 
-    def note_runbook(self, runbook: Runbook, docname: str, span: Span) -> bool:
-        """Register a runbook; false where this document has one of that id already."""
-        return self._note("runbooks", runbook.id, runbook, docname, span)
+    def note_runbook(self, runbook: Runbook, docname: str, span: Span, former: Span) -> bool:
+        """Register a runbook, whose former ids stand at *former*; false where this document has one of its id."""
+        noted = self._note("runbooks", runbook.id, runbook, docname, span)
+        if noted:
+            self.data["places"][docname]["formerly", runbook.id] = former
+        return noted
 
     def note_description(self, description: Description, docname: str, span: Span) -> bool:
         """Register where a component is described; false where this document describes it already."""

@@ -130,7 +130,11 @@ class ResolveEntries(SphinxPostTransform):
 
     def _runbook(self, node: gitops_facts, runbook: Runbook) -> Iterator[tuple[str, _Parts]]:
         here = self._origins.docname(node)
-        yield language.COMPONENTS, [[self._named(name, runbook, node, here)] for name in runbook.components]
+        domain, once = gitops_domain(self.env), dict[str, str]()
+        for name in runbook.components:
+            found = domain.find("component", name, here)
+            once.setdefault(found[1].current if found else name, name)
+        yield language.COMPONENTS, [[self._named(name, runbook, node, here)] for name in once.values()]
         yield language.SEVERITY, _texts([runbook.severity])
         yield language.OWNER_FIELD, _texts([runbook.owner])
 

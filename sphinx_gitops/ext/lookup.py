@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -34,6 +34,15 @@ class Described(NamedTuple):
     name: str
 
 
+def _of_today_first(books: Iterable[Runbook], docname: str) -> dict[str, Row]:
+    """The ids of a document's runbooks; no former one hides another's of today."""
+    rows: dict[str, Row] = {}
+    pairs = (pair for book in books for pair in runbook_rows(book, docname))
+    for name, row in sorted(pairs, key=lambda pair: pair[1].former):
+        rows.setdefault(name, row)
+    return rows
+
+
 @dataclass(slots=True)
 class Index:
     """Every full name with its row, whichever order the documents were read in.
@@ -58,10 +67,7 @@ class Index:
     ) -> Index:
         """Draw it up; a name in use goes before a former one."""
         index = cls()
-        books = {
-            doc: dict(pair for book in own.values() for pair in runbook_rows(book, doc))
-            for doc, own in runbooks.items()
-        }
+        books = {doc: _of_today_first(own.values(), doc) for doc, own in runbooks.items()}
         for former in (False, True):
             index._collect(rows, index.rows, former=former)
             index._collect(books, index.runbooks, former=former)

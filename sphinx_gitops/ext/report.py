@@ -30,6 +30,6 @@ _DUPLICATES = {
 }
 
 
-def warn_duplicate(what: str, name: str, other: str, span: Span) -> None:
-    """Say that two documents, or one of them twice, define one thing; *other* is the document that has it."""
-    report([Problem(code=Code.DUPLICATE_ID, message=_DUPLICATES[what] % (name, other), span=span)])
+def duplicate(what: str, name: str, other: str, span: Span) -> Problem:
+    """That two documents, or one of them twice, define one thing; *other* is the document that has it."""
+    return Problem(code=Code.DUPLICATE_ID, message=_DUPLICATES[what] % (name, other), span=span)

@@ -10,9 +10,10 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext import labels, shown, table, written
+from sphinx_gitops.ext.clashes import clashes
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain
-from sphinx_gitops.ext.report import warn_duplicate
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
-_PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
 SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown")
 """The parts of the domain's data whose documents show what others say."""
 _ANY = frozenset({"any", "myst"})
@@ -94,11 +94,8 @@ def _retitle(domain: GitOpsDomain, docname: str) -> None:
 
 
 def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report what two documents both define."""
-    domain = gitops_domain(env)
-    for found in domain.index.duplicates:
-        span = domain.data["places"][found.docname][_PARTS[found.what], found.name]
-        warn_duplicate(found.what, found.name, found.first, span)
+    """Report what two things are both called."""
+    report(clashes(gitops_domain(env)))
 
 
 def setup(app: Sphinx) -> None:
