@@ -143,3 +143,14 @@ def test_an_edit_rewrites_the_tables_that_show_it(build, monkeypatch, changed, e
     app = build(files | changed)
     assert written(app) == expected
     assert ("platform" in html(app, "list")) is ("list" in expected)
+
+
+@pytest.mark.parametrize(("builder", "place"), [("html", 'id="ours"'), ("latex", r"\label{\detokenize{list:ours}}"), ("texinfo", "@anchor{list ours}")])  # fmt: skip
+def test_an_empty_table_has_its_place(build, warnings, builder, place):
+    listed = table({"filter": "owner == nobody", "caption": "Ours", "name": "ours"})["list.rst"]
+    files = SITES["rst"] | {"list.rst": listed.replace(":orphan:", "") + "\n:ref:`ours`\n"}
+    app = build(files | {"index.rst": RST["index"].replace("prose", "prose\n   list")}, builder=builder, nitpicky=True)
+    assert warnings(app) == []
+    found = "".join(path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("*.*") if path.suffix in {".html", ".tex", ".texi"})  # fmt: skip
+    assert place in found
+    assert "Nothing to list." in found

@@ -156,10 +156,11 @@ class ResolveTables(SphinxPostTransform):
 
     def _say_nothing(self, table: nodes.Element) -> None:
         """A table without rows is a sentence."""
-        words = nodes.paragraph("", "", nodes.emphasis("", say(NOTHING)), ids=table["ids"], classes=table["classes"])
+        words = nodes.paragraph("", "", nodes.emphasis("", say(NOTHING)), classes=table["classes"])
+        place = [nodes.target("", "", ids=table["ids"])] if table["ids"] else []  # LaTeX has no label at a paragraph
         title = table.next_node(nodes.title)
         caption = [nodes.paragraph("", "", *title.children)] if title is not None else []
-        table.replace_self([*caption, words])
+        table.replace_self([*place, *caption, words])
 
     def _group(self, columns: Sequence[str], rows: Sequence[Cells], here: str) -> nodes.tgroup:
         head = nodes.row("", *(_entry(nodes.paragraph("", say(COLUMN_WORDS[name]))) for name in columns))
