@@ -30,8 +30,8 @@ def in_myst(body: str, title: str) -> tuple[str, int]:
 
 
 def embeddable() -> list[Path]:
-    """The cases that a page can hold as they are: without tabs, which RST makes blanks, and without control characters."""
-    texts = {path: path.read_text(encoding="utf-8") for path in CASES}
+    """The cases that a page can hold as they are: no tabs, which RST makes blanks, control characters or files beside."""
+    texts = {path: path.read_text(encoding="utf-8") for path in CASES if path.parent.name != "include"}
     return [
         path for path, text in texts.items() if "\t" not in text and all(c.isprintable() or c == "\n" for c in text)
     ]

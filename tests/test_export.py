@@ -82,6 +82,24 @@ def test_it_can_be_left_out(build):
     assert not Path(build(SITES["rst"], gitops_export=False).outdir, "gitops.json").exists()
 
 
+@pytest.mark.parametrize(("suffixes", "page"), [((".htm", None), "index.htm"), ((".x", "/"), "index/")])
+def test_the_address_of_one_page_has_the_projects_suffix(build, suffixes, page):
+    file, link = suffixes
+    app = build(SITES["rst"], builder="singlehtml", html_file_suffix=file, html_link_suffix=link)
+    found = exported(app)["components"][0]["documented"]["uri"]
+    assert found.startswith(f"{page}#")
+
+
+def test_one_of_a_build_before_is_taken_away_and_a_file_of_the_projects_own_is_not(build):
+    own = {"extra/gitops.json": '{"mine": 1}\n'}
+    app = build(SITES["rst"] | own)
+    assert exported(app)
+    build(SITES["rst"] | own, gitops_export=False)
+    assert not Path(app.outdir, "gitops.json").exists()
+    build(SITES["rst"] | own, gitops_export=False, html_extra_path=["extra"])
+    assert Path(app.outdir, "gitops.json").read_text(encoding="utf-8") == own["extra/gitops.json"]
+
+
 def test_an_edit_gives_what_a_clean_build_gives(build):
     build(SITES["rst"])
     changed = SITES["rst"] | {"prose.rst": "Prose\n=====\n\n:gitops:component:`PKG`\n", "parts.rst": "Parts\n=====\n"}

@@ -29,6 +29,8 @@ BOOK = RST["books"].split("\n\n", 1)[1]
         (".. gitops-table:: flows\n   :workflow: x\n", "part.txt:3: WARNING: there is no workflow 'x' to list"),
         (".. gitops-view:: x\n", "part.txt:3: WARNING: there is no workflow 'x' in this project"),
         (".. gitops-view:: delivery\n   :hide: x\n", "part.txt:3: WARNING: :hide: 'x' matches no thing of this workflow"),
+        *((f".. gitops-view:: delivery\n   :alt: x\n   :{option}\n", f"part.txt:5: WARNING: :{option.partition(':')[0]}: says how far around ':focus:' to go")
+          for option in ("hops: 2", "upstream:", "downstream:")),
         (".. gitops-workflow:: none.yaml\n", "part.txt:3: WARNING: 'none.yaml': the workflow file cannot be read"),
         (".. gitops-workflow::\n", "part.txt:3: WARNING: a workflow wants a YAML body"),
         (".. gitops-workflow::\n\n   id: x\n   stages: {a: {titel: x}}\n", "part.txt:6: WARNING: stages.a: unknown key 'titel'"),

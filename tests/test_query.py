@@ -65,6 +65,8 @@ def test_a_filter_lets_pass(text, expected):
         ("kind in a", "column 9: expected '(', found 'a'"),
         ("kind in (a b)", "column 12: expected ')', found 'b'"),
         ("kind is x", "column 6: expected '==', '!=', 'in', 'has' or 'like', found 'is'"),
+        ("kind not == x", "column 10: 'not' before '=='; write 'kind != ...'"),
+        ("not kind not != x", "column 14: 'not' before '!='; write 'kind == ...'"),
         ("kind not", "column 9: expected '==', '!=', 'in', 'has' or 'like', found the end"),
         ("'kind' == x", "column 1: expected a field, found 'kind'"),
         ("zzz", "column 1: there is no field 'zzz'; known: kind, owner, stage, tag"),
@@ -95,6 +97,23 @@ def test_no_text_does_more_than_pass_or_fail(text):
         column = error.column
     assert 1 <= column <= len(text) + 1
     assert found <= {True, False}
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "expected"),
+    [
+        (parse_order, "-", "column 1: '-' stands before no field"),
+        (parse_order, "kind, - stage", "column 7: '-' stands before no field"),
+        (parse_order, ",", "column 1: ',' names no field; known: kind, owner, stage, tag"),
+        (parse_order, "--kind", "column 1: there is no field '-kind'; did you mean 'kind'?"),
+        (parse_names, ", ,", "column 1: ', ,' names no field; known: kind, owner, stage, tag"),
+        (parse_names, "owner -kind", "column 7: there is no field '-kind'; did you mean 'kind'?"),
+    ],
+)
+def test_a_list_of_no_fields_is_an_error(parse, text, expected):
+    with pytest.raises(QueryError) as caught:
+        parse(text, FIELDS)
+    assert str(caught.value) == expected
 
 
 def test_orders_and_columns():

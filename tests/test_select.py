@@ -125,13 +125,15 @@ def test_an_empty_box_is_shown_and_hidden_by_name():
         ({"path": "OP -> APP"}, "option", "no flows lead from 'OP' to 'APP'; there is one back: ':path: APP -> OP'", ALL),
         ({"path": "APP -> INFRA"}, "option", ":path: no flows lead from 'APP' to 'INFRA'", ALL),
         ({"show": "ci", "hide": "ci"}, "option", "the options leave nothing to show, so everything is shown", ALL),
-        ({"show": ", ,"}, None, "", ALL),
+        ({"show": ", ,"}, "option", ":show: ', ,' names nothing: write ids, or a word such as 'stage:ci'", ALL),
+        ({"hide": ","}, "option", ":hide: ',' names nothing", ALL),
+        ({"focus": ","}, "option", ":focus: ',' names nothing: write ids", ALL),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_said_once_and_left_aside(options, code, message, shown):
     found = part(**options)
-    assert [(one.code.value) for one in found.complaints] == ([code] if code else [])
-    assert not code or message in found.complaints[0].message
+    assert [(one.code.value) for one in found.complaints] == [code]
+    assert message in found.complaints[0].message
     assert names(found) == shown
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "gitops.json"
+_START = b'{\n  "schema_version"'
+"""How an export starts, and hardly a file of that name that is the project's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class _Export:
     def _place(self, row: Row) -> Json:
         found: dict[str, Json] = {"document": row.docname, "anchor": row.anchor}
         if takes_stylesheet(self.builder):
-            one = isinstance(self.builder, SingleFileHTMLBuilder)
-            page = f"{self.builder.config.root_doc}.html" if one else self.builder.get_target_uri(row.docname)
+            builder, page = self.builder, self.builder.get_target_uri(row.docname)
+            if isinstance(builder, SingleFileHTMLBuilder):
+                page = f"{builder.config.root_doc}{builder.link_suffix}"
             found["uri"] = f"{page}#{row.anchor}"
         return found
 
@@ -176,9 +179,14 @@ class ExportBuilder(Builder):
 
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
-    """Put the file beside the pages."""
-    if exception is None and app.config.gitops_export and takes_stylesheet(app.builder):
-        (Path(app.outdir) / NAME).write_bytes(export(app).encode())
+    """Put the file beside the pages, or take away what a build before has put there."""
+    if exception is not None or not takes_stylesheet(app.builder):
+        return
+    target = Path(app.outdir) / NAME
+    if app.config.gitops_export:
+        target.write_bytes(export(app).encode())
+    elif target.is_file() and target.read_bytes().startswith(_START):
+        target.unlink()
 
 
 def setup(app: Sphinx) -> None:

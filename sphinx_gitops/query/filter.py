@@ -80,6 +80,10 @@ class _Parser:
         field = name.text
         wanted = not self.peek("not")
         self.position += not wanted
+        if not wanted and self.peek("==", "!="):
+            found = self.take("")
+            opposite = {"==": "!=", "!=": "=="}[found.text]
+            raise QueryError(f"'not' before {found.text!r}; write '{field} {opposite} ...'", found.column)
         if not self.peek("==", "!=", "in", "has", "like"):
             if wanted and (self.position == len(self.words) or self.peek("and", "or", ")")):
                 return lambda record: bool(record.get(field))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from unicodedata import decimal
@@ -40,21 +40,28 @@ def _number(digits: str) -> tuple[int, int, str]:
     return (0, len(plain), plain)
 
 
+def _matches(text: str, fields: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each field's sign, empty or ``-``, and its name; raises QueryError where one is no field, or a text has none."""
+    found = list(_NAME.finditer(text))
+    if text.strip() and not found:
+        raise QueryError(f"{text.strip()!r} names no field; known: {', '.join(sorted(fields))}", 1)
+    for match in found:
+        name = match.group().removeprefix("-")
+        if name not in fields:
+            message = f"there is no field {name!r}{near(name, fields)}" if name else "'-' stands before no field"
+            raise QueryError(message, match.start() + 1)
+        yield match.group().removesuffix(name), name
+
+
 def parse_names(text: str, fields: Collection[str]) -> tuple[str, ...]:
     """Field names with commas or blanks between; raises QueryError where one is no field."""
-    found = []
-    for match in _NAME.finditer(text):
-        if match.group() not in fields:
-            raise QueryError(f"there is no field {match.group()!r}{near(match.group(), fields)}", match.start() + 1)
-        found.append(match.group())
-    return tuple(dict.fromkeys(found))
+    found = list(_matches(text, fields))
+    for sign, name in found:
+        if sign:
+            raise QueryError(f"there is no field {sign + name!r}; did you mean {name!r}?", text.index(sign + name) + 1)
+    return tuple(dict.fromkeys(name for _, name in found))
 
 
 def parse_order(text: str, fields: Collection[str]) -> tuple[Order, ...]:
     """Fields to sort by, the most important first, ``-`` before those that go down; raises QueryError."""
-    found = []
-    for match in _NAME.finditer(text):
-        name = match.group().removeprefix("-")
-        parse_names(" " * match.start() + name, fields)
-        found.append(Order(name, match.group().startswith("-")))
-    return tuple(found)
+    return tuple(Order(name, descending=bool(sign)) for sign, name in _matches(text, fields))

@@ -74,10 +74,15 @@ class Includer:
             message = f"groups are nested more than {MAX_GROUPS} levels deep"
             self.notes.add(Code.TOO_LARGE, message, tree.span, path[:200])
             return Mapping((), tree.span, 1)
-        found, chain = self._followed(tree, path, chain)
+        found, inside = self._followed(tree, path, chain)
+        if isinstance(found, Scalar) and inside is not chain:
+            name = inside[-1].path.name
+            message = f"the included file {name!r} is a text, and a stage or a group is a mapping: write 'title: ...'"
+            self.notes.add(Code.WRONG_TYPE, message, found.span, path)
+            found = None
         if found is None:
             return Mapping((), tree.span, 1)  # its id and its place are known
-        return self._changed(found, path, chain, {"groups": self._things}) if isinstance(found, Mapping) else found
+        return self._changed(found, path, inside, {"groups": self._things}) if isinstance(found, Mapping) else found
 
     def _flows(self, tree: Tree, path: str, chain: Chain) -> Tree:
         found = self._followed(tree, path, chain)[0]

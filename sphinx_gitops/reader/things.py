@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
-from sphinx_gitops.format import COMPONENT, GROUP, STAGE, Key
+from sphinx_gitops.format import COMPONENT, GROUP, INCLUDE, STAGE, Key
 from sphinx_gitops.model import Component, Direction, Group, Mark, Stage, Thing, Tier
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.fields import Fields, Notes, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
-from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe, shortened
 
 
 class _Shared(TypedDict):
@@ -51,7 +51,11 @@ class ThingReader:
             self.notes.add(Code.WRONG_TYPE, message, value.span, path)
             return
         for name, item in value.entries:
-            if self._new(name, f"{path}.{name.text}"):
+            if name.text == INCLUDE and isinstance(item, Scalar) and item.text.endswith((".yaml", ".yml")):
+                remedy = f"write 'ID: {{include: {shortened(item.text)}}}'"
+                message = f"'include' stands for one stage, one group or the flows, not for several things: {remedy}"
+                self.notes.add(Code.UNKNOWN_KEY, message, name.span, path)
+            elif self._new(name, f"{path}.{name.text}"):
                 yield name, item
 
     def _new(self, name: Scalar, path: str) -> bool:

@@ -128,10 +128,11 @@ class _Painter:
         rect, shown = self.layout.nodes[node.key], Signed(node.title, node.mark, self.layout.wrap, node.under)
         fill, stroke, text = (self.tint(node.colour, role) for role in ("fill", "stroke", "text"))
         paint = f'fill="{fill}" stroke="{stroke}" {border(node.border)}'
+        lines = "\n".join(shown.draw(*text_centre(node.shape, rect), text))
         inside = (
-            f"<title>{as_text(tip(node))}</title>"
+            f"<title>{as_text(tip(node))}</title>\n"  # a search takes away tags, and words must not run together
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
-            f"{''.join(shown.draw(*text_centre(node.shape, rect), text))}"
+            f"{lines}"
         )
         classes = f"gitops-node gitops-{css(node.colour)}"
         return self.link(classes, node.id, inside, describe(node)) if node.leads else self.group(classes, inside)
@@ -163,7 +164,7 @@ class _Painter:
             f'font-weight="{weight}" text-anchor="start" fill="{self.tint(name, "text")}"{around}'
             f"{fitted(box.title, size, bold=box.level == 0)}>{as_text(box.title)}</text>"
         )
-        told = f"<title>{as_text(box.description)}</title>" if box.description else ""
+        told = f"<title>{as_text(box.description)}</title>\n" if box.description else ""
         return self.link("gitops-title", box.id, told + inside)
 
     def label(self, edge: Edge, spot: Rect) -> Iterator[str]:

@@ -114,6 +114,8 @@ class _Selector:
         """What is left, or everything where that would be nothing."""
         kept = self.shown()
         names = [name.strip() for name in self.selection.focus.split(",") if name.strip()]
+        if self.selection.focus and not names:
+            self.complain(f":focus: {self.selection.focus!r} names nothing: write ids")
         focus = self.existing("focus", names) if names else []
         if focus:
             kept &= self.around(focus)

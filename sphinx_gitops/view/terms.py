@@ -87,7 +87,10 @@ def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Com
     """The terms of an option that mean something, and what is wrong with the others."""
     terms: list[Term] = []
     complaints: list[Complaint] = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
+    parts = [part for part in map(str.strip, text.split(",")) if part]
+    if text and not parts:
+        complaints.append(Complaint(Code.OPTION, f"{text!r} names nothing: write ids, or a word such as 'stage:ci'"))
+    for part in parts:
         what, colon, pattern = (word.strip() for word in part.partition(":"))
         if not colon:
             what, pattern = "id", part

@@ -1,0 +1,42 @@
+"""What Sphinx's search finds: the words of pictures and text versions, one by one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from test_build import INDEX, html, site
+
+WORDS = "Vetter Cosigner Quayside Zebra Longwindedly Explained Handover"
+WORKFLOW = """\
+   id: delivery
+   title: Zebra
+   stages:
+     ci:
+       title: Quayside
+       description: Explained
+       components:
+         SCAN: {title: Vetter Longwindedly, kind: security-scan, description: Handover}
+         PKG: Cosigner
+   flows: [SCAN --> PKG]
+"""
+
+
+def terms(app) -> set[str]:
+    text = Path(app.outdir, "searchindex.js").read_text(encoding="utf-8")
+    found = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    return {*found["terms"], *found["titleterms"]}
+
+
+def test_no_words_run_together(build):
+    page = INDEX.partition(".. gitops-workflow")[0] + f".. gitops-workflow::\n\n{WORKFLOW}"
+    app = build({**site(), "index.rst": page, "other.rst": "Other\n=====\n"})
+    assert "<svg" in html(app)
+    found = terms(app)
+    stems = [word.lower()[:4] for word in WORDS.split()]
+    for stem in stems:
+        hits = [term for term in found if stem in term]
+        assert hits, stem
+        for term in hits:
+            assert sum(other in term for other in stems) == 1, term
+            assert len(term) <= len("longwindedly"), term
