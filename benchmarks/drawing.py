@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workloads import workflow
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph, to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, draw, given
@@ -36,7 +36,7 @@ def read(seed: int):
 def to_svg(seed: int, engine) -> None:
     """From YAML to the finished picture."""
     shown = read(seed)
-    draw(shown, to_mermaid, engine=engine, prefix="p")
+    draw(shown, to_graph, engine=engine, prefix="p")
 
 
 def to_pdf(seed: int, engine, tool) -> None:
@@ -44,7 +44,7 @@ def to_pdf(seed: int, engine, tool) -> None:
     shown = read(seed)
 
     def lay(plan):
-        source = given(plan.scene, to_mermaid)
+        source = given(plan.scene, to_graph)
         return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
     printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=legend_entries(shown))

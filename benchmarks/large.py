@@ -9,7 +9,7 @@ import time
 
 from workloads import workflow
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config, paint
@@ -27,7 +27,7 @@ def main() -> None:
     for nodes in SIZES:
         reading = read_text(workflow(1, nodes), locate=lambda a, b: Span("w", a + 1, b + 1), default="w")
         shown = scene(reading.workflow, DEFAULT)
-        source, config = given(shown, to_mermaid), layout_config(shown)
+        source, config = given(shown, to_graph), layout_config(shown)
         start = time.perf_counter()
         engine.layout(source, config=config, timeout=60)
         alone = time.perf_counter() - start

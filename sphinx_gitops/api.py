@@ -77,7 +77,7 @@ def draw(
         raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
     shown = scene(workflow, vocabulary)
     if kind == "svg":
-        return engines.draw(shown, emit.to_mermaid, engine=found, prefix="gitops", timeout=timeout).svg.encode() + b"\n"
+        return engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout).svg.encode() + b"\n"
     return _paper(shown, kind, engine, timeout)
 
 
@@ -86,7 +86,7 @@ def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
     assert found is not None
 
     def lay(plan: Plan) -> Layout | None:
-        source = given(plan.scene, emit.to_mermaid)
+        source = given(plan.scene, emit.to_graph)
         try:
             return arrange(plan.scene, source, engine=found, config=plan.config, timeout=timeout)
         except RenderError as error:

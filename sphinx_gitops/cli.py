@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 import sphinx_gitops
-from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
+from sphinx_gitops.emit import MermaidOptions, to_graph, to_mermaid, to_outline
 from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
@@ -114,7 +114,7 @@ def _render(options: argparse.Namespace) -> int:
         message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
         return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
-        picture = draw(shown, to_mermaid, engine=engine, prefix="gitops")
+        picture = draw(shown, to_graph, engine=engine, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)

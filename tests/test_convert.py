@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from conftest import ROOT, missing
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given
@@ -31,7 +31,7 @@ def read(text: str, template: str = ""):
 
 
 def lay(plan) -> Layout:
-    source, engine = given(plan.scene, to_mermaid), choose("auto")
+    source, engine = given(plan.scene, to_graph), choose("auto")
     return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
 

@@ -8,7 +8,7 @@ import random
 import pytest
 from conftest import ROOT
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
@@ -31,7 +31,7 @@ LETTER = Sheet(430, 550)
 
 
 def laid(shown):
-    return arrange(shown, given(shown, to_mermaid), engine=ENGINE, config=layout_config(shown), timeout=20)
+    return arrange(shown, given(shown, to_graph), engine=ENGINE, config=layout_config(shown), timeout=20)
 
 
 def faults(shown, layout) -> list[str]:
@@ -51,7 +51,7 @@ def test_paper_shows_it_without_a_fault(name, sheet):
 
     def lay(plan):
         layout = arrange(
-            plan.scene, given(plan.scene, to_mermaid), engine=ENGINE, config=plan.config, timeout=20, loose=CLOSE
+            plan.scene, given(plan.scene, to_graph), engine=ENGINE, config=plan.config, timeout=20, loose=CLOSE
         )
         laid_out.append((plan.scene, layout))
         return layout

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
@@ -32,7 +32,7 @@ def shown(flows: str, components: str = "A: A, B: B, C: C", **keys: object):
 
 
 def laid(picture):
-    return arrange(picture, given(picture, to_mermaid), engine=ENGINE, config=layout_config(picture), timeout=20)
+    return arrange(picture, given(picture, to_graph), engine=ENGINE, config=layout_config(picture), timeout=20)
 
 
 def middle(rect: Rect) -> float:

@@ -104,6 +104,9 @@ def _edge_lines(scene: Scene) -> Iterator[str]:
     for edge in scene.edges:
         text = f'|"{label(signed(edge.label, edge.mark))}"|' if edge.label else ""
         yield f"  {edge.source} {_ARROWS[edge.kind]}{text} {edge.target}"
+
+
+def _link_lines(scene: Scene) -> Iterator[str]:
     numbered = sorted(enumerate(scene.edges), key=lambda pair: list(FlowKind).index(pair[1].kind))
     for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):
         numbers = ",".join(str(number) for number, _ in edges)
@@ -139,6 +142,14 @@ def _class_lines(scene: Scene) -> Iterator[str]:
             yield f"  class {','.join(keys)} {name}"
 
 
+def _graph_lines(scene: Scene) -> Iterator[str]:
+    for node in scene.nodes:
+        yield "  " + _node_line(node)
+    for box in scene.boxes:
+        yield from _box_lines(box, "  ")
+    yield from _edge_lines(scene)
+
+
 def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     if options.config is not None:
         yield "---"
@@ -148,11 +159,8 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     if options.config is not None:
         named = {"accTitle": scene.title, "accDescr": scene.description}
         yield from (f"  {key}: {label(words)}" for key, words in named.items() if words)
-    for node in scene.nodes:
-        yield "  " + _node_line(node)
-    for box in scene.boxes:
-        yield from _box_lines(box, "  ")
-    yield from _edge_lines(scene)
+    yield from _graph_lines(scene)
+    yield from _link_lines(scene)
     yield from _class_lines(scene)
     for key, address in options.links.items():
         tip = f' "{escape.tip(options.tips[key])}"' if key in options.tips else ""
@@ -175,3 +183,8 @@ def _plain(value: object) -> object:
 def to_mermaid(scene: Scene, options: MermaidOptions | None = None) -> str:
     """The Mermaid flowchart of a scene, ending in a newline."""
     return "\n".join(_lines(scene, options or MermaidOptions())) + "\n"
+
+
+def to_graph(scene: Scene) -> str:
+    """The same without colours and strokes, for an engine to lay out: no place depends on them."""
+    return "\n".join([f"flowchart {scene.direction.value}", *_graph_lines(scene)]) + "\n"

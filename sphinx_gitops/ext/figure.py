@@ -67,7 +67,7 @@ class FigureDirective(SphinxDirective):
         "show-source": directives.flag,
     }
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where the directive stands."""
         return standing(self)

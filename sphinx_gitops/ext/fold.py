@@ -5,6 +5,7 @@ It is built here, after reading: dozens of transforms would walk through it, and
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -12,7 +13,7 @@ from docutils import nodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_gitops.ext import assets, latex
+from sphinx_gitops.ext import assets, latex, press
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
@@ -64,7 +65,7 @@ class ResolveOutlines(SphinxPostTransform):
             anchors=diagram["anchored"],
             linked=bool(diagram["view"]),
             foreign=diagram["foreign"],
-            brief=domain.relations.brief if own else lambda _: Brief(),
+            brief=cache(domain.relations.brief) if own else lambda _: Brief(),
             within=lambda brief: within(brief.mentions, self.document, self.app),
             held=lambda name: self._held(name, docname),
         )
@@ -91,7 +92,7 @@ class ResolveOutlines(SphinxPostTransform):
             return []
         state = " open" if fold == "open" else ""
         summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
-        return [nodes.raw("", summary, format="html"), container]
+        return [nodes.raw("", summary, format="html"), press.pressed(container) or container]
 
 
 def setup(app: Sphinx) -> None:

@@ -1,6 +1,7 @@
 """A settled text equivalent as one piece of HTML: the writer, the search and a dozen transforms pass it as one node.
 
-It is what the HTML writer would write. Anything that this page does not know stays as it is.
+It is what the HTML writer would write. Anything that this page does not know stays as it is, until references are
+resolved or for good.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def pressed(container: nodes.container) -> nodes.raw | None:
 
 
 class PressOutlines(SphinxPostTransform):
-    """Makes one node of each text equivalent in HTML."""
+    """Makes one node of each text equivalent in HTML that had references to resolve."""
 
     default_priority = 11  # after references are resolved, at 10
 

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.emit import to_graph
 from sphinx_gitops.render import (
     Engine,
     Layout,
@@ -125,7 +125,7 @@ class Studio:
         """Source and configuration of *jobs*, unless the first engine has laid the first of them out already."""
         engine = choose(self._config.gitops_engine)
         for scene, config in jobs:
-            source = given(scene, to_mermaid)
+            source = given(scene, to_graph)
             if engine is None or self._cache.get(_key(engine, source, config, loose), ".json") is not None:
                 return
             yield source, config
@@ -163,7 +163,7 @@ class Studio:
         self._warn_unusable()
         if not engines:
             self._warn_no_engine()
-        source = given(scene, to_mermaid)
+        source = given(scene, to_graph)
         for number, engine in enumerate(engines):
             key = _key(engine, source, config, loose)
             found = self._known(key, scene)

@@ -8,6 +8,7 @@ import json
 import os
 import threading
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypedDict, cast
 
 import merman
@@ -28,6 +29,7 @@ _LENGTHS = frozenset(
         _Operation.TSPAN_B_BOX_WIDTH,
     }
 )
+_OPTIONS = json.dumps({"version": 2})
 _BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -79,8 +81,19 @@ def _result(kind: object, *, wide: float = 0, height: float = 0, length: float =
     )
 
 
+_KEPT = 8
+"""How many configurations have an engine that is kept: a site's diagrams share a few."""
+
+
+def _made(config: str) -> merman.MermanEngine:
+    """An engine for one configuration, given as JSON: what each of its layouts would else read again."""
+    options = {"version": 2, "resources": {"profile": "unbounded-for-trusted-input"}, "site_config": json.loads(config)}
+    services = merman.MermanEngineServices().with_text_measurer(_Measurer())
+    return merman.MermanEngine(json.dumps(options), services)
+
+
 class MermanEngine:
-    """One engine a thread and a process: a handle does not survive a fork."""
+    """Its handles are those of one thread and one process: none survives a fork."""
 
     name = "merman"
     version = importlib.metadata.version("merman")
@@ -93,13 +106,11 @@ class MermanEngine:
         """Let a handle go while the library that frees it is still there."""
         self._local = threading.local()
 
-    def _handle(self) -> merman.MermanEngine:
+    def _handle(self, config: str) -> merman.MermanEngine:
         if getattr(self._local, "pid", None) != os.getpid():
-            options = {"version": 2, "resources": {"profile": "unbounded-for-trusted-input"}}
-            services = merman.MermanEngineServices().with_text_measurer(_Measurer())
-            self._local.handle = merman.MermanEngine(json.dumps(options), services)
+            self._local.handles = lru_cache(maxsize=_KEPT)(_made)
             self._local.pid = os.getpid()
-        return self._local.handle
+        return self._local.handles(config)
 
     def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
         """Lay *source* out; *timeout* in seconds. Raises RenderError."""
@@ -107,11 +118,11 @@ class MermanEngine:
             operation_id="layout-json",
             source=source,
             uri=None,
-            options_json=json.dumps({"version": 2, "site_config": config}),
+            options_json=_OPTIONS,
             control=merman.MermanOperationControl(timeout_ms=max(1, int(timeout * 1000))),
         )
         try:
-            answer = json.loads(bytes(self._handle().execute(request).data))
+            answer = json.loads(bytes(self._handle(json.dumps(config)).execute(request).data))
         except UnicodeError as error:
             raise RenderError("its text has a character that UTF-8 cannot carry") from error
         except merman.MermanError as error:

@@ -6,8 +6,14 @@ from collections import deque
 from dataclasses import dataclass, field
 
 _TINY = 1e-6
-_TURNS = 200
-"""How often one place may rise before a wish counts as one that cannot be met."""
+
+
+def _pushes(name: int, other: int, pushed: dict[int, int]) -> bool:
+    """Whether *other* stands where it stands because *name* pushed it, by way of whatever stands between."""
+    here: int | None = other
+    while here is not None and here != name:
+        here = pushed.get(here)
+    return here == name
 
 
 @dataclass(slots=True)
@@ -37,11 +43,14 @@ class Space:
         self.least(right, left, -distance)
 
     def raised(self, places: list[float], from_: list[int] | None = None, limit: float = 1e9) -> list[float] | None:
-        """The leftmost places at or right of *places* that keep all constraints; None where one passes *limit*."""
+        """The leftmost places at or right of *places* that keep all constraints.
+
+        None where one passes *limit*, or where constraints push each other round in a circle.
+        """
         found = list(places)
         waiting = deque(from_ or sorted(range(len(found)), key=self.start.__getitem__))
         queued = bytearray(len(found))
-        turns = [0] * len(found)
+        pushed: dict[int, int] = {}
         while waiting:
             left = waiting.popleft()
             queued[left] = 0
@@ -49,9 +58,9 @@ class Space:
             for right, distance in self.after[left].items():
                 if here + distance > found[right]:
                     found[right] = here + _TINY + distance
-                    turns[right] += 1
-                    if found[right] > limit or turns[right] > _TURNS:
+                    if found[right] > limit or _pushes(right, left, pushed):
                         return None
+                    pushed[right] = left
                     if not queued[right]:
                         queued[right] = 1
                         waiting.append(right)
