@@ -89,8 +89,9 @@ class ResolveEntries(SphinxPostTransform):
         if component.doc:
             found.append([reference_to_doc(component.doc, node_span(node), here)])
         yield language.LINKS, [joined(found)] if found else []
-        yield language.RECEIVES, self._ends(entry.receives, here)
-        yield language.SENDS, self._ends(entry.sends, here)
+        receives, sends = self._relations.ends(entry.name)
+        yield language.RECEIVES, self._ends(receives, here)
+        yield language.SENDS, self._ends(sends, here)
         yield language.RUNBOOKS, [to_book(book, here) for book in entry.brief.runbooks]
         yield (
             language.MENTIONS,

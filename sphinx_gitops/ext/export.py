@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,10 +145,18 @@ class _Export:
         }
 
 
+def _lines(found: Mapping[str, Json]) -> Iterator[str]:
+    """The export with one record a line, so that a diff names what has changed."""
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    for part, value in found.items():
+        inside = ",\n".join(map(written, value)) if isinstance(value, list) else ""
+        yield f"{written(part)}: " + (f"[\n{inside}\n]" if inside else written(value))
+
+
 def export(app: Sphinx) -> str:
     """What the project says, as JSON that is the same for the same sources."""
     found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder).all(app.config.project)
-    return json.dumps(found, indent=2, ensure_ascii=False).encode(errors="replace").decode() + "\n"
+    return ("{\n" + ",\n".join(_lines(found)) + "\n}\n").encode(errors="replace").decode()
 
 
 class ExportBuilder(Builder):

@@ -61,8 +61,9 @@ def _kinds(*names: str) -> tuple[Kind, ...]:
     return tuple(Kind(name) for name in names if name)
 
 
-def _component(entry: Entry, vocabulary: Vocabulary) -> Cells:
+def _component(entry: Entry, relations: Relations, vocabulary: Vocabulary) -> Cells:
     component = entry.component
+    receives, sends = relations.ends(entry.name)
     mark = mark_of(component, vocabulary)
     page = [Outside("", component.url)] if component.url else []
     return {
@@ -79,8 +80,8 @@ def _component(entry: Entry, vocabulary: Vocabulary) -> Cells:
         "link": (*page, *(Outside(title, url) for title, url in component.links)),
         "manifest": _texts(component.manifest),
         "description": _texts(component.description),
-        "receives": tuple(dict.fromkeys(target for target, _ in entry.receives)),
-        "sends": tuple(dict.fromkeys(target for target, _ in entry.sends)),
+        "receives": tuple(dict.fromkeys(target for target, _ in receives)),
+        "sends": tuple(dict.fromkeys(target for target, _ in sends)),
         "runbook": entry.brief.runbooks,
         "mention": entry.brief.mentions,
     }
@@ -88,7 +89,7 @@ def _component(entry: Entry, vocabulary: Vocabulary) -> Cells:
 
 def _components(relations: Relations, workflow: str, vocabulary: Vocabulary) -> Iterator[Cells]:
     entries = map(relations.entry, relations.components(workflow))
-    return (_component(entry, vocabulary) for entry in entries if entry)
+    return (_component(entry, relations, vocabulary) for entry in entries if entry)
 
 
 def _flows(relations: Relations, workflow: str, vocabulary: Vocabulary) -> Iterator[Cells]:

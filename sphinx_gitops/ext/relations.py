@@ -20,7 +20,8 @@ from sphinx_gitops.runbook import Runbook
 if TYPE_CHECKING:
     from sphinx_gitops.ext.domain import GitOpsDomain
 
-_Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
+Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
+"""The other ends of a component's flows, on one side."""
 _NOWHERE = Span("", 0)
 
 
@@ -60,14 +61,12 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """All that is known of a component; ``component`` has what its description adds."""
+    """What is known of a component alone; ``component`` has what its description adds."""
 
     name: str
     component: Component
     workflow: Target
     boxes: tuple[Target, ...]
-    receives: tuple[tuple[Target, Neighbour], ...]
-    sends: tuple[tuple[Target, Neighbour], ...]
     brief: Brief
     row: Row
 
@@ -219,20 +218,17 @@ class Relations:
         if workflow is None or component is None:
             return None
         around = self._around(workflow_id)
-        receives, sends = self._ends(name)
         return Entry(
             name=name,
             component=replace(self._refined(name, component), span=_NOWHERE, doc_span=None),
             workflow=self.target(workflow_id),
             boxes=tuple(self._thing(workflow, box) for box in around.boxes[own]),
-            receives=receives,
-            sends=sends,
             brief=self.brief(name),
             row=self.index.placed(self.index.rows[name]),
         )
 
-    def _ends(self, name: str) -> tuple[_Ends, _Ends]:
-        """The other ends of a component's flows: its own workflow's, then those of workflows that refer to it."""
+    def ends(self, name: str) -> tuple[Ends, Ends]:
+        """What a component receives from and sends to, by its full name of today: its own workflow's flows first."""
         own, _, inner = name.partition(".")
         receives: list[tuple[Target, Neighbour]] = []
         sends: list[tuple[Target, Neighbour]] = []
@@ -266,6 +262,10 @@ class Relations:
             return self._domain.env.get_domain("std").data["labels"].get(target)
         return self._domain.find("" if objtype == "any" else objtype, target, docname)
 
+    def _described(self, name: str) -> tuple[object, ...]:
+        """What a description shows, by the component's full name of today."""
+        return name, self.index.described.get(name), self.entry(name), self.ends(name)
+
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain
         targets = sorted(domain.references.get(docname, ()))
@@ -278,6 +278,6 @@ class Relations:
         return (
             {target: self._meant(*target, docname) for target in targets},
             {name: brief for name, brief in briefs if brief != Brief()},
-            [(name, self.index.described.get(self.index.current(name)), self.entry(name)) for name in described],
+            [self._described(self.index.current(name)) for name in described],
             [[domain.find("component", target, docname) for target in book.components] for book in books],
         )
