@@ -149,8 +149,8 @@ def _lines(found: Mapping[str, Json]) -> Iterator[str]:
     """The export with one record a line, so that a diff names what has changed."""
     written = json.JSONEncoder(ensure_ascii=False).encode
     for part, value in found.items():
-        inside = ",\n".join(map(written, value)) if isinstance(value, list) else ""
-        yield f"{written(part)}: " + (f"[\n{inside}\n]" if inside else written(value))
+        records = ",\n".join(f"    {written(record)}" for record in value) if isinstance(value, list) else ""
+        yield f"  {written(part)}: " + (f"[\n{records}\n  ]" if records else written(value))
 
 
 def export(app: Sphinx) -> str:
