@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sphinx_gitops.scene import Colours, Swatch
 
 STAGE, GROUP, EDGE = "stage", "group", "edge"
 PARTS = (STAGE, GROUP, EDGE)
 """The swatches of a palette that are no classes: the two boxes, and the arrow, of which only the stroke counts."""
+
+
+READABLE = 4.5
+"""The least contrast of text on its fill (WCAG 2.2, 1.4.3)."""
 
 
 def _swatch(light: str, dark: str) -> Swatch:
@@ -79,3 +83,14 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two hex colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def unreadable(name: str, swatch: Swatch, sides: Collection[str] = ("light", "dark")) -> Iterator[str]:
+    """A complaint about each side of a swatch whose text cannot be read on its fill."""
+    for side, colours in (("light", swatch.light), ("dark", swatch.dark)):
+        ratio = contrast(colours.fill, colours.text)
+        if side in sides and name != EDGE and ratio < READABLE:
+            yield (
+                f"{name!r} cannot be read in {side}: text {colours.text!r} on fill {colours.fill!r} has a contrast "
+                f"of {ratio:.1f}:1, and {READABLE}:1 is the least; give fill, stroke and text together"
+            )

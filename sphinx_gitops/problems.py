@@ -76,7 +76,7 @@ class Code(Enum):
     OPTION = "option"
     "An option of the directive or of ``conf.py`` has a value that cannot be used."
     LOW_CONTRAST = "low-contrast"
-    "A colour class of ``conf.py`` whose text cannot be read on its fill."
+    "A colour class, of ``conf.py`` or a workflow's ``styles``, whose text cannot be read on its fill."
     RENDERER = "renderer"
     "No drawing engine could draw the diagram; the text equivalent stands in for it."
     TOO_SMALL = "too-small"

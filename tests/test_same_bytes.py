@@ -23,7 +23,7 @@ WORKFLOW = """\
 
    id: w{n}
    title: Workflow {n}
-   styles: {{ops: {{fill: '#ffe0b2'}}}}
+   styles: {{ops: {{fill: '#ffe0b2', text: '#402000'}}}}
    stages:
      s: {{kind: ci, components: {{A: {{title: Aa {n}, kind: build, formerly: OLD}}, B: {{title: Bb, kind: registry, doc: p{next}}}}}}}
      t: {{kind: cd, groups: {{g: {{components: {{C: {{title: Cc, kind: reconciler}}}}}}}}}}

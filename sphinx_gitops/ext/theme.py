@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sphinx_gitops.format import COLOUR, ID
-from sphinx_gitops.palette import EDGE, PALETTES, PARTS, contrast
+from sphinx_gitops.palette import EDGE, PALETTES, PARTS, unreadable
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.fields import listed, near
 from sphinx_gitops.scene import Colours, Swatch
 
 _SIDES = ("fill", "stroke", "text")
-_READABLE = 4.5
-"""The least contrast of text on its fill (WCAG 2.2, 1.4.3)."""
 
 
 class UnusableError(ValueError):
@@ -115,11 +113,4 @@ def read_swatches(theme: object, classes: object) -> tuple[dict[str, Swatch], li
 def pale(swatches: Mapping[str, Swatch]) -> Iterator[Problem]:
     """A complaint about each class whose text cannot be read on its fill."""
     for name, swatch in swatches.items():
-        for side, colours in (("light", swatch.light), ("dark", swatch.dark)):
-            ratio = contrast(colours.fill, colours.text)
-            if name != EDGE and ratio < _READABLE:
-                message = (
-                    f"{name!r} cannot be read in {side}: text {colours.text!r} on fill {colours.fill!r} has a contrast "
-                    f"of {ratio:.1f}:1, and {_READABLE}:1 is the least; give fill, stroke and text together"
-                )
-                yield problem(message, Code.LOW_CONTRAST)
+        yield from (problem(message, Code.LOW_CONTRAST) for message in unreadable(name, swatch))

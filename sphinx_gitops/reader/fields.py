@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sphinx_gitops.format import ID, Key, safe_url
 from sphinx_gitops.hints import listed, near
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
 
@@ -38,9 +38,9 @@ class Notes:
         """Note what another part has found."""
         self._found.update(dict.fromkeys(problems))
 
-    def add(self, code: Code, message: str, span: Span, path: str) -> None:
+    def add(self, code: Code, message: str, span: Span, path: str, severity: Severity = Severity.ERROR) -> None:
         """Note one problem."""
-        self._found[Problem(code=code, message=message, span=span, path=path)] = None
+        self._found[Problem(code=code, message=message, span=span, path=path, severity=severity)] = None
 
     def near(self, word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
         """A hint as ``near`` gives it, while this workflow's share of time for hints lasts."""

@@ -16,6 +16,7 @@ from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import Places, read_flows
 from sphinx_gitops.reader.include import Includer
+from sphinx_gitops.reader.legible import check_styles
 from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
@@ -174,7 +175,7 @@ def _build(
     places = Places(around, merged.removed, template_source(template) if template else "", name, heads)
     flows = [*read_flows(base.get("flows") if base else None, "flows", places, notes)]
     flows += read_flows(body.get("flows"), "flows", places, notes)
-    return Workflow(
+    workflow = Workflow(
         id=name,
         title=fields.text("title"),
         span=body.span,
@@ -187,6 +188,8 @@ def _build(
         waive=fields.waive(),
         formerly=_former(fields, name),
     )
+    check_styles(workflow, merged.tree.get("styles"), context.vocabulary, notes)
+    return workflow
 
 
 @dataclass(frozen=True, slots=True)
