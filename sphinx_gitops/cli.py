@@ -22,7 +22,7 @@ from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
-from sphinx_gitops.view import LEVELS, Part, Selection, collapse, scene, select
+from sphinx_gitops.view import LEVELS, WHOLE, Part, Selection, collapse, scene, select, without_focus
 from sphinx_gitops.vocabulary import DEFAULT
 
 _STDIN = "-"
@@ -53,7 +53,9 @@ def _part(workflow: Workflow, options: argparse.Namespace) -> tuple[Part, int]:
     names = ("show", "hide", "focus", "path", "upstream", "downstream", "hops")
     part = select(workflow, Selection(**{name: getattr(options, name) for name in names}))
     span = Span(options.file, 1)
-    problems = [Problem(code=one.code, message=one.message, span=span) for one in part.complaints]
+    given = [name for name in names if getattr(options, name) != getattr(WHOLE, name)]
+    complaints = [*(one for _, one in without_focus(given)), *part.complaints]
+    problems = [Problem(code=one.code, message=one.message, span=span) for one in complaints]
     return part, _print(problems, sys.stderr)
 
 

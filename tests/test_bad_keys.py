@@ -19,7 +19,7 @@ PLACES = {
 GOOD = {
     Value.WORKFLOW_ID: "w", Value.DIRECTION: "LR", Value.STAGE_KIND: "ci", Value.KIND: "build", Value.FLOW_KIND: "sync",
     Value.CLASS: "ops", Value.MARK: "sync", Value.TIER: "staging", Value.URL: "https://a.example", Value.LINKS: "{x: y}",
-    Value.WAIVE: "{rule: why}", Value.STYLES: "{ops: {fill: '#ffffff'}}", Value.ENDS: "A", Value.STAGES: "{ci: X}",
+    Value.WAIVE: "{rule: why}", Value.STYLES: "{ops: {fill: '#ffffff', text: '#000000'}}", Value.ENDS: "A", Value.STAGES: "{ci: X}",
     Value.GROUPS: "{h: X}", Value.COMPONENTS: "{Z: X}", Value.FLOWS: "[ci --> ci]",
 }  # fmt: skip
 LISTS = {Value.IDS, Value.TEXTS, Value.ENDS, Value.FLOWS}

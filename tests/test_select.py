@@ -144,6 +144,9 @@ def test_the_command_line_takes_the_same_options():
     assert b"Package Registry" not in done.stdout
     assert b"gitopsFocus" in run("emit", DELIVERY, "--focus", "SCAN").stdout
     assert run("emit", DELIVERY, "--hops", "-1").returncode == 2
+    stray = run("emit", DELIVERY, "--hops", "2", "--upstream")
+    assert stray.returncode == 1
+    assert stray.stderr.count(b"says how far around ':focus:' to go") == 2
     wrong = run("render", DELIVERY, "--show", "SCN")
     assert wrong.returncode == 1
     assert (

@@ -14,8 +14,8 @@ from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.model import Direction
-from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.view import LEVELS, Selection
+from sphinx_gitops.problems import Problem, Span
+from sphinx_gitops.view import LEVELS, Selection, without_focus
 
 
 def _align(argument: str) -> str:
@@ -75,11 +75,9 @@ class FigureDirective(SphinxDirective):
 
     def selection(self) -> Selection:
         """The part of the workflow that the options ask for."""
-        for name in ("hops", "upstream", "downstream"):
-            if name in self.options and "focus" not in self.options:
-                message = f":{name}: says how far around ':focus:' to go, and there is no ':focus:': name a thing there"
-                span = standing(self, option_lines(self).get(name, 0))
-                report([Problem(code=Code.OPTION, message=message, span=span)])
+        for name, one in without_focus(self.options):
+            span = standing(self, option_lines(self).get(name, 0))
+            report([Problem(code=one.code, message=one.message, span=span)])
         words = {name: self.options[name] for name in ("show", "hide", "focus", "path", "hops") if name in self.options}
         return Selection(**words, upstream="upstream" in self.options, downstream="downstream" in self.options)
 

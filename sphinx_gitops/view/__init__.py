@@ -2,7 +2,7 @@
 
 from sphinx_gitops.view.collapse import LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign
-from sphinx_gitops.view.select import WHOLE, Part, Selection, select
+from sphinx_gitops.view.select import WHOLE, Part, Selection, select, without_focus
 from sphinx_gitops.view.settle import NEUTRAL, TIER_BORDERS, mark_of, scene, swatches
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "scene",
     "select",
     "swatches",
+    "without_focus",
 ]

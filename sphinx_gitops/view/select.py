@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -149,6 +149,14 @@ def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
             yield replace(old, sources=sources, targets=targets)
 
     return replace(workflow, stages=stages, flows=tuple(new for old in workflow.flows for new in flow(old)))
+
+
+def without_focus(given: Collection[str]) -> Iterator[tuple[str, Complaint]]:
+    """Each of the *given* options that says how far around a focus to go where there is none, and what is wrong."""
+    for name in ("hops", "upstream", "downstream"):
+        if name in given and "focus" not in given:
+            message = f":{name}: says how far around ':focus:' to go, and there is no ':focus:': name a thing there"
+            yield name, Complaint(Code.OPTION, message)
 
 
 def select(workflow: Workflow, selection: Selection) -> Part:
