@@ -13,10 +13,11 @@ from docutils import nodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_gitops.ext import assets, latex, press
+from sphinx_gitops.ext import assets, latex
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.markup import CONTAINER, HTML, NODES, Maker, Part, UnresolvedError, element
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.outline import OutlineBuilder
 from sphinx_gitops.ext.places import Origins, within
@@ -27,6 +28,8 @@ from sphinx_gitops.language import TEXT_VERSION
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_CLASSES = ("gitops-outline-body",)
 
 
 class ResolveOutlines(SphinxPostTransform):
@@ -44,20 +47,37 @@ class ResolveOutlines(SphinxPostTransform):
             figure = parent[place - 1]
             assert isinstance(figure, nodes.figure)
             diagram = next(iter(figure.findall(gitops_diagram)))
-            outline.extend(self._build(diagram))
-            parent[place : place + 1] = [*self._settled(outline, figure), *self._source(diagram)]
+            parent[place : place + 1] = [*self._parts(outline, figure, diagram), *self._source(diagram)]
+
+    def _parts(self, outline: gitops_outline, figure: nodes.figure, diagram: gitops_diagram) -> list[nodes.Node]:
+        """The outline as the builder takes it: for a page at once, where no reference of it is open."""
+        page = assets.takes_stylesheet(self.app.builder) and outline["fold"] != "none"
+        written = self._written(outline, diagram) if page else None
+        if written:
+            return [_summary(outline), written]
+        outline.extend(self._builder(diagram, NODES).build())
+        return self._settled(outline, figure)
+
+    def _written(self, outline: gitops_outline, diagram: gitops_diagram) -> nodes.raw | None:
+        """The outline as HTML; None where Sphinx has to resolve a reference in it."""
+        try:
+            inside = "".join(self._builder(diagram, HTML).build())
+        except UnresolvedError:
+            return None
+        return nodes.raw("", element("div", inside, classes=[*_CLASSES, *CONTAINER], ids=outline["ids"]), format="html")
 
     def _source(self, diagram: gitops_diagram) -> list[nodes.Node]:
         """The Mermaid text, where a reader can copy it: paper and terminals have no use for it."""
         wanted = diagram["source"] and assets.takes_stylesheet(self.app.builder)
         return source_fold(diagram, self.config) if wanted else []
 
-    def _build(self, diagram: gitops_diagram) -> list[nodes.Element]:
+    def _builder(self, diagram: gitops_diagram, make: Maker[Part]) -> OutlineBuilder[Part]:
         workflow, docname = diagram["workflow"], self._origins.docname(diagram)
         domain = gitops_domain(self.env)
         registered = domain.objects.get(workflow.id)
         own = not diagram["view"] and registered and registered.docname == docname
-        builder = OutlineBuilder(
+        return OutlineBuilder(
+            make=make,
             workflow=part_of(diagram).workflow if diagram["view"] else workflow,
             vocabulary=vocabulary(self.config),
             docname=docname,
@@ -69,7 +89,6 @@ class ResolveOutlines(SphinxPostTransform):
             within=lambda brief: within(brief.mentions, self.document, self.app),
             held=lambda name: self._held(name, docname),
         )
-        return builder.build()
 
     def _held(self, name: str, docname: str) -> str:
         """The name whose anchor a component's description has, where it stands on the page of *docname*."""
@@ -79,20 +98,24 @@ class ResolveOutlines(SphinxPostTransform):
 
     def _settled(self, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """A container of standard nodes, with a fold before it in HTML."""
-        fold = outline["fold"]
-        container = nodes.container("", *outline.children, ids=outline["ids"], classes=["gitops-outline-body"])
+        container = nodes.container("", *outline.children, ids=outline["ids"], classes=list(_CLASSES))
         if self.app.builder.format in {"latex", "texinfo"}:
             latex.target_items(container)
         if self.app.builder.format == "latex":
             latex.draw_arrows(container)
         if not assets.takes_stylesheet(self.app.builder):
             return [container]
-        if fold == "none":
+        if outline["fold"] == "none":
             figure["ids"] += [name for node in outline.findall(nodes.Element) for name in node["ids"]]
             return []
-        state = " open" if fold == "open" else ""
-        summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
-        return [nodes.raw("", summary, format="html"), press.pressed(container) or container]
+        return [_summary(outline), container]
+
+
+def _summary(outline: gitops_outline) -> nodes.raw:
+    """What opens and closes an outline on a page."""
+    state = " open" if outline["fold"] == "open" else ""
+    summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
+    return nodes.raw("", summary, format="html")
 
 
 def setup(app: Sphinx) -> None:

@@ -1,15 +1,16 @@
-"""The text equivalent as docutils nodes: every entry an anchor, every flow a line of real references."""
+"""The text equivalent: every entry an anchor, every flow a line of real references."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Generic
 
 from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.crossrefs import joined, to_book, to_page, to_thing
+from sphinx_gitops.ext.markup import Maker, Part, at
 from sphinx_gitops.ext.relations import Brief, Page
 from sphinx_gitops.ext.rows import anchor_of, former_names, objtype_of
 from sphinx_gitops.language import FLOWS, MENTIONS, PAGE, RUNBOOKS, Say
@@ -19,17 +20,16 @@ from sphinx_gitops.view import Foreign
 from sphinx_gitops.vocabulary import Vocabulary
 from sphinx_gitops.words import component_facts, flow_words
 
-_Node = TypeVar("_Node", bound=nodes.Element)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutlineBuilder:
-    """Builds the outline of one workflow; ``anchors`` is false where another has them already.
+class OutlineBuilder(Generic[Part]):
+    """Builds the outline of one workflow with *make*; ``anchors`` is false where another has them already.
 
     With ``linked`` its titles lead to where the things are documented. ``held`` is the name, for the full name of a
     component, whose anchor a description on the same page has.
     """
 
+    make: Maker[Part]
     workflow: Workflow
     vocabulary: Vocabulary
     docname: str
@@ -41,14 +41,15 @@ class OutlineBuilder:
     within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
     held: Callable[[str], str] = lambda _: ""
 
-    def build(self) -> list[nodes.Element]:
+    def build(self) -> list[Part]:
         """A description, the list of stages and the list of flows."""
-        parts: list[nodes.Element] = []
-        if self.workflow.description:
-            parts.append(_at(nodes.paragraph("", self.workflow.description), self.workflow.span))
-        parts.append(self._boxes(self.workflow.stages))
-        if self.workflow.flows:
-            parts.append(nodes.paragraph("", "", nodes.strong("", self.say(FLOWS)), classes=["gitops-flows-title"]))
+        make, workflow = self.make, self.workflow
+        parts: list[Part] = []
+        if workflow.description:
+            parts.append(make.paragraph([make.text(workflow.description)], workflow.span))
+        parts.append(self._boxes(workflow.stages))
+        if workflow.flows:
+            parts.append(make.paragraph([make.strong(make.text(self.say(FLOWS)))], None, "gitops-flows-title"))
             parts.append(self._flows())
         return parts
 
@@ -56,101 +57,98 @@ class OutlineBuilder:
         """A thing's full names: its own, then the former ones."""
         return [f"{self.workflow.id}.{thing.id}", *former_names(self.workflow, thing)]
 
-    def _title(self, thing: Thing) -> nodes.Node:
+    def _title(self, thing: Thing) -> Part:
         """A thing's title, as a reference where it is documented elsewhere."""
         name = f"{self.workflow.id}.{thing.id}"
         if not (self.linked or self.brief(name).described):
-            return nodes.Text(thing.title)
-        return _at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span)
+            return self.make.text(thing.title)
+        return self.make.open(at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span))
 
-    def _foreign(self, name: str) -> list[nodes.Node]:
+    def _foreign(self, name: str) -> list[Part]:
         """The end of a flow in another workflow; its full name alone where it is not there."""
         end = self.foreign.get(name)
         if end is None or not end.known:
-            return [nodes.Text(name)]
-        return [to_thing(name, end.what, end.title, self.docname), nodes.Text(f" ({end.workflow})")]
+            return [self.make.text(name)]
+        xref = to_thing(name, end.what, end.title, self.docname)
+        return [self.make.open(xref), self.make.text(f" ({end.workflow})")]
 
-    def _entry(self, thing: Thing, paragraph: nodes.paragraph) -> nodes.list_item:
+    def _entry(self, thing: Thing, line: list[Part], more: Iterable[Part]) -> Part:
         names = self.names(thing) if self.anchors else []
         held = self.held(f"{self.workflow.id}.{thing.id}")
         ids = [anchor_of(name) for name in names if name != held]
-        return _at(nodes.list_item("", _at(paragraph, thing.span), ids=ids), thing.span)
+        return self.make.entry([self.make.paragraph(line, thing.span), *more], thing.span, ids)
 
-    def _boxes(self, groups: tuple[Group, ...]) -> nodes.bullet_list:
-        return nodes.bullet_list("", *(self._box(group) for group in groups), bullet="-")
+    def _boxes(self, groups: tuple[Group, ...]) -> Part:
+        return self.make.entries(map(self._box, groups))
 
-    def _box(self, group: Group) -> nodes.list_item:
-        paragraph = nodes.paragraph("", "", nodes.strong("", "", self._title(group)))
+    def _box(self, group: Group) -> Part:
+        line = [self.make.strong(self._title(group))]
         if group.description:
-            paragraph += nodes.Text(f": {group.description}")
-        entry = self._entry(group, paragraph)
-        inner = [*(self._component(component) for component in group.components), *map(self._box, group.groups)]
-        if inner:
-            entry += nodes.bullet_list("", *inner, bullet="-")
-        return entry
+            line.append(self.make.text(f": {group.description}"))
+        inner = [*map(self._component, group.components), *map(self._box, group.groups)]
+        return self._entry(group, line, [self.make.entries(inner)] if inner else [])
 
-    def _component(self, component: Component) -> nodes.list_item:
-        brief = self.brief(f"{self.workflow.id}.{component.id}")
-        paragraph = nodes.paragraph("", "", self._title(component))
+    def _component(self, component: Component) -> Part:
+        brief, text = self.brief(f"{self.workflow.id}.{component.id}"), self.make.text
+        line = [self._title(component)]
         facts = component_facts(component, self.vocabulary, self.say)
         if facts:
-            paragraph += nodes.Text(f" ({', '.join(facts)})")
+            line.append(text(f" ({', '.join(facts)})"))
         if component.description:
-            paragraph += nodes.Text(f": {component.description}")
-        links: list[nodes.Node] = []
+            line.append(text(f": {component.description}"))
+        for number, link in enumerate(self._links(component)):
+            line += [text(", " if number else " ["), link]
+        if component.url or component.links or component.doc:
+            line.append(text("]"))
+        return self._entry(component, line, self._more(component, brief))
+
+    def _links(self, component: Component) -> Iterator[Part]:
+        """The pages of a component, outside and inside."""
         if component.url:
-            links.append(nodes.reference("", self.say(PAGE), refuri=component.url, internal=False))
-        links += [nodes.reference("", title, refuri=url, internal=False) for title, url in component.links]
+            yield self.make.outside(self.say(PAGE), component.url)
+        for title, url in component.links:
+            yield self.make.outside(title, url)
         if component.doc:
             doc = reference_to_doc(component.doc, component.doc_span or component.span, self.docname)
             doc["gitops:quiet"] = self.linked  # the definition's own outline warns
-            links.append(doc)
-        for number, link in enumerate(links):
-            paragraph += nodes.Text(", " if number else " [")
-            paragraph += link
-        if links:
-            paragraph += nodes.Text("]")
-        entry = self._entry(component, paragraph)
-        entry += [_at(more, component.span) for more in self._more(brief)]
-        return entry
+            yield self.make.open(doc)
 
-    def _more(self, brief: Brief) -> Iterator[nodes.paragraph]:
+    def _more(self, component: Component, brief: Brief) -> Iterator[Part]:
         """The runbooks of a component, and the pages that mention it unless its description lists them."""
         books = [to_book(book, self.docname) for book in brief.runbooks]
         pages: list[list[nodes.Node]] = [[to_page(page, self.docname)] for page in self.within(brief)]
         for phrase, parts in ((RUNBOOKS, books), (MENTIONS, [] if brief.described else pages)):
             if parts:
-                yield nodes.paragraph("", f"{self.say(phrase)}: ", *joined(parts), classes=["gitops-more"])
+                line = [self.make.text(f"{self.say(phrase)}: "), *map(self.make.open, joined(parts))]
+                yield self.make.paragraph(line, component.span, "gitops-more")
 
-    def _flows(self) -> nodes.bullet_list:
+    def _flows(self) -> Part:
         things = {thing.id: thing for thing in self.workflow.things()}
-        return nodes.bullet_list("", *(self._flow(flow, things) for flow in self.workflow.flows), bullet="-")
+        return self.make.entries(self._flow(flow, things) for flow in self.workflow.flows)
 
-    def _flow(self, flow: Flow, things: dict[str, Thing]) -> nodes.list_item:
-        paragraph = nodes.paragraph()
-        self._ends(paragraph, flow.sources, things)
-        arrow = "\u2194" if flow.kind is FlowKind.SYNC else "\u2192"
-        paragraph += [nodes.Text(" "), nodes.inline("", arrow, classes=["gitops-arrow"]), nodes.Text(" ")]
-        self._ends(paragraph, flow.targets, things)
+    def _flow(self, flow: Flow, things: dict[str, Thing]) -> Part:
+        text = self.make.text
+        arrow = self.make.span("\u2194" if flow.kind is FlowKind.SYNC else "\u2192", "gitops-arrow")
+        line = [*self._ends(flow.sources, things), text(" "), arrow, text(" "), *self._ends(flow.targets, things)]
         words = flow_words(flow, self.say)
         if words:
-            paragraph += nodes.Text(f" ({words})")
+            line.append(text(f" ({words})"))
         if flow.description:
-            paragraph += nodes.Text(f": {flow.description}")
-        return _at(nodes.list_item("", _at(paragraph, flow.span)), flow.span)
+            line.append(text(f": {flow.description}"))
+        return self.make.entry([self.make.paragraph(line, flow.span)], flow.span)
 
-    def _ends(self, paragraph: nodes.paragraph, ends: tuple[str, ...], things: dict[str, Thing]) -> None:
+    def _ends(self, ends: tuple[str, ...], things: dict[str, Thing]) -> Iterator[Part]:
         for number, name in enumerate(ends):
             if number:
-                paragraph += nodes.Text(", ")
+                yield self.make.text(", ")
             if name not in things:
-                paragraph += self._foreign(name)
+                yield from self._foreign(name)
                 continue
             full = f"{self.workflow.id}.{name}"
             if self.anchors and not self.brief(full).described:
-                paragraph += nodes.reference("", things[name].title, refid=anchor_of(full), internal=True)
+                yield self.make.anchored(things[name].title, anchor_of(full))
             else:
-                paragraph += self._title(things[name])
+                yield self._title(things[name])
 
 
 def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_xref:
@@ -165,10 +163,4 @@ def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_x
         refexplicit=False,
         refwarn=True,
     )
-    return _at(xref, span)
-
-
-def _at(node: _Node, span: Span) -> _Node:
-    """The node with its place in the source."""
-    node.source, node.line = span.source, span.line
-    return node
+    return at(xref, span)

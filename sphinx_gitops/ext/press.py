@@ -1,19 +1,18 @@
-"""A settled text equivalent as one piece of HTML: the writer, the search and a dozen transforms pass it as one node.
+"""A text equivalent that had open references as one piece of HTML: the writer and the search pass it as one node.
 
-It is what the HTML writer would write. Anything that this page does not know stays as it is, until references are
-resolved or for good.
+It is what the HTML writer would write. Anything that this page does not know stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext import assets
+from sphinx_gitops.ext.markup import CONTAINER, element
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,53 +26,38 @@ _TAGS: dict[type[nodes.Node], str] = {
     nodes.inline: "span",
     nodes.reference: "a",
 }
-_BLOCKS = (nodes.container, nodes.bullet_list, nodes.list_item)
 
 
 class _UnknownNodeError(Exception):
     """A node that only the writer itself can write."""
 
 
-def _attributes(node: nodes.Element) -> Iterator[str]:
-    classes = list(node["classes"])
-    if isinstance(node, nodes.container):
-        classes += ["docutils", "container"]
-    elif isinstance(node, nodes.reference):
-        classes = ["reference", "internal" if node.get("internal") else "external", *classes]
-        yield f"href={quoteattr(node['refuri'] if 'refuri' in node else '#' + node['refid'])}"
-        if node.get("reftitle"):
-            yield f"title={quoteattr(node['reftitle'])}"
-    if classes:
-        yield f"class={quoteattr(' '.join(classes))}"
-    if node["ids"]:
-        yield f"id={quoteattr(node['ids'][0])}"
-
-
-def _written(node: nodes.Node) -> Iterator[str]:
+def _written(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
-        yield escape(node)
-        return
+        return escape(node)
     tag = _TAGS.get(type(node))
     if tag is None or not isinstance(node, nodes.Element):
         raise _UnknownNodeError(node)
-    yield " ".join([f"<{tag}", *_attributes(node)]) + ">"
-    for name in node["ids"][1:]:
-        yield f"<span id={quoteattr(name)}></span>"
-    for child in node:
-        yield from _written(child)
-    yield f"</{tag}>\n" if isinstance(node, (*_BLOCKS, nodes.paragraph)) else f"</{tag}>"
+    classes, address = list(node["classes"]), None
+    if isinstance(node, nodes.container):
+        classes += CONTAINER
+    elif isinstance(node, nodes.reference):
+        classes = ["reference", "internal" if node.get("internal") else "external", *classes]
+        address = node["refuri"] if "refuri" in node else f"#{node['refid']}"
+    inside = "".join(map(_written, node.children))
+    return element(tag, inside, classes=classes, ids=node["ids"], address=address, title=node.get("reftitle", ""))
 
 
 def pressed(container: nodes.container) -> nodes.raw | None:
     """The HTML of a text equivalent; None where it has something that this page does not know."""
     try:
-        return nodes.raw("", "".join(_written(container)), format="html")
+        return nodes.raw("", _written(container), format="html")
     except _UnknownNodeError:
         return None
 
 
 class PressOutlines(SphinxPostTransform):
-    """Makes one node of each text equivalent in HTML that had references to resolve."""
+    """Makes one node of each text equivalent in HTML, once its references are resolved."""
 
     default_priority = 11  # after references are resolved, at 10
 
