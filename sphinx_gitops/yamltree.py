@@ -62,7 +62,10 @@ class Mapping:
 
     def get(self, key: str) -> Tree | None:
         """The value under *key*."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
 
 Tree: TypeAlias = "Scalar | Sequence | Mapping"

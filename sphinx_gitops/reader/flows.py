@@ -47,7 +47,7 @@ class Places:
 
 
 def _moved(span: Span, column: int, *, plain: bool) -> Span:
-    return replace(span, column=span.column + column) if plain else span
+    return Span(span.source, span.line, span.column + column) if plain else span
 
 
 def _short(value: Scalar, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:

@@ -159,11 +159,14 @@ def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes:
                 kept.append(old)
         return tuple(kept)
 
+    def component(item: Component) -> Component:
+        return replace(item, formerly=clean(item)) if item.formerly else item
+
     def group(item: Group) -> Group:
         return replace(
             item,
             formerly=clean(item),
-            components=tuple(replace(component, formerly=clean(component)) for component in item.components),
+            components=tuple(map(component, item.components)),
             groups=tuple(group(inner) for inner in item.groups),
         )
 

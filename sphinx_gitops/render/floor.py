@@ -113,8 +113,9 @@ def _part(floor: Floor, left: Thing, right: Thing) -> bool:
         return False
     start = floor.space.start
     room = start[right.term] + right.low - start[left.term] - left.high
-    gap = GAPS.get(frozenset({left.what, right.what}), _GAP) if left.route < 0 or left.route != right.route else 0.0
-    if What.TITLE not in {left.what, right.what} and What.LABEL not in {left.what, right.what}:
+    kinds = (left.what, right.what)
+    gap = GAPS.get(frozenset(kinds), _GAP) if left.route < 0 or left.route != right.route else 0.0
+    if What.TITLE not in kinds and What.LABEL not in kinds:
         gap = max(0.0, min(gap, room))
     floor.space.least(left.term, right.term, gap + left.high - right.low)
     return True

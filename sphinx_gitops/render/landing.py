@@ -126,5 +126,5 @@ def land(scene: Scene, layout: Layout) -> Layout:
             points[-1] = touch(points[-2], points[-1], outlines[edge.target])
         if edge.source in outlines:
             points[0] = touch(points[1], points[0], outlines[edge.source])
-        routes.append(replace(route, points=tuple(points)))
+        routes.append(Route(tuple(points), route.label))
     return replace(layout, routes=tuple(routes))

@@ -67,8 +67,9 @@ def roomy(scene: Scene, layout: Layout, *, across: bool) -> Layout:
         return layout
     if across:
         return _apart(layout, missing)
-    nodes = {
-        key: replace(rect, x=rect.x - missing.get(key, 0.0) / 2, width=rect.width + missing.get(key, 0.0))
-        for key, rect in layout.nodes.items()
+    wider = {
+        key: Rect(rect.x - more / 2, rect.y, rect.width + more, rect.height)
+        for key, more in missing.items()
+        for rect in [layout.nodes[key]]
     }
-    return replace(layout, nodes=nodes)
+    return replace(layout, nodes=layout.nodes | wider)

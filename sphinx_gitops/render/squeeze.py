@@ -94,12 +94,13 @@ def squeeze(layout: Layout, axis: int, texts: Iterable[Rect], loose: float) -> L
     def rect(old: Rect) -> Rect:
         low, high = band(old)
         new, size = move(low), move(high) - move(low)
-        return replace(old, x=new, width=size) if axis == 0 else replace(old, y=new, height=size)
+        return Rect(new, old.y, size, old.height) if axis == 0 else Rect(old.x, new, old.width, size)
 
     def label(old: Rect) -> Rect:
         centre = old.x + old.width / 2 if axis == 0 else old.y + old.height / 2
         shift = move(centre) - centre
-        return replace(old, x=old.x + shift) if axis == 0 else replace(old, y=old.y + shift)
+        x, y = (old.x + shift, old.y) if axis == 0 else (old.x, old.y + shift)
+        return Rect(x, y, old.width, old.height)
 
     def shorter(old: Route) -> Route:
         points = tuple((move(x), y) if axis == 0 else (x, move(y)) for x, y in old.points)

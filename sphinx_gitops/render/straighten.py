@@ -178,11 +178,11 @@ def _moved(layout: Layout, floor: Floor, labels: list[Rect | None], places: list
         return places[term[0]] + term[1]
 
     def node(key: str, old: Rect) -> Rect:
-        return replace(old, x=places[floor.nodes[key]] - old.width / 2)
+        return Rect(places[floor.nodes[key]] - old.width / 2, old.y, old.width, old.height)
 
     def box(key: str, old: Rect) -> Rect:
         left, right = (places[name] for name in floor.walls[key])
-        return replace(old, x=left, width=right - left)
+        return Rect(left, old.y, right - left, old.height)
 
     routes: list[Route] = []
     for route, terms, label, spot in zip(layout.routes, floor.routes, floor.labels, labels, strict=True):

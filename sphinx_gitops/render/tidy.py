@@ -67,12 +67,12 @@ def _square(route: Route) -> Route:
     for (old_x, old_y), (x, y) in pairwise(route.points):
         along, across = abs(x - old_x) < _SLANT, abs(y - old_y) < _SLANT
         points.append((points[-1][0] if along else x, points[-1][1] if across and not along else y))
-    return replace(route, points=tuple(points))
+    return Route(tuple(points), route.label)
 
 
 def _clean(layout: Layout) -> Layout:
     """Without corners that do not turn."""
-    routes = tuple(replace(route, points=tuple(polyline(_square(route)))) for route in layout.routes)
+    routes = tuple(Route(tuple(polyline(_square(route))), route.label) for route in layout.routes)
     return replace(layout, routes=routes)
 
 

@@ -34,10 +34,10 @@ def crossings(rect: Rect, ways: Iterable[list[Point]]) -> int:
 
 def _near(box: Rect, height: float, ways: list[list[Point]]) -> list[list[Point]]:
     """The stretches of ways that come near a box's top: most come nowhere near it."""
-    low, high = box.y, box.y + height + 12
+    low, high, right = box.y, box.y + height + 12, box.right
     found: list[list[Point]] = []
     for way in ways:
-        if any(x >= box.x for x, _ in way) and any(x <= box.right for x, _ in way):
+        if max(way)[0] >= box.x and min(way)[0] <= right:
             found += [[a, b] for a, b in pairwise(way) if not (a[1] < low > b[1] or a[1] > high < b[1])]
     return found
 
