@@ -1,19 +1,16 @@
 """What a site costs as it grows, in time and memory: python benchmarks/scale.py [PAGES ...].
 
-Each build is a process of its own, from nothing, with one job. Memory is the process's peak.
+Each build is a process of its own, from nothing, with one job. Times are the processor's; memory is the process's peak.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from workloads import indented, workflow
+from workloads import cost, indented, workflow
 
 COMPONENTS = 20
 OURS = "extensions = ['sphinx_gitops']\ngitops_html_output = 'svg'\n"
@@ -40,12 +37,7 @@ def write(folder: Path, pages: dict[str, str], conf: str) -> Path:
 
 def build(source: Path) -> tuple[float, float]:
     """Seconds and MB."""
-    start = time.perf_counter()
-    arguments = [sys.executable, "-m", "sphinx", "-q", str(source), f"{source}-out"]
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0, source
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return cost([sys.executable, "-m", "sphinx", "-q", str(source), f"{source}-out"])
 
 
 def site(root: Path, count: int, body: Callable[[int], str], conf: str) -> tuple[float, float]:

@@ -1,8 +1,11 @@
-"""What is measured: the same every time."""
+"""What is measured, the same every time, and how."""
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+from collections.abc import Sequence
 
 KINDS = ("repository", "build", "test", "security-scan", "registry", "reconciler", "environment", "monitoring")
 
@@ -33,3 +36,12 @@ def workflow(seed: int, nodes: int | None = None) -> str:
 def indented(text: str, by: int = 3) -> str:
     """Lines as a directive's body."""
     return "".join(" " * by + line + "\n" for line in text.splitlines())
+
+
+def cost(arguments: Sequence[str]) -> tuple[float, float]:
+    """A command's seconds of the processor, and the MB that it takes at its peak."""
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), arguments)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
