@@ -58,6 +58,10 @@ class Task:
         for plan in first_plans(shown):
             yield plan.scene, overlay(plan.config, config)
 
+    def unknown(self) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """The source and configuration of those that the cache does not have."""
+        return self.studio.unknown(self.jobs(), loose=CLOSE if self.paper else LOOSE)
+
     def draw(self) -> None:
         """Fill the cache."""
         shown, config = self.scene, self.diagram["config"]
@@ -102,21 +106,19 @@ def _draw(app: Sphinx, builder: Builder) -> None:
     documents = _documents(app, everything=batch)
     if len(documents) < (1 if batch else MANY):
         return
-    tasks = [
-        Task(app, diagram, paper)
-        for docname in documents
-        for diagram in app.env.get_doctree(docname).findall(gitops_diagram)
-        if views.settle(app.env, diagram)
-    ]
     if isinstance(engine, BatchEngine):
-        loose = CLOSE if paper else LOOSE
-        jobs = [job for task in tasks for job in task.studio.unknown(task.jobs(), loose=loose)]
+        jobs = [job for name in documents for task in _tasks(app, name, paper=paper) for job in task.unknown()]
         engine.prepare(jobs, timeout=app.config.gitops_timeout)
-    names = status_iterator(
-        tasks, "drawing diagrams... ", "brown", len(tasks), app.verbosity, lambda t: t.diagram["workflow"].id
-    )
-    for task in names:
-        task.draw()
+    for name in status_iterator(documents, "drawing diagrams... ", "brown", len(documents), app.verbosity):
+        for task in _tasks(app, name, paper=paper):
+            task.draw()
+
+
+def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
+    """The diagrams of one document, read again: those of all documents at once would fill the memory."""
+    for diagram in app.env.get_doctree(docname).findall(gitops_diagram):
+        if views.settle(app.env, diagram):
+            yield Task(app, diagram, paper)
 
 
 def setup(app: Sphinx) -> None:

@@ -132,31 +132,32 @@ class _Export:
             **self._known(book.row, runbook.formerly, runbook=True),
         }
 
-    def all(self, project: str) -> dict[str, Json]:
-        """The whole file."""
-        books = sorted(self.relations.books(), key=lambda book: book.runbook.id)
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "project": project,
-            "workflows": [*self.workflows()],
-            "components": [*self.components()],
-            "flows": [*self.flows()],
-            "runbooks": [self._runbook(book) for book in books],
-        }
+    def runbooks(self) -> Iterator[Json]:
+        """Every runbook, by id."""
+        return map(self._runbook, sorted(self.relations.books(), key=lambda book: book.runbook.id))
+
+    def lines(self, project: str) -> Iterator[str]:
+        """The whole file, a record a line, so that a diff names what has changed.
+
+        A record at a time, too: all at once would be the largest thing that a build has in memory.
+        """
+        written = json.JSONEncoder(ensure_ascii=False).encode
+        yield f'{{\n  "schema_version": {written(SCHEMA_VERSION)},\n  "project": {written(project)}'
+        for part in (self.workflows, self.components, self.flows, self.runbooks):
+            yield f',\n  "{part.__name__}": ['
+            before = "\n    "
+            for record in part():
+                yield before + written(record)
+                before = ",\n    "
+            yield "\n  ]" if before[0] == "," else "]"
+        yield "\n}\n"
 
 
-def _lines(found: Mapping[str, Json]) -> Iterator[str]:
-    """The export with one record a line, so that a diff names what has changed."""
-    written = json.JSONEncoder(ensure_ascii=False).encode
-    for part, value in found.items():
-        records = ",\n".join(f"    {written(record)}" for record in value) if isinstance(value, list) else ""
-        yield f"  {written(part)}: " + (f"[\n{records}\n  ]" if records else written(value))
-
-
-def export(app: Sphinx) -> str:
-    """What the project says, as JSON that is the same for the same sources."""
-    found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder).all(app.config.project)
-    return ("{\n" + ",\n".join(_lines(found)) + "\n}\n").encode(errors="replace").decode()
+def export(app: Sphinx, target: Path) -> None:
+    """Write what the project says, as JSON that is the same for the same sources."""
+    found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder)
+    with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(found.lines(app.config.project))
 
 
 class ExportBuilder(Builder):
@@ -183,7 +184,7 @@ class ExportBuilder(Builder):
 
     def finish(self) -> None:
         """Write the file."""
-        (Path(self.outdir) / NAME).write_bytes(export(self.app).encode())
+        export(self.app, Path(self.outdir) / NAME)
 
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
@@ -192,7 +193,7 @@ def _beside(app: Sphinx, exception: Exception | None) -> None:
         return
     target = Path(app.outdir) / NAME
     if app.config.gitops_export:
-        target.write_bytes(export(app).encode())
+        export(app, target)
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()
 

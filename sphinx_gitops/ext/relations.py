@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_gitops.ext.lookup import Described
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
 _NOWHERE = Span("", 0)
+_WORKFLOWS = 256
+"""So many workflows are kept unpacked: pages and records come in their order, and all at once take much memory."""
+_ENTRIES = 4096
+"""So many components are kept put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,9 @@ class Relations:
         self._written: Relations | None = None
         self.index = domain.index
         self._titles: dict[str, str] = {}
-        self._workflows: dict[str, Workflow | None] = {}
-        self._surroundings: dict[str, Surroundings] = {}
-        self._entries: dict[str, Entry | None] = {}
+        self._unpacked = lru_cache(_WORKFLOWS)(self._unpack)
+        self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
+        self._entries = lru_cache(_ENTRIES)(self._entry)
         self._books: dict[str, list[Book]] = {}
         self._said = self._source_titles()
         self._mentions: dict[tuple[bool, str], set[str]] = {}
@@ -177,17 +182,19 @@ class Relations:
         return Target(row.current, self._said.get(row.current, row.title), self.index.placed(row))
 
     def workflow(self, name: str) -> Workflow | None:
-        """A workflow by its id, unpacked once."""
-        if name not in self._workflows:
-            found = self._domain.workflow(name, written=bool(self._sources))
-            self._workflows[name] = found[1] if found else None
-        return self._workflows[name]
+        """A workflow by its id."""
+        return self._unpacked(name)
+
+    def _unpack(self, name: str) -> Workflow | None:
+        found = self._domain.workflow(name, written=bool(self._sources))
+        return found[1] if found else None
 
     def _around(self, name: str) -> Surroundings:
-        if name not in self._surroundings:
-            workflow = self.workflow(name)
-            self._surroundings[name] = Surroundings.of(workflow) if workflow else Surroundings()
-        return self._surroundings[name]
+        return self._arranged(name)
+
+    def _arrange(self, name: str) -> Surroundings:
+        workflow = self.workflow(name)
+        return Surroundings.of(workflow) if workflow else Surroundings()
 
     def component(self, name: str) -> Component | None:
         """A component as its workflow has it, by its full name."""
@@ -206,11 +213,8 @@ class Relations:
             yield from (f"{name}.{own}" for own in self._around(name).components)
 
     def entry(self, name: str) -> Entry | None:
-        """A component by its full name, put together once; None where there is none."""
-        name = self.index.current(name)
-        if name not in self._entries:
-            self._entries[name] = self._entry(name)
-        return self._entries[name]
+        """A component by its full name; None where there is none."""
+        return self._entries(self.index.current(name))
 
     def _entry(self, name: str) -> Entry | None:
         workflow_id, _, own = name.partition(".")
