@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
 _NOWHERE = Span("", 0)
-_WORKFLOWS = 256
+_WORKFLOWS = 64
 """So many workflows are kept unpacked: pages and records come in their order, and all at once take much memory."""
-_ENTRIES = 4096
+_ENTRIES = 1024
 """So many components are kept put together."""
 
 
