@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 import pytest
 from test_objects import MARKUP, RST, SITES
 
@@ -44,19 +46,21 @@ def test_a_warning_stands_at_the_included_file(build, warnings, part, expected):
 
 
 @pytest.mark.parametrize(
-    ("part", "expected"),
+    ("part", "line", "myst4", "expected"),
     [
-        ("```{gitops-runbook} scan-failed\n```\n", "part.txt:3: WARNING: the runbook id 'scan-failed' is taken"),
-        ("```{gitops-component} delivery.SCAN\n:no-index:\n:owner: x\n```\n", "part.txt:5: WARNING: owner of delivery.SCAN"),
-        ("```{gitops-table} flows\n:sort: form\n```\n", "part.txt:4: WARNING: sort: column 1"),
-        ("```{gitops-workflow}\nid: x\nstages: {a: {titel: x}}\n```\n", "part.txt:5: WARNING: stages.a: unknown key"),
+        ("```{gitops-runbook} scan-failed\n```\n", 3, 4, "the runbook id 'scan-failed' is taken"),
+        ("```{gitops-component} delivery.SCAN\n:no-index:\n:owner: x\n```\n", 5, 4, "owner of delivery.SCAN"),
+        ("```{gitops-table} flows\n:sort: form\n```\n", 4, 4, "sort: column 1"),
+        ("```{gitops-workflow}\nid: x\nstages: {a: {titel: x}}\n```\n", 5, 6, "stages.a: unknown key"),
     ],
 )  # fmt: skip
-def test_a_warning_stands_at_the_file_that_markdown_includes(build, warnings, part, expected):
+def test_a_warning_stands_at_the_file_that_markdown_includes(build, warnings, part, line, myst4, expected):
+    """MyST before 5 counts the lines of an included file from 2, and gives a directive no text of its options."""
     page = "---\norphan: true\n---\n# Aside\n\nSome lines.\n\nMore.\n\nMore.\n\n```{include} shared/part.txt\n```\n"
     files = SITES["myst"] | {"zone.md": page, "shared/part.txt": f"%\n\n{part}"}
     (found,) = warnings(build(files, **MARKUP))
-    assert f"src/shared/{expected}" in found
+    place = line if int(version("myst-parser").partition(".")[0]) >= 5 else myst4
+    assert f"src/shared/part.txt:{place}: WARNING: {expected}" in found
 
 
 def test_a_workflow_in_an_included_file_is_named_by_it(build, warnings):
