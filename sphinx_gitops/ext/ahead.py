@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
+from docutils import nodes
 from sphinx.util.display import status_iterator
 
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat, views
@@ -47,7 +48,7 @@ class Task:
     @property
     def studio(self) -> Studio:
         """Where it is drawn."""
-        return Studio(self.app, self.diagram, self.diagram["workflow"].id)
+        return Studio(self.app, self.diagram, self.diagram.workflow.id)
 
     def jobs(self) -> Iterator[tuple[Scene, Mapping[str, object]]]:
         """The layouts that it will ask for first."""
@@ -90,11 +91,18 @@ def _documents(app: Sphinx, *, everything: bool) -> list[str]:
 
 
 _read: WeakKeyDictionary[BuildEnvironment, frozenset[str]] = WeakKeyDictionary()
+_found: WeakKeyDictionary[BuildEnvironment, dict[str, list[ReferenceType[gitops_diagram]]]] = WeakKeyDictionary()
+"""The diagrams of the documents that this process has read, for as long as Sphinx keeps the documents."""
 
 
 def _note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Remember what this build reads."""
-    _read[env] = frozenset(docnames)
+    _read[env], _found[env] = frozenset(docnames), {}
+
+
+def _keep(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember the diagrams of a document that has been read."""
+    _found.setdefault(app.env, {})[app.env.docname] = [ref(diagram) for diagram in doctree.findall(gitops_diagram)]
 
 
 def _draw(app: Sphinx, builder: Builder) -> None:
@@ -115,8 +123,10 @@ def _draw(app: Sphinx, builder: Builder) -> None:
 
 
 def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
-    """The diagrams of one document, read again: those of all documents at once would fill the memory."""
-    for diagram in app.env.get_doctree(docname).findall(gitops_diagram):
+    """The diagrams of one document: those that are still in memory, else from its doctree."""
+    kept = [reference() for reference in _found.get(app.env, {}).get(docname, ())]
+    found = [diagram for diagram in kept if diagram]
+    for diagram in found or app.env.get_doctree(docname).findall(gitops_diagram):
         if views.settle(app.env, diagram):
             yield Task(app, diagram, paper)
 
@@ -124,4 +134,5 @@ def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
 def setup(app: Sphinx) -> None:
     """Draw when reading is done."""
     app.connect("env-before-read-docs", _note)
+    app.connect("doctree-read", _keep)
     app.connect("write-started", _draw)

@@ -137,12 +137,12 @@ class WorkflowDirective(FigureDirective):
         holder = self.state.document.ids.get(anchor_of(workflow.id))
         return not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"])
 
-    def _register(self, workflow: Workflow) -> bool:
+    def _register(self, workflow: Workflow, packed: bytes) -> bool:
         """Tell the domain; whether it has the workflow from here."""
         if "no-index" in self.options:
             return False
         docname = self.env.docname
-        registered = gitops_domain(self.env).note_workflow(workflow, docname, self.span)
+        registered = gitops_domain(self.env).note_workflow(workflow, packed, docname, self.span)
         if not registered:
             report([duplicate("workflow", workflow.id, docname, self.span)])
         return registered
@@ -152,8 +152,8 @@ class WorkflowDirective(FigureDirective):
         outline = self.outline()
         outline["ids"] = [outline_anchor(workflow.id)] if free else []
         diagram = self.diagram()
-        diagram["workflow"] = workflow
-        diagram["registered"] = self._register(workflow)
+        diagram.workflow = workflow
+        diagram["registered"] = self._register(workflow, diagram["workflow"])
         diagram["anchored"] = diagram["linked"] = free
         diagram["described"] = outline_anchor(workflow.id) if free else ""
         diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 
 from sphinx_gitops.ext.index import ComponentsIndex, localised
 from sphinx_gitops.ext.lookup import Index
+from sphinx_gitops.ext.packed import pack, unpack
 from sphinx_gitops.ext.references import reference, to_doc
 from sphinx_gitops.ext.relations import Relations
 from sphinx_gitops.ext.roles import GitOpsRole
@@ -43,7 +43,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 13
+    data_version = 14
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -90,7 +90,7 @@ class GitOpsDomain(Domain):
         """Document name to the role targets in it."""
         return cast("dict[str, set[tuple[str, str]]]", self.data["references"])
 
-    def note_workflow(self, workflow: Workflow, docname: str, span: Span) -> bool:
+    def note_workflow(self, workflow: Workflow, packed: bytes, docname: str, span: Span) -> bool:
         """Register a workflow; false where this document has one of that id already."""
         rows = self.data["rows"].setdefault(docname, {})
         taken = rows.get(workflow.id)
@@ -100,15 +100,13 @@ class GitOpsDomain(Domain):
             if name not in rows or (rows[name].former and not row.former):
                 rows[name] = row
         self.data["places"].setdefault(docname, {})["workflows", workflow.id] = span
-        self.data["models"].setdefault(docname, {})[workflow.id] = pickle.dumps(workflow)
+        self.data["models"].setdefault(docname, {})[workflow.id] = packed
         self._index = None
         return True
 
     def retitle(self, workflow: Workflow, source: Workflow, docname: str) -> None:
         """Take the words of a workflow that this document has registered, once they are translated from *source*."""
-        if workflow == source:
-            return
-        self.data["written"].setdefault(docname, {})["workflows", workflow.id] = pickle.dumps(source)
+        self.data["written"].setdefault(docname, {})["workflows", workflow.id] = pack(source)
         rows = self.data["rows"].get(docname, {})
         for name, row in rows_of(workflow, docname):
             known = rows.get(name)
@@ -116,7 +114,7 @@ class GitOpsDomain(Domain):
                 rows[name] = row
         models = self.data["models"].get(docname, {})
         if workflow.id in models:
-            models[workflow.id] = pickle.dumps(workflow)
+            models[workflow.id] = pack(workflow)
         self._index = None
 
     def retitle_runbook(self, name: str, title: str, docname: str) -> None:
@@ -134,10 +132,10 @@ class GitOpsDomain(Domain):
         row = self.objects.get(name)
         if row is None or row.objtype != "workflow" or row.former:
             return None
-        packed = self.data["models"][row.docname][name]  # as objects, they would slow every garbage collection
+        packed = self.data["models"][row.docname][name]
         if written:
             packed = self.data["written"].get(row.docname, {}).get(("workflows", name), packed)
-        return row.docname, pickle.loads(packed)  # noqa: S301 - packed above
+        return row.docname, unpack(packed)
 
     def note_runbook(self, runbook: Runbook, docname: str, span: Span, former: Span) -> bool:
         """Register a runbook, whose former ids stand at *former*; false where this document has one of its id."""

@@ -84,7 +84,7 @@ class FigureDirective(SphinxDirective):
     def diagram(self) -> gitops_diagram:
         """The picture to draw, as far as the options tell."""
         diagram = gitops_diagram(
-            workflow=None,
+            workflow=b"",
             view="",
             foreign={},
             direction=self.options.get("direction", ""),

@@ -72,7 +72,7 @@ class ResolveOutlines(SphinxPostTransform):
         return source_fold(diagram, self.config) if wanted else []
 
     def _builder(self, diagram: gitops_diagram, make: Maker[Part]) -> OutlineBuilder[Part]:
-        workflow, docname = diagram["workflow"], self._origins.docname(diagram)
+        workflow, docname = diagram.workflow, self._origins.docname(diagram)
         domain = gitops_domain(self.env)
         registered = domain.objects.get(workflow.id)
         own = not diagram["view"] and registered and registered.docname == docname

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from html import escape
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.domains import Index, IndexEntry
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.lookup import Index as Rows
+from sphinx_gitops.ext.rows import Row
 from sphinx_gitops.language import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING, spaced
 
 if TYPE_CHECKING:
@@ -16,6 +21,31 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_gitops.ext.domain import GitOpsDomain
+
+
+def _kind(row: Row) -> str:
+    return say(spaced(row.kind) or NO_KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section(Sequence[IndexEntry]):
+    """Entries, made when they are read: Sphinx keeps the index until the last page is written."""
+
+    rows: Rows = field(repr=False)  # Sphinx writes the arguments of every event into a text
+    said: Callable[[Row], str] = field(repr=False)
+    names: list[str] = field(repr=False, default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return [self._entry(name) for name in self.names[number]]
+        return self._entry(self.names[number])
+
+    def _entry(self, name: str) -> IndexEntry:
+        row = self.rows.placed(self.rows.rows[name])
+        return IndexEntry(row.title, 0, row.docname, row.anchor, name, "", self.said(row))
 
 
 class ComponentsIndex(Index):
@@ -29,17 +59,18 @@ class ComponentsIndex(Index):
         """Entries by stage, in alphabetical order, then by kind."""
         domain = cast("GitOpsDomain", self.domain)
         wanted = None if docnames is None else set(docnames)
-        by_stage: dict[str, list[IndexEntry]] = {}
-        by_kind: dict[str, list[IndexEntry]] = {}
+        by_stage: dict[str, _Section] = {}
+        by_kind: dict[str, _Section] = {}
         for name, defined in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
             row = domain.index.placed(defined)
             if row.objtype != "component" or row.former or (wanted is not None and row.docname not in wanted):
                 continue
-            kind = say(spaced(row.kind) or NO_KIND)
-            entry = IndexEntry(row.title, 0, row.docname, row.anchor, name, "", kind)
-            by_stage.setdefault(say(STAGE_HEADING).replace("{stage}", row.stage), []).append(entry)
-            by_kind.setdefault(say(KIND_HEADING).replace("{kind}", kind), []).append(entry._replace(descr=row.stage))
-        return [*sorted(by_stage.items()), *sorted(by_kind.items())], False
+            stage, kind = say(STAGE_HEADING).replace("{stage}", row.stage), _kind(row)
+            by_stage.setdefault(stage, _Section(domain.index, _kind)).names.append(name)
+            heading = say(KIND_HEADING).replace("{kind}", kind)
+            by_kind.setdefault(heading, _Section(domain.index, attrgetter("stage"))).names.append(name)
+        sections = [*sorted(by_stage.items(), key=itemgetter(0)), *sorted(by_kind.items(), key=itemgetter(0))]
+        return cast("list[tuple[str, list[IndexEntry]]]", sections), False
 
 
 def localised() -> type[ComponentsIndex]:
@@ -51,10 +82,17 @@ def localised() -> type[ComponentsIndex]:
 def _make_headings_safe(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Escape the headings, which Sphinx's templates write as they are, as text and as an id, where no blank may be."""
+    """Escape the headings, which Sphinx's templates write as they are, as text and as an id, where no blank may be.
+
+    Builders of JSON and the like write the entries themselves, and take a list.
+    """
     if page == f"gitops-{ComponentsIndex.name}":
         blank = "-" if app.builder.name == "epub" else "\u00a0"
-        context["content"] = [(escape(blank.join(name.split())), entries) for name, entries in context["content"]]
+        whole = isinstance(app.builder, SerializingHTMLBuilder)
+        context["content"] = [
+            (escape(blank.join(name.split())), list(entries) if whole else entries)
+            for name, entries in context["content"]
+        ]
 
 
 def setup(app: Sphinx) -> None:

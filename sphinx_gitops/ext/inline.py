@@ -52,7 +52,7 @@ def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> 
         root = re.sub(r' aria-labelledby="[^"]*"', "", root) + f" aria-label={quoteattr(diagram['alt'])}"
     if diagram["width"]:
         root = re.sub(r' (width|height)="[^"]*"', "", root) + f" width={quoteattr(diagram['width'])}"
-    region = _region(root, diagram["alt"] or diagram["workflow"].title)
+    region = _region(root, diagram["alt"] or diagram.workflow.title)
     return f'<div class="gitops-diagram"{region}>\n{root}{rest}\n</div>\n'
 
 

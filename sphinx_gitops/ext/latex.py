@@ -45,7 +45,7 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, 
     picture = printed.picture
     spots = [
         (
-            links.part(app.env, docname, diagram["workflow"].id, spot.id),
+            links.part(app.env, docname, diagram.workflow.id, spot.id),
             spot.rect.x / picture.width,
             1 - spot.rect.bottom / picture.height,
             spot.rect.width / picture.width,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_gitops.ext.packed import pack, unpack
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.translation import texts
 
 if TYPE_CHECKING:
@@ -15,18 +17,27 @@ if TYPE_CHECKING:
 
 
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
-    """A picture to draw: ``workflow``, and what its directive says: ``direction``, ``selection``, ``depth`` and so on.
+    """A picture to draw: ``workflow`` as bytes, and what its directive says: ``direction``, ``selection`` and so on.
 
     ``view`` is the name of a workflow that is defined elsewhere, and ``foreign`` has the ends of flows in others: both
     are found after reading. ``anchored`` says that entries
     have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
     ``indexed`` that the things stand in the general index, and ``registered`` that the domain has the workflow from
-    here. ``messages`` are the writer's own words, and ``translations`` what they are in the reader's language.
+    here. ``original`` is the workflow in the writer's own words, and ``translations`` what they are in the reader's.
     """
+
+    @property
+    def workflow(self) -> Workflow:
+        """What it shows; a view knows it once it is settled."""
+        return unpack(self["workflow"])
+
+    @workflow.setter
+    def workflow(self, workflow: Workflow) -> None:
+        self["workflow"] = pack(workflow)
 
     def preserve_original_messages(self) -> None:
         """Keep the writer's words, for the catalogue."""
-        self["messages"] = texts(self["workflow"]) if self["workflow"] else []
+        self["original"] = self["workflow"]
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
         """Take one of them in another language."""
@@ -34,7 +45,7 @@ class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # no
 
     def extract_original_messages(self) -> list[str]:
         """The writer's words."""
-        return list(self.get("messages", ()))
+        return texts(unpack(self["original"])) if self.get("original") else []
 
 
 class gitops_outline(nodes.General, nodes.Element):  # noqa: N801

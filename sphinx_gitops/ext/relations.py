@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
 _NOWHERE = Span("", 0)
-_WORKFLOWS = 64
-"""So many workflows are kept unpacked: pages and records come in their order, and all at once take much memory."""
+_WORKFLOWS = 16
+"""Of so many workflows it is kept what stands around their things: pages and records come in their order."""
 _ENTRIES = 1024
 """So many components are kept put together."""
 
@@ -90,7 +90,6 @@ class Relations:
         self._written: Relations | None = None
         self.index = domain.index
         self._titles: dict[str, str] = {}
-        self._unpacked = lru_cache(_WORKFLOWS)(self._unpack)
         self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
         self._entries = lru_cache(_ENTRIES)(self._entry)
         self._books: dict[str, list[Book]] = {}
@@ -183,9 +182,6 @@ class Relations:
 
     def workflow(self, name: str) -> Workflow | None:
         """A workflow by its id."""
-        return self._unpacked(name)
-
-    def _unpack(self, name: str) -> Workflow | None:
         found = self._domain.workflow(name, written=bool(self._sources))
         return found[1] if found else None
 

@@ -83,9 +83,9 @@ class ResolveDiagrams(SphinxPostTransform):
         if not shown.hidden:
             return None
         if diagram["view"] and part_of(diagram).hidden:
-            title = diagram["workflow"].title
+            title = diagram.workflow.title
             words = say.count(SEE_WORKFLOW, shown.hidden).replace("{workflow}", title)
-            xref = to_thing(diagram["workflow"].id, "workflow", words, self._origins.docname(diagram))
+            xref = to_thing(diagram.workflow.id, "workflow", words, self._origins.docname(diagram))
             return nodes.paragraph("", "", xref, classes=["gitops-hidden"])
         if self._inline and diagram["fold"] == "none":
             return nodes.paragraph("", say.count(NOT_SHOWN, shown.hidden), classes=["gitops-hidden"])
@@ -114,10 +114,10 @@ class ResolveDiagrams(SphinxPostTransform):
             yield legend(shown, say, glyphs=client)
 
     def _studio(self, diagram: gitops_diagram) -> Studio:
-        return Studio(self.app, diagram, diagram["workflow"].id)
+        return Studio(self.app, diagram, diagram.workflow.id)
 
     def _addresses(self, diagram: gitops_diagram) -> Callable[[str], str]:
-        return addresses(self.app.builder, self._origins.docname(diagram), diagram["workflow"].id)
+        return addresses(self.app.builder, self._origins.docname(diagram), diagram.workflow.id)
 
     def _client(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element:
         """A node of sphinxcontrib-mermaid, drawn by the browser."""
@@ -136,7 +136,7 @@ class ResolveDiagrams(SphinxPostTransform):
     def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """An inline SVG; None where no engine can draw it, and the outline stands for it."""
         number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
-        seed = f"{diagram['workflow'].id}|{number}"
+        seed = f"{diagram.workflow.id}|{number}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
         if self.app.builder.name in inline.PAGED:
             return self._paged(diagram, shown, prefix)
@@ -167,7 +167,7 @@ class ResolveDiagrams(SphinxPostTransform):
             return None
         if printed.text < SMALLEST:
             studio.warn(
-                f"the diagram {diagram['workflow'].id!r} is too large for its page: its text would have "
+                f"the diagram {diagram.workflow.id!r} is too large for its page: its text would have "
                 f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
                 code="too-small",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 from sphinx_gitops.model import Component, Stage, Thing, Workflow
@@ -74,7 +75,14 @@ def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
             objtype = objtype_of(thing)
             name = f"{workflow.id}.{thing.id}"
             row = Row(
-                docname, anchor_of(name), thing.title, objtype, thing.kind, stage.title, former=False, current=name
+                docname,
+                anchor_of(name),
+                thing.title,
+                objtype,
+                intern(thing.kind),
+                stage.title,
+                former=False,
+                current=name,
             )
             yield name, row
             for old in former_names(workflow, thing):

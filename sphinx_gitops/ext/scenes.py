@@ -35,7 +35,7 @@ def scene_of(diagram: gitops_diagram, config: Config) -> Scene:
 
 def part_of(diagram: gitops_diagram) -> Part:
     """The part of the workflow that a placeholder shows."""
-    return select(diagram["workflow"], diagram["selection"])
+    return select(diagram.workflow, diagram["selection"])
 
 
 def complaints(diagram: gitops_diagram) -> list[Problem]:

@@ -34,10 +34,12 @@ class SettleWorkflows(SphinxTransform):
         """Settle every workflow of the document."""
         own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram["view"]]
         for diagram in own:
-            source = diagram["workflow"]
-            workflow = diagram["workflow"] = translated(source, diagram["translations"])
-            if diagram["registered"]:
-                gitops_domain(self.env).retitle(workflow, source, self.env.docname)
+            source = diagram.workflow
+            workflow = translated(source, diagram["translations"])
+            if workflow != source:
+                diagram.workflow = workflow
+                if diagram["registered"]:
+                    gitops_domain(self.env).retitle(workflow, source, self.env.docname)
             if diagram["indexed"]:
                 figure = diagram.parent
                 figure.parent.insert(figure.parent.index(figure), self._index(diagram, workflow))
@@ -58,11 +60,16 @@ class SettleWorkflows(SphinxTransform):
             index["entries"] = [("single", text, *one[2:]) if one[2] == anchor else one for one in index["entries"]]
 
     def _index(self, diagram: gitops_diagram, workflow: Workflow) -> addnodes.index:
-        entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor_of(workflow.id), "", None)]
+        rows = gitops_domain(self.env).data["rows"].get(self.env.docname, {})
+
+        def anchor(name: str) -> str:
+            return rows[name].anchor if name in rows else anchor_of(name)  # one string in memory, not two
+
+        entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor(workflow.id), "", None)]
         for thing in workflow.things():
             phrase = COMPONENT_ENTRY if isinstance(thing, Component) else PART_ENTRY
             text = _entry(phrase, thing.title, workflow.title)
-            entries.append(("single", text, anchor_of(f"{workflow.id}.{thing.id}"), "", None))
+            entries.append(("single", text, anchor(f"{workflow.id}.{thing.id}"), "", None))
         node = addnodes.index(entries=entries)
         node.source, node.line = diagram.source, diagram.line
         return node

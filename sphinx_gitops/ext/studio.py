@@ -159,30 +159,30 @@ class Studio:
 
     def _lay(self, scene: Scene, config: Mapping[str, object], *, loose: float = LOOSE) -> Layout | None:
         """The layout by the first engine that gives one."""
-        engines = list(chain(self._config.gitops_engine))
+        engines = chain(self._config.gitops_engine)  # one is loaded when those before it have failed
+        engine = next(engines, None)
         self._warn_unusable()
-        if not engines:
+        if engine is None:
             self._warn_no_engine()
         source = given(scene, to_graph)
-        for number, engine in enumerate(engines):
+        while engine:
             key = _key(engine, source, config, loose)
             found = self._known(key, scene)
             if found:
                 return found
-            following = engines[number + 1].name if number + 1 < len(engines) else ""
-            if key in self._failed:
-                self._warn_failed(engine.name, self._failed[key], following)
-                continue
-            try:
-                layout = arrange(
-                    scene, source, engine=engine, config=config, timeout=self._config.gitops_timeout, loose=loose
-                )
-            except RenderError as error:
-                self._failed[key] = str(error)
-                self._warn_failed(engine.name, str(error), following)
-                continue
-            self._put(key, ".json", layout.to_json().encode())
-            return layout
+            if key not in self._failed:
+                try:
+                    layout = arrange(
+                        scene, source, engine=engine, config=config, timeout=self._config.gitops_timeout, loose=loose
+                    )
+                except RenderError as error:
+                    self._failed[key] = str(error)
+                else:
+                    self._put(key, ".json", layout.to_json().encode())
+                    return layout
+            following = next(engines, None)
+            self._warn_failed(engine.name, self._failed[key], following.name if following else "")
+            engine = following
         return None
 
     def _known(self, key: str, scene: Scene) -> Layout | None:

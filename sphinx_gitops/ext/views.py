@@ -49,12 +49,12 @@ def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
         found = workflow_of(env, diagram["view"])
         if found is None:
             return False
-        diagram["docname"], diagram["workflow"] = found
+        diagram["docname"], diagram.workflow = found
         diagram["linked"] = True
         around = gitops_domain(env).relations.component(diagram.get("around", ""))
         if around:  # by its id of today
             diagram["selection"] = replace(diagram["selection"], focus=around.id)
-    diagram["foreign"] = foreign_of(env, diagram["workflow"])
+    diagram["foreign"] = foreign_of(env, diagram.workflow)
     return True
 
 
@@ -85,8 +85,8 @@ class ResolveViews(SphinxPostTransform):
         report(complaints(diagram))
         diagram["described"] = view_anchor(number)
         outline["ids"] = [diagram["described"]]
-        if diagram["workflow"].styles:
-            figure["classes"] += ["gitops-styled", style_class(diagram["docname"], diagram["workflow"].id)]
+        if diagram.workflow.styles:
+            figure["classes"] += ["gitops-styled", style_class(diagram["docname"], diagram.workflow.id)]
 
     def _missing(self, diagram: gitops_diagram, figure: nodes.Element, outline: gitops_outline) -> None:
         """Leave the caption and the name of what is not there."""

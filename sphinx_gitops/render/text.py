@@ -22,7 +22,7 @@ def _advance(character: str, table: dict[str, int]) -> int:
     return 1000 if unicodedata.east_asian_width(character) in "WF" else 600
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
     """The width of one line, in px."""
     table = BOLD if bold else REGULAR
