@@ -8,8 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from sphinx_gitops.model import Direction
 from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
+
+DOWN = frozenset({Direction.TB, Direction.BT})
+"""The directions in which arrows run along the y axis."""
 
 
 class RenderError(Exception):

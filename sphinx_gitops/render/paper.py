@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.engines import pins
+from sphinx_gitops.render.foresight import least_length
 from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.render.layout import DOWN, Layout
 from sphinx_gitops.render.paint import Picture, paint, size
 from sphinx_gitops.render.text import FONT_SIZE, WRAP
 from sphinx_gitops.scene import Box, Node, Scene
@@ -46,6 +47,11 @@ class Sheet:
     def scale(self, width: float, height: float) -> float:
         """How much a picture of a size in px shrinks to fit; at most 1."""
         return min(1.0, self.width / (width * POINTS), self.height / (height * POINTS))
+
+    def texts(self, width: float, height: float) -> tuple[float, float]:
+        """How large, in pt, the text of a picture of a size in px is once it fits: upright, and on its side."""
+        side, text = Sheet(self.height / SHARE, self.width * SHARE), FONT_SIZE * POINTS
+        return text * self.scale(width, height), text * side.scale(width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,42 +140,55 @@ def other_plans(scene: Scene, shape: float) -> tuple[Plan, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A plan laid out: the size of its text, in pt, on a sheet upright and on one that lies on its side."""
+    """A plan laid out: the size of its picture, in px, and of its text, in pt, on a sheet upright and on its side."""
 
     plan: Plan
     layout: Layout
-    shape: float
+    width: float
+    height: float
     upright: float
     lying: float
 
 
+def _hopeful(plan: Plan, sheet: Sheet, plain: _Fit, found: Sequence[_Fit]) -> bool:
+    """Whether a plan may have a larger text than what was *found*; most have not, and a layout costs more than a look.
+
+    A picture is as long as its chain of components, and broken titles make it no lower than the *plain* one.
+    """
+    scene, direction = plain.plan.scene, plan.scene.direction
+    length = least_length(scene, plain.layout, direction=direction, wrap=plan.wrap)
+    wide, high = (1.0, length) if direction in DOWN else (length, 1.0)
+    upright, lying = sheet.texts(wide, max(high, plain.height) if direction is scene.direction else high)
+    best, flat = max(fit.upright for fit in found), max(fit.lying for fit in found)
+    return upright > best or (best < SMALLEST <= lying and lying > flat)
+
+
 def _fits(
     scene: Scene, lay: Callable[[Plan], Layout | None], sheet: Sheet, legend: Sequence[LegendEntry]
-) -> Iterator[_Fit]:
+) -> list[_Fit]:
     """Plans that can be laid out, until one is comfortable, or one past the first can be read."""
-    side = Sheet(sheet.height / SHARE, sheet.width * SHARE)
+    found: list[_Fit] = []
 
-    def tried(plan: Plan) -> Iterator[_Fit]:
+    def tried(plan: Plan) -> None:
         layout = lay(plan)
         if layout:
             wide, high = size(plan.scene, layout, legend)
-            text = FONT_SIZE * POINTS
-            yield _Fit(plan, layout, high / wide, text * sheet.scale(wide, high), text * side.scale(wide, high))
+            found.append(_Fit(plan, layout, wide, high, *sheet.texts(wide, high)))
 
-    best, shape = 0.0, 1.0
-    first = first_plans(scene)
-    for plan in first:
-        for fit in tried(plan):
-            best, shape = max(best, fit.upright), fit.shape
-            yield fit
-        if best >= (ENOUGH if plan.wrap == _NARROW else COMFORTABLE):
-            return
-    for plan in (plan for plan in other_plans(scene, shape) if plan not in first):
-        for fit in tried(plan):
-            best = max(best, fit.upright)
-            yield fit
-        if best >= ENOUGH:
-            return
+    def best() -> float:
+        return max((fit.upright for fit in found), default=0.0)
+
+    for plan in first_plans(scene):
+        tried(plan)
+        if best() >= COMFORTABLE:
+            return found
+    plain = found[-1] if found else None
+    for plan in other_plans(scene, plain.height / plain.width if plain else 1.0):
+        if plain is None or _hopeful(plan, sheet, plain, found):
+            tried(plan)
+        if best() >= ENOUGH:
+            break
+    return found
 
 
 def typeset(
@@ -184,7 +203,7 @@ def typeset(
 
     *lay* gives None where a plan cannot be laid out; without any layout there is no picture.
     """
-    found = list(_fits(scene, lay, sheet, legend))
+    found = _fits(scene, lay, sheet, legend)
     if not found:
         return None
     best = max(found, key=lambda fit: fit.upright)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from sphinx_gitops.model import Direction
 from sphinx_gitops.render.edges import polyline
 from sphinx_gitops.render.hug import hug
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.layout import DOWN, Layout, Rect, Route
 from sphinx_gitops.render.roomy import roomy
 from sphinx_gitops.render.spots import label_spots, title_spots
 from sphinx_gitops.render.squeeze import LOOSE, squeeze
 from sphinx_gitops.render.straighten import straighten
 from sphinx_gitops.scene import Scene
 
-_DOWN = frozenset({Direction.TB, Direction.BT})
 _SLANT = 1.0
 
 
@@ -38,7 +36,7 @@ def _swapped(layout: Layout) -> Layout:
 
 def _straight(scene: Scene, layout: Layout) -> Layout:
     titles, labels = title_spots(scene, layout), label_spots(scene, layout)
-    if scene.direction in _DOWN:
+    if scene.direction in DOWN:
         straight = _clean(straighten(scene, layout, titles, labels))
         return hug(scene, straight, _texts(scene, straight))
     swapped = straighten(
@@ -83,5 +81,5 @@ def tidy(scene: Scene, layout: Layout, *, loose: float = LOOSE) -> Layout:
     """
     if layout.curved:
         return layout
-    wide = roomy(scene, _clean(layout), across=scene.direction not in _DOWN)
+    wide = roomy(scene, _clean(layout), across=scene.direction not in DOWN)
     return _closer(scene, _closer(scene, _straight(scene, wide), 1, loose), 0, loose)
