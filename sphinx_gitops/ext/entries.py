@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -127,7 +128,8 @@ class ResolveEntries(SphinxPostTransform):
             )
 
     def _relative(self, source: str) -> str:
-        return source.removeprefix(f"{self.env.srcdir}/")
+        path = Path(source)
+        return path.relative_to(self.env.srcdir).as_posix() if path.is_relative_to(self.env.srcdir) else source
 
     def _runbook(self, node: gitops_facts, runbook: Runbook) -> Iterator[tuple[str, _Parts]]:
         here = self._origins.docname(node)
