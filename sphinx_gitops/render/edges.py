@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sphinx_gitops.model import FlowKind
@@ -40,7 +40,7 @@ LOOKS: dict[FlowKind, Look] = {
 }
 
 
-def _distinct(points: tuple[Point, ...]) -> list[Point]:
+def distinct(points: Sequence[Point]) -> list[Point]:
     """The way without steps of no length and without corners that do not turn."""
     kept: list[Point] = []
     for point in points:
@@ -67,7 +67,7 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
 
 def polyline(route: Route) -> list[Point]:
     """The corners of a way."""
-    return _distinct(route.points)
+    return distinct(route.points)
 
 
 def trace(route: Route, *, curved: bool) -> list[Point]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 
 from sphinx_gitops.render.layout import Layout
@@ -18,14 +19,14 @@ _PORTS = 18.0
 """How far apart arrows at one side of a node stand, in px."""
 
 
-class What(Enum):
-    """A kind of thing that keeps others at a distance."""
+class What(IntEnum):
+    """A kind of thing that keeps others at a distance; of two in one place the smaller is put in order first."""
 
-    NODE = "node"
-    LEG = "leg"
-    WALL = "wall"
-    LABEL = "label"
-    TITLE = "title"
+    LABEL = 1
+    LEG = 2
+    NODE = 3
+    TITLE = 4
+    WALL = 5
 
 
 GAPS = {
@@ -86,23 +87,28 @@ def separate(floor: Floor) -> None:
     """Keep the order of things that see each other, at their distance or at the smaller one that they had."""
     order = sorted(
         floor.things,
-        key=lambda t: (round(t.rank, 1), t.what is What.LEG, t.top, t.what.value, t.name),
+        key=lambda t: (round(t.rank, 1), t.what is What.LEG, t.top, t.what, t.name),
     )
     front: list[tuple[float, float, Thing]] = []
     for thing in order:
+        above, below = thing.top, thing.bottom
         kept: list[tuple[float, float, Thing]] = []
-        for top, bottom, other in front:
-            if bottom - thing.top <= SAME or thing.bottom - top <= SAME:
-                kept.append((top, bottom, other))
+        for seen in front:
+            top, bottom, other = seen
+            if bottom - above <= SAME or below - top <= SAME or not _part(floor, other, thing):
+                kept.append(seen)
                 continue
-            if _part(floor, other, thing):
-                if top < thing.top:
-                    kept.append((top, thing.top, other))
-                if bottom > thing.bottom:
-                    kept.append((thing.bottom, bottom, other))
-            else:
-                kept.append((top, bottom, other))
-        front = [*kept, (thing.top, thing.bottom, thing)]
+            if top < above:
+                kept.append((top, above, other))
+            if bottom > below:
+                kept.append((below, bottom, other))
+        front = [*kept, (above, below, thing)]
+
+
+@cache
+def _gap(one: What, other: What) -> float:
+    """How far apart two kinds of things want to be, in px."""
+    return GAPS.get(frozenset({one, other}), _GAP)
 
 
 def _part(floor: Floor, left: Thing, right: Thing) -> bool:
@@ -114,7 +120,7 @@ def _part(floor: Floor, left: Thing, right: Thing) -> bool:
     start = floor.space.start
     room = start[right.term] + right.low - start[left.term] - left.high
     kinds = (left.what, right.what)
-    gap = GAPS.get(frozenset(kinds), _GAP) if left.route < 0 or left.route != right.route else 0.0
+    gap = _gap(*kinds) if left.route < 0 or left.route != right.route else 0.0
     if What.TITLE not in kinds and What.LABEL not in kinds:
         gap = max(0.0, min(gap, room))
     floor.space.least(left.term, right.term, gap + left.high - right.low)

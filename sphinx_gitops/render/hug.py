@@ -17,26 +17,29 @@ def _inside(frame: Rect, rect: Rect) -> bool:
     return rect.x >= frame.x and rect.x < frame.right and rect.y < frame.bottom and rect.bottom > frame.y
 
 
-def _held(box: Box, layout: Layout, texts: list[Rect]) -> Iterator[float]:
+def _legs(layout: Layout) -> list[tuple[float, float, float]]:
+    """From where to where, and how far out at most, each leg of an arrow runs."""
+    legs = [leg for route in layout.routes for leg in pairwise(route.points)]
+    return [(min(y, other), max(y, other), max(x, end)) for (x, y), (end, other) in legs]
+
+
+def _held(
+    box: Box, layout: Layout, boxes: dict[str, Rect], texts: list[Rect], legs: list[tuple[float, float, float]]
+) -> Iterator[float]:
     """How far out the right side must be for each thing in a box, or running through it."""
-    frame = layout.boxes[box.key]
+    frame = boxes[box.key]
+    left, right, top, bottom = frame.x, frame.right, frame.y, frame.bottom
     yield from (layout.nodes[node.key].right + _NODE for node in box.nodes)
-    yield from (layout.boxes[inner.key].right + _NODE for inner in box.boxes)
+    yield from (boxes[inner.key].right + _NODE for inner in box.boxes)
     yield from (text.right + _TEXT for text in texts if _inside(frame, text))
-    for route in layout.routes:
-        for start, end in pairwise(route.points):
-            low, high = sorted((start[1], end[1]))
-            x = max(start[0], end[0])
-            if frame.x < x < frame.right and low < frame.bottom and high > frame.y:
-                yield x + _TEXT
+    yield from (x + _TEXT for low, high, x in legs if left < x < right and low < bottom and high > top)
 
 
 def hug(scene: Scene, layout: Layout, texts: list[Rect]) -> Layout:
     """The layout with each box as narrow as what it holds lets it be, *texts* among it; the innermost first."""
-    boxes = dict(layout.boxes)
+    boxes, legs = dict(layout.boxes), _legs(layout)
     for box in reversed(list(scene.all_boxes())):
-        narrowed = replace(layout, boxes=boxes)
         frame = boxes[box.key]
-        right = min(frame.right, max(_held(box, narrowed, texts), default=frame.right))
+        right = min(frame.right, max(_held(box, layout, boxes, texts, legs), default=frame.right))
         boxes[box.key] = replace(frame, width=right - frame.x)
     return replace(layout, boxes=boxes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
 
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
@@ -14,16 +14,24 @@ from sphinx_gitops.scene import Scene, Shape
 Point = tuple[float, float]
 _REACH = 20.0
 _SAMPLES = 12
+_ASIDE = 1e-3
+"""Corners further than this from a line, in px times its length, are on one side of it."""
 
 
 def _corners(r: Rect) -> list[Point]:
     return [(r.x, r.y), (r.right, r.y), (r.right, r.bottom), (r.x, r.bottom)]
 
 
+@cache
+def _bow(start: float) -> tuple[Point, ...]:
+    """Half a circle around the origin."""
+    angles = (math.radians(start + 180 * n / _SAMPLES) for n in range(_SAMPLES + 1))
+    return tuple((math.cos(angle), math.sin(angle)) for angle in angles)
+
+
 def _arc(x: float, y: float, rx: float, ry: float, start: float) -> list[Point]:
     """Half an ellipse, clockwise on the screen from the angle *start* in degrees."""
-    angles = (math.radians(start + 180 * n / _SAMPLES) for n in range(_SAMPLES + 1))
-    return [(x + rx * math.cos(angle), y + ry * math.sin(angle)) for angle in angles]
+    return [(x + rx * right, y + ry * down) for right, down in _bow(start)]
 
 
 def _cylinder(r: Rect) -> list[Point]:
@@ -97,7 +105,12 @@ def boundary(shape: Shape, rect: Rect) -> list[Point]:
 def _meetings(start: Point, end: Point, outline: list[Point]) -> Iterator[float]:
     """Where the line through two points meets an outline, as shares of the way from *start* to *end*."""
     dx, dy = end[0] - start[0], end[1] - start[1]
-    for (ax, ay), (bx, by) in pairwise([*outline, outline[0]]):
+    sides = [(x - start[0]) * dy - (y - start[1]) * dx for x, y in outline]
+    for number, after in enumerate(sides):
+        before = sides[number - 1]
+        if (before > _ASIDE and after > _ASIDE) or (before < -_ASIDE and after < -_ASIDE):
+            continue
+        (ax, ay), (bx, by) = outline[number - 1], outline[number]
         ex, ey = bx - ax, by - ay
         cross = dx * ey - dy * ex
         if abs(cross) > 1e-9:

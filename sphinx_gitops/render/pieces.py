@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.model import Mark
@@ -41,6 +42,7 @@ def attribute(value: str) -> str:
     return quoteattr(_ILLEGAL.sub("\ufffd", value))
 
 
+@lru_cache(maxsize=1024)
 def css(name: str) -> str:
     """A name as CSS takes it; two names never share one."""
     return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)

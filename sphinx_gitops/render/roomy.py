@@ -16,8 +16,10 @@ _BLANK = {Shape.CYLINDER: 20.0, Shape.VAULT: 32.0, Shape.DOCUMENT: 20.0}
 
 def _missing(node: Node, rect: Rect, wrap: float) -> float:
     """By how much an outline is too narrow."""
-    wanted = Signed(node.title, node.mark, wrap, node.under).width + _BLANK.get(node.shape, 0.0)
-    return max(0.0, wanted - rect.width) if node.shape in _BLANK else 0.0
+    blank = _BLANK.get(node.shape)
+    if blank is None:
+        return 0.0
+    return max(0.0, Signed(node.title, node.mark, wrap, node.under).width + blank - rect.width)
 
 
 def _bands(layout: Layout, missing: dict[str, float]) -> list[Band]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -13,24 +13,33 @@ from sphinx_gitops.render.spots import label_spots, title_spots
 from sphinx_gitops.render.titles import crossings, overlap
 from sphinx_gitops.scene import Scene
 
+_Bounds = tuple[float, float, float, float]
+"""The left, upper, right and lower end of a way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """What a layout's reader stumbles on.
 
-    ``through_nodes`` and ``through_titles`` name what an arrow runs through, ``covered`` what a label or title lies on.
+    ``through_nodes`` and ``through_titles`` name what an arrow runs through, ``covered`` what a label or title lies on;
+    ``ways`` are the arrows as they are drawn.
     """
 
     through_nodes: tuple[str, ...]
     through_titles: tuple[str, ...]
     covered: tuple[str, ...]
-    crossings: int
     bends: int
+    ways: Sequence[list[Point]]
 
     @property
     def faults(self) -> int:
         """What must not be."""
         return len(self.through_nodes) + len(self.through_titles) + len(self.covered)
+
+    @property
+    def crossings(self) -> int:
+        """How often ways cross; counted where layouts are compared, which few are."""
+        return _count_crossings(self.ways)
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -43,9 +52,9 @@ def _inside(rect: Rect, by: float = 1.0) -> Rect:
     return Rect(rect.x + by, rect.y + by, max(0.0, rect.width - 2 * by), max(0.0, rect.height - 2 * by))
 
 
-def _box_of(way: list[Point]) -> Rect:
+def _bounds(way: list[Point]) -> _Bounds:
     xs, ys = [x for x, _ in way], [y for _, y in way]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
@@ -57,24 +66,25 @@ def _crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
     return side(a, b, c) * side(a, b, d) < -1e-6 and side(c, d, a) * side(c, d, b) < -1e-6
 
 
-def _count_crossings(ways: list[list[Point]]) -> int:
-    boxed = [(_box_of(way), way) for way in ways]
+def _count_crossings(ways: Sequence[list[Point]]) -> int:
+    bounded = [(_bounds(way), way) for way in ways]
     return sum(
         _crosses(a, b, c, d)
-        for (one, first), (two, second) in combinations(boxed, 2)
-        if overlap(one, two, touching=True)
+        for (one, first), (two, second) in combinations(bounded, 2)
+        if one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
         for a, b in pairwise(first)
         for c, d in pairwise(second)
     )
 
 
 def _through_nodes(scene: Scene, layout: Layout, ways: list[list[Point]]) -> Iterator[str]:
-    boxed = [_box_of(way) for way in ways]
+    bounded = [(edge, way, *_bounds(way)) for edge, way in zip(scene.edges, ways, strict=True)]
     for key, rect in layout.nodes.items():
         core = _inside(rect, 2.0)
-        for edge, way, around in zip(scene.edges, ways, boxed, strict=True):
-            foreign = key not in {edge.source, edge.target} and overlap(core, around, touching=True)
-            if foreign and crossings(core, [way]):
+        x, y, end, low = core.x, core.y, core.right, core.bottom
+        for edge, way, left, top, right, bottom in bounded:
+            near = left <= end and x <= right and top <= low and y <= bottom
+            if near and key not in (edge.source, edge.target) and crossings(core, [way]):
                 yield f"{edge.source}>{edge.target} through {key}"
 
 
@@ -103,6 +113,6 @@ def score(scene: Scene, layout: Layout) -> Score:
         through_nodes=tuple(_through_nodes(scene, landed, ways)),
         through_titles=tuple(name for name, spot in titles.items() if crossings(spot, ways)),
         covered=tuple(_covered(scene, landed, titles)),
-        crossings=_count_crossings(ways),
         bends=sum(len(route.points) - 2 for route in landed.routes),
+        ways=ways,
     )

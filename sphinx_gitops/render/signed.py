@@ -31,12 +31,12 @@ class Signed:
     under: str = ""
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The text in as many lines as it takes, the sign's room counted."""
         if not self.mark:
             return wrap(self.text, self.limit)
         lines = wrap(f"{_GLYPH} {self.text}", self.limit)
-        return [lines[0].removeprefix(_GLYPH).lstrip(), *lines[1:]]
+        return (lines[0].removeprefix(_GLYPH).lstrip(), *lines[1:])
 
     @property
     def extra(self) -> float:
@@ -56,7 +56,7 @@ class Signed:
     def draw(self, x: float, y: float, colour: str, *, classes: str = "", ground: str = "") -> Iterator[str]:
         """The sign and all lines around a middle; *ground* is the colour of a halo."""
         about = (f' class="{classes}"' if classes else "", halo(ground) if ground else "")
-        lines, small = self.lines, wrap(self.under, self.limit) if self.under else []
+        lines, small = self.lines, wrap(self.under, self.limit) if self.under else ()
         top = y - (len(lines) + len(small) - 1) * FONT_SIZE * LINE_HEIGHT / 2
         if self.mark:
             yield sign(self.mark, x - (width(lines[0]) + self.extra) / 2, top - MARK_SIZE / 2, colour, ground)

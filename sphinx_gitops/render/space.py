@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from math import inf
 
+Side = tuple[int, int, float]
+"""One of a group that moves together, another one beside the group, and how far apart the two must stand."""
+Around = tuple[list[Side], list[Side]]
+"""What a group has left and right of it."""
 _TINY = 1e-6
 
 
@@ -33,7 +38,7 @@ class Space:
 
     def least(self, left: int, right: int, distance: float) -> None:
         """Keep *right* at least *distance* right of *left*; of two distances the larger holds."""
-        if left != right and distance > self.after[left].get(right, float("-inf")):
+        if left != right and distance > self.after[left].get(right, -inf):
             self.after[left][right] = distance
             self.before[right][left] = distance
 
@@ -49,7 +54,7 @@ class Space:
         """
         found = list(places)
         waiting = deque(from_ or sorted(range(len(found)), key=self.start.__getitem__))
-        queued = bytearray(len(found))
+        queued, pushing = bytearray(len(found)), bytearray(len(found))
         pushed: dict[int, int] = {}
         while waiting:
             left = waiting.popleft()
@@ -58,9 +63,11 @@ class Space:
             for right, distance in self.after[left].items():
                 if here + distance > found[right]:
                     found[right] = here + _TINY + distance
-                    if found[right] > limit or _pushes(right, left, pushed):
+                    # what has pushed nothing did not push *left*, and most has not
+                    if found[right] > limit or (pushing[right] and _pushes(right, left, pushed)):
                         return None
                     pushed[right] = left
+                    pushing[left] = 1
                     if not queued[right]:
                         queued[right] = 1
                         waiting.append(right)
@@ -94,15 +101,19 @@ class Space:
             self.after[left][right] = distance
             self.before[right][left] = distance
 
-    def room(self, group: list[int], places: list[float]) -> tuple[float, float]:
-        """How far *group* may move together to the left (not above 0) and to the right (not below 0)."""
+    def around(self, group: list[int]) -> Around:
+        """What a group that moves together has on its two sides."""
         inside = set(group)
-        low, high = float("-inf"), float("inf")
-        for name in group:
-            for left, distance in self.before[name].items():
-                if left not in inside:
-                    low = max(low, places[left] + distance - places[name])
-            for right, distance in self.after[name].items():
-                if right not in inside:
-                    high = min(high, places[right] - distance - places[name])
-        return min(low, 0.0), max(high, 0.0)
+
+        def beside(others: list[dict[int, float]]) -> list[Side]:
+            return [(name, *other) for name in group for other in others[name].items() if other[0] not in inside]
+
+        return beside(self.before), beside(self.after)
+
+
+def room(around: Around, places: list[float]) -> tuple[float, float]:
+    """How far a group may move together to the left (not above 0) and to the right (not below 0)."""
+    lefts, rights = around
+    low = max([places[left] + distance - places[name] for name, left, distance in lefts], default=-inf)
+    high = min([places[right] - distance - places[name] for name, right, distance in rights], default=inf)
+    return min(low, 0.0), max(high, 0.0)

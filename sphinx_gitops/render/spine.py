@@ -52,7 +52,7 @@ def _ends(scene: Scene, layout: Layout, key: str, other: str) -> list[End]:
     below, middle = beyond.y >= node.bottom, node.y + node.height / 2
     found: list[End] = []
     for number, edge in enumerate(scene.edges):
-        if edge.source == edge.target or key not in {edge.source, edge.target}:
+        if edge.source == edge.target or key not in (edge.source, edge.target):
             continue
         first = edge.source == key
         points = layout.routes[number].points if first else layout.routes[number].points[::-1]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
+from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from sphinx_gitops.render.layout import Layout, Rect, Route
 
 
-class _What(Enum):
+class _What(IntEnum):
     """What ends a band that something stands in."""
 
-    NODE = "node"
-    LEG = "leg"
-    OTHER = "other"
+    LEG = 1
+    NODE = 2
+    OTHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     """A stretch of the axis that something stands in, and what stands at its two ends."""
 
     low: float
@@ -43,9 +43,9 @@ LOOSE, CLOSE = 6.0, 0.0
 def _merged(bands: Iterable[_Band]) -> Iterator[_Band]:
     """The bands joined where they touch."""
     current: _Band | None = None
-    for band in sorted(bands, key=lambda band: (band.low, band.high, band.first.value)):
+    for band in sorted(bands, key=lambda band: band[:3]):
         if current and band.low <= current.high:
-            current = replace(current, high=band.high, last=band.last) if band.high > current.high else current
+            current = _Band(current.low, band.high, current.first, band.last) if band.high > current.high else current
             continue
         if current:
             yield current

@@ -6,16 +6,19 @@ The order of things stays as the engine chose it: nothing passes anything else, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_gitops.render.floor import Floor, NotStraightError, ports
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.obstacles import measure
+from sphinx_gitops.render.space import Around, room
 from sphinx_gitops.render.spine import spine, step_aside
 from sphinx_gitops.scene import Box, Scene
 
 Pair = tuple[int, int, float]
+Pull = tuple[int, int, float, float]
+"""A variable, another one that it is drawn to, at which distance, and with which weight."""
 Sides = dict[tuple[str, bool], list[int]]
 """The arrows at the upper and the lower side of nodes."""
 _LARGEST = 900
@@ -45,8 +48,9 @@ def _wishes(scene: Scene, floor: Floor, sides: Sides) -> Iterator[list[Pair]]:
             (floor.nodes[edge.target], last[0], -last[1]),
         ]
     for number in sorted(range(len(scene.edges)), key=lambda n: (n not in main, len(floor.routes[n]), n)):
-        if scene.edges[number].source != scene.edges[number].target:
-            yield _jogs(floor, number)
+        jogs = _jogs(floor, number)
+        if jogs and scene.edges[number].source != scene.edges[number].target:
+            yield jogs
     for pair in _centres(sides, floor):
         yield [pair]
 
@@ -58,28 +62,17 @@ def _centres(sides: Sides, floor: Floor) -> Iterator[Pair]:
             yield floor.nodes[key], legs[0], 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pull:
-    """What a variable is drawn to: another one at a distance, with a weight."""
-
-    name: int
-    other: int
-    distance: float
-    weight: float
-
-
-def _pulls(floor: Floor, sides: Sides) -> list[_Pull]:
+def _pulls(floor: Floor, sides: Sides) -> list[Pull]:
     """Arrows want to be short, nodes to stand over their arrows, and boxes to be narrow."""
-    found: list[_Pull] = []
+    found: list[Pull] = []
     for number in range(len(floor.routes)):
-        found += [_Pull(a, b, distance, 0.4) for a, b, distance in _jogs(floor, number)]
+        found += [(a, b, distance, 0.4) for a, b, distance in _jogs(floor, number)]
     for (key, _), legs in sides.items():
         for number, leg in enumerate(legs):
             aside = (number - (len(legs) - 1) / 2) * _PORTS
-            found.append(_Pull(floor.nodes[key], leg, aside, 1.0 / len(legs)))
-    found += [_Pull(other, title, distance, 0.1) for other, title, distance in floor.titles]
-    for left, right in floor.walls.values():
-        found.append(_Pull(left, right, 0.0, 0.5))
+            found.append((floor.nodes[key], leg, aside, 1.0 / len(legs)))
+    found += [(other, title, distance, 0.1) for other, title, distance in floor.titles]
+    found += [(left, right, 0.0, 0.5) for left, right in floor.walls.values()]
     return found
 
 
@@ -116,25 +109,24 @@ def _median(wanted: list[tuple[float, float]]) -> float:
     return 0.0
 
 
-def _settle(floor: Floor, pulls: list[_Pull], places: list[float]) -> None:
+def _settle(floor: Floor, pulls: list[Pull], places: list[float]) -> None:
     """Move each group in turn to where it is drawn, as far as its neighbours let it."""
-    by_name: dict[int, list[tuple[int, float, float]]] = {}
-    for pull in pulls:
-        by_name.setdefault(pull.name, []).append((pull.other, pull.distance, pull.weight))
-        by_name.setdefault(pull.other, []).append((pull.name, -pull.distance, pull.weight))
-    groups = _groups(floor)
+    by_name: dict[int, list[Pull]] = {}
+    for name, other, distance, weight in pulls:
+        by_name.setdefault(name, []).append((name, other, distance, weight))
+        by_name.setdefault(other, []).append((other, name, -distance, weight))
+    groups: list[tuple[list[int], list[Pull], Around]] = []
+    for group in _groups(floor):
+        inside = set(group)
+        drawn = [pull for name in group for pull in by_name.get(name, ()) if pull[1] not in inside]
+        if drawn:
+            groups.append((group, drawn, floor.space.around(group)))
     for sweep in range(_SWEEPS):
         moved = 0.0
-        for group in groups if sweep % 2 else reversed(groups):
-            inside = set(group)
-            wanted = [
-                (places[other] - distance - places[name], weight)
-                for name in group
-                for other, distance, weight in by_name.get(name, ())
-                if other not in inside
-            ]
-            low, high = floor.space.room(group, places)
-            move = min(high, max(low, _median(wanted))) if wanted else 0.0
+        for group, drawn, around in groups if sweep % 2 else reversed(groups):
+            low, high = room(around, places)
+            wanted = [(places[other] - distance - places[name], weight) for name, other, distance, weight in drawn]
+            move = min(high, max(low, _median(wanted)))
             for name in group:
                 places[name] += move
             moved = max(moved, abs(move))
@@ -146,7 +138,7 @@ def _fit(scene: Scene, floor: Floor, places: list[float]) -> None:
     """Draw the walls of each box close, the innermost box first."""
     for box in reversed(list(scene.all_boxes())):
         for wall, left in zip(floor.walls[box.key], (True, False), strict=True):
-            low, high = floor.space.room([wall], places)
+            low, high = room(floor.space.around([wall]), places)
             places[wall] += high if left else low
 
 

@@ -29,7 +29,8 @@ def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
     return sum(_advance(character, table) for character in text) * size / 1000
 
 
-def wrap(text: str, limit: float = WRAP, size: float = FONT_SIZE, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=8192)
+def wrap(text: str, limit: float = WRAP, size: float = FONT_SIZE, *, bold: bool = False) -> tuple[str, ...]:
     """Lines no wider than *limit* px, unless a word alone is."""
     lines: list[str] = []
     current = ""
@@ -40,7 +41,7 @@ def wrap(text: str, limit: float = WRAP, size: float = FONT_SIZE, *, bold: bool 
             current = word
         else:
             current = joined
-    return [*lines, current]
+    return (*lines, current)
 
 
 def _measured(character: str) -> bool:

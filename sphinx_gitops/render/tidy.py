@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sphinx_gitops.render.edges import polyline
+from sphinx_gitops.render.edges import Point, distinct
 from sphinx_gitops.render.hug import hug
 from sphinx_gitops.render.layout import DOWN, Layout, Rect, Route
 from sphinx_gitops.render.roomy import roomy
@@ -59,18 +60,18 @@ def _closer(scene: Scene, layout: Layout, axis: int, loose: float) -> Layout:
     return squeeze(layout, axis, _texts(scene, layout), loose)
 
 
-def _square(route: Route) -> Route:
-    """The route with legs that all but run along or across doing so: engines round some corners to whole px."""
-    points = [route.points[0]]
-    for (old_x, old_y), (x, y) in pairwise(route.points):
+def _square(points: Sequence[Point]) -> list[Point]:
+    """The way with legs that all but run along or across doing so: engines round some corners to whole px."""
+    squared = [points[0]]
+    for (old_x, old_y), (x, y) in pairwise(points):
         along, across = abs(x - old_x) < _SLANT, abs(y - old_y) < _SLANT
-        points.append((points[-1][0] if along else x, points[-1][1] if across and not along else y))
-    return Route(tuple(points), route.label)
+        squared.append((squared[-1][0] if along else x, squared[-1][1] if across and not along else y))
+    return squared
 
 
 def _clean(layout: Layout) -> Layout:
     """Without corners that do not turn."""
-    routes = tuple(Route(tuple(polyline(_square(route))), route.label) for route in layout.routes)
+    routes = tuple(Route(tuple(distinct(_square(route.points))), route.label) for route in layout.routes)
     return replace(layout, routes=routes)
 
 

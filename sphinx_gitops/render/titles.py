@@ -32,14 +32,16 @@ def crossings(rect: Rect, ways: Iterable[list[Point]]) -> int:
     return sum(any(_crosses(rect, a, b) for a, b in pairwise(way)) for way in ways)
 
 
-def _near(box: Rect, height: float, ways: list[list[Point]]) -> list[list[Point]]:
-    """The stretches of ways that come near a box's top: most come nowhere near it."""
-    low, high, right = box.y, box.y + height + 12, box.right
-    found: list[list[Point]] = []
-    for way in ways:
-        if max(way)[0] >= box.x and min(way)[0] <= right:
-            found += [[a, b] for a, b in pairwise(way) if not (a[1] < low > b[1] or a[1] > high < b[1])]
-    return found
+def _near(box: Rect, height: float, ways: list[list[Point]]) -> list[tuple[Point, Point]]:
+    """The legs of ways that come near a box's top: most come nowhere near it."""
+    left, right, low, high = box.x, box.right, box.y, box.y + height + 12
+    return [
+        (a, b)
+        for way in ways
+        if max(way)[0] >= left and min(way)[0] <= right
+        for a, b in pairwise(way)
+        if not (a[1] < low > b[1] or a[1] > high < b[1])
+    ]
 
 
 def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken: list[Rect]) -> Rect:
@@ -47,11 +49,11 @@ def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken
     left = box.x + 10
     room = max(0.0, box.width - 20 - width)
     best, fewest = Rect(left, box.y + 6, width, height), 10_000
-    ways = _near(box, height, ways)
+    legs = _near(box, height, ways)
     for step in range(int(room // 4) + 1):
         title = Rect(left + 4 * step, box.y + 6, width, height)
         wide = Rect(title.x - _PAD, title.y - 2, title.width + 2 * _PAD, title.height + 4)
-        found = crossings(wide, ways) + sum(overlap(wide, other) for other in taken)
+        found = sum([_crosses(wide, a, b) for a, b in legs]) + sum([overlap(wide, other) for other in taken])
         if found < fewest:
             best, fewest = title, found
         if not fewest:

@@ -47,7 +47,7 @@ def _order(scene: Scene) -> dict[str, int]:
 
 
 def turned(scene: Scene) -> frozenset[int]:
-    """The numbers of the edges that would close a circle."""
+    """The numbers of the edges that would close a circle: of those that lead on, which come first, none does."""
     order = _order(scene)
     onwards: dict[str, list[str]] = defaultdict(list)
     found: set[int] = set()
@@ -59,7 +59,7 @@ def turned(scene: Scene) -> frozenset[int]:
     for number in sorted(range(len(scene.edges)), key=worth):
         edge = scene.edges[number]
         source, target = edge.source, edge.target
-        if source != target and _reaches(target, source, onwards):
+        if order[source] > order[target] and _reaches(target, source, onwards):
             found.add(number)
             source, target = target, source
         onwards[source].append(target)
