@@ -86,8 +86,12 @@ _KEPT = 8
 
 
 def _made(config: str) -> merman.MermanEngine:
-    """An engine for one configuration, given as JSON: what each of its layouts would else read again."""
-    options = {"version": 2, "resources": {"profile": "unbounded-for-trusted-input"}, "site_config": json.loads(config)}
+    """An engine for one configuration, given as JSON: what each of its layouts would else read again.
+
+    It gets no theme, whose colours it would work out for each layout: they move nothing.
+    """
+    site = {name: value for name, value in json.loads(config).items() if name != "theme"}
+    options = {"version": 2, "resources": {"profile": "unbounded-for-trusted-input"}, "site_config": site}
     services = merman.MermanEngineServices().with_text_measurer(_Measurer())
     return merman.MermanEngine(json.dumps(options), services)
 
