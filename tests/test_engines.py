@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 
@@ -38,6 +39,15 @@ def test_both_engines_agree_on_what_stands_in_what():
                 inner = layout.nodes[node.key]
                 assert outer.x <= inner.x <= inner.right <= outer.right, (name, node.id)
                 assert outer.y <= inner.y <= inner.bottom <= outer.bottom, (name, node.id)
+
+
+@pytest.mark.parametrize("meta", [{}, {"semantic": 3}, {"a": {"semantic": {"layout": {}}}}, '"semantic":{'])
+def test_a_configuration_may_have_the_words_of_an_answer(meta):
+    from sphinx_gitops.render.merman import _answer
+
+    whole = {"meta": meta, "semantic": {"nodes": []}, "layout": {}}
+    found = _answer(json.dumps(whole, separators=(",", ":")).encode())
+    assert (found["semantic"], found["layout"]) == (whole["semantic"], whole["layout"])
 
 
 def test_broken_mermaid_is_an_error_of_mmdr():

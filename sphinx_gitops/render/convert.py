@@ -64,7 +64,7 @@ class TypstConverter:
         self._home = self._home or os.getpid()
         if self._home != os.getpid():
             return self._apart(svg, target)
-        exotic = any(not character.isspace() for character in set(svg).difference(REGULAR))
+        exotic = not svg.isascii() and any(not letter.isspace() for letter in set(svg).difference(REGULAR))
         options: dict[str, object] = {"pdf_standards": "1.5", "pdf_tags": False} if target == "pdf" else {"ppi": 192.0}
         try:
             return bytes(

@@ -30,6 +30,7 @@ _LENGTHS = frozenset(
     }
 )
 _OPTIONS = json.dumps({"version": 2})
+_REST = b'"semantic":'
 _BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -126,13 +127,21 @@ class MermanEngine:
             control=merman.MermanOperationControl(timeout_ms=max(1, int(timeout * 1000))),
         )
         try:
-            answer = json.loads(bytes(self._handle(json.dumps(config)).execute(request).data))
+            answer = _answer(bytes(self._handle(json.dumps(config)).execute(request).data))
         except UnicodeError as error:
             raise RenderError("its text has a character that UTF-8 cannot carry") from error
         except merman.MermanError as error:
             message = getattr(error, "message", None) or str(error)
             raise RenderError(" ".join(str(message).split())) from error
         return _read(answer, curved=config.get("layout") != "elk")
+
+
+def _answer(data: bytes) -> object:
+    """What an answer says after the configuration that it starts with, which is known and longer than all the rest."""
+    try:
+        return json.loads(b"{" + data[data.index(_REST) :])
+    except ValueError:  # a configuration may have the same word in it
+        return json.loads(data)
 
 
 def _read(answer: object, *, curved: bool) -> Layout:
