@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import zlib
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import Any
 
 from sphinx_gitops.model import Workflow
 
@@ -12,9 +17,39 @@ _UNPACKED = 16
 """So many are kept as objects: pages and records ask for them in their order."""
 
 
+@cache
+def _values(cls: type) -> Callable[[object], object]:
+    """What reads all fields of a dataclass at once; the model's have several."""
+    return attrgetter(*(field.name for field in fields(cls)))
+
+
+@cache
+def _slots(cls: type) -> tuple[Callable[[object, object], None], ...]:
+    """What writes each field of a frozen dataclass with slots."""
+    return tuple(getattr(cls, field.name).__set__ for field in fields(cls))
+
+
+def _built(cls: type, values: tuple[object, ...]) -> object:
+    made: object = object.__new__(cls)
+    for write, value in zip(_slots(cls), values, strict=True):
+        write(made, value)
+    return made
+
+
+class _Packer(pickle.Pickler):
+    """Takes all fields of a dataclass at once: pickle looks them up for each object, which takes twice as long."""
+
+    def reducer_override(self, found: Any) -> Any:
+        """How a dataclass is built again; the rest as always."""
+        cls = type(found)
+        return (_built, (cls, _values(cls)(found))) if is_dataclass(cls) else NotImplemented
+
+
 def pack(workflow: Workflow) -> bytes:
     """A workflow as bytes."""
-    return zlib.compress(pickle.dumps(workflow), level=1)
+    packed = io.BytesIO()
+    _Packer(packed).dump(workflow)
+    return zlib.compress(packed.getvalue(), level=1)
 
 
 @lru_cache(_UNPACKED)
