@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 
 import pypdf
@@ -12,7 +13,7 @@ from conftest import ROOT, missing
 from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
-from sphinx_gitops.render import RenderError, arrange, choose, given
+from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
 from sphinx_gitops.render.convert import RsvgConverter, TypstConverter
 from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
@@ -83,6 +84,17 @@ def test_a_wide_picture_lies_on_its_side():
     found = typeset(shown, wide, Sheet(300, 570), prefix="p")
     assert found.landscape
     assert found.text >= SMALLEST
+
+
+def test_titles_break_where_the_configuration_breaks_them():
+    shown = read("stages: {s: {components: {A: A component with a rather long title}}}")
+
+    def narrow(plan) -> Layout:
+        config = overlay(plan.config, {"flowchart": {"wrappingWidth": 70}})
+        return arrange(plan.scene, given(plan.scene, to_graph), engine=choose("auto"), config=config, timeout=20)
+
+    svg = typeset(shown, narrow, LETTER, prefix="p").picture.svg
+    assert re.findall(r"<text[^>]*>([^<]+)<", svg)[1:] == ["A", "component", "with a", "rather", "long title"]
 
 
 def test_without_a_layout_there_is_no_picture():

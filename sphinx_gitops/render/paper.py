@@ -210,6 +210,5 @@ def typeset(
     flat = max(found, key=lambda fit: fit.lying)
     landscape = best.upright < SMALLEST <= flat.lying
     chosen = flat if landscape else best
-    layout = replace(chosen.layout, wrap=chosen.plan.wrap)
-    picture = paint(chosen.plan.scene, layout, prefix=prefix, ink=paper, links=False, legend=legend)
+    picture = paint(chosen.plan.scene, chosen.layout, prefix=prefix, ink=paper, links=False, legend=legend)
     return Print(picture, chosen.lying if landscape else chosen.upright, landscape)
