@@ -107,8 +107,11 @@ def _keep(app: Sphinx, doctree: nodes.document) -> None:
 
 def _draw(app: Sphinx, builder: Builder) -> None:
     """Draw what has not been drawn."""
-    paper, engine = _paper(app), choose(app.config.gitops_engine)
-    if paper is None or engine is None or app.builder.name == "gettext":
+    paper = _paper(app)
+    if paper is None or app.builder.name == "gettext":
+        return
+    engine = choose(app.config.gitops_engine)
+    if engine is None:
         return
     batch = isinstance(engine, BatchEngine)
     documents = _documents(app, everything=batch)

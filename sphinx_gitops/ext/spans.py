@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -12,7 +13,13 @@ from sphinx_gitops.problems import Span
 
 def absolute(source: str) -> str:
     """A file as Sphinx shows it; docutils names an included one as seen from the folder of the build."""
-    return os.path.abspath(source)  # noqa: PTH100 - links stay as they are written
+    return _seen_from(os.getcwd(), source)  # noqa: PTH109 - links stay as they are written
+
+
+@lru_cache(64)
+def _seen_from(folder: str, source: str) -> str:
+    """One text for each file, where every line of a workflow has a place."""
+    return os.path.normpath(os.path.join(folder, source))  # noqa: PTH118 - links stay as they are written
 
 
 def standing(directive: SphinxDirective, below: int = 0) -> Span:
