@@ -129,13 +129,18 @@ class GitOpsDomain(Domain):
 
         It is in the reader's language, or as it is *written*.
         """
+        found = self.packed(name, written=written)
+        return (found[0], unpack(found[1])) if found else None
+
+    def packed(self, name: str, *, written: bool = False) -> tuple[str, bytes] | None:
+        """The same, with the workflow as bytes."""
         row = self.objects.get(name)
         if row is None or row.objtype != "workflow" or row.former:
             return None
         packed = self.data["models"][row.docname][name]
         if written:
             packed = self.data["written"].get(row.docname, {}).get(("workflows", name), packed)
-        return row.docname, unpack(packed)
+        return row.docname, packed
 
     def note_runbook(self, runbook: Runbook, docname: str, span: Span, former: Span) -> bool:
         """Register a runbook, whose former ids stand at *former*; false where this document has one of its id."""

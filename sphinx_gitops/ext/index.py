@@ -79,12 +79,10 @@ def localised() -> type[ComponentsIndex]:
     return type(ComponentsIndex.__name__, (ComponentsIndex,), {"localname": name, "shortname": name})
 
 
-def _make_headings_safe(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Escape the headings, which Sphinx's templates write as they are, as text and as an id, where no blank may be.
+def _make_ready(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Escape the page's headings, which Sphinx's templates write as they are, as text and as an id.
 
-    Builders of JSON and the like write the entries themselves, and take a list.
+    No blank may stand in an id. Builders of JSON and the like write the entries themselves, and take a list.
     """
     if page == f"gitops-{ComponentsIndex.name}":
         blank = "-" if app.builder.name == "epub" else "\u00a0"
@@ -97,4 +95,4 @@ def _make_headings_safe(
 
 def setup(app: Sphinx) -> None:
     """Watch over the page."""
-    app.connect("html-page-context", _make_headings_safe)
+    app.connect("html-page-context", _make_ready)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.links import place
+from sphinx_gitops.ext.packed import unpack
 from sphinx_gitops.fingerprint import fingerprint
-from sphinx_gitops.model import Workflow
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -19,11 +19,11 @@ def known_workflows(env: BuildEnvironment) -> list[str]:
     return [name for name, row in gitops_domain(env).objects.items() if row.objtype == "workflow"]
 
 
-def workflow_of(env: BuildEnvironment, name: str) -> tuple[str, Workflow] | None:
-    """The document that defines a workflow and the workflow, by its id or a former one; None where no one does."""
+def packed_of(env: BuildEnvironment, name: str) -> tuple[str, bytes] | None:
+    """The document that defines a workflow and the workflow as bytes, by its id or a former one; None without any."""
     domain = gitops_domain(env)
     row = domain.objects.get(name)
-    return domain.workflow(row.current) if row else None
+    return domain.packed(row.current) if row else None
 
 
 def state_of(env: BuildEnvironment, name: str) -> str:
@@ -31,10 +31,10 @@ def state_of(env: BuildEnvironment, name: str) -> str:
     if "." in name:
         titles = [row.title for row in map(gitops_domain(env).objects.get, (name, name.partition(".")[0])) if row]
         return f"{titles}{place(env, '', name)}"
-    found = workflow_of(env, name)
+    found = packed_of(env, name)
     if found is None:
         return ""
-    docname, workflow = found
+    docname, workflow = found[0], unpack(found[1])
     names = (f"{workflow.id}.{thing.id}" for thing in workflow.things())
     places = [place(env, docname, full) for full in (workflow.id, *names)]
     ends = [state_of(env, end) for end in workflow.foreign()]

@@ -13,7 +13,7 @@ from sphinx_gitops.problems import Span
 
 def absolute(source: str) -> str:
     """A file as Sphinx shows it; docutils names an included one as seen from the folder of the build."""
-    return _seen_from(os.getcwd(), source)  # noqa: PTH109 - links stay as they are written
+    return _seen_from("" if os.path.isabs(source) else os.getcwd(), source)  # noqa: PTH109, PTH117
 
 
 @lru_cache(64)

@@ -16,7 +16,7 @@ from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import view_anchor
 from sphinx_gitops.ext.scenes import complaints
-from sphinx_gitops.ext.shown import known_workflows, workflow_of
+from sphinx_gitops.ext.shown import known_workflows, packed_of
 from sphinx_gitops.ext.spans import node_span
 from sphinx_gitops.hints import near
 from sphinx_gitops.problems import Code, Problem
@@ -46,10 +46,10 @@ class ViewDirective(FigureDirective):
 def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
     """Give a picture what other workflows have: what a view shows, where flows end; false where a view has nothing."""
     if diagram["view"]:
-        found = workflow_of(env, diagram["view"])
+        found = packed_of(env, diagram["view"])
         if found is None:
             return False
-        diagram["docname"], diagram.workflow = found
+        diagram["docname"], diagram["workflow"] = found
         diagram["linked"] = True
         around = gitops_domain(env).relations.component(diagram.get("around", ""))
         if around:  # by its id of today
