@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -16,6 +17,7 @@ from sphinx_gitops.ext.references import reference, to_doc
 from sphinx_gitops.ext.relations import Relations
 from sphinx_gitops.ext.roles import GitOpsRole
 from sphinx_gitops.ext.rows import Row, rows_of
+from sphinx_gitops.ext.sheets import Sheet
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Description, Runbook
@@ -43,7 +45,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 15
+    data_version = 16
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -92,13 +94,14 @@ class GitOpsDomain(Domain):
 
     def note_workflow(self, workflow: Workflow, packed: bytes, docname: str, span: Span) -> bool:
         """Register a workflow; false where this document has one of that id already."""
-        rows = self.data["rows"].setdefault(docname, {})
+        rows = self.data["rows"].setdefault(docname, Sheet())
         taken = rows.get(workflow.id)
         if taken and taken.objtype == "workflow" and not taken.former:
             return False
         for name, row in rows_of(workflow, docname):
-            if name not in rows or (rows[name].former and not row.former):
-                rows[name] = row
+            known = rows.get(name)
+            if known is None or (known.former and not row.former):
+                rows.put(name, row)
         self.data["places"].setdefault(docname, {})["workflows", workflow.id] = span
         self.data["models"].setdefault(docname, {})[workflow.id] = packed
         self._index = None
@@ -107,11 +110,11 @@ class GitOpsDomain(Domain):
     def retitle(self, workflow: Workflow, source: Workflow, docname: str) -> None:
         """Take the words of a workflow that this document has registered, once they are translated from *source*."""
         self.data["written"].setdefault(docname, {})["workflows", workflow.id] = pack(source)
-        rows = self.data["rows"].get(docname, {})
+        rows = self.data["rows"].get(docname) or Sheet()
         for name, row in rows_of(workflow, docname):
             known = rows.get(name)
             if known and (known.anchor, known.objtype) == (row.anchor, row.objtype):
-                rows[name] = row
+                rows.put(name, row)
         models = self.data["models"].get(docname, {})
         if workflow.id in models:
             models[workflow.id] = pack(workflow)
@@ -250,7 +253,7 @@ class GitOpsDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""
-        for name, found in (*self.objects.items(), *self.index.runbooks.items()):
+        for name, found in chain(self.index.rows.pairs(), self.index.runbooks.items()):
             row = self.index.placed(found)
             yield name, row.title, row.objtype, row.docname, row.anchor, -1 if row.former else 1
 

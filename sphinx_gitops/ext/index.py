@@ -13,7 +13,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.lookup import Index as Rows
-from sphinx_gitops.ext.rows import Row
+from sphinx_gitops.ext.rows import Row, anchor_of
 from sphinx_gitops.language import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING, spaced
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_gitops.ext.domain import GitOpsDomain
+
+
+_START = anchor_of("")
 
 
 def _kind(row: Row) -> str:
@@ -33,17 +36,18 @@ class _Section(Sequence[IndexEntry]):
 
     rows: Rows = field(repr=False)  # Sphinx writes the arguments of every event into a text
     said: Callable[[Row], str] = field(repr=False)
-    names: list[str] = field(repr=False, default_factory=list)
+    anchors: list[str] = field(repr=False, default_factory=list)  # the names, in the texts that labels have
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.anchors)
 
     def __getitem__(self, number: Any) -> Any:
         if isinstance(number, slice):
-            return [self._entry(name) for name in self.names[number]]
-        return self._entry(self.names[number])
+            return [self._entry(anchor) for anchor in self.anchors[number]]
+        return self._entry(self.anchors[number])
 
-    def _entry(self, name: str) -> IndexEntry:
+    def _entry(self, anchor: str) -> IndexEntry:
+        name = anchor.removeprefix(_START)
         row = self.rows.placed(self.rows.rows[name])
         return IndexEntry(row.title, 0, row.docname, row.anchor, name, "", self.said(row))
 
@@ -61,14 +65,14 @@ class ComponentsIndex(Index):
         wanted = None if docnames is None else set(docnames)
         by_stage: dict[str, _Section] = {}
         by_kind: dict[str, _Section] = {}
-        for name, defined in sorted(domain.objects.items(), key=lambda pair: (pair[1].title.lower(), pair[0])):
-            row = domain.index.placed(defined)
-            if row.objtype != "component" or row.former or (wanted is not None and row.docname not in wanted):
+        rows = (row for _, row in domain.index.rows.pairs() if row.objtype == "component" and not row.former)
+        for row in sorted(rows, key=lambda row: (row.title.lower(), row.current)):
+            if wanted is not None and domain.index.placed(row).docname not in wanted:
                 continue
             stage, kind = say(STAGE_HEADING).replace("{stage}", row.stage), _kind(row)
-            by_stage.setdefault(stage, _Section(domain.index, _kind)).names.append(name)
+            by_stage.setdefault(stage, _Section(domain.index, _kind)).anchors.append(row.anchor)
             heading = say(KIND_HEADING).replace("{kind}", kind)
-            by_kind.setdefault(heading, _Section(domain.index, attrgetter("stage"))).names.append(name)
+            by_kind.setdefault(heading, _Section(domain.index, attrgetter("stage"))).anchors.append(row.anchor)
         sections = [*sorted(by_stage.items(), key=itemgetter(0)), *sorted(by_kind.items(), key=itemgetter(0))]
         return cast("list[tuple[str, list[IndexEntry]]]", sections), False
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def _places(domain: GitOpsDomain) -> Iterator[Row]:
     index = domain.index
-    yield from map(index.placed, index.rows.values())
+    yield from (index.placed(row) for _, row in index.rows.pairs())
     yield from index.runbooks.values()
     for name, found in index.described.items():
         if name not in index.rows:
-            yield Row(found.docname, anchor_of(name), name, "component", "", "", former=False, current=name)
+            yield Row((found.docname, anchor_of(name), name), "component", "", "", former=False, current=name)
 
 
 def settle(env: BuildEnvironment) -> None:
@@ -37,7 +37,7 @@ def settle(env: BuildEnvironment) -> None:
     for row in _places(domain):
         name = row.anchor.lower()  # as all labels are
         if name not in standard.labels and name not in standard.anonlabels:
-            standard.labels[name] = (row.docname, row.anchor, row.title)
+            standard.labels[name] = row.label
             standard.anonlabels[name] = (row.docname, row.anchor)
             names.append(name)
     own["names"] = names

@@ -44,7 +44,10 @@ def place(env: BuildEnvironment, docname: str, full_name: str) -> Place:
             return runbook
     index = domain.index
     row = index.rows.get(full_name)
-    return Place(*index.placed(row)[:2]) if row else Place(docname, anchor_of(full_name))
+    if row is None:
+        return Place(docname, anchor_of(full_name))
+    row = index.placed(row)
+    return Place(row.docname, row.anchor)
 
 
 def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.hints import Words
 from sphinx_gitops.ext.rows import Row, anchor_of, runbook_rows
+from sphinx_gitops.ext.sheets import Sheet, Sheets
 from sphinx_gitops.runbook import Description, Runbook
 
 _Named = TypeVar("_Named")
@@ -50,30 +52,27 @@ class Index:
     ``inside`` are the documents of the one output that is being made of many; None where each is a page.
     """
 
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: Sheets = field(default_factory=lambda: Sheets({}))
     runbooks: dict[str, Row] = field(default_factory=dict)
     described: dict[str, Described] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     inside: frozenset[str] | None = None
-    _ends: dict[str, list[str]] = field(default_factory=dict)
+    _ends: dict[str, list[str]] | None = None
     _words: dict[str, Words] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
-        rows: ByDocument[Row],
+        sheets: Mapping[str, Sheet],
         runbooks: ByDocument[Runbook],
         descriptions: ByDocument[Description],
     ) -> Index:
         """Draw it up; a name in use goes before a former one."""
-        index = cls()
+        index = cls(rows=Sheets(sheets))
         books = {doc: _of_today_first(own.values(), doc) for doc, own in runbooks.items()}
+        index._compare(sheets)
         for former in (False, True):
-            index._collect(rows, index.rows, former=former)
-            index._collect(books, index.runbooks, former=former)
-        for name, row in index.rows.items():
-            if row.objtype != "workflow":
-                index._ends.setdefault(name.partition(".")[2], []).append(name)
+            index._collect(books, former=former)
         for docname in sorted(descriptions):
             for name in descriptions[docname]:
                 own = Described(docname, name)
@@ -82,15 +81,26 @@ class Index:
                     index.duplicates.append(Duplicate("component", name, docname, first.docname))
         return index
 
-    def _collect(self, documents: ByDocument[Row], known: dict[str, Row], *, former: bool) -> None:
-        for docname in sorted(documents):
-            for name, row in documents[docname].items():
+    def _compare(self, sheets: Mapping[str, Sheet]) -> None:
+        """Find the workflows that two documents define."""
+        for docname in sorted(sheets):
+            for name in sheets[docname].owners:
+                row, first = sheets[docname].get(name), self.rows.get(name)
+                if row and first and not row.former and first.docname != docname:
+                    self.duplicates.append(Duplicate("workflow", name, docname, first.docname))
+
+    def _collect(self, books: ByDocument[Row], *, former: bool) -> None:
+        for docname in sorted(books):
+            for name, row in books[docname].items():
                 if row.former is not former:
                     continue
-                first = known.setdefault(name, row)
-                both = row.objtype == first.objtype and row.objtype in {"workflow", "runbook"}
-                if first is not row and both and not first.former and not former:
-                    self.duplicates.append(Duplicate(row.objtype, name, docname, first.docname))
+                first = self.runbooks.setdefault(name, row)
+                if first is not row and not first.former and not former:
+                    self.duplicates.append(Duplicate("runbook", name, docname, first.docname))
+
+    def workflows(self) -> Iterator[Found]:
+        """Each id of a workflow with its row, former ones with that of today."""
+        return ((name, row) for name in self.rows.owners if (row := self.rows.get(name)))
 
     def current(self, name: str) -> str:
         """The full name that a thing has now, or what was asked for where nothing has it."""
@@ -111,7 +121,7 @@ class Index:
         found = self.description(row.current)
         if found is None or row.objtype != "component":
             return row
-        return row._replace(docname=found.docname, anchor=anchor_of(found.name))
+        return row.at(found.docname, anchor_of(found.name))
 
     def find(self, objtype: str, target: str, docname: str) -> Found | None:
         """A full name first, then an id of this document's workflow, then an id that one workflow has."""
@@ -141,7 +151,14 @@ class Index:
         return None
 
     def _ending(self, target: str) -> Iterator[Found]:
-        return ((name, self.rows[name]) for name in self._ends.get(target, ()))
+        if self._ends is None:
+            self._ends = {}
+            for name in self.rows:
+                owner, dot, own = name.partition(".")
+                if dot:
+                    self._ends.setdefault(own, []).append(intern(owner))
+        names = (f"{owner}.{target}" for owner in self._ends.get(target, ()))
+        return ((name, self.rows[name]) for name in names)
 
     def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name."""
@@ -159,7 +176,7 @@ class Index:
         if objtype == "runbook":
             return {name: name for name in self.runbooks}
         if objtype == "workflow":
-            return {name: name for name, row in self.rows.items() if row.objtype == "workflow"}
+            return {name: name for name, _ in self.workflows()}
         words: dict[str, str] = {}
         for name in self.rows:
             words.setdefault(name, name)

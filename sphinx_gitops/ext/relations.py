@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_gitops.ext.lookup import Described
 from sphinx_gitops.ext.rows import Row, rows_of
+from sphinx_gitops.ext.sheets import Sheet
 from sphinx_gitops.model import Component, Thing, Workflow
 from sphinx_gitops.neighbours import Neighbour, Surroundings
 from sphinx_gitops.problems import Span
@@ -199,8 +200,7 @@ class Relations:
 
     def workflows(self, workflow: str = "") -> list[str]:
         """The ids of all workflows, or the one that is asked for."""
-        rows = self.index.rows.items()
-        found = sorted(name for name, row in rows if row.objtype == "workflow" and not row.former)
+        found = sorted(name for name, row in self.index.workflows() if not row.former)
         return [name for name in found if workflow in {"", name}]
 
     def components(self, workflow: str = "") -> Iterator[str]:
@@ -269,8 +269,8 @@ class Relations:
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain
         targets = sorted(domain.references.get(docname, ()))
-        rows: dict[str, Row] = domain.data["rows"].get(docname, {})
-        own = (name for name, row in rows.items() if row.objtype == "component" and not row.former)
+        rows: Sheet = domain.data["rows"].get(docname) or Sheet()
+        own = (name for name, row in rows.pairs() if row.objtype == "component" and not row.former)
         briefs = ((name, self.brief(name)) for name in own)
         said = domain.data["placeholders"].get(docname, ())
         books = [one for one in said if isinstance(one, Runbook)]

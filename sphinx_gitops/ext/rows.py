@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sphinx_gitops.model import Component, Stage, Thing, Workflow
 from sphinx_gitops.runbook import Runbook
+
+Label: TypeAlias = tuple[str, str, str]
+"""A document, an anchor in it and a title: what Sphinx keeps of a label, so that both are one object."""
 
 
 class Row(NamedTuple):
     """One documented thing; ``current`` is the full name that it has now."""
 
-    docname: str
-    anchor: str
-    title: str
+    label: Label
     objtype: str
     kind: str
     stage: str
     former: bool
     current: str
+
+    @property
+    def docname(self) -> str:
+        """The document that defines it."""
+        return self.label[0]
+
+    @property
+    def anchor(self) -> str:
+        """Its id in the page."""
+        return self.label[1]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.label[2]
+
+    def at(self, docname: str, anchor: str) -> Row:
+        """The same in another place."""
+        return self._replace(label=(docname, anchor, self.title))
+
+    def once(self, anchor: str) -> Row:
+        """The same by a former name."""
+        return self.at(self.docname, anchor)._replace(former=True)
 
 
 def objtype_of(thing: Thing) -> str:
@@ -53,7 +76,7 @@ def runbook_rows(runbook: Runbook, docname: str) -> Iterator[tuple[str, Row]]:
     kind = runbook.procedure.value if runbook.procedure else ""
     for name in (runbook.id, *runbook.formerly):
         anchor, former = runbook_anchor(name), name != runbook.id
-        yield name, Row(docname, anchor, runbook.title, "runbook", kind, "", former=former, current=runbook.id)
+        yield name, Row((docname, anchor, runbook.title), "runbook", kind, "", former=former, current=runbook.id)
 
 
 def former_names(workflow: Workflow, thing: Thing) -> Iterator[str]:
@@ -67,24 +90,17 @@ def former_names(workflow: Workflow, thing: Thing) -> Iterator[str]:
 def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     """Every full name of a workflow, former ones last, with what it leads to."""
     former: list[tuple[str, Row]] = []
-    row = Row(docname, anchor_of(workflow.id), workflow.title, "workflow", "", "", former=False, current=workflow.id)
+    label = (docname, anchor_of(workflow.id), workflow.title)
+    row = Row(label, "workflow", "", "", former=False, current=workflow.id)
     yield workflow.id, row
-    former += [(old, row._replace(anchor=anchor_of(old), former=True)) for old in workflow.formerly]
+    former += [(old, row.once(anchor_of(old))) for old in workflow.formerly]
     for stage in workflow.stages:
         for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
             objtype = objtype_of(thing)
             name = f"{workflow.id}.{thing.id}"
-            row = Row(
-                docname,
-                anchor_of(name),
-                thing.title,
-                objtype,
-                intern(thing.kind),
-                stage.title,
-                former=False,
-                current=name,
-            )
+            label = (docname, anchor_of(name), thing.title)
+            row = Row(label, objtype, thing.kind, stage.title, former=False, current=name)
             yield name, row
             for old in former_names(workflow, thing):
-                former.append((old, row._replace(anchor=anchor_of(old), former=True)))
+                former.append((old, row.once(anchor_of(old))))
     yield from former

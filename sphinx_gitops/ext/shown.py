@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def known_workflows(env: BuildEnvironment) -> list[str]:
     """The ids of all workflows, in use or former."""
-    return [name for name, row in gitops_domain(env).objects.items() if row.objtype == "workflow"]
+    return [name for name, _ in gitops_domain(env).index.workflows()]
 
 
 def packed_of(env: BuildEnvironment, name: str) -> tuple[str, bytes] | None:

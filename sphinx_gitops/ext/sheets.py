@@ -1,0 +1,115 @@
+"""The rows of documents, kept small: a large site has very many of them.
+
+Of each row there is a label, which Sphinx has as well, and a sort, which many rows share: plain tuples of text, which
+garbage collection does not look into. The row itself is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from sys import intern
+from typing import TypeAlias
+
+from sphinx_gitops.ext.rows import Label, Row
+
+_Sort: TypeAlias = tuple[str, ...]
+"""The type of the thing, its kind, its stage, and its full name of today where this is a former one."""
+_Owned: TypeAlias = tuple[dict[str, Label], dict[str, _Sort]]
+"""Labels and sorts by id within a workflow; the workflow itself has the id of nothing."""
+
+
+@lru_cache(maxsize=4096)
+def _sort(*words: str) -> _Sort:
+    return words
+
+
+def _row(name: str, label: Label, sort: _Sort) -> Row:
+    objtype, kind, stage, current = sort
+    return Row(label, objtype, kind, stage, former=bool(current), current=current or name)
+
+
+class Sheet(Mapping[str, Row]):
+    """What one document defines: full name to row."""
+
+    __slots__ = ("_owners",)
+
+    def __init__(self) -> None:
+        self._owners: dict[str, _Owned] = {}
+
+    def put(self, name: str, row: Row) -> None:
+        """Set the row of a full name."""
+        owner, _, own = name.partition(".")
+        labels, sorts = self._owners.setdefault(owner, ({}, {}))
+        own = intern(own)
+        labels[own] = row.label
+        sorts[own] = _sort(row.objtype, row.kind, row.stage, row.current if row.former else "")
+
+    def __getitem__(self, name: str) -> Row:
+        owner, _, own = name.partition(".")
+        labels, sorts = self._owners[owner]
+        return _row(name, labels[own], sorts[own])
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs())
+
+    def __len__(self) -> int:
+        return sum(len(labels) for labels, _ in self._owners.values())
+
+    @property
+    def owners(self) -> Iterable[str]:
+        """The ids of the workflows that the names start with."""
+        return self._owners
+
+    def pairs(self) -> Iterator[tuple[str, Row]]:
+        """Each full name with its row; faster than one after the other."""
+        for owner, (labels, sorts) in self._owners.items():
+            for own, label in labels.items():
+                name = f"{owner}.{own}" if own else owner
+                yield name, _row(name, label, sorts[own])
+
+
+class Sheets(Mapping[str, Row]):
+    """What all documents define: a name in use goes before a former one, then the first document by name."""
+
+    def __init__(self, documents: Mapping[str, Sheet]) -> None:
+        self._sheets = [documents[docname] for docname in sorted(documents)]
+        self._of: dict[str, list[Sheet]] = {}
+        for sheet in self._sheets:
+            for owner in sheet.owners:
+                self._of.setdefault(owner, []).append(sheet)
+
+    def __getitem__(self, name: str) -> Row:
+        former: Row | None = None
+        for sheet in self._of[name.partition(".")[0]]:
+            row = sheet.get(name)
+            if row and not row.former:
+                return row
+            former = former or row
+        if former is None:
+            raise KeyError(name)
+        return former
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.pairs())
+
+    @property
+    def owners(self) -> Iterable[str]:
+        """The ids that full names start with."""
+        return self._of
+
+    def pairs(self) -> Iterator[tuple[str, Row]]:
+        """Each full name with its row, former ones last."""
+        former: list[tuple[str, Row]] = []
+        for sheet in self._sheets:
+            for name, row in sheet.pairs():
+                if len(self._of[name.partition(".")[0]]) > 1 and self[name] != row:
+                    continue
+                if row.former:
+                    former.append((name, row))
+                else:
+                    yield name, row
+        yield from former
