@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -28,8 +28,7 @@ Locate: TypeAlias = "Callable[[int, int], Span]"
 """A text's own line and column, from 0, to the place in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value, as it is written."""
 
     text: str
@@ -118,13 +117,12 @@ class _Builder:
         mark = event.start_mark
         return self.locate(mark.line, mark.column) if mark else self.locate(0, 0)
 
-    def check_tag(self, event: yaml.NodeEvent) -> None:
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!" and tag not in _PLAIN_TAGS:
+    def check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag and event.tag != "!" and event.tag not in _PLAIN_TAGS:
             self.problems.append(
                 Problem(
                     code=Code.UNSAFE_YAML,
-                    message=f"the tag {tag!r} is not allowed here: write the value without a tag",
+                    message=f"the tag {event.tag!r} is not allowed here: write the value without a tag",
                     span=self.span(event),
                 )
             )
@@ -140,7 +138,7 @@ class _Builder:
         else:
             self.root = tree
 
-    def open(self, event: yaml.NodeEvent, *, is_mapping: bool) -> None:
+    def open(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
         self.check_tag(event)
         if len(self.stack) >= MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
@@ -185,7 +183,8 @@ class _Builder:
     def feed(self, event: yaml.Event) -> bool:
         """Take one event; false once there is nothing more to read."""
         if isinstance(event, yaml.ScalarEvent):
-            self.check_tag(event)
+            if event.tag:
+                self.check_tag(event)
             self.add(Scalar(event.value, self.span(event), plain=not event.style), event.anchor)
         elif isinstance(event, yaml.MappingStartEvent):
             self.open(event, is_mapping=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_geometry import FILES
 
+from sphinx_gitops.ext import packed as store
 from sphinx_gitops.ext.packed import pack, unpack
 from sphinx_gitops.reader import read_path
 
@@ -13,6 +14,8 @@ from sphinx_gitops.reader import read_path
 def test_a_workflow_is_the_same_again_and_in_the_same_bytes(path):
     workflow = read_path(path).workflow
     packed = pack(workflow)
+    assert unpack(packed) is workflow  # the last ones are kept
+    store._known.clear()
     again = unpack(packed)
     assert again == workflow
     assert again is not workflow

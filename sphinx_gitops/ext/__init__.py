@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sphinx_gitops
 from sphinx_gitops.ext import (
     ahead,
+    application,
     assets,
     config,
     directives,
@@ -38,13 +39,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 16
+ENV_VERSION = 17
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
     for part in (
+        application,
         locale,
         config,
         nodes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +26,7 @@ from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.view import swatches
+from sphinx_gitops.yamltree import Locate
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -54,8 +56,8 @@ class WorkflowDirective(FigureDirective):
             return self._literal()
         return self._nodes(changed(self.env, reading.workflow))
 
-    def _here(self, line: int = 0, column: int = 0) -> Span:
-        """The place of a line of the body, counted from 0."""
+    def _here(self, line: int = 0) -> Span:
+        """The place where a line of the body starts, counted from 0."""
         own = self.span
         if not len(self.content):
             return own
@@ -64,8 +66,13 @@ class WorkflowDirective(FigureDirective):
             inside = min(line, len(items) - 1)
             origin, offset = items[inside]
             source = absolute(origin) if origin else own.source
-            return Span(source, (offset or 0) + 1 + line - inside, column + 1)
-        return Span(own.source, self.lineno + 1 + self.content_offset + line, column + 1)
+            return Span(source, (offset or 0) + 1 + line - inside)
+        return Span(own.source, self.lineno + 1 + self.content_offset + line)
+
+    def _locate(self) -> Locate:
+        """The place of each line and column of the body; a line has several values, and is looked up once."""
+        starts = cache(self._here)
+        return lambda line, column: Span(*starts(line)[:2], column + 1)
 
     def _default(self) -> str:
         return self.env.docname.rpartition("/")[2]
@@ -85,7 +92,7 @@ class WorkflowDirective(FigureDirective):
         text = "\n".join(self.content)
         return read_text(
             text,
-            locate=self._here,
+            locate=self._locate(),
             default=self._default(),
             template=template,
             vocabulary=words,

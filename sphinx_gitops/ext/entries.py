@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from sphinx_gitops import language
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.crossrefs import joined, to_book, to_component, to_page, to_target
 from sphinx_gitops.ext.domain import gitops_domain
@@ -32,7 +32,7 @@ _logger = logging.getLogger(__name__)
 _Parts = list[list[nodes.Node]]
 
 
-class ResolveEntries(SphinxPostTransform):
+class ResolveEntries(PostTransform):
     """Replaces the placeholders before references are resolved."""
 
     default_priority = 4
@@ -151,7 +151,7 @@ class ResolveEntries(SphinxPostTransform):
         return xref
 
 
-class DropNeighbourhoods(SphinxPostTransform):
+class DropNeighbourhoods(PostTransform):
     """Takes away the pictures around components that are not there: their descriptions say so already."""
 
     default_priority = 2  # before views are settled

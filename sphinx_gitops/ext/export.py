@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, TextIO
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -18,7 +21,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.relations import Book, Entry, Relations
 from sphinx_gitops.ext.rows import Row
-from sphinx_gitops.model import Group
+from sphinx_gitops.model import Flow, Group, Workflow
 from sphinx_gitops.schema import Json
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
@@ -64,19 +67,16 @@ class _Export:
             "components": [f"{workflow}.{component.id}" for component in box.components],
         }
 
-    def workflows(self) -> Iterator[Json]:
-        """Every workflow, by id."""
-        for name in self.relations.workflows():
-            found, target = self.relations.workflow(name), self.relations.target(name)
-            assert found is not None
-            assert target.row is not None
-            yield {
-                "id": name,
-                "title": found.title,
-                "description": found.description,
-                "stages": [self._box(name, stage) for stage in found.stages],
-                **self._known(target.row, found.formerly),
-            }
+    def _workflow(self, workflow: Workflow) -> Json:
+        target = self.relations.target(workflow.id)
+        assert target.row is not None
+        return {
+            "id": workflow.id,
+            "title": workflow.title,
+            "description": workflow.description,
+            "stages": [self._box(workflow.id, stage) for stage in workflow.stages],
+            **self._known(target.row, workflow.formerly),
+        }
 
     def _component(self, entry: Entry) -> Json:
         component = entry.component
@@ -99,26 +99,18 @@ class _Export:
             "description": component.description,
             "described": entry.name in self.relations.index.described,
             "runbooks": [book.runbook.id for book in entry.brief.runbooks],
-            **self._known(self.relations.target(entry.name).row or entry.row, component.formerly),
+            **self._known(entry.row, component.formerly),
         }
 
-    def components(self) -> Iterator[Json]:
-        """Every component, workflow by workflow, as they are drawn."""
-        return (self._component(entry) for entry in map(self.relations.entry, self.relations.components()) if entry)
-
-    def flows(self) -> Iterator[Json]:
-        """Every flow, as it was written."""
-        for name in self.relations.workflows():
-            found = self.relations.workflow(name)
-            for flow in found.flows if found else ():
-                yield {
-                    "workflow": name,
-                    "sources": [self.relations.end(name, end).name for end in flow.sources],
-                    "targets": [self.relations.end(name, end).name for end in flow.targets],
-                    "kind": flow.kind.value,
-                    "label": flow.label,
-                    "description": flow.description,
-                }
+    def _flow(self, workflow: str, flow: Flow) -> Json:
+        return {
+            "workflow": workflow,
+            "sources": [self.relations.end(workflow, end).name for end in flow.sources],
+            "targets": [self.relations.end(workflow, end).name for end in flow.targets],
+            "kind": flow.kind.value,
+            "label": flow.label,
+            "description": flow.description,
+        }
 
     def _runbook(self, book: Book) -> Json:
         runbook = book.runbook
@@ -132,32 +124,54 @@ class _Export:
             **self._known(book.row, runbook.formerly, runbook=True),
         }
 
-    def runbooks(self) -> Iterator[Json]:
-        """Every runbook, by id."""
-        return map(self._runbook, sorted(self.relations.books(), key=lambda book: book.runbook.id))
+    def records(self) -> Iterator[tuple[str, Json]]:
+        """Every record with its part of the file, workflow by workflow: each is unpacked for all parts at once.
 
-    def lines(self, project: str) -> Iterator[str]:
-        """The whole file, a record a line, so that a diff names what has changed.
-
-        A record at a time, too: all at once would be the largest thing that a build has in memory.
+        Workflows and runbooks are in the order of their ids, components and flows as they are drawn and written.
         """
-        written = json.JSONEncoder(ensure_ascii=False).encode
-        yield f'{{\n  "schema_version": {written(SCHEMA_VERSION)},\n  "project": {written(project)}'
-        for part in (self.workflows, self.components, self.flows, self.runbooks):
-            yield f',\n  "{part.__name__}": ['
-            before = "\n    "
-            for record in part():
-                yield before + written(record)
-                before = ",\n    "
-            yield "\n  ]" if before[0] == "," else "]"
-        yield "\n}\n"
+        for name in self.relations.workflows():
+            found = self.relations.workflow(name)
+            assert found is not None
+            yield "workflows", self._workflow(found)
+            for entry in map(self.relations.entry, self.relations.components(name)):
+                if entry:
+                    yield "components", self._component(entry)
+            for flow in found.flows:
+                yield "flows", self._flow(name, flow)
+        for book in sorted(self.relations.books(), key=lambda book: book.runbook.id):
+            yield "runbooks", self._runbook(book)
+
+
+def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO) -> None:
+    """Write the whole file, a record a line, so that a diff names what has changed.
+
+    Parts are put together outside the memory, where all records would be the largest thing that a build has.
+    """
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    with ExitStack() as stack:
+        parts = {name: stack.enter_context(_part()) for name in ("workflows", "components", "flows", "runbooks")}
+        filled: set[str] = set()
+        for name, record in records:
+            parts[name].write((",\n    " if name in filled else "\n    ") + written(record))
+            filled.add(name)
+        target.write(f'{{\n  "schema_version": {written(SCHEMA_VERSION)},\n  "project": {written(project)}')
+        for name, part in parts.items():
+            part.seek(0)
+            target.write(f',\n  "{name}": [')
+            copyfileobj(part, target)
+            target.write("\n  ]" if name in filled else "]")
+        target.write("\n}\n")
+
+
+def _part() -> AbstractContextManager[TextIO]:
+    return TemporaryFile("w+", encoding="utf-8", errors="replace", newline="")
 
 
 def export(app: Sphinx, target: Path) -> None:
     """Write what the project says, as JSON that is the same for the same sources."""
     found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder)
     with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.writelines(found.lines(app.config.project))
+        _write(found.records(), app.config.project, file)
 
 
 class ExportBuilder(Builder):

@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext import assets, latex
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _CLASSES = ("gitops-outline-body",)
 
 
-class ResolveOutlines(SphinxPostTransform):
+class ResolveOutlines(PostTransform):
     """Settles the text equivalents for everyone, before the pictures replace the nodes that know the workflows."""
 
     default_priority = 4

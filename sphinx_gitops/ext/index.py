@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sphinx_gitops.ext.domain import GitOpsDomain
 
 
+_MANY = 10_000
+"""A page of so many entries takes several MB while it is written."""
 _START = anchor_of("")
 
 
@@ -89,6 +92,8 @@ def _make_ready(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     No blank may stand in an id. Builders of JSON and the like write the entries themselves, and take a list.
     """
     if page == f"gitops-{ComponentsIndex.name}":
+        if sum(len(entries) for _, entries in context["content"]) > _MANY:
+            gc.collect()  # the index that Sphinx has just written, as large as this one, lies about in cycles
         blank = "-" if app.builder.name == "epub" else "\u00a0"
         whole = isinstance(app.builder, SerializingHTMLBuilder)
         context["content"] = [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from sphinx.errors import ExtensionError, SphinxError
 
+from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Workflow
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-    from sphinx.events import EventManager
 
 EVENT = "gitops-workflow-read"
-_apps: WeakKeyDictionary[EventManager, ReferenceType[Sphinx]] = WeakKeyDictionary()
-"""The application of each event manager: an environment no longer tells its own."""
 
 
 def _name(listener: Callable[..., object]) -> str:
@@ -41,10 +38,7 @@ def _call(app: Sphinx, listener: Callable[..., object], docname: str, workflow: 
 
 def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
     """The workflow as the listeners leave it, each given what the one before returned; what is unsound is refused."""
-    reference = _apps.get(env.events)
-    app = reference() if reference else None
-    if app is None:
-        return workflow
+    app = application(env)
     for entry in sorted(app.events.listeners.get(EVENT, ()), key=lambda one: one.priority):
         result = _call(app, entry.handler, env.docname, workflow)
         if result is None:
@@ -64,4 +58,3 @@ def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
 def setup(app: Sphinx) -> None:
     """Announce the event."""
     app.add_event(EVENT)
-    _apps[app.events] = ref(app)

@@ -84,7 +84,7 @@ class Index:
     def _compare(self, sheets: Mapping[str, Sheet]) -> None:
         """Find the workflows that two documents define."""
         for docname in sorted(sheets):
-            for name in sheets[docname].owners:
+            for name in sheets[docname].owned:
                 row, first = sheets[docname].get(name), self.rows.get(name)
                 if row and first and not row.former and first.docname != docname:
                     self.duplicates.append(Duplicate("workflow", name, docname, first.docname))
@@ -104,12 +104,14 @@ class Index:
 
     def current(self, name: str) -> str:
         """The full name that a thing has now, or what was asked for where nothing has it."""
-        row = self.rows.get(name)
-        return row.current if row else name
+        return self.rows.current(name)
 
     def description(self, name: str) -> Described | None:
         """Where a component is described, if the output has that place."""
-        found = self.described.get(self.current(name))
+        return self._standing(self.current(name))
+
+    def _standing(self, current: str) -> Described | None:
+        found = self.described.get(current)
         return found if found and self.has(found.docname) else None
 
     def has(self, docname: str) -> bool:
@@ -118,8 +120,8 @@ class Index:
 
     def placed(self, row: Row) -> Row:
         """The row with the place where the thing is described, if it is described outside its workflow."""
-        found = self.description(row.current)
-        if found is None or row.objtype != "component":
+        found = self._standing(row.current) if row.objtype == "component" else None
+        if found is None:
             return row
         return row.at(found.docname, anchor_of(found.name))
 

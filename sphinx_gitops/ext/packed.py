@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Span
 
 _UNPACKED = 16
 """So many are kept as objects: pages and records ask for them in their order."""
@@ -29,6 +31,18 @@ def _slots(cls: type) -> tuple[Callable[[object, object], None], ...]:
     return tuple(getattr(cls, field.name).__set__ for field in fields(cls))
 
 
+_known: OrderedDict[bytes, Workflow] = OrderedDict()
+"""The last ones, packed or unpacked."""
+
+
+def _keep(packed: bytes, workflow: Workflow) -> Workflow:
+    _known[packed] = workflow
+    _known.move_to_end(packed)
+    if len(_known) > _UNPACKED:
+        _known.popitem(last=False)
+    return workflow
+
+
 def _built(cls: type, values: tuple[object, ...]) -> object:
     made: object = object.__new__(cls)
     for write, value in zip(_slots(cls), values, strict=True):
@@ -40,8 +54,10 @@ class _Packer(pickle.Pickler):
     """Takes all fields of a dataclass at once: pickle looks them up for each object, which takes twice as long."""
 
     def reducer_override(self, found: Any) -> Any:
-        """How a dataclass is built again; the rest as always."""
+        """How a dataclass or a place is built again; the rest as always."""
         cls = type(found)
+        if cls is Span:
+            return tuple.__new__, (Span, (*found,))
         return (_built, (cls, _values(cls)(found))) if is_dataclass(cls) else NotImplemented
 
 
@@ -49,11 +65,12 @@ def pack(workflow: Workflow) -> bytes:
     """A workflow as bytes."""
     packed = io.BytesIO()
     _Packer(packed).dump(workflow)
-    return zlib.compress(packed.getvalue(), level=1)
+    found = zlib.compress(packed.getvalue(), level=1)
+    _keep(found, workflow)
+    return found
 
 
-@lru_cache(_UNPACKED)
 def unpack(packed: bytes) -> Workflow:
     """The workflow that :func:`pack` made bytes of."""
-    workflow: Workflow = pickle.loads(zlib.decompress(packed))  # noqa: S301 - packed above
-    return workflow
+    workflow = _known.get(packed)
+    return _keep(packed, workflow or pickle.loads(zlib.decompress(packed)))  # noqa: S301 - packed above

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext import labels
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.relations import Page
 
@@ -60,7 +60,7 @@ def _documents(document: nodes.document, root: str) -> frozenset[str]:
     return frozenset({root, *(str(part["docname"]) for part in document.findall(addnodes.start_of_file))})
 
 
-class EnterOutput(SphinxPostTransform):
+class EnterOutput(PostTransform):
     """Tells the domain which documents an output has, so that nothing leads to one that is not there."""
 
     default_priority = 1  # before all that asks

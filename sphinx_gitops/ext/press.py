@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.ext import assets
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.markup import CONTAINER, element
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def pressed(container: nodes.container) -> nodes.raw | None:
         return None
 
 
-class PressOutlines(SphinxPostTransform):
+class PressOutlines(PostTransform):
     """Makes one node of each text equivalent in HTML, once its references are resolved."""
 
     default_priority = 11  # after references are resolved, at 10

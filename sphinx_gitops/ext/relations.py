@@ -1,7 +1,4 @@
-"""What is known of each component and runbook once all is read: its description, its neighbours, its mentions.
-
-What a page shows of this reads the same until the page has to be written again; so it holds no lines.
-"""
+"""What is known of each component and runbook once all is read: its description, its neighbours, its mentions."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sphinx_gitops.ext.lookup import Described
 from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.ext.sheets import Sheet
-from sphinx_gitops.model import Component, Thing, Workflow
+from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.neighbours import Neighbour, Surroundings
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Runbook
@@ -169,9 +166,10 @@ class Relations:
     def brief(self, name: str) -> Brief:
         """What stands beside a component."""
         name = self.index.current(name)
-        row = self.index.rows.get(name)
-        here = self.index.placed(row).docname if row else ""
-        pages = tuple(page for page in self.mentions(name) if page.docname != here)
+        pages = self.mentions(name)
+        if pages and name in self.index.rows:
+            here = self.index.placed(self.index.rows[name]).docname
+            pages = tuple(page for page in pages if page.docname != here)
         return Brief(self.index.description(name), tuple(self._books.get(name, ())), pages)
 
     def target(self, name: str, title: str = "") -> Target:
@@ -186,9 +184,6 @@ class Relations:
         found = self._domain.workflow(name, written=bool(self._sources))
         return found[1] if found else None
 
-    def _around(self, name: str) -> Surroundings:
-        return self._arranged(name)
-
     def _arrange(self, name: str) -> Surroundings:
         workflow = self.workflow(name)
         return Surroundings.of(workflow) if workflow else Surroundings()
@@ -196,17 +191,19 @@ class Relations:
     def component(self, name: str) -> Component | None:
         """A component as its workflow has it, by its full name."""
         workflow, _, own = self.index.current(name).partition(".")
-        return self._around(workflow).components.get(own)
+        return self._arranged(workflow).components.get(own)
 
     def workflows(self, workflow: str = "") -> list[str]:
         """The ids of all workflows, or the one that is asked for."""
-        found = sorted(name for name, row in self.index.workflows() if not row.former)
-        return [name for name in found if workflow in {"", name}]
+        if workflow:
+            row = self.index.rows.get(workflow)
+            return [workflow] if row and row.objtype == "workflow" and not row.former else []
+        return sorted(name for name, row in self.index.workflows() if not row.former)
 
     def components(self, workflow: str = "") -> Iterator[str]:
         """The full names of all components, or of one workflow's, as they are drawn."""
         for name in self.workflows(workflow):
-            yield from (f"{name}.{own}" for own in self._around(name).components)
+            yield from (f"{name}.{own}" for own in self._arranged(name).components)
 
     def entry(self, name: str) -> Entry | None:
         """A component by its full name; None where there is none."""
@@ -214,15 +211,15 @@ class Relations:
 
     def _entry(self, name: str) -> Entry | None:
         workflow_id, _, own = name.partition(".")
-        workflow, component = self.workflow(workflow_id), self.component(name)
-        if workflow is None or component is None:
+        around = self._arranged(workflow_id)
+        component = around.components.get(own)
+        if component is None:
             return None
-        around = self._around(workflow_id)
         return Entry(
             name=name,
-            component=replace(self._refined(name, component), span=_NOWHERE, doc_span=None),
+            component=self._refined(name, component),
             workflow=self.target(workflow_id),
-            boxes=tuple(self._thing(workflow, box) for box in around.boxes[own]),
+            boxes=tuple(self.target(f"{workflow_id}.{box.id}", box.title) for box in around.boxes[own]),
             brief=self.brief(name),
             row=self.index.placed(self.index.rows[name]),
         )
@@ -233,13 +230,10 @@ class Relations:
         receives: list[tuple[Target, Neighbour]] = []
         sends: list[tuple[Target, Neighbour]] = []
         for workflow in (own, *(other for other in self._referring.get(name, ()) if other != own)):
-            sides = self._around(workflow).neighbours(inner if workflow == own else name)
+            sides = self._arranged(workflow).neighbours(inner if workflow == own else name)
             for found, side in zip((receives, sends), sides, strict=True):
                 found += [(self.end(workflow, end.id), end) for end in side]
         return tuple(receives), tuple(sends)
-
-    def _thing(self, workflow: Workflow, thing: Thing) -> Target:
-        return self.target(f"{workflow.id}.{thing.id}", thing.title)
 
     def end(self, workflow: str, name: str) -> Target:
         """A flow's end: one of the workflow's own things, else a full name in another workflow."""
@@ -263,8 +257,11 @@ class Relations:
         return self._domain.find("" if objtype == "any" else objtype, target, docname)
 
     def _described(self, name: str) -> tuple[object, ...]:
-        """What a description shows, by the component's full name of today."""
-        return name, self.index.described.get(name), self.entry(name), self.ends(name)
+        """What a description shows, by the component's full name of today: no lines, which move and are not shown."""
+        entry = self.entry(name)
+        if entry:
+            entry = replace(entry, component=replace(entry.component, span=_NOWHERE, doc_span=None))
+        return name, self.index.described.get(name), entry, self.ends(name)
 
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.ext import assets, images, inline, latex, mermaid_compat
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.crossrefs import to_thing
 from sphinx_gitops.ext.legend import legend
 from sphinx_gitops.ext.links import addresses
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class ResolveDiagrams(SphinxPostTransform):
+class ResolveDiagrams(PostTransform):
     """Draws the pictures as the builder takes them."""
 
     default_priority = 5

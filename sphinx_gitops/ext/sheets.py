@@ -13,18 +13,18 @@ from typing import TypeAlias
 
 from sphinx_gitops.ext.rows import Label, Row
 
-_Sort: TypeAlias = tuple[str, ...]
+Sort: TypeAlias = tuple[str, ...]
 """The type of the thing, its kind, its stage, and its full name of today where this is a former one."""
-_Owned: TypeAlias = tuple[dict[str, Label], dict[str, _Sort]]
+Owned: TypeAlias = tuple[dict[str, Label], dict[str, Sort]]
 """Labels and sorts by id within a workflow; the workflow itself has the id of nothing."""
 
 
 @lru_cache(maxsize=4096)
-def _sort(*words: str) -> _Sort:
+def _sort(*words: str) -> Sort:
     return words
 
 
-def _row(name: str, label: Label, sort: _Sort) -> Row:
+def _row(name: str, label: Label, sort: Sort) -> Row:
     objtype, kind, stage, current = sort
     return Row(label, objtype, kind, stage, former=bool(current), current=current or name)
 
@@ -35,7 +35,7 @@ class Sheet(Mapping[str, Row]):
     __slots__ = ("_owners",)
 
     def __init__(self) -> None:
-        self._owners: dict[str, _Owned] = {}
+        self._owners: dict[str, Owned] = {}
 
     def put(self, name: str, row: Row) -> None:
         """Set the row of a full name."""
@@ -57,8 +57,8 @@ class Sheet(Mapping[str, Row]):
         return sum(len(labels) for labels, _ in self._owners.values())
 
     @property
-    def owners(self) -> Iterable[str]:
-        """The ids of the workflows that the names start with."""
+    def owned(self) -> Mapping[str, Owned]:
+        """The labels and sorts of each workflow that the names start with."""
         return self._owners
 
     def pairs(self) -> Iterator[tuple[str, Row]]:
@@ -74,27 +74,41 @@ class Sheets(Mapping[str, Row]):
 
     def __init__(self, documents: Mapping[str, Sheet]) -> None:
         self._sheets = [documents[docname] for docname in sorted(documents)]
-        self._of: dict[str, list[Sheet]] = {}
+        self._of: dict[str, list[Owned]] = {}
         for sheet in self._sheets:
-            for owner in sheet.owners:
-                self._of.setdefault(owner, []).append(sheet)
+            for owner, owned in sheet.owned.items():
+                self._of.setdefault(owner, []).append(owned)
+
+    def _find(self, name: str) -> tuple[Label, Sort] | None:
+        owner, _, own = name.partition(".")
+        former: tuple[Label, Sort] | None = None
+        for labels, sorts in self._of.get(owner, ()):
+            sort = sorts.get(own)
+            if sort and not sort[-1]:
+                return labels[own], sort
+            if sort and former is None:
+                former = labels[own], sort
+        return former
 
     def __getitem__(self, name: str) -> Row:
-        former: Row | None = None
-        for sheet in self._of[name.partition(".")[0]]:
-            row = sheet.get(name)
-            if row and not row.former:
-                return row
-            former = former or row
-        if former is None:
+        found = self._find(name)
+        if found is None:
             raise KeyError(name)
-        return former
+        return _row(name, *found)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._find(name) is not None
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.pairs())
 
     def __len__(self) -> int:
         return sum(1 for _ in self.pairs())
+
+    def current(self, name: str) -> str:
+        """The full name that a thing has now, or what was asked for where nothing has it."""
+        found = self._find(name)
+        return (found[1][-1] if found else "") or name
 
     @property
     def owners(self) -> Iterable[str]:

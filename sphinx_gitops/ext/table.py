@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.utils import column_width
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.crossrefs import joined
 from sphinx_gitops.ext.domain import gitops_domain
@@ -126,7 +126,7 @@ class TableDirective(SphinxDirective):
         return [table, *messages]
 
 
-class ResolveTables(SphinxPostTransform):
+class ResolveTables(PostTransform):
     """Fills the tables in, before references are resolved."""
 
     default_priority = 4

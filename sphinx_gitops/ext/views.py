@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import foreign_of
@@ -58,7 +58,7 @@ def settle(env: BuildEnvironment, diagram: gitops_diagram) -> bool:
     return True
 
 
-class ResolveViews(SphinxPostTransform):
+class ResolveViews(PostTransform):
     """Finds what pictures show of other documents' workflows, once everything has been read."""
 
     default_priority = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_gitops.format import ID_PATTERN
 from sphinx_gitops.model import FlowKind
@@ -19,6 +19,7 @@ ARROWS: dict[str, FlowKind] = {
 
 _ID = re.compile(ID_PATTERN)
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
+_BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
 _TEXT_ARROW = re.compile(r"(--|==|-\.)\s*[^-=.>|]+?\s*(-->|==>|\.->)")
 
@@ -31,16 +32,14 @@ class ArrowError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One id of a flow and the column where it stands."""
 
     id: str
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One arrow of a chain."""
 
     sources: tuple[End, ...]
@@ -61,8 +60,7 @@ class _Cursor:
         return found
 
     def skip(self) -> None:
-        while self.at < len(self.text) and self.text[self.at].isspace():
-            self.at += 1
+        self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr] # it matches nothing, too
 
     @property
     def done(self) -> bool:

@@ -57,6 +57,11 @@ class Fields:
     path: str
     notes: Notes
     keys: tuple[Key, ...]
+    _values: dict[str, Tree] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the values by their keys, which are asked for one after the other."""
+        self._values = {name.text: value for name, value in self.mapping.entries}
 
     def check_keys(self) -> None:
         """Note every key that the format does not know."""
@@ -73,7 +78,7 @@ class Fields:
 
     def get(self, key: str) -> Tree | None:
         """The value under *key*; None where it is missing or empty."""
-        value = self.mapping.get(key)
+        value = self._values.get(key)
         return None if isinstance(value, Scalar) and value.is_null else value
 
     def wrong(self, value: Tree, expected: str, path: str) -> None:
@@ -92,6 +97,8 @@ class Fields:
 
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
         """One of an enum's values."""
+        if self.get(key) is None:
+            return None
         text = self.word(key, [member.value for member in kind], Code.INVALID_VALUE)
         return kind(text) if text else None
 

@@ -110,6 +110,8 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
         message = f"{len(sources):,} times {len(targets):,} arrows, at most {MAX_ARROWS:,} are drawn for one flow"
         notes.add(Code.TOO_LARGE, message, flow.span, path)
         return None
+    if (sources, targets) == (flow.sources, flow.targets):
+        return flow
     return replace(flow, sources=sources, targets=targets) if sources and targets else None
 
 
@@ -124,11 +126,9 @@ def _wrong(source: str, target: str, around: Mapping[str, tuple[str, ...]]) -> s
 
 def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
     """The flow without arrows that no engine can draw, or that are another workflow's."""
-    wrong = {(a, b): _wrong(a, b, places.around) for a, b in flow.pairs()}
-    bad = [pair for pair, why in wrong.items() if why]
-    for source, target in bad:
-        message = f"{source!r} --> {target!r} {wrong[source, target]}"
-        notes.add(Code.INVALID_FLOW, message, flow.span, path)
+    bad = {(a, b): why for a, b in flow.pairs() if (why := _wrong(a, b, places.around))}
+    for (source, target), why in bad.items():
+        notes.add(Code.INVALID_FLOW, f"{source!r} --> {target!r} {why}", flow.span, path)
     if not bad:
         yield flow
         return

@@ -13,6 +13,8 @@ from sphinx_gitops.reader.fields import Fields, Notes, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe, shortened
 
+_MARKS = (*(mark.value for mark in Mark), "none")
+
 
 class _Shared(TypedDict):
     id: str
@@ -36,6 +38,12 @@ class ThingReader:
     classes: frozenset[str]
     notes: Notes
     seen: dict[str, Span] = field(default_factory=dict)
+    _classes: list[str] = field(init=False)
+    _kinds: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the words that may be used in order, once."""
+        self._classes, self._kinds = sorted(self.classes), sorted(self.vocabulary.kinds)
 
     def stages(self, value: Tree | None) -> tuple[Stage, ...]:
         """The stages of a workflow, in order."""
@@ -81,12 +89,12 @@ class ThingReader:
         return fields
 
     def _shared(self, name: Scalar, fields: Fields) -> _Shared:
-        word = fields.word("mark", [*(mark.value for mark in Mark), "none"], Code.INVALID_VALUE)
+        word = fields.word("mark", _MARKS, Code.INVALID_VALUE)
         return {
             "id": name.text,
             "title": fields.text("title", name.text),
             "span": name.span,
-            "colour": fields.word("class", sorted(self.classes), Code.UNKNOWN_CLASS),
+            "colour": fields.word("class", self._classes, Code.UNKNOWN_CLASS),
             "mark": Mark(word) if word and word != "none" else None,
             "no_mark": word == "none",
             "description": fields.text("description"),
@@ -133,7 +141,7 @@ class ThingReader:
         doc = fields.get("doc")
         return Component(
             **self._shared(name, fields),
-            kind=fields.word("kind", sorted(self.vocabulary.kinds), Code.UNKNOWN_KIND),
+            kind=fields.word("kind", self._kinds, Code.UNKNOWN_KIND),
             tier=fields.choice("tier", Tier),
             url=fields.url("url"),
             links=fields.links("links"),
@@ -143,8 +151,16 @@ class ThingReader:
         )
 
 
+def _walk(stage: Stage) -> Iterator[Thing]:
+    yield stage
+    yield from stage.walk_groups()
+    yield from stage.walk_components()
+
+
 def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes: Notes) -> tuple[Stage, ...]:
     """The stages without ``formerly`` entries that name something that exists, or that two things claim."""
+    if not any(thing.formerly for stage in stages for thing in _walk(stage)):
+        return stages
     claimed: dict[str, Span] = dict(seen)
 
     def clean(thing: Thing) -> tuple[str, ...]:

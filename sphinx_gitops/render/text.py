@@ -29,7 +29,7 @@ def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
     return sum(_advance(character, table) for character in text) * size / 1000
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def wrap(text: str, limit: float = WRAP, size: float = FONT_SIZE, *, bold: bool = False) -> tuple[str, ...]:
     """Lines no wider than *limit* px, unless a word alone is."""
     lines: list[str] = []
