@@ -11,8 +11,11 @@ class Span(NamedTuple):
     """A place in a file; line and column count from 1."""
 
     source: str
+    "The file."
     line: int
+    "The line, from 1."
     column: int = 1
+    "The column, from 1."
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}"

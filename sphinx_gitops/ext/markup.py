@@ -5,6 +5,7 @@ Nodes are dear: a page of HTML spends more on them than on all that is said with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 from xml.sax.saxutils import escape, quoteattr
@@ -18,6 +19,7 @@ _Node = TypeVar("_Node", bound=nodes.Element)
 CONTAINER = ("docutils", "container")
 """The classes that docutils gives a container in HTML."""
 _BLOCKS = frozenset({"div", "ul", "li", "p"})
+_SPECIAL = re.compile(r'[&<>"\n\r\t]')
 
 
 class UnresolvedError(Exception):
@@ -93,6 +95,11 @@ class _Nodes:
         return nodes.bullet_list("", *inside, bullet="-")
 
 
+def _quoted(value: str) -> str:
+    """An attribute's value; most have nothing that needs more than quotes."""
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
 def element(
     tag: str,
     inside: str,
@@ -105,13 +112,13 @@ def element(
     """An element as Sphinx's writer of HTML writes it; ids after the first have elements of their own."""
     parts = [f"<{tag}"]
     if address is not None:
-        parts.append(f"href={quoteattr(address)}")
+        parts.append(f"href={_quoted(address)}")
     if title:
-        parts.append(f"title={quoteattr(title)}")
+        parts.append(f"title={_quoted(title)}")
     if classes:
-        parts.append(f"class={quoteattr(' '.join(classes))}")
+        parts.append(f"class={_quoted(' '.join(classes))}")
     if ids:
-        parts.append(f"id={quoteattr(ids[0])}")
+        parts.append(f"id={_quoted(ids[0])}")
     others = "".join(f"<span id={quoteattr(name)}></span>" for name in ids[1:])
     return f"{' '.join(parts)}>{others}{inside}</{tag}>" + ("\n" if tag in _BLOCKS else "")
 

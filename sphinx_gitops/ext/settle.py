@@ -63,7 +63,8 @@ class SettleWorkflows(SphinxTransform):
         rows = gitops_domain(self.env).data["rows"].get(self.env.docname, {})
 
         def anchor(name: str) -> str:
-            return rows[name].anchor if name in rows else anchor_of(name)  # one string in memory, not two
+            row = rows.get(name)
+            return row.anchor if row else anchor_of(name)  # one string in memory, not two
 
         entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor(workflow.id), "", None)]
         for thing in workflow.things():
