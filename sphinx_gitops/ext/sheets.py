@@ -16,7 +16,12 @@ from sphinx_gitops.ext.rows import Label, Row
 Sort: TypeAlias = tuple[str, ...]
 """The type of the thing, its kind, its stage, and its full name of today where this is a former one."""
 Owned: TypeAlias = tuple[dict[str, Label], dict[str, Sort]]
-"""Labels and sorts by id within a workflow; the workflow itself has the id of nothing."""
+"""Labels and sorts by what follows a workflow's id in a full name, with the dot: nothing for the workflow itself."""
+
+
+def _split(name: str) -> tuple[str, str]:
+    owner = name.partition(".")[0]
+    return owner, name[len(owner) :]
 
 
 @lru_cache(maxsize=4096)
@@ -39,14 +44,14 @@ class Sheet(Mapping[str, Row]):
 
     def put(self, name: str, row: Row) -> None:
         """Set the row of a full name."""
-        owner, _, own = name.partition(".")
+        owner, own = _split(name)
         labels, sorts = self._owners.setdefault(owner, ({}, {}))
         own = intern(own)
         labels[own] = row.label
         sorts[own] = _sort(row.objtype, row.kind, row.stage, row.current if row.former else "")
 
     def __getitem__(self, name: str) -> Row:
-        owner, _, own = name.partition(".")
+        owner, own = _split(name)
         labels, sorts = self._owners[owner]
         return _row(name, labels[own], sorts[own])
 
@@ -65,7 +70,7 @@ class Sheet(Mapping[str, Row]):
         """Each full name with its row; faster than one after the other."""
         for owner, (labels, sorts) in self._owners.items():
             for own, label in labels.items():
-                name = f"{owner}.{own}" if own else owner
+                name = owner + own
                 yield name, _row(name, label, sorts[own])
 
 
@@ -80,7 +85,7 @@ class Sheets(Mapping[str, Row]):
                 self._of.setdefault(owner, []).append(owned)
 
     def _find(self, name: str) -> tuple[Label, Sort] | None:
-        owner, _, own = name.partition(".")
+        owner, own = _split(name)
         former: tuple[Label, Sort] | None = None
         for labels, sorts in self._of.get(owner, ()):
             sort = sorts.get(own)
