@@ -19,9 +19,9 @@ from sphinx_gitops.export_schema import SCHEMA_VERSION
 from sphinx_gitops.ext.assets import takes_stylesheet
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
-from sphinx_gitops.ext.relations import Book, Entry, Relations
+from sphinx_gitops.ext.relations import Book, Relations
 from sphinx_gitops.ext.rows import Row
-from sphinx_gitops.model import Flow, Group, Workflow
+from sphinx_gitops.model import Component, Flow, Group, Workflow
 from sphinx_gitops.schema import Json
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
@@ -78,35 +78,36 @@ class _Export:
             **self._known(target.row, workflow.formerly),
         }
 
-    def _component(self, entry: Entry) -> Json:
-        component = entry.component
+    def _component(self, workflow: str, defined: Component, boxes: Sequence[Group]) -> Json:
+        name, index = f"{workflow}.{defined.id}", self.relations.index
+        component = self.relations.refined(name, defined)
         mark = mark_of(component, self.vocabulary)
         return {
-            "name": entry.name,
-            "workflow": entry.workflow.name,
+            "name": name,
+            "workflow": workflow,
             "id": component.id,
             "title": component.title,
             "kind": component.kind,
             "mark": mark.value if mark else "",
             "tier": component.tier.value if component.tier else "",
-            "stage": entry.stage.name,
-            "groups": [box.name for box in entry.boxes[1:]],
+            "stage": f"{workflow}.{boxes[0].id}",
+            "groups": [f"{workflow}.{box.id}" for box in boxes[1:]],
             "owner": component.owner,
             "tags": [*component.tags],
             "url": component.url,
             "links": dict(component.links),
             "manifest": component.manifest,
             "description": component.description,
-            "described": entry.name in self.relations.index.described,
-            "runbooks": [book.runbook.id for book in entry.brief.runbooks],
-            **self._known(entry.row, component.formerly),
+            "described": name in index.described,
+            "runbooks": [book.runbook.id for book in self.relations.runbooks(name)],
+            **self._known(index.placed(index.rows[name]), component.formerly),
         }
 
     def _flow(self, workflow: str, flow: Flow) -> Json:
         return {
             "workflow": workflow,
-            "sources": [self.relations.end(workflow, end).name for end in flow.sources],
-            "targets": [self.relations.end(workflow, end).name for end in flow.targets],
+            "sources": [self.relations.end_name(workflow, end) for end in flow.sources],
+            "targets": [self.relations.end_name(workflow, end) for end in flow.targets],
             "kind": flow.kind.value,
             "label": flow.label,
             "description": flow.description,
@@ -133,9 +134,9 @@ class _Export:
             found = self.relations.workflow(name)
             assert found is not None
             yield "workflows", self._workflow(found)
-            for entry in map(self.relations.entry, self.relations.components(name)):
-                if entry:
-                    yield "components", self._component(entry)
+            around = self.relations.around(name)
+            for own, component in around.components.items():
+                yield "components", self._component(name, component, around.boxes[own])
             for flow in found.flows:
                 yield "flows", self._flow(name, flow)
         for book in sorted(self.relations.books(), key=lambda book: book.runbook.id):

@@ -88,7 +88,7 @@ class Relations:
         self._written: Relations | None = None
         self.index = domain.index
         self._titles: dict[str, str] = {}
-        self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
+        self.around = lru_cache(_WORKFLOWS)(self._around)
         self._entries = lru_cache(_ENTRIES)(self._entry)
         self._books: dict[str, list[Book]] = {}
         self._said = self._source_titles()
@@ -170,7 +170,11 @@ class Relations:
         if pages and name in self.index.rows:
             here = self.index.placed(self.index.rows[name]).docname
             pages = tuple(page for page in pages if page.docname != here)
-        return Brief(self.index.description(name), tuple(self._books.get(name, ())), pages)
+        return Brief(self.index.description(name), self.runbooks(name), pages)
+
+    def runbooks(self, name: str) -> tuple[Book, ...]:
+        """The runbooks that are about a component, by its full name of today."""
+        return tuple(self._books.get(name, ()))
 
     def target(self, name: str, title: str = "") -> Target:
         """A full name and where it stands; for a former name, the one of today."""
@@ -184,14 +188,14 @@ class Relations:
         found = self._domain.workflow(name, written=bool(self._sources))
         return found[1] if found else None
 
-    def _arrange(self, name: str) -> Surroundings:
+    def _around(self, name: str) -> Surroundings:
         workflow = self.workflow(name)
         return Surroundings.of(workflow) if workflow else Surroundings()
 
     def component(self, name: str) -> Component | None:
         """A component as its workflow has it, by its full name."""
         workflow, _, own = self.index.current(name).partition(".")
-        return self._arranged(workflow).components.get(own)
+        return self.around(workflow).components.get(own)
 
     def workflows(self, workflow: str = "") -> list[str]:
         """The ids of all workflows, or the one that is asked for."""
@@ -203,7 +207,7 @@ class Relations:
     def components(self, workflow: str = "") -> Iterator[str]:
         """The full names of all components, or of one workflow's, as they are drawn."""
         for name in self.workflows(workflow):
-            yield from (f"{name}.{own}" for own in self._arranged(name).components)
+            yield from (f"{name}.{own}" for own in self.around(name).components)
 
     def entry(self, name: str) -> Entry | None:
         """A component by its full name; None where there is none."""
@@ -211,13 +215,13 @@ class Relations:
 
     def _entry(self, name: str) -> Entry | None:
         workflow_id, _, own = name.partition(".")
-        around = self._arranged(workflow_id)
+        around = self.around(workflow_id)
         component = around.components.get(own)
         if component is None:
             return None
         return Entry(
             name=name,
-            component=self._refined(name, component),
+            component=self.refined(name, component),
             workflow=self.target(workflow_id),
             boxes=tuple(self.target(f"{workflow_id}.{box.id}", box.title) for box in around.boxes[own]),
             brief=self.brief(name),
@@ -230,17 +234,25 @@ class Relations:
         receives: list[tuple[Target, Neighbour]] = []
         sends: list[tuple[Target, Neighbour]] = []
         for workflow in (own, *(other for other in self._referring.get(name, ()) if other != own)):
-            sides = self._arranged(workflow).neighbours(inner if workflow == own else name)
+            sides = self.around(workflow).neighbours(inner if workflow == own else name)
             for found, side in zip((receives, sends), sides, strict=True):
                 found += [(self.end(workflow, end.id), end) for end in side]
         return tuple(receives), tuple(sends)
 
     def end(self, workflow: str, name: str) -> Target:
         """A flow's end: one of the workflow's own things, else a full name in another workflow."""
-        own = f"{workflow}.{name}"
-        return self.target(own if own in self.index.rows else name)
+        return self.target(self._full(workflow, name))
 
-    def _refined(self, name: str, component: Component) -> Component:
+    def end_name(self, workflow: str, name: str) -> str:
+        """The full name of a flow's end today."""
+        return self.index.current(self._full(workflow, name))
+
+    def _full(self, workflow: str, name: str) -> str:
+        own = f"{workflow}.{name}"
+        return own if own in self.index.rows else name
+
+    def refined(self, name: str, component: Component) -> Component:
+        """A component with what its description adds, by its full name of today."""
         found = self.index.described.get(name)
         description = self._domain.data["descriptions"][found.docname][found.name] if found else None
         refined: Component = description.refined(component) if description else component
