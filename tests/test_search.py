@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from sphinx import search
 from test_build import INDEX, html, site
 
 WORDS = "Vetter Cosigner Quayside Zebra Longwindedly Explained Handover"
@@ -40,3 +42,15 @@ def test_no_words_run_together(build):
         for term in hits:
             assert sum(other in term for other in stems) == 1, term
             assert len(term) <= len("longwindedly"), term
+
+
+def test_a_legend_is_not_searched(build):
+    """Its words stand beside every picture, so that a search for one of them would find all."""
+    app = build(
+        {**site(), "index.rst": INDEX.partition(".. gitops-workflow")[0] + f".. gitops-workflow::\n\n{WORKFLOW}"}
+    )
+    assert re.search(
+        r'<div class="[^"]*legend[^"]*">\s*<ul class="gitops-legend simple">.*?automat', html(app), re.DOTALL
+    )
+    told = "no-search" in Path(search.__file__).read_text(encoding="utf-8")  # old versions do not know the class
+    assert any(term.startswith("automat") for term in terms(app)) is not told

@@ -72,7 +72,12 @@ class WorkflowDirective(FigureDirective):
     def _locate(self) -> Locate:
         """The place of each line and column of the body; a line has several values, and is looked up once."""
         starts = cache(self._here)
-        return lambda line, column: Span(*starts(line)[:2], column + 1)
+
+        def locate(line: int, column: int) -> Span:
+            start = starts(line)
+            return Span(start.source, start.line, column + 1)
+
+        return locate
 
     def _default(self) -> str:
         return self.env.docname.rpartition("/")[2]

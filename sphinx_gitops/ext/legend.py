@@ -21,4 +21,5 @@ def _item(scene: Scene, entry: LegendEntry, *, glyphs: bool) -> str:
 def legend(scene: Scene, say: Say, *, glyphs: bool = False) -> nodes.legend:
     """One item for each sign in use; with *glyphs* as Mermaid draws them."""
     items = "".join(_item(scene, entry, glyphs=glyphs) for entry in legend_entries(scene, say))
-    return nodes.legend("", nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html"))
+    words = nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html")
+    return nodes.legend("", words, classes=["no-search"])  # else a search for 'registry' finds every picture

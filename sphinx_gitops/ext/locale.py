@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation, get_translator, translators
+from sphinx.locale import get_translator, translators
 
 from sphinx_gitops.language import Plural, counted
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CATALOGUE = "sphinx_gitops"
 LOCALES = Path(__file__).parent.parent / "locale"
 
-_ = get_translation(CATALOGUE)
+_KEY = ("general", CATALOGUE)
 
 
 class _Say:
@@ -23,7 +23,8 @@ class _Say:
 
     def __call__(self, words: str, /) -> str:
         """A word or a phrase."""
-        return str(_(words)) if words else ""
+        known = translators.get(_KEY) if words else None  # Sphinx's own way makes two objects for each word
+        return known.gettext(words) if known else words
 
     def count(self, phrase: Plural, number: int) -> str:
         """A phrase about so many things."""
@@ -35,5 +36,5 @@ say = _Say()
 
 def setup(app: Sphinx) -> None:
     """Add our message catalogue; Sphinx would add it to that of an application before, in another language."""
-    translators.pop(("general", CATALOGUE), None)
+    translators.pop(_KEY, None)
     app.add_message_catalog(CATALOGUE, str(LOCALES))
