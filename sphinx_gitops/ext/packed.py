@@ -15,8 +15,8 @@ from typing import Any
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 
-_UNPACKED = 16
-"""So many are kept as objects: pages and records ask for them in their order."""
+_UNPACKED = 4
+"""So many are kept as objects: pages and records ask for them one after the other."""
 
 
 @cache
