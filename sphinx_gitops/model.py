@@ -41,7 +41,10 @@ class FlowKind(Enum):
     @property
     def wants_label(self) -> bool:
         """Whether a flow of this kind without a label shows its kind's name."""
-        return self in {FlowKind.VERIFICATION, FlowKind.SECURITY, FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL}
+        return self in _LABELLED
+
+
+_LABELLED = (FlowKind.VERIFICATION, FlowKind.SECURITY, FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL)
 
 
 class Tier(Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import jsonschema_rs
@@ -111,3 +112,11 @@ def test_an_edit_gives_what_a_clean_build_gives(build):
 def test_a_project_without_workflows_has_an_empty_export(build):
     found = exported(build({"index.rst": "T\n=\n"}))
     assert [found[name] for name in ("workflows", "components", "flows", "runbooks")] == [[], [], [], []]
+
+
+def test_it_is_written_where_nothing_but_the_output_can_be(build, monkeypatch, tmp_path):
+    """As in a container whose file system can only be read."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    app = build(SITES["rst"], **MARKUP)
+    assert [record["id"] for record in exported(app)["workflows"]] == ["delivery"]
+    assert not list(Path(app.outdir).glob("tmp*"))

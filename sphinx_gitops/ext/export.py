@@ -143,14 +143,15 @@ class _Export:
             yield "runbooks", self._runbook(book)
 
 
-def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO) -> None:
+def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO, folder: Path) -> None:
     """Write the whole file, a record a line, so that a diff names what has changed.
 
-    Parts are put together outside the memory, where all records would be the largest thing that a build has.
+    Parts are put together in files of *folder*, which can be written: in memory, all records would be the largest thing
+    that a build has.
     """
     written = json.JSONEncoder(ensure_ascii=False).encode
     with ExitStack() as stack:
-        parts = {name: stack.enter_context(_part()) for name in ("workflows", "components", "flows", "runbooks")}
+        parts = {name: stack.enter_context(_part(folder)) for name in ("workflows", "components", "flows", "runbooks")}
         filled: set[str] = set()
         for name, record in records:
             parts[name].write((",\n    " if name in filled else "\n    ") + written(record))
@@ -164,15 +165,15 @@ def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO) ->
         target.write("\n}\n")
 
 
-def _part() -> AbstractContextManager[TextIO]:
-    return TemporaryFile("w+", encoding="utf-8", errors="replace", newline="")
+def _part(folder: Path) -> AbstractContextManager[TextIO]:
+    return TemporaryFile("w+", encoding="utf-8", errors="replace", newline="", dir=folder)
 
 
 def export(app: Sphinx, target: Path) -> None:
     """Write what the project says, as JSON that is the same for the same sources."""
     found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder)
     with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        _write(found.records(), app.config.project, file)
+        _write(found.records(), app.config.project, file, target.parent)
 
 
 class ExportBuilder(Builder):

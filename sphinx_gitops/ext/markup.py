@@ -110,17 +110,17 @@ def element(
     title: str = "",
 ) -> str:
     """An element as Sphinx's writer of HTML writes it; ids after the first have elements of their own."""
-    parts = [f"<{tag}"]
+    start = tag
     if address is not None:
-        parts.append(f"href={_quoted(address)}")
+        start += f" href={_quoted(address)}"
     if title:
-        parts.append(f"title={_quoted(title)}")
+        start += f" title={_quoted(title)}"
     if classes:
-        parts.append(f"class={_quoted(' '.join(classes))}")
+        start += f" class={_quoted(' '.join(classes))}"
     if ids:
-        parts.append(f"id={_quoted(ids[0])}")
-    others = "".join(f"<span id={quoteattr(name)}></span>" for name in ids[1:])
-    return f"{' '.join(parts)}>{others}{inside}</{tag}>" + ("\n" if tag in _BLOCKS else "")
+        start += f" id={_quoted(ids[0])}"
+        inside = "".join(f"<span id={_quoted(name)}></span>" for name in ids[1:]) + inside
+    return f"<{start}>{inside}</{tag}>\n" if tag in _BLOCKS else f"<{start}>{inside}</{tag}>"
 
 
 class _Html:
