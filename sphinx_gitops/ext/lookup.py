@@ -108,7 +108,7 @@ class Index:
 
     def description(self, name: str) -> Described | None:
         """Where a component is described, if the output has that place."""
-        return self._standing(self.current(name))
+        return self._standing(self.current(name)) if self.described else None
 
     def _standing(self, current: str) -> Described | None:
         found = self.described.get(current)
