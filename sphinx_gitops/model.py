@@ -106,6 +106,12 @@ class Group(Thing):
         for group in self.groups:
             yield from group.walk_components()
 
+    def things(self) -> Iterator[Thing]:
+        """The box itself, then every group and component inside it."""
+        yield self
+        yield from self.walk_groups()
+        yield from self.walk_components()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Group):
@@ -159,9 +165,7 @@ class Workflow:
     def things(self) -> Iterator[Thing]:
         """Every stage, group and component."""
         for stage in self.stages:
-            yield stage
-            yield from stage.walk_groups()
-            yield from stage.walk_components()
+            yield from stage.things()
 
     def foreign(self) -> tuple[str, ...]:
         """The full names of the flows' ends in other workflows, in the order of the flows."""

@@ -183,8 +183,7 @@ class _Builder:
     def feed(self, event: yaml.Event) -> bool:
         """Take one event; false once there is nothing more to read."""
         if isinstance(event, yaml.ScalarEvent):
-            if event.tag:
-                self.check_tag(event)
+            self.check_tag(event)
             self.add(Scalar(event.value, self.span(event), plain=not event.style), event.anchor)
         elif isinstance(event, yaml.MappingStartEvent):
             self.open(event, is_mapping=True)

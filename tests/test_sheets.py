@@ -8,27 +8,11 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_build import site
 
 from sphinx_gitops.ext import index as pages
 from sphinx_gitops.ext.rows import Row
 from sphinx_gitops.ext.sheets import Sheet, Sheets
-
-PAGE = """
-Page
-====
-
-.. gitops-workflow::
-
-   id: delivery
-   title: Delivery
-   stages:
-     ci:
-       title: Integration
-       components:
-         SCAN: {title: Scanner, kind: security-scan, formerly: [CHECK]}
-         BUILD: {title: Build, kind: build}
-   flows: [BUILD --> SCAN]
-"""
 
 
 def row(docname: str, name: str, current: str = "", objtype: str = "component") -> Row:
@@ -72,7 +56,7 @@ def test_a_missing_name_is_a_key_error():
 
 
 def test_garbage_collection_does_not_look_into_rows(build):
-    app = build({"index.rst": PAGE})
+    app = build(site())
     gc.collect()
     rows = app.env.domaindata["gitops"]["rows"]["index"]
     kept = [value for labels, sorts in rows.owned.values() for value in (*labels.values(), *sorts.values())]
@@ -81,19 +65,19 @@ def test_garbage_collection_does_not_look_into_rows(build):
 
 
 def test_a_row_and_its_label_are_one_object(build):
-    app = build({"index.rst": PAGE})
+    app = build(site())
     labels = app.env.domaindata["std"]["labels"]
     row = app.env.get_domain("gitops").objects["delivery.SCAN"]
     assert labels["gitops-delivery.scan"] is row.label
-    assert labels["gitops-delivery.check"][2] == "Scanner"
+    assert labels["gitops-delivery.old"][2] == "Scanner"
 
 
 def test_a_large_index_page_is_written_when_garbage_is_gone(build, monkeypatch):
     cleared = []
     monkeypatch.setattr(pages, "_MANY", 3)
     monkeypatch.setattr(pages.gc, "collect", lambda: cleared.append(True))
-    build({"index.rst": PAGE})
+    build(site())
     assert cleared == [True]
     monkeypatch.setattr(pages, "_MANY", 4)
-    build({"index.rst": PAGE})
+    build(site())
     assert cleared == [True]

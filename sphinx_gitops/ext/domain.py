@@ -110,7 +110,7 @@ class GitOpsDomain(Domain):
     def retitle(self, workflow: Workflow, source: Workflow, docname: str) -> None:
         """Take the words of a workflow that this document has registered, once they are translated from *source*."""
         self.data["written"].setdefault(docname, {})["workflows", workflow.id] = pack(source)
-        rows = self.data["rows"].get(docname) or Sheet()
+        rows = self.data["rows"].get(docname, Sheet())
         for name, row in rows_of(workflow, docname):
             known = rows.get(name)
             if known and (known.anchor, known.objtype) == (row.anchor, row.objtype):

@@ -99,7 +99,7 @@ class Index:
                     self.duplicates.append(Duplicate("runbook", name, docname, first.docname))
 
     def workflows(self) -> Iterator[Found]:
-        """Each id of a workflow with its row, former ones with that of today."""
+        """Each id of a workflow with its row, of today or former."""
         return ((name, row) for name in self.rows.owners if (row := self.rows.get(name)))
 
     def current(self, name: str) -> str:

@@ -88,7 +88,7 @@ class Relations:
         self._written: Relations | None = None
         self.index = domain.index
         self._titles: dict[str, str] = {}
-        self.around = lru_cache(_WORKFLOWS)(self._around)
+        self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
         self._entries = lru_cache(_ENTRIES)(self._entry)
         self._books: dict[str, list[Book]] = {}
         self._said = self._source_titles()
@@ -188,7 +188,11 @@ class Relations:
         found = self._domain.workflow(name, written=bool(self._sources))
         return found[1] if found else None
 
-    def _around(self, name: str) -> Surroundings:
+    def around(self, name: str) -> Surroundings:
+        """A workflow by its id, arranged by component; an empty one where there is none."""
+        return self._arranged(name)
+
+    def _arrange(self, name: str) -> Surroundings:
         workflow = self.workflow(name)
         return Surroundings.of(workflow) if workflow else Surroundings()
 
@@ -278,7 +282,7 @@ class Relations:
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain
         targets = sorted(domain.references.get(docname, ()))
-        rows: Sheet = domain.data["rows"].get(docname) or Sheet()
+        rows: Sheet = domain.data["rows"].get(docname, Sheet())
         own = (name for name, row in rows.pairs() if row.objtype == "component" and not row.former)
         briefs = ((name, self.brief(name)) for name in own)
         said = domain.data["placeholders"].get(docname, ())

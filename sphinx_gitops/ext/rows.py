@@ -41,7 +41,7 @@ class Row(NamedTuple):
         """The same in another place."""
         return self._replace(label=(docname, anchor, self.title))
 
-    def once(self, anchor: str) -> Row:
+    def formerly(self, anchor: str) -> Row:
         """The same by a former name."""
         return self.at(self.docname, anchor)._replace(former=True)
 
@@ -93,14 +93,14 @@ def rows_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, Row]]:
     label = (docname, anchor_of(workflow.id), workflow.title)
     row = Row(label, "workflow", "", "", former=False, current=workflow.id)
     yield workflow.id, row
-    former += [(old, row.once(anchor_of(old))) for old in workflow.formerly]
+    former += [(old, row.formerly(anchor_of(old))) for old in workflow.formerly]
     for stage in workflow.stages:
-        for thing in (stage, *stage.walk_groups(), *stage.walk_components()):
+        for thing in stage.things():
             objtype = objtype_of(thing)
             name = f"{workflow.id}.{thing.id}"
             label = (docname, anchor_of(name), thing.title)
             row = Row(label, objtype, thing.kind, stage.title, former=False, current=name)
             yield name, row
             for old in former_names(workflow, thing):
-                former.append((old, row.once(anchor_of(old))))
+                former.append((old, row.formerly(anchor_of(old))))
     yield from former

@@ -18,8 +18,6 @@ ARROWS: dict[str, FlowKind] = {
 """The legal arrows."""
 
 _ID = re.compile(ID_PATTERN)
-_PLAIN = re.compile(rf"\s*({ID_PATTERN})\s*({'|'.join(map(re.escape, ARROWS))})\s*({ID_PATTERN})\s*")
-"""One arrow between two ids, as nearly all flows are written."""
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
@@ -108,10 +106,6 @@ def read_arrows(text: str) -> tuple[Link, ...]:
 
     Raises ArrowError with the column of the first thing that is wrong.
     """
-    plain = _PLAIN.fullmatch(text)
-    if plain:
-        source, target = End(plain[1], plain.start(1)), End(plain[3], plain.start(3))
-        return (Link((source,), (target,), ARROWS[plain[2]], ""),)
     cursor = _Cursor(text)
     sources = _ends(cursor)
     links: list[Link] = []

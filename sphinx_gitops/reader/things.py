@@ -151,15 +151,9 @@ class ThingReader:
         )
 
 
-def _walk(stage: Stage) -> Iterator[Thing]:
-    yield stage
-    yield from stage.walk_groups()
-    yield from stage.walk_components()
-
-
 def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes: Notes) -> tuple[Stage, ...]:
     """The stages without ``formerly`` entries that name something that exists, or that two things claim."""
-    if not any(thing.formerly for stage in stages for thing in _walk(stage)):
+    if not any(thing.formerly for stage in stages for thing in stage.things()):
         return stages
     claimed: dict[str, Span] = dict(seen)
 
