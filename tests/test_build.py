@@ -152,7 +152,7 @@ def test_two_documents_with_one_id_warn(build, warnings):
     body = "T\n=\n\n.. gitops-workflow::\n\n   id: twice\n   stages: {ci: x}\n"
     app = build({"index.rst": body, "two.rst": ":orphan:\n\n" + body})
     assert len(warnings(app)) == 1
-    assert "the workflow id 'twice' is taken, by the document 'index'" in warnings(app)[0]
+    assert "the workflow id 'twice' is taken, by the document 'index', line 4: give" in warnings(app)[0]
 
 
 def test_no_index_registers_nothing(build):

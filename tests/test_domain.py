@@ -16,7 +16,7 @@ def test_the_second_definition_takes_over_where_the_first_goes(build, warnings):
     first = {"index.rst": "I\n=\n\n:gitops:stage:`twice.ci`\n", "a.rst": TWICE % "Old", "b.rst": TWICE % "New"}
     app = build(first)
     assert ">Old<" in html(app)
-    assert [line for line in warnings(app) if "b.rst:6" in line and "'twice' is taken, by the document 'a'" in line]
+    assert [line for line in warnings(app) if "b.rst:6" in line and "'twice' is taken, by the document 'a', line 6: give" in line]
     app = build({**first, "a.rst": ":orphan:\n\nT\n=\n"})
     assert ">New<" in html(app)
     assert warnings(app) == []
@@ -119,7 +119,8 @@ def test_a_component_described_under_two_of_its_names_is_described_twice(build, 
         files[page] += "".join(f"\n.. gitops-component:: {name}\n" for name in names)
     found = warnings(build(files))
     assert len(found) == 1
-    assert f"the component '{(here + there)[1]}' is described already, in the document 'w'" in found[0]
+    first = files["w.rst"].splitlines().index(f".. gitops-component:: {here[0]}") + 1
+    assert f"the component '{(here + there)[1]}' is described already, in the document 'w', line {first}: " in found[0]
 
 
 @pytest.mark.parametrize(

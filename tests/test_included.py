@@ -18,8 +18,8 @@ BOOK = RST["books"].split("\n\n", 1)[1]
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
-        (FLOW, "part.txt:3: WARNING: the workflow id 'delivery' is taken, by the document 'flow': give this one another 'id'"),
-        (".. gitops-runbook:: b\n\n.. gitops-runbook:: b\n", "part.txt:5: WARNING: the runbook id 'b' is taken, by the document 'zone'"),
+        (FLOW, "part.txt:3: WARNING: the workflow id 'delivery' is taken, by the document 'flow', line 4: give this one another 'id'"),
+        (".. gitops-runbook:: b\n\n.. gitops-runbook:: b\n", "part.txt:5: WARNING: the runbook id 'b' is taken, by the document 'zone': give this one another id"),
         (BOOK.replace("   :formerly: scan-red\n", ""), "part.txt:3: WARNING: the runbook id 'scan-failed' is taken, by the document 'books'"),
         (PART, "part.txt:3: WARNING: the component 'delivery.SCAN' is described already, in the document 'parts'"),
         (PART.replace("   :url", "   :no-index:\n   :manifest: a/b\n   :owner: other\n   :url"),

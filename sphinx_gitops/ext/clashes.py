@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sphinx_gitops.ext.domain import GitOpsDomain
-from sphinx_gitops.ext.report import duplicate
+from sphinx_gitops.ext.lookup import Duplicate
 from sphinx_gitops.ext.rows import Row, anchor_of, runbook_anchor
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.runbook import Runbook
 
 _PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
+_TAKEN = {
+    "workflow": "the workflow id %r is taken, by the document %s: give this one another 'id', or ':no-index:'",
+    "runbook": "the runbook id %r is taken, by the document %s: give this one another id",
+    "component": "the component %r is described already, in the document %s: keep one of the two, or ':no-index:'",
+}
 _ANCHOR = anchor_of("")
 
 
@@ -18,13 +24,25 @@ def clashes(domain: GitOpsDomain) -> Iterator[Problem]:
     """Every name that a document wants and another thing has."""
     for found in domain.index.duplicates:
         span = domain.data["places"][found.docname][_PARTS[found.what], found.name]
-        yield duplicate(found.what, found.name, found.first, span)
+        yield _problem(_taken(domain, found), span)
     for docname in sorted(domain.data["runbooks"]):
         places = domain.data["places"][docname]
         for name, book in domain.data["runbooks"][docname].items():
             if domain.index.runbooks[name].docname == docname:
                 yield from _former(domain, book, docname, places["formerly", name])
                 yield from _anchors(domain, book, places)
+
+
+def duplicate(domain: GitOpsDomain, what: str, name: str, docname: str, span: Span) -> Problem:
+    """That a document defines one thing twice, again at *span*."""
+    return _problem(_taken(domain, Duplicate(what, name, docname, name, docname)), span)
+
+
+def _taken(domain: GitOpsDomain, found: Duplicate) -> str:
+    """Who has what another wants: the document, with the line unless that is in a file which it includes."""
+    place = domain.data["places"][found.first][_PARTS[found.what], found.known]
+    own = Path(place.source) == Path(domain.env.doc2path(found.first))
+    return _TAKEN[found.what] % (found.name, repr(found.first) + (f", line {place.line}" if own else ""))
 
 
 def _problem(message: str, span: Span) -> Problem:

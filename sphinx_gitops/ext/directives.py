@@ -11,13 +11,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StateMachine
 
+from sphinx_gitops.ext.clashes import duplicate
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import note_foreign
 from sphinx_gitops.ext.listeners import changed
 from sphinx_gitops.ext.names import style_class
-from sphinx_gitops.ext.report import duplicate, report
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
 from sphinx_gitops.ext.scenes import complaints
 from sphinx_gitops.ext.spans import absolute
@@ -153,10 +154,10 @@ class WorkflowDirective(FigureDirective):
         """Tell the domain; whether it has the workflow from here."""
         if "no-index" in self.options:
             return False
-        docname = self.env.docname
-        registered = gitops_domain(self.env).note_workflow(workflow, packed, docname, self.span)
+        domain, docname = gitops_domain(self.env), self.env.docname
+        registered = domain.note_workflow(workflow, packed, docname, self.span)
         if not registered:
-            report([duplicate("workflow", workflow.id, docname, self.span)])
+            report([duplicate(domain, "workflow", workflow.id, docname, self.span)])
         return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:

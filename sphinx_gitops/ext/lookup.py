@@ -21,11 +21,15 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A workflow, runbook or component that two documents define; the one that comes first by name keeps it."""
+    """A workflow, runbook or component that two documents define; the one that comes first by name keeps it.
+
+    ``name`` is what the thing is called in ``docname``, ``known`` in ``first``, which has it.
+    """
 
     what: str
     name: str
     docname: str
+    known: str
     first: str
 
 
@@ -78,7 +82,7 @@ class Index:
                 own = Described(docname, name)
                 first = index.described.setdefault(index.current(name), own)
                 if first is not own:
-                    index.duplicates.append(Duplicate("component", name, docname, first.docname))
+                    index.duplicates.append(Duplicate("component", name, docname, first.name, first.docname))
         return index
 
     def _compare(self, sheets: Mapping[str, Sheet]) -> None:
@@ -87,7 +91,7 @@ class Index:
             for name in sheets[docname].owned:
                 row, first = sheets[docname].get(name), self.rows.get(name)
                 if row and first and not row.former and first.docname != docname:
-                    self.duplicates.append(Duplicate("workflow", name, docname, first.docname))
+                    self.duplicates.append(Duplicate("workflow", name, docname, name, first.docname))
 
     def _collect(self, books: ByDocument[Row], *, former: bool) -> None:
         for docname in sorted(books):
@@ -96,7 +100,7 @@ class Index:
                     continue
                 first = self.runbooks.setdefault(name, row)
                 if first is not row and not first.former and not former:
-                    self.duplicates.append(Duplicate("runbook", name, docname, first.docname))
+                    self.duplicates.append(Duplicate("runbook", name, docname, name, first.docname))
 
     def workflows(self) -> Iterator[Found]:
         """Each id of a workflow with its row, of today or former."""

@@ -10,9 +10,10 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
+from sphinx_gitops.ext.clashes import duplicate
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
-from sphinx_gitops.ext.report import duplicate, report
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.ext.views import ViewDirective
@@ -165,9 +166,9 @@ class ComponentDirective(Described):
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
-        docname = self.env.docname
-        if not gitops_domain(self.env).note_description(self._said(name), docname, self._place()):
-            report([duplicate("component", name, docname, self._place())])
+        domain, docname = gitops_domain(self.env), self.env.docname
+        if not domain.note_description(self._said(name), docname, self._place()):
+            report([duplicate(domain, "component", name, docname, self._place())])
             return
         self._anchor(signode, [anchor_of(name)])
 

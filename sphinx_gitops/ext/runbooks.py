@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx import addnodes
 
+from sphinx_gitops.ext.clashes import duplicate
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_title
 from sphinx_gitops.ext.objects import Described, listed, one_line
-from sphinx_gitops.ext.report import duplicate, report
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import runbook_anchor
 from sphinx_gitops.format import ID
 from sphinx_gitops.hints import near
@@ -77,9 +78,9 @@ class RunbookDirective(Described):
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register the runbook, its anchors and its entry in the index."""
         runbook = self._said(name)
-        docname = self.env.docname
-        if not gitops_domain(self.env).note_runbook(runbook, docname, self._place(), self._place("formerly")):
-            report([duplicate("runbook", name, docname, self._place())])
+        domain, docname = gitops_domain(self.env), self.env.docname
+        if not domain.note_runbook(runbook, docname, self._place(), self._place("formerly")):
+            report([duplicate(domain, "runbook", name, docname, self._place())])
             return
         for title in signode.findall(gitops_title):
             title["registered"] = True
