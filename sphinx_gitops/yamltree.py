@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -147,7 +147,7 @@ class _Builder:
             self.anchors[event.anchor] = None
         self.stack.append(_Open(is_mapping, self.span(event), event.anchor))
 
-    def close(self) -> None:
+    def close(self, _event: yaml.CollectionEndEvent) -> None:
         top = self.stack.pop()
         size = 1 + sum(value.size for value in top.values)
         if size > MAX_NODES:
@@ -180,24 +180,33 @@ class _Builder:
             raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
         self.add(found, None)
 
-    def feed(self, event: yaml.Event) -> bool:
-        """Take one event; false once there is nothing more to read."""
-        if isinstance(event, yaml.ScalarEvent):
-            self.check_tag(event)
-            self.add(Scalar(event.value, self.span(event), plain=not event.style), event.anchor)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self.open(event, is_mapping=True)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self.open(event, is_mapping=False)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.close()
-        elif isinstance(event, yaml.AliasEvent):
-            self.alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            message = "a second YAML document starts here: a workflow is exactly one document"
-            self.problems.append(Problem(code=Code.YAML_SYNTAX, message=message, span=self.span(event)))
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        self.check_tag(event)
+        self.add(Scalar(event.value, self.span(event), not event.style), event.anchor)
+
+    def second(self, event: yaml.DocumentStartEvent) -> bool:
+        """Whether a document before this one is the workflow already."""
+        if self.root is None:
             return False
+        message = "a second YAML document starts here: a workflow is exactly one document"
+        self.problems.append(Problem(code=Code.YAML_SYNTAX, message=message, span=self.span(event)))
         return True
+
+    def feed(self, events: Iterator[yaml.Event]) -> None:
+        """Take all events of the first document."""
+        takes: dict[type, Callable[[Any], bool | None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: lambda event: self.open(event, is_mapping=True),
+            yaml.SequenceStartEvent: lambda event: self.open(event, is_mapping=False),
+            yaml.MappingEndEvent: self.close,
+            yaml.SequenceEndEvent: self.close,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.second,
+        }
+        for event in events:
+            take = takes.get(type(event))
+            if take and take(event):
+                return
 
 
 def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
@@ -282,9 +291,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         return None, [refused]
     builder = _Builder(locate)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.feed(event):
-                break
+        builder.feed(yaml.parse(text, Loader=_LOADER))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except yaml.MarkedYAMLError as error:

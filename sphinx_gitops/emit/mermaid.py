@@ -56,6 +56,9 @@ _LINKS: dict[FlowKind, tuple[str, str]] = {
 }
 """Whose stroke a flow has, and how it is drawn."""
 
+_ORDER = {kind: place for place, kind in enumerate(FlowKind)}
+"""Where the flows of a kind stand among the lines."""
+
 _BORDERS: dict[Border, tuple[str, str]] = {
     Border.STRONG: ("gitopsStrong", "stroke-width:3px"),
     Border.PRODUCTION: ("gitopsProduction", "stroke-width:3.5px"),
@@ -107,7 +110,7 @@ def _edge_lines(scene: Scene) -> Iterator[str]:
 
 
 def _link_lines(scene: Scene) -> Iterator[str]:
-    numbered = sorted(enumerate(scene.edges), key=lambda pair: list(FlowKind).index(pair[1].kind))
+    numbered = sorted(enumerate(scene.edges), key=lambda pair: _ORDER[pair[1].kind])
     for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):
         numbers = ",".join(str(number) for number, _ in edges)
         colour, style = _LINKS[kind]

@@ -93,8 +93,10 @@ class ResolveOutlines(PostTransform):
     def _held(self, name: str, docname: str) -> str:
         """The name whose anchor a component's description has, where it stands on the page of *docname*."""
         found = gitops_domain(self.env).index.description(name)
+        if not found:
+            return ""
         single = isinstance(self.app.builder, SingleFileHTMLBuilder)
-        return found.name if found and (single or found.docname == docname) else ""
+        return found.name if single or found.docname == docname else ""
 
     def _settled(self, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """A container of standard nodes, with a fold before it in HTML."""

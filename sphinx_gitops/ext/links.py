@@ -34,26 +34,26 @@ def _runbook(books: Sequence[Book]) -> Place | None:
     return Place(found[0].row.docname, found[0].row.anchor) if found else None
 
 
-def place(env: BuildEnvironment, docname: str, full_name: str) -> Place:
-    """Where a picture's part leads; into *docname* itself where nothing is registered under its name."""
+def place(env: BuildEnvironment, docname: str, *full_names: str) -> Place:
+    """Where a picture's part leads, by the first of its names that is registered; into *docname* itself if none is."""
     domain = gitops_domain(env)
+    index = domain.index
+    found = next(((name, row) for name in full_names if (row := index.rows.get(name))), None)
+    if found is None:
+        return Place(docname, anchor_of(full_names[0]))
+    full_name, row = found
     if env.config.gitops_node_target == "runbook":
         books = domain.relations.brief(full_name).runbooks
-        runbook = _runbook([book for book in books if domain.index.has(book.row.docname)])
+        runbook = _runbook([book for book in books if index.has(book.row.docname)])
         if runbook:
             return runbook
-    index = domain.index
-    row = index.rows.get(full_name)
-    if row is None:
-        return Place(docname, anchor_of(full_name))
     row = index.placed(row)
     return Place(row.docname, row.anchor)
 
 
 def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:
     """Where an id of a workflow leads, or the full name of a thing in another; its own ids go first."""
-    known, own = gitops_domain(env).index.rows, f"{workflow}.{name}"
-    return place(env, docname, own if own in known or name not in known else name)
+    return place(env, docname, f"{workflow}.{name}", name)
 
 
 def address(builder: Builder, docname: str, target: Place) -> str:

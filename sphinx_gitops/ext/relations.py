@@ -245,15 +245,13 @@ class Relations:
 
     def end(self, workflow: str, name: str) -> Target:
         """A flow's end: one of the workflow's own things, else a full name in another workflow."""
-        return self.target(self._full(workflow, name))
+        own = f"{workflow}.{name}"
+        return self.target(own if own in self.index.rows else name)
 
     def end_name(self, workflow: str, name: str) -> str:
         """The full name of a flow's end today."""
-        return self.index.current(self._full(workflow, name))
-
-    def _full(self, workflow: str, name: str) -> str:
-        own = f"{workflow}.{name}"
-        return own if own in self.index.rows else name
+        found = self.index.rows.get(f"{workflow}.{name}") or self.index.rows.get(name)
+        return found.current if found else name
 
     def refined(self, name: str, component: Component) -> Component:
         """A component with what its description adds, by its full name of today."""
