@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import random
 import subprocess
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import sphinx_gitops
 
 KINDS = ("repository", "build", "test", "security-scan", "registry", "reconciler", "environment", "monitoring")
 
@@ -38,7 +43,15 @@ def indented(text: str, by: int = 3) -> str:
     return "".join(" " * by + line + "\n" for line in text.splitlines())
 
 
+@cache
+def _compile() -> None:
+    """Leave the package as pip leaves it and its peers: else a run may spend its time on compiling our modules."""
+    if not compileall.compile_dir(Path(sphinx_gitops.__file__).parent, quiet=1):
+        raise SystemExit("sphinx_gitops cannot be compiled: its folder has to be writable")
+
+
 def _start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    _compile()
     return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
