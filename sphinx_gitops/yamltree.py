@@ -220,6 +220,8 @@ def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = ": quote a value that has ': ' in it"
+    elif "did not find expected key" in problem:
+        hint = ": keys of one mapping start in the same column, and this line or one above does not"
     elif "could not find expected ':'" in problem:
         hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
     return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark

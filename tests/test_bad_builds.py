@@ -70,6 +70,17 @@ def test_every_case_in_a_page(build, suffix, embed):
         assert "<svg" in written, page
 
 
+def test_a_missing_blank_line_is_told_and_the_text_is_kept(build, warnings):
+    (found,) = warnings(
+        app := build({"index.rst": "T\n=\n\n.. gitops-workflow::\n   id: w\n   stages: {ci: x}\n\n   flows: []\n"})
+    )
+    assert found.endswith(
+        "index.rst:4: WARNING: a blank line is missing between the directive and its YAML [gitops.content]"
+    )
+    page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    assert re.search(r"<pre>.*id: w\nstages: \{ci: x\}\nflows: \[\]", re.sub(r"</?span[^>]*>", "", page), re.DOTALL)
+
+
 FILES = {"folder/w.yaml": "", "huge.yaml": "x: " + "y" * 5_000_000, "latin.yaml": "stages: {ci: X}"}
 
 

@@ -167,10 +167,18 @@ def test_every_builder_that_draws_says_it(build, builder, name):
     assert "3 components are not shown: see the text version." in " ".join(found.split())
 
 
-@pytest.mark.parametrize("option", [":collapse: components", ":depth: -1", ":depth: x"])
-def test_a_wrong_level_is_an_error_at_its_line(build, option):
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        (":collapse: stage", ":collapse: 'stage' is none; did you mean 'stages'?"),
+        (":depth: -1", ":depth: '-1' is no whole number from 0"),
+        (":depth: x", ":depth: 'x' is no whole number from 0"),
+    ],
+)
+def test_a_wrong_level_is_a_warning_at_its_line_and_all_is_drawn(build, warnings, option, expected):
     app = build(site("   " + option))
-    assert re.search(r'index\.rst:4: ERROR: Error in "gitops-workflow"', app.warning.getvalue())
+    assert [line.partition("index.rst")[2] for line in warnings(app)] == [f":5: WARNING: {expected} [gitops.option]"]
+    assert html(app).count('class="gitops-node') == html(build(site("   :legend: below"))).count('class="gitops-node')
 
 
 def test_the_command_line_folds_too():

@@ -198,8 +198,10 @@ def test_a_wrong_timeout_is_an_option_error_and_the_default_is_taken(build, warn
 @pytest.mark.parametrize("engine", ["none", "", 5, ["merman"], None])
 def test_a_wrong_engine_is_an_option_error_and_a_page(build, warnings, engine):
     app = build({"index.rst": PAGE}, gitops_engine=engine)
-    assert any("gitops_engine" in line for line in warnings(app))
+    (found,) = warnings(app)
+    assert "gitops_engine: there is no engine" in found
     assert 'id="gitops-w.A"' in page(app)
+    assert "<svg" in page(app)
 
 
 @pytest.mark.parametrize("name", ["gitops_kinds", "gitops_classes"])

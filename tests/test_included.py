@@ -27,7 +27,7 @@ BOOK = RST["books"].split("\n\n", 1)[1]
         (".. gitops-component:: delivery.SCAM\n", "part.txt:3: WARNING: there is no component 'delivery.SCAM' to describe"),
         (".. gitops-component:: SCAM\n", "part.txt:3: WARNING: 'SCAM' is no full name of a component"),
         (".. gitops-runbook:: b\n   :owner: me\n   :components: SCAM\n", "part.txt:5: WARNING: the runbook 'b' names 'SCAM'"),
-        (".. gitops-table:: flows\n   :columns: to\n   :sort: form\n", "part.txt:5: WARNING: sort: column 1: there is no field 'form'"),
+        (".. gitops-table:: flows\n   :columns: to\n   :sort: form\n", "part.txt:5: WARNING: sort: character 1: there is no field 'form'"),
         (".. gitops-table:: flows\n   :workflow: x\n", "part.txt:3: WARNING: there is no workflow 'x' to list"),
         (".. gitops-view:: x\n", "part.txt:3: WARNING: there is no workflow 'x' in this project"),
         (".. gitops-view:: delivery\n   :hide: x\n", "part.txt:3: WARNING: :hide: 'x' matches no thing of this workflow"),
@@ -50,7 +50,7 @@ def test_a_warning_stands_at_the_included_file(build, warnings, part, expected):
     [
         ("```{gitops-runbook} scan-failed\n```\n", 3, 4, "the runbook id 'scan-failed' is taken"),
         ("```{gitops-component} delivery.SCAN\n:no-index:\n:owner: x\n```\n", 5, 4, "owner of delivery.SCAN"),
-        ("```{gitops-table} flows\n:sort: form\n```\n", 4, 4, "sort: column 1"),
+        ("```{gitops-table} flows\n:sort: form\n```\n", 4, 4, "sort: character 1"),
         ("```{gitops-workflow}\nid: x\nstages: {a: {titel: x}}\n```\n", 5, 6, "stages.a: unknown key"),
     ],
 )  # fmt: skip

@@ -51,6 +51,18 @@ SITES = {
 MARKUP = {"extensions": ["sphinx_gitops", "myst_parser"], "myst_enable_extensions": ["colon_fence"]}
 
 
+def test_a_list_of_yaml_is_a_list_of_names(build, warnings):
+    page = (
+        "# T\n\n```{gitops-runbook} a\n---\nowner: me\ncomponents: [delivery.SCAN, 'delivery.PKG']\nformerly:\n  - b\n  - c\n---\n```\n\n"
+        '```{gitops-component} delivery.BUILD\n---\ntags: [x, "y"]\n---\n```\n'
+    )
+    app = build({"index.md": page, "flow.md": f"---\norphan: true\n---\n{MYST['flow']}"}, **MARKUP)
+    assert warnings(app) == []
+    book = app.env.get_domain("gitops").data["runbooks"]["index"]["a"]
+    assert (book.components, book.formerly) == (("delivery.SCAN", "delivery.PKG"), ("b", "c"))
+    assert app.env.get_domain("gitops").data["descriptions"]["index"]["delivery.BUILD"].tags == ("x", "y")
+
+
 @pytest.fixture(params=list(SITES))
 def app(build, request):
     return build(SITES[request.param], nitpicky=True, **MARKUP)

@@ -87,16 +87,22 @@ def test_configuration_lies_over_the_pins(build):
     [
         (":config: {", "not JSON"),
         (":config: [1]", "is a JSON object"),
-        (":align: up", '"up" unknown'),
-        (":outline: shut", '"shut" unknown'),
-        (":nonsense: x", "unknown option"),
+        (":align: up", "'up' is none; expected one of left, center, right"),
+        (":outline: colapsed", "'colapsed' is none; did you mean 'collapsed'?"),
+        (":direction: DOWN", "'down' is none; expected one of tb, bt, lr, rl"),
+        (":hops: many", "'many' is no whole number from 0"),
+        (":width: wide", "wide"),
+        (":captoin: x", "there is no such option; did you mean 'caption'?"),
     ],
 )
-def test_a_wrong_option_is_one_warning_with_its_line(build, warnings, option, expected):
+def test_a_wrong_option_is_one_warning_with_its_line_and_costs_itself_alone(build, warnings, option, expected):
     app = build(site(f"   {option}", "Other\n=====\n"))
-    found = app.warning.getvalue()
-    assert re.search(r"index\.rst:\d+: ERROR", found)
+    name = option.split(":")[1]
+    (found,) = warnings(app)
+    assert re.search(rf"index\.rst:9: WARNING: :{name}: .*\[gitops\.option\]$", found)
     assert expected in found
+    assert "delivery.SCAN" in app.env.get_domain("gitops").objects
+    assert "<svg" in html(app)
 
 
 def test_nothing_of_it_in_the_general_index(build):
@@ -169,6 +175,40 @@ def test_another_project_links_in(build, warnings, tmp_path):
     assert re.search(r'href="https://one.example/index.html#gitops-delivery.SCAN"[^>]*>.*?Scanner<', page)
     assert re.search(r'href="https://one.example/index.html#gitops-delivery.ci"[^>]*>.*?Integration<', page)
     assert re.search(r'href="https://one.example/index.html#gitops-delivery.PKG"[^>]*>.*?PKG<', page)
+
+
+ABROAD = """\
+T
+=
+
+.. gitops-workflow::
+
+   id: own
+   stages: {ci: {components: {A: Own}}}
+
+.. gitops-runbook:: scan-failed
+   :components: delivery.SCAN A delivery.SCN
+   :owner: me
+
+.. gitops-table:: runbooks
+   :columns: runbook component
+   :filter: component == delivery.SCAN
+"""
+
+
+def test_a_runbook_is_about_components_of_other_projects_too(build, warnings):
+    inventory = str(Path(build(site()).outdir, "objects.inv"))
+    second = build(
+        {"index.rst": ABROAD},
+        source="second",
+        extensions=["sphinx_gitops", "sphinx.ext.intersphinx"],
+        intersphinx_mapping={"one": ("https://one.example/", inventory)},
+    )
+    (missing,) = warnings(second)
+    assert "names 'delivery.SCN'" in missing
+    cells = html(second).split("<table")[1].split("</table>")[0]
+    assert re.search(r'href="https://one.example/index.html#gitops-delivery.SCAN"[^>]*>.*?Scanner<', cells)
+    assert '"components": ["delivery.SCAN", "own.A"]' in Path(second.outdir, "gitops.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -54,28 +54,28 @@ def test_a_filter_lets_pass(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("kidn == x", "column 1: there is no field 'kidn'; did you mean 'kind'?"),
-        ("kind ==", "column 8: expected a value, found the end"),
-        ("kind == x and", "column 14: expected a field, found the end"),
-        ("kind = x", "column 6: unexpected '='; write '==' or '!='"),
-        ("kind == 'x", 'column 9: unexpected "\'", a quote that does not end'),
-        ("(kind == x", "column 11: expected ')', found the end"),
-        ("kind == x)", "column 10: expected 'and' or 'or', found ')'"),
-        ("kind == x owner == y", "column 11: expected 'and' or 'or', found 'owner'"),
-        ("kind in a", "column 9: expected '(', found 'a'"),
-        ("kind in (a b)", "column 12: expected ')', found 'b'"),
-        ("kind is x", "column 6: expected '==', '!=', 'in', 'has' or 'like', found 'is'"),
-        ("kind not == x", "column 10: 'not' before '=='; write 'kind != ...'"),
-        ("not kind not != x", "column 14: 'not' before '!='; write 'kind == ...'"),
-        ("kind not", "column 9: expected '==', '!=', 'in', 'has' or 'like', found the end"),
-        ("'kind' == x", "column 1: expected a field, found 'kind'"),
-        ("zzz", "column 1: there is no field 'zzz'; known: kind, owner, stage, tag"),
-        ("(" * 60 + "kind", "column 51: nested more than 50 deep"),
-        ("x" * 10_001, "column 10000: longer than 10000 characters"),
-        ("__import__('os')", "column 1: there is no field '__import__'; known: kind, owner, stage, tag"),
+        ("kidn == x", "character 1: there is no field 'kidn'; did you mean 'kind'?"),
+        ("kind ==", "character 8: expected a value, found the end"),
+        ("kind == x and", "character 14: expected a field, found the end"),
+        ("kind = x", "character 6: unexpected '='; write '==' or '!='"),
+        ("kind == 'x", 'character 9: unexpected "\'", a quote that does not end'),
+        ("(kind == x", "character 11: expected ')', found the end"),
+        ("kind == x)", "character 10: expected 'and' or 'or', found ')'"),
+        ("kind == x owner == y", "character 11: expected 'and' or 'or', found 'owner'"),
+        ("kind in a", "character 9: expected '(', found 'a'"),
+        ("kind in (a b)", "character 12: expected ')', found 'b'"),
+        ("kind is x", "character 6: expected '==', '!=', 'in', 'has' or 'like', found 'is'"),
+        ("kind not == x", "character 10: 'not' before '=='; write 'kind != ...'"),
+        ("not kind not != x", "character 14: 'not' before '!='; write 'kind == ...'"),
+        ("kind not", "character 9: expected '==', '!=', 'in', 'has' or 'like', found the end"),
+        ("'kind' == x", "character 1: expected a field, found 'kind'"),
+        ("zzz", "character 1: there is no field 'zzz'; known: kind, owner, stage, tag"),
+        ("(" * 60 + "kind", "character 51: nested more than 50 deep"),
+        ("x" * 10_001, "character 10000: longer than 10000 characters"),
+        ("__import__('os')", "character 1: there is no field '__import__'; known: kind, owner, stage, tag"),
     ],
 )
-def test_an_error_names_its_column(text, expected):
+def test_an_error_names_its_character(text, expected):
     with pytest.raises(QueryError) as caught:
         parse_filter(text, FIELDS)
     assert str(caught.value) == expected
@@ -102,12 +102,12 @@ def test_no_text_does_more_than_pass_or_fail(text):
 @pytest.mark.parametrize(
     ("parse", "text", "expected"),
     [
-        (parse_order, "-", "column 1: '-' stands before no field"),
-        (parse_order, "kind, - stage", "column 7: '-' stands before no field"),
-        (parse_order, ",", "column 1: ',' names no field; known: kind, owner, stage, tag"),
-        (parse_order, "--kind", "column 1: there is no field '-kind'; did you mean 'kind'?"),
-        (parse_names, ", ,", "column 1: ', ,' names no field; known: kind, owner, stage, tag"),
-        (parse_names, "owner -kind", "column 7: there is no field '-kind'; did you mean 'kind'?"),
+        (parse_order, "-", "character 1: '-' stands before no field"),
+        (parse_order, "kind, - stage", "character 7: '-' stands before no field"),
+        (parse_order, ",", "character 1: ',' names no field; known: kind, owner, stage, tag"),
+        (parse_order, "--kind", "character 1: there is no field '-kind'; did you mean 'kind'?"),
+        (parse_names, ", ,", "character 1: ', ,' names no field; known: kind, owner, stage, tag"),
+        (parse_names, "owner -kind", "character 7: there is no field '-kind'; did you mean 'kind'?"),
     ],
 )
 def test_a_list_of_no_fields_is_an_error(parse, text, expected):
@@ -119,7 +119,7 @@ def test_a_list_of_no_fields_is_an_error(parse, text, expected):
 def test_orders_and_columns():
     assert parse_order("stage, -kind", FIELDS) == (Order("stage"), Order("kind", descending=True))
     assert parse_names("kind, owner kind", FIELDS) == ("kind", "owner")
-    with pytest.raises(QueryError, match="column 7: there is no field 'stag'; did you mean 'stage'"):
+    with pytest.raises(QueryError, match="character 7: there is no field 'stag'; did you mean 'stage'"):
         parse_order("kind, stag", FIELDS)
     rows = [({"kind": (text,) if text else ()}, text) for text in ("v10", "", "v9", "V1")]
     assert [text for _, text in Order("kind").sort(rows)] == ["V1", "v9", "v10", ""]

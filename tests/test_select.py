@@ -77,6 +77,9 @@ def names(found: Part) -> str:
         ({"path": "APP->prod-eu"}, "APP BUILD SCAN TEST OP MON prod-eu dev"),
         ({"path": "src -> checks"}, "APP INFRA BUILD SCAN TEST"),
         ({"path": "APP -> OP", "hide": "TEST"}, "APP BUILD SCAN OP"),
+        ({"path": "APP --> OP", "hide": "TEST"}, "APP BUILD SCAN OP"),
+        ({"path": "w.src-->w.checks"}, "APP INFRA BUILD SCAN TEST"),
+        ({"focus": "w.SCAN"}, "BUILD SCAN OP"),
     ],
 )  # fmt: skip
 def test_a_selection_leaves(options, expected):
@@ -84,6 +87,14 @@ def test_a_selection_leaves(options, expected):
     assert names(found) == expected
     assert found.complaints == ()
     assert found.hidden == len(ALL.split()) - len(expected.split())
+
+
+@pytest.mark.parametrize("name", ["OLD", "w.OLD", "before.OLD", "before.SCAN"])
+def test_a_former_name_is_the_thing_of_today(name):
+    text = TEXT.replace("stages:", "formerly: [before]\nstages:", 1).replace("SCAN: {", "SCAN: {formerly: [OLD], ", 1)
+    found = select(workflow(text), Selection(focus=name))
+    assert found.complaints == ()
+    assert (names(found), found.focus) == ("BUILD SCAN OP", {"SCAN"})
 
 
 def test_a_path_does_not_pass_its_ends_twice():

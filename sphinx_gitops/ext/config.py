@@ -65,8 +65,9 @@ def _check(app: Sphinx, config: Config) -> None:
     report([*problems, *pale(words.swatches)])
     engine, timeout = config.gitops_engine, config.gitops_timeout
     if engine not in ["auto", *known()]:
-        report([problem(f"gitops_engine: there is no engine {engine!r}; known: auto, {', '.join(known())}")])
-        config.gitops_engine = engine if isinstance(engine, str) else "auto"
+        hint = near(str(engine), ("auto", *known())) or f"; known: auto, {', '.join(known())}"
+        report([problem(f"gitops_engine: there is no engine {engine!r}{hint}")])
+        config.gitops_engine = "auto"
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout <= LONGEST:
         message = f"gitops_timeout: {timeout!r} is no number of seconds between 0 and {LONGEST}; {TIMEOUT:g} is taken"
         report([problem(message)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,6 +19,7 @@ from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import note_foreign
 from sphinx_gitops.ext.listeners import changed
 from sphinx_gitops.ext.names import style_class
+from sphinx_gitops.ext.options import leave_aside, lenient
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of, outline_anchor
 from sphinx_gitops.ext.scenes import complaints
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
 
+_BODY = re.compile(r"[\w-]+:(?:\s|$)")
+"""How YAML starts, and no path to a file."""
+
 
 class WorkflowDirective(FigureDirective):
     """``.. gitops-workflow:: [FILE]``."""
@@ -40,15 +45,18 @@ class WorkflowDirective(FigureDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {
-        **FigureDirective.option_spec,
-        "template": directives.unchanged_required,
-        "no-index": directives.flag,
-        "no-index-entry": directives.flag,
-    }
+    option_spec: ClassVar = lenient(
+        {
+            **FigureDirective.option_spec,
+            "template": directives.unchanged_required,
+            "no-index": directives.flag,
+            "no-index-entry": directives.flag,
+        }
+    )
 
     def run(self) -> list[Node]:
         """Read the workflow, report what is wrong with it and build what can be built."""
+        leave_aside(self)
         reading = self._read()
         report(reading.problems)
         for path in reading.files:
@@ -86,6 +94,9 @@ class WorkflowDirective(FigureDirective):
     def _read(self) -> Reading:
         template = self.options.get("template", "").strip()
         words = vocabulary(self.config)
+        if self.arguments and _BODY.match(self.arguments[0]):
+            message = "a blank line is missing between the directive and its YAML"
+            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self.span),))
         if self.arguments and any(line.strip() for line in self.content):
             message = "a file and a body together: keep one of them"
             problem = Problem(code=Code.CONTENT, message=message, span=self._here())
@@ -138,9 +149,10 @@ class WorkflowDirective(FigureDirective):
 
     def _literal(self) -> list[Node]:
         """The body as it stands, so that nothing a writer wrote is lost."""
-        if not any(line.strip() for line in self.content):
+        lines = [*(line for line in self.arguments if _BODY.match(line)), *self.content]
+        if not any(line.strip() for line in lines):
             return []
-        text = "\n".join(self.content)
+        text = "\n".join(lines)
         block = nodes.literal_block(text, text, language="text")
         self.set_source_info(block)
         return [block]

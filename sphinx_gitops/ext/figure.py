@@ -11,62 +11,48 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext import configuration
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.options import choice, lenient, number
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.view import LEVELS, Selection, without_focus
 
-
-def _align(argument: str) -> str:
-    return directives.choice(argument, ("left", "center", "right"))
-
-
-def _direction(argument: str) -> str:
-    return directives.choice(argument, tuple(member.value.lower() for member in Direction)).upper()
-
-
-def _collapse(argument: str) -> int:
-    return LEVELS[directives.choice(argument, tuple(LEVELS))]
+_direction = choice(*(member.value.lower() for member in Direction))
+_level = choice(*LEVELS)
 
 
 def _hops(argument: str) -> int | None:
-    return None if (argument or "").strip() == "all" else directives.nonnegative_int(argument)
-
-
-def _legend(argument: str) -> str:
-    return directives.choice(argument, ("right", "below", "none"))
-
-
-def _fold(argument: str) -> str:
-    return directives.choice(argument, ("open", "collapsed", "none"))
+    return None if (argument or "").strip() == "all" else number(argument)
 
 
 class FigureDirective(SphinxDirective):
     """A directive whose result is a figure with a picture, and its text equivalent."""
 
-    option_spec: ClassVar = {
-        "name": directives.unchanged,
-        "class": directives.class_option,
-        "caption": directives.unchanged,
-        "align": _align,
-        "alt": directives.unchanged,
-        "width": directives.length_or_percentage_or_unitless,
-        "direction": _direction,
-        "show": directives.unchanged_required,
-        "hide": directives.unchanged_required,
-        "focus": directives.unchanged_required,
-        "hops": _hops,
-        "upstream": directives.flag,
-        "downstream": directives.flag,
-        "path": directives.unchanged_required,
-        "collapse": _collapse,
-        "depth": directives.nonnegative_int,
-        "legend": _legend,
-        "outline": _fold,
-        "config": configuration.parsed,
-        "show-source": directives.flag,
-    }
+    option_spec: ClassVar = lenient(
+        {
+            "name": directives.unchanged,
+            "class": directives.class_option,
+            "caption": directives.unchanged,
+            "align": choice("left", "center", "right"),
+            "alt": directives.unchanged,
+            "width": directives.length_or_percentage_or_unitless,
+            "direction": lambda argument: _direction(argument).upper(),
+            "show": directives.unchanged_required,
+            "hide": directives.unchanged_required,
+            "focus": directives.unchanged_required,
+            "hops": _hops,
+            "upstream": directives.flag,
+            "downstream": directives.flag,
+            "path": directives.unchanged_required,
+            "collapse": lambda argument: LEVELS[_level(argument)],
+            "depth": number,
+            "legend": choice("right", "below", "none"),
+            "outline": choice("open", "collapsed", "none"),
+            "config": configuration.parsed,
+            "show-source": directives.flag,
+        }
+    )
 
     @cached_property
     def span(self) -> Span:

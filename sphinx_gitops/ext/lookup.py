@@ -15,6 +15,7 @@ from sphinx_gitops.runbook import Description, Runbook
 _Named = TypeVar("_Named")
 ByDocument: TypeAlias = Mapping[str, Mapping[str, _Named]]
 Found: TypeAlias = tuple[str, Row]
+_TYPES = frozenset({"workflow", "stage", "group", "component", "runbook"})
 MOST = 5
 """So many names a warning lists."""
 
@@ -167,12 +168,15 @@ class Index:
         return ((name, self.rows[name]) for name in names)
 
     def near(self, objtype: str, target: str) -> str:
-        """A hint with the names most like *target*, or one that asks for the full name."""
+        """A hint with the names most like *target*, or one that asks for the full name or for another role."""
         several = sorted(name for name, _ in self._ending(target)) if objtype != "runbook" else []
         if len(several) > 1:
             more = ", …" if len(several) > MOST else ""
             return f"; several workflows have it: {', '.join(several[:MOST])}{more}"
-        part = objtype if objtype in {"runbook", "workflow"} else ""
+        other = self._defined("", target, "")
+        if other:
+            return f"; {other[0]!r} is a {other[1].objtype}"
+        part = objtype if objtype in _TYPES else ""
         if part not in self._words:
             self._words[part] = Words(self._named(part))
         return self._words[part].hint(target)
@@ -184,7 +188,9 @@ class Index:
         if objtype == "workflow":
             return {name: name for name, _ in self.workflows()}
         words: dict[str, str] = {}
-        for name in self.rows:
+        for name, row in self.rows.pairs():
+            if objtype not in {"", row.objtype}:
+                continue
             words.setdefault(name, name)
             words.setdefault(name.partition(".")[2] or name, name)
         return words

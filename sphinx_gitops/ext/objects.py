@@ -13,6 +13,7 @@ from sphinx.directives import ObjectDescription
 from sphinx_gitops.ext.clashes import duplicate
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
+from sphinx_gitops.ext.options import leave_aside, lenient
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of
 from sphinx_gitops.ext.spans import option_lines, standing
@@ -30,8 +31,12 @@ _FULL_NAME = "is no full name of a component: write WORKFLOW.ID, as in 'delivery
 
 
 def listed(argument: str | None) -> tuple[str, ...]:
-    """Names with commas or blanks between, each once."""
-    return tuple(dict.fromkeys((argument or "").replace(",", " ").split()))
+    """Names with commas or blanks between, or as a list of YAML, each once."""
+    words = (argument or "").strip()
+    if words.startswith("[") and words.endswith("]"):
+        words = words[1:-1]
+    names = (word.strip("\"'") for word in words.replace(",", " ").split() if word != "-")
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def one_line(argument: str | None) -> str:
@@ -51,6 +56,7 @@ class Described(ObjectDescription[str]):
 
     def run(self) -> list[Node]:
         """Check the name, then describe it."""
+        leave_aside(self)
         argument = one_line(self.arguments[0])
         if not self._legal(argument):
             self._report(Code.INVALID_ID, f"{argument!r} {self._illegal}")
@@ -112,16 +118,18 @@ class ComponentDirective(Described):
 
     objtype_name = "component"
     _illegal = _FULL_NAME
-    option_spec: ClassVar = {
-        "owner": one_line,
-        "url": _address,
-        "manifest": one_line,
-        "tags": listed,
-        "diagram": directives.flag,
-        "no-index": directives.flag,
-        "no-contents-entry": directives.flag,
-        "no-typesetting": directives.flag,
-    }
+    option_spec: ClassVar = lenient(
+        {
+            "owner": one_line,
+            "url": _address,
+            "manifest": one_line,
+            "tags": listed,
+            "diagram": directives.flag,
+            "no-index": directives.flag,
+            "no-contents-entry": directives.flag,
+            "no-typesetting": directives.flag,
+        }
+    )
 
     def _legal(self, name: str) -> bool:
         workflow, dot, own = name.partition(".")
@@ -155,7 +163,7 @@ class ComponentDirective(Described):
         """Leave a link that could run code aside, and describe the component."""
         address = self.options.get("url", "")
         if address and not safe_url(address):
-            why = "write an http, https or mailto address, or a relative one"
+            why = "write an http, https or mailto address"
             self._report(Code.UNSAFE_URL, f"the link {address!r} is refused: {why}", "url")
             del self.options["url"]
         return super().run()

@@ -13,6 +13,7 @@ from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_title
 from sphinx_gitops.ext.objects import Described, listed, one_line
+from sphinx_gitops.ext.options import lenient
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import runbook_anchor
 from sphinx_gitops.format import ID
@@ -34,18 +35,20 @@ class RunbookDirective(Described):
     objtype_name = "runbook"
     _title: gitops_title | None = None
     _illegal = _NO_ID
-    option_spec: ClassVar = {
-        "title": one_line,
-        "components": listed,
-        "procedure": one_line,
-        "severity": one_line,
-        "owner": one_line,
-        "formerly": listed,
-        "no-index": directives.flag,
-        "no-index-entry": directives.flag,
-        "no-contents-entry": directives.flag,
-        "no-typesetting": directives.flag,
-    }
+    option_spec: ClassVar = lenient(
+        {
+            "title": one_line,
+            "components": listed,
+            "procedure": one_line,
+            "severity": one_line,
+            "owner": one_line,
+            "formerly": listed,
+            "no-index": directives.flag,
+            "no-index-entry": directives.flag,
+            "no-contents-entry": directives.flag,
+            "no-typesetting": directives.flag,
+        }
+    )
 
     def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
         """The title, and what the runbook is for."""

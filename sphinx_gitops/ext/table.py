@@ -18,6 +18,7 @@ from sphinx_gitops.ext.crossrefs import joined
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
+from sphinx_gitops.ext.options import choice, leave_aside, lenient
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.records import COLUMNS, DEFAULTS, Cells, Item, as_nodes, as_words, records
 from sphinx_gitops.ext.relations import Page, Relations
@@ -69,20 +70,23 @@ class TableDirective(SphinxDirective):
     """``.. gitops-table:: components | flows | runbooks | workflows``."""
 
     required_arguments = 1
-    option_spec: ClassVar = {
-        "workflow": directives.unchanged_required,
-        "columns": directives.unchanged_required,
-        "filter": directives.unchanged_required,
-        "sort": directives.unchanged_required,
-        "caption": directives.unchanged,
-        "name": directives.unchanged,
-        "class": directives.class_option,
-        "align": lambda argument: directives.choice(argument, ("left", "center", "right")),
-        "width": directives.length_or_percentage_or_unitless,
-    }
+    option_spec: ClassVar = lenient(
+        {
+            "workflow": directives.unchanged_required,
+            "columns": directives.unchanged_required,
+            "filter": directives.unchanged_required,
+            "sort": directives.unchanged_required,
+            "caption": directives.unchanged,
+            "name": directives.unchanged,
+            "class": directives.class_option,
+            "align": choice("left", "center", "right"),
+            "width": directives.length_or_percentage_or_unitless,
+        }
+    )
 
     def run(self) -> list[Node]:
         """Read the options, and leave room for the table."""
+        leave_aside(self)
         subject = self.arguments[0].strip()
         if subject not in COLUMNS:
             hint = near(subject, COLUMNS) or f"; expected one of {', '.join(COLUMNS)}"

@@ -13,6 +13,7 @@ from sphinx_gitops.ext.figure import FigureDirective
 from sphinx_gitops.ext.foreign import foreign_of
 from sphinx_gitops.ext.names import style_class
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from sphinx_gitops.ext.options import leave_aside
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import view_anchor
 from sphinx_gitops.ext.scenes import complaints
@@ -34,6 +35,7 @@ class ViewDirective(FigureDirective):
 
     def run(self) -> list[Node]:
         """Leave a place for the picture: the workflow may not have been read yet."""
+        leave_aside(self)
         name = self.arguments[0]
         gitops_domain(self.env).note_shown(self.env.docname, name)
         diagram = self.diagram()

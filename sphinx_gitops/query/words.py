@@ -22,7 +22,7 @@ class QueryError(ValueError):
     """A query that cannot be read; ``column`` counts from 1."""
 
     def __init__(self, message: str, column: int) -> None:
-        super().__init__(f"column {column}: {message}")
+        super().__init__(f"character {column}: {message}")
         self.column = column
 
 

@@ -172,7 +172,7 @@ class Fields:
         """The text of *value*, unless it could run code."""
         if safe_url(value.text):
             return value.text.strip()
-        message = f"the link {describe(value)} is refused: write an http, https or mailto address, or a relative one"
+        message = f"the link {describe(value)} is refused: write an http, https or mailto address"
         self.notes.add(Code.UNSAFE_URL, message, value.span, path)
         return ""
 

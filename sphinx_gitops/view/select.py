@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -14,6 +15,8 @@ from sphinx_gitops.view.walk import walks
 
 ARROW = "->"
 """What stands between the ends of a path."""
+_ARROWS = re.compile(r"-{1,2}>")
+"""The same, or the arrow of a flow."""
 
 _Box = TypeVar("_Box", Group, Stage)
 
@@ -68,13 +71,19 @@ class _Selector:
         return (wanted or {item.thing.id for item in self.known}) - unwanted
 
     def existing(self, option: str, names: list[str]) -> list[str]:
-        """The names that the workflow has."""
-        have = {thing.id for thing in self.workflow.things()}
+        """The ids of today that names stand for: ids, former ones, or full names of this workflow."""
+        have = {old: thing.id for thing in self.workflow.things() for old in thing.formerly}
+        have |= {thing.id: thing.id for thing in self.workflow.things()}
+        found: list[str] = []
         for name in names:
-            if name not in have:
+            owner, _, inside = name.partition(".")
+            own = inside if name not in have and owner in {self.workflow.id, *self.workflow.formerly} else name
+            if own in have:
+                found.append(have[own])
+            else:
                 where = f"workflow {self.workflow.id!r}"
-                self.complain(f":{option}: {name!r} is no id of the {where}{near(name, have)}", Code.UNKNOWN_ID)
-        return [name for name in names if name in have]
+                self.complain(f":{option}: {name!r} is no id of the {where}{near(own, have)}", Code.UNKNOWN_ID)
+        return found
 
     def members(self, names: list[str]) -> set[str]:
         """The items that ids stand for."""
@@ -93,13 +102,14 @@ class _Selector:
 
     def between(self) -> set[str] | None:
         """Everything on a way from one end of the path to the other; None where there is no path to show."""
-        ends = [end.strip() for end in self.selection.path.split(ARROW)]
+        ends = [end.strip() for end in _ARROWS.split(self.selection.path)]
         if len(ends) != 2 or not all(ends):
             self.complain(f":path: {self.selection.path!r} is no path: write 'FROM {ARROW} TO'")
             return None
-        if len(self.existing("path", ends)) < 2:
+        known = self.existing("path", ends)
+        if len(known) < 2:
             return None
-        source, target = ends
+        source, target = known
         first, last = self.members([source]), self.members([target])
         forth, back = walks(self.workflow, self.known)
         found = forth.reach(first, beyond=last) & back.reach(last, beyond=first)
