@@ -16,6 +16,7 @@ from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.layout import Layout
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
+from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -68,6 +69,8 @@ def draw(
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
+    In an SVG each component with a ``url`` leads there.
+
     *engine* and *timeout*, in seconds, are as in ``conf.py``. Raises :exc:`RenderError` where it cannot be drawn.
     """
     if kind not in {"svg", "pdf", "png"}:
@@ -77,7 +80,8 @@ def draw(
         raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
     shown = scene(workflow, vocabulary)
     if kind == "svg":
-        return engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout).svg.encode() + b"\n"
+        picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)
+        return standalone(picture.svg, addresses(workflow)).encode() + b"\n"
     return _paper(shown, kind, engine, timeout)
 
 

@@ -20,6 +20,7 @@ from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
+from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
 from sphinx_gitops.view import LEVELS, WHOLE, Part, Selection, collapse, scene, select, without_focus
@@ -113,14 +114,16 @@ def _render(options: argparse.Namespace) -> int:
     shown = _shown(part, options)
     engine = choose(options.engine)
     if engine is None:
-        message = 'no drawing engine is installed: pip install "sphinx-gitops[static]"'
+        which = "no drawing engine is" if options.engine == "auto" else f"the engine {options.engine!r} is not"
+        message = f'{which} installed: pip install "sphinx-gitops[static]"'
         return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
         picture = draw(shown, to_graph, engine=engine, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)
-    return _write(picture.svg + "\n", options.output) or status or wrong
+    svg = standalone(picture.svg, addresses(part.workflow))
+    return _write(svg + "\n", options.output) or status or wrong
 
 
 def _write(text: str, target: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +65,19 @@ def test_a_workflow_is_drawn(file, kind, start):
     drawn = sphinx_gitops.draw(workflow, kind)
     assert drawn.startswith(start)
     assert drawn == sphinx_gitops.draw(workflow, kind)
+
+
+def test_a_drawing_leads_to_the_pages_of_components_and_nowhere_else(file):
+    address = "https://scan.example/?a=1&b=%22"
+    file.write_text(WORKFLOW.replace("owner: security", f"owner: security, url: '{address}'"), encoding="utf-8")
+    drawn = sphinx_gitops.draw(sphinx_gitops.read(file))
+    links = [element.get("href") for element in ET.fromstring(drawn).iter("{http://www.w3.org/2000/svg}a")]
+    assert links == [address]
+    assert b"gitops:" not in drawn
+    rendered = subprocess.run(
+        [sys.executable, "-m", "sphinx_gitops", "render", str(file)], check=True, capture_output=True
+    )
+    assert rendered.stdout == drawn
 
 
 @pytest.mark.parametrize(
