@@ -42,7 +42,7 @@ def phrases() -> list[str]:
         yield from SHAPE_WORDS.values()
         yield from (spaced(kind) for kind in KINDS)
         yield from (spaced(tier.value) for tier in Tier)
-        yield from (kind.value for kind in FlowKind if kind is not FlowKind.AUTOMATION)
+        yield from (kind.value for kind in FlowKind)
 
     return list(dict.fromkeys(found()))
 

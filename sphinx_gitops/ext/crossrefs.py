@@ -30,7 +30,7 @@ def to_component(name: str, title: str, refdoc: str) -> addnodes.pending_xref:
 def to_target(target: Target, refdoc: str) -> nodes.Node:
     """A link to a thing of a workflow; its title alone where it stands nowhere."""
     if target.row is None:
-        return nodes.Text(target.title)
+        return to_component(target.name, target.title, refdoc) if target.abroad else nodes.Text(target.title)
     return _xref(target.title, refdoc, refdomain="gitops", reftype=target.row.objtype, reftarget=target.name)
 
 

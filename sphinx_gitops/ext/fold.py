@@ -105,6 +105,8 @@ class ResolveOutlines(PostTransform):
             latex.target_items(container)
         if self.app.builder.format == "latex":
             latex.draw_arrows(container)
+        if self.app.builder.format == "man":
+            return [*container.children]  # its writer sets no blank before what is the first in a container
         if not assets.takes_stylesheet(self.app.builder):
             return [container]
         if outline["fold"] == "none":

@@ -30,11 +30,15 @@ _ENTRIES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A full name, what it is called, and where it stands; without a row it stands nowhere."""
+    """A full name, what it is called, and where it stands; without a row it stands nowhere, or ``abroad``.
+
+    That is in another project, which intersphinx knows.
+    """
 
     name: str
     title: str
     row: Row | None = None
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,20 @@ class Relations:
                 self._books.setdefault(name, []).append(book)
 
     def named(self, book: Book) -> list[str]:
-        """The components of a runbook, by their full names."""
-        found = (self._domain.find("component", target, book.row.docname) for target in book.runbook.components)
-        return list(dict.fromkeys(pair[1].current for pair in found if pair))
+        """The components of a runbook, by their full names; of other projects those that intersphinx knows."""
+        found: dict[str, None] = {}
+        for target in book.runbook.components:
+            pair = self._domain.find("component", target, book.row.docname)
+            if pair or self._abroad(target):
+                found[pair[1].current if pair else target] = None
+        return list(found)
+
+    def _abroad(self, name: str) -> str:
+        """What another project calls its component of a full name; empty where intersphinx knows none."""
+        inventory = getattr(self._domain.env, "intersphinx_inventory", {})  # where its extension is loaded
+        found = inventory.get("gitops:component", {}).get(name)
+        title = str(getattr(found, "display_name", None) or found[3]) if found else ""
+        return name if title == "-" else title
 
     def _collect_mentions(self) -> None:
         for docname, targets in self._domain.references.items():
@@ -180,7 +195,8 @@ class Relations:
         """A full name and where it stands; for a former name, the one of today."""
         row = self.index.rows.get(name)
         if row is None:
-            return Target(name, title or name)
+            abroad = self._abroad(name)
+            return Target(name, title or abroad or name, abroad=bool(abroad))
         return Target(row.current, self._said.get(row.current, row.title), self.index.placed(row))
 
     def workflow(self, name: str) -> Workflow | None:

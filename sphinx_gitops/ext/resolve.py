@@ -53,16 +53,22 @@ class ResolveDiagrams(PostTransform):
             figure.replace(diagram, parts[:1])
             for part in parts[1:]:
                 figure += part
-            self._unframe(figure)
+            self._unframe(figure, diagram.workflow.title)
 
-    def _unframe(self, figure: nodes.figure) -> None:
-        """Take a figure apart where builders set it badly: without a picture, or in Markdown."""
+    def _unframe(self, figure: nodes.figure, title: str) -> None:
+        """Take a figure apart where builders set it badly: without a picture, or in Markdown.
+
+        Without a caption and a picture, the *title* says what the text version is of, unless the heading does.
+        """
         ids = list(figure["ids"])
         if self.app.builder.format in {"text", "man", "markdown"}:
             parts = [
                 nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child
                 for child in figure
             ]
+            named = any(isinstance(child, (nodes.caption, nodes.image, nodes.literal_block)) for child in figure)
+            if not named and title not in _headings(figure):
+                parts.insert(0, nodes.paragraph("", "", nodes.strong("", title)))
             figure.replace_self([nodes.target("", "", ids=ids), *parts])
         elif self.app.builder.format == "latex" and not figure.children:
             figure.replace_self(nodes.target("", "", ids=ids))
@@ -197,6 +203,14 @@ class ResolveDiagrams(PostTransform):
         elif suffix != "svg" and printed:
             image["width"] = f"{printed.width:.0f}pt"
         return image
+
+
+def _headings(node: nodes.Node | None) -> Iterator[str]:
+    """The titles of the sections around a node."""
+    while node is not None:
+        if isinstance(node, nodes.section):
+            yield from (child.astext() for child in node if isinstance(child, nodes.title))
+        node = node.parent
 
 
 def setup(app: Sphinx) -> None:

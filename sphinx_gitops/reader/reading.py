@@ -230,7 +230,7 @@ def read_text(
         merged = merge(base, body, notes) if base else Merged(body, frozenset())
         workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
         if workflow and not workflow.title:
-            workflow = replace(workflow, title=_title(default))
+            workflow = replace(workflow, title=_title(default if workflow.id == slug(default) else workflow.id))
     return _sorted(workflow, notes, tuple(includer.files))
 
 
