@@ -227,6 +227,11 @@ def test_a_direction_mark_ends_with_its_text(text, shown):
     assert workflow.flows[0].label == shown
 
 
+def test_wrong_indentation_is_told_as_such():
+    (found,) = read_path(BAD / "yaml" / "wrong-indent.yaml").problems
+    assert "start in the same column" in found.message
+
+
 def test_pale_colours_are_a_warning_that_names_the_ratio_and_the_remedy():
     problem = read("styles: {ops: {fill: '#ffe0b2'}}\nstages: {ci: X}\n").problems[0]
     assert str(problem) == (

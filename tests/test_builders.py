@@ -57,6 +57,39 @@ def test_epub_passes_epubcheck(epub):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+TWO = """\
+Delivery
+========
+
+.. gitops-workflow::
+
+   title: {first}
+   description: From a commit to a release.
+   stages: {{ci: {{components: {{A: Builder}}}}}}
+
+.. gitops-workflow::
+   :caption: How it is paid
+
+   id: second
+   title: Second
+   description: From a bill to the money.
+   stages: {{ci: {{components: {{A: Payer}}}}}}
+"""
+
+
+@pytest.mark.parametrize(("builder", "name"), [("text", "index.txt"), ("man", "sitename.1")])
+@pytest.mark.parametrize("first", ["Shop", "Delivery"])
+def test_words_alone_say_what_they_are_of_once(build, builder, name, first):
+    app = build({"index.rst": TWO.format(first=first)}, builder=builder, man_pages=[("index", "sitename", "", "", 1)])
+    found = read(app, name)
+    assert found.count("Shop") == (first == "Shop")
+    assert "Second" not in found
+    assert re.search(r"How it is paid\n(\.sp)?\nFrom a bill to the money\.", found)
+    if first == "Shop":
+        title = r"\*\*Shop\*\*\n" if builder == "text" else r"\\fBShop\\fP\n\.sp"
+        assert re.search(title + r"\nFrom a commit", found)
+
+
 def test_text_has_the_words_wrapped_and_whole(build):
     app = build(site(), builder="text")
     text = read(app, "index.txt")
