@@ -6,6 +6,7 @@ constructs anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
@@ -22,6 +23,8 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """Line breaks to YAML 1.1, and to nobody who counts the lines of a file."""
+_ESCAPED = re.compile(r"(?:^|(?<=\s))#.*|((?:%[0-9A-Fa-f]{2})+)", re.MULTILINE)
+"""What a tag may have in the place of its bytes, outside comments."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Locate: TypeAlias = "Callable[[int, int], Span]"
@@ -112,6 +115,7 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     root: Tree | None = None
     count: int = 0
+    reached: int = 0
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark
@@ -207,6 +211,7 @@ class _Builder:
             take = takes.get(type(event))
             if take and take(event):
                 return
+            self.reached = event.end_mark.index if event.end_mark else 0
 
 
 def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
@@ -267,6 +272,25 @@ def _unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Probl
     return Problem(code=code, message=message, span=_span(text, mark, locate))
 
 
+def _undecodable(text: str, after: int, locate: Locate) -> Problem:
+    """A tag whose escapes are no text: the first such behind the events that could be read."""
+    found = (match for match in _ESCAPED.finditer(text, after) if match[1] and not _is_text(match[1]))
+    match = next(found, None)
+    at, what = (match.start(), f"{shortened(match[1])} in a tag") if match else (after, "a tag here")
+    message = f"{what} is no text in UTF-8: write the value without a tag"
+    return Problem(
+        code=Code.YAML_SYNTAX, message=message, span=locate(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
+    )
+
+
+def _is_text(escaped: str) -> bool:
+    try:
+        bytes.fromhex(escaped.replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _at_end(text: str, mark: yaml.Mark | None) -> bool:
     """Whether nothing but blanks stands from *mark* on."""
     return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
@@ -296,6 +320,8 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         builder.feed(yaml.parse(text, Loader=_LOADER))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
+    except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for
+        return None, [*builder.problems, _undecodable(text, builder.reached, locate)]
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:
             builder.root = None

@@ -21,7 +21,7 @@ _ID = re.compile(ID_PATTERN)
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
-_TEXT_ARROW = re.compile(r"(--|==|-\.)\s*[^-=.>|]+?\s*(-->|==>|\.->)")
+_TEXT_ARROW = re.compile(r"(--|==|-\.)[^-=.>|]+(-->|==>|\.->)")
 
 
 class ArrowError(ValueError):
