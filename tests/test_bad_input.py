@@ -86,6 +86,7 @@ def many(count: int, line: str) -> str:
 
 
 LISTED = " & ".join(f"A{n}" for n in range(3000))
+FEW = " & ".join(f"A{n}" for n in range(44))
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,7 @@ LISTED = " & ".join(f"A{n}" for n in range(3000))
         pytest.param("stages:\n" + "  a: x\n" * 20_000, "duplicate-key", id="one key thousands of times"),
         pytest.param(f"stages:\n  ci: {{formerly: [{'a,' * 20_000}]}}\n", "duplicate-id", id="one former id thousands of times"),
         pytest.param(GOOD + "flows: ['A " + "-" * 60_000 + " B']\n", "invalid-flow", id="a very long arrow"),
+        pytest.param(f"stages:\n  s:\n    components:\n{many(500, '      A{n}: x' + chr(10))}flows:\n- &f {FEW} --> {FEW.replace('A', 'A4')}\n" + "- *f\n" * 500, "too-large", id="one flow hundreds of times"),
         pytest.param(GOOD + "flows: ['A --" + " a" * 60_000 + "']\n", "invalid-flow", id="a very long label in an arrow"),
     ],
 )  # fmt: skip
@@ -112,6 +114,13 @@ def test_a_bomb_is_an_error_within_a_second(text, code):
     assert time.process_time() - start < 1
     assert code in {problem.code.value for problem in reading.problems}
     assert max(len(str(problem)) for problem in reading.problems) < 1200
+
+
+def test_a_workflow_has_so_many_arrows_and_one_error_says_that_there_are_more():
+    reading = read(GOOD + "flows:\n" + "- A --> B\n- B --> A\n" * 26_000)
+    assert codes(reading) == ["50007:3 too-large"]
+    assert "more than 50,000 arrows: the flows from this one on are left out" in str(reading.problems[0])
+    assert kept(reading.workflow) == "ci A B; 50000 arrows"
 
 
 @pytest.mark.parametrize(
@@ -144,6 +153,21 @@ def test_any_bytes_are_a_workflow_or_an_error(tmp_path, raw, expected, title):
 
 def test_a_lone_surrogate_in_a_text_is_an_error():
     assert codes(read("stages:\n  ci: \ud800\n")) == ["2:7 yaml-syntax"]
+
+
+@pytest.mark.parametrize("escape", ["%C0%80", "%ED%A0%80", "%F4%90%80%80"])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# %FF\nstages: {{ci: x}}\ntitle: !<tag:{}> b\n", "3:14"),
+        ("stages: {{ci: &a !x{} 'b%FF'}}\n", "1:19"),
+        ("%TAG !e! tag:x{},\n---\nstages: {{ci: !e!y b}}\n", "1:15"),
+    ],
+)
+def test_a_tag_that_is_no_text_is_an_error(text, place, escape):
+    reading = read(text.format(escape))
+    assert codes(reading) == [f"{place} yaml-syntax"]
+    assert f"'{escape}' in a tag is no text in UTF-8: write the value without a tag" in str(reading.problems[0])
 
 
 def test_a_missing_file_is_an_error(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,13 @@ def middle(rect: Rect) -> float:
 )
 def test_arrows_that_lead_back_are_turned_for_the_engine(flows, back):
     assert turned(shown(flows)) == back
+
+
+def test_arrows_of_one_pair_are_followed_once():
+    picture = shown("[" + "A --> B, " * 5 + "B --> A, " * 20_000 + "]")
+    start = time.process_time()
+    assert len(turned(picture)) == 20_000
+    assert time.process_time() - start < 1
 
 
 def test_the_picture_has_every_arrow_the_way_it_was_written():

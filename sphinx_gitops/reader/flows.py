@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sphinx_gitops.format import FLOW, ID
@@ -16,6 +16,8 @@ from sphinx_gitops.yamltree import Scalar, Sequence, Tree, describe, shortened
 
 MAX_ARROWS = 2_000
 """One flow stands for no more: every source with every target of two long lists."""
+MAX_ALL_ARROWS = 50_000
+"""All flows of a workflow stand for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Fl
             yield replace(flow, sources=(source,), targets=(target,))
 
 
-def read_flows(value: Tree | None, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
-    """Every flow of a list that can be drawn."""
+def _listed(value: Tree | None, path: str, notes: Notes) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
+    """Every flow of a list as it is written, with its path and the spans of its ends."""
     if value is None or (isinstance(value, Scalar) and value.is_null):
         return
     if not isinstance(value, Sequence):
@@ -153,7 +155,20 @@ def read_flows(value: Tree | None, path: str, places: Places, notes: Notes) -> I
         else:
             notes.add(Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here)
             continue
-        for flow, spans in found:
-            known = _known(flow, spans, here, places, notes)
-            if known:
-                yield from _outside(known, here, places, notes)
+        yield from ((here, flow, spans) for flow, spans in found)
+
+
+def read_flows(values: Iterable[Tree | None], path: str, places: Places, notes: Notes) -> Iterator[Flow]:
+    """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
+    left = MAX_ALL_ARROWS
+    for here, flow, spans in (found for value in values for found in _listed(value, path, notes)):
+        known = _known(flow, spans, here, places, notes)
+        left -= max(len(spans) - 1, len(known.sources) * len(known.targets) if known else 0)
+        if left < 0:
+            message = (
+                f"more than {MAX_ALL_ARROWS:,} arrows: the flows from this one on are left out; split the workflow"
+            )
+            notes.add(Code.TOO_LARGE, message, flow.span, here)
+            return
+        if known:
+            yield from _outside(known, here, places, notes)

@@ -173,8 +173,7 @@ def _build(
     around = _around(stages)
     heads = frozenset(own.partition(".")[0] for own in (name, *around))
     places = Places(around, merged.removed, template_source(template) if template else "", name, heads)
-    flows = [*read_flows(base.get("flows") if base else None, "flows", places, notes)]
-    flows += read_flows(body.get("flows"), "flows", places, notes)
+    lists = (base.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
         title=fields.text("title"),
@@ -182,7 +181,7 @@ def _build(
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),
         stages=stages,
-        flows=tuple(flows),
+        flows=tuple(read_flows(lists, "flows", places, notes)),
         styles=_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),

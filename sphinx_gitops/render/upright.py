@@ -18,7 +18,7 @@ from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 _BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 
 
-def _reaches(start: str, goal: str, onwards: dict[str, list[str]]) -> bool:
+def _reaches(start: str, goal: str, onwards: dict[str, set[str]]) -> bool:
     seen, waiting = {start}, [start]
     while waiting:
         here = waiting.pop()
@@ -49,7 +49,7 @@ def _order(scene: Scene) -> dict[str, int]:
 def turned(scene: Scene) -> frozenset[int]:
     """The numbers of the edges that would close a circle: of those that lead on, which come first, none does."""
     order = _order(scene)
-    onwards: dict[str, list[str]] = defaultdict(list)
+    onwards: dict[str, set[str]] = defaultdict(set)
     found: set[int] = set()
 
     def worth(number: int) -> tuple[bool, bool, int]:
@@ -62,7 +62,7 @@ def turned(scene: Scene) -> frozenset[int]:
         if order[source] > order[target] and _reaches(target, source, onwards):
             found.add(number)
             source, target = target, source
-        onwards[source].append(target)
+        onwards[source].add(target)
     return frozenset(found)
 
 
