@@ -197,6 +197,41 @@ def test_the_client_page_has_no_attribute_of_a_payload(build, warnings):
     assert not re.search(r"<[^>]*'\s+onmouseover=", figure)
 
 
+ATTRIBUTE = "x\" onerror=\"alert(1) <img src='y'>"
+TITLED = "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   title: {}\n   stages: {{s: {{components: {{A: Aa}}}}}}\n"
+
+
+@pytest.mark.parametrize(("form", "written"), [("png", 'alt="{}"'), ("svg", '<p class="warning">{}</p>'), ("raw", "")])
+def test_the_title_beside_a_picture_of_mmdc_is_text(build, tmp_path, form, written):
+    command = tmp_path / "drawer"
+    command.write_text('#!/bin/sh\nfor last; do :; done\necho picture > "$last"\n')
+    command.chmod(0o755)
+    settings = {"gitops_html_output": "mermaid", "mermaid_output_format": form, "mermaid_cmd": str(command)}
+    app = build({"index.rst": TITLED.format(json.dumps(ATTRIBUTE))}, **settings)
+    figure = re.search(r"<figure.*?</figure>", Path(app.outdir, "index.html").read_text(encoding="utf-8"), re.DOTALL)[0]
+    assert written.format("x&quot; onerror=&quot;alert(1) &lt;img src=&#x27;y&#x27;&gt;") in figure
+    assert 'onerror="' not in figure
+    assert "&amp;quot;" not in figure
+
+
+def test_the_name_of_a_document_stays_in_the_address_that_leads_to_it(build):
+    name = 'a" onmouseover="alert(1)'
+    described = "D\n=\n\n.. gitops-component:: w.A\n\n   Prose.\n"
+    index = TITLED.format("W") + "\n.. toctree::\n   :glob:\n\n   *\n"
+    app = build({"index.rst": index, f"{name}.rst": described}, builder="dirhtml")
+    text = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    svg = ET.fromstring(re.search(r"<svg.*?</svg>", text, re.DOTALL)[0])
+    links = [link.attrib for link in svg.iter("{http://www.w3.org/2000/svg}a")]
+    assert f"{name}/#gitops-w.A" in [link["href"] for link in links]
+    assert not any("onmouseover" in link for link in links)
+
+
+def test_a_title_that_reads_like_a_link_stays_a_title(build):
+    app = build({"index.rst": TITLED.format("W").replace("Aa", "'set href=\"gitops:A\" here'")})
+    text = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    assert 'set href="gitops:A" here' in re.search(r"<svg.*?</svg>", text, re.DOTALL)[0].replace("&quot;", '"')
+
+
 @pytest.mark.latex
 def test_latex_sets_every_payload_as_text(build, tmp_path):
     import subprocess

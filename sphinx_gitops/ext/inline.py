@@ -17,7 +17,7 @@ _SIZE = re.compile(r' (?:width|height)="[^"]*"')
 _LEAST = re.compile(r"\bgitops-min-(\d+)")
 _COLUMN = 800
 """No common theme's column is wider, in px: a picture that shrinks no further than this scrolls."""
-_HREF = re.compile(r'href="gitops:([^"]*)"')
+_HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"')
 
 
 def _overlay(address: str, spot: Spot, picture: Picture) -> str:
@@ -30,7 +30,7 @@ def _overlay(address: str, spot: Spot, picture: Picture) -> str:
         "height": r.height / picture.height,
     }
     style = ";".join(f"{side}:{share:.3%}" for side, share in sides.items())
-    return f'<a href="{address}" style="position:absolute;{style}"></a>'
+    return f'<a href={quoteattr(address)} style="position:absolute;{style}"></a>'
 
 
 def _region(root: str, name: str) -> str:
@@ -43,7 +43,7 @@ def _region(root: str, name: str) -> str:
 
 def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> str:
     """The SVG with its links, its width and its name; *address* says where an id leads."""
-    svg = _HREF.sub(lambda found: f'href="{address(unquote(found.group(1)))}"', svg)
+    svg = _HREF.sub(lambda found: f"{found[1]}href={quoteattr(address(unquote(found[2])))}", svg)
     root_end = svg.index(">")
     root, rest = svg[:root_end], svg[root_end:]
     if diagram["described"]:

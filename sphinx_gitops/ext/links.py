@@ -57,7 +57,7 @@ def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place
 
 
 def address(builder: Builder, docname: str, target: Place) -> str:
-    """The relative address of *target* on the HTML page of *docname*, ready for an attribute."""
+    """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
     fragment = "#" + quote(target.anchor, safe="-._~")
     if target.docname == docname or isinstance(builder, SingleFileHTMLBuilder):
         return fragment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -31,13 +32,16 @@ def wanted(config: Config) -> bool:
 
 
 def node(source: str, alt: str) -> nodes.Element:
-    """A diagram as sphinxcontrib-mermaid draws it, with that extension's own configuration."""
+    """A diagram as sphinxcontrib-mermaid draws it in HTML, with that extension's own configuration.
+
+    It writes ``alt`` only beside a picture that mmdc has drawn, and as it stands, so here it is text of an attribute.
+    """
     from sphinxcontrib.mermaid import mermaid  # noqa: PLC0415 - loaded only where it draws
 
     element: nodes.Element = mermaid()
     element["code"] = source
     element["options"] = {}
-    element["alt"] = alt
+    element["alt"] = escape(alt)
     return element
 
 
