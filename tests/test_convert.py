@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import sys
 
 import pypdf
 import pytest
@@ -14,7 +15,7 @@ from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
-from sphinx_gitops.render.convert import RsvgConverter, TypstConverter
+from sphinx_gitops.render.convert import RsvgConverter, TypstConverter, converter
 from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
 from sphinx_gitops.render.squeeze import CLOSE
@@ -135,6 +136,20 @@ def test_without_a_converter_there_is_one_warning_and_the_words(build, warnings,
     assert len(warnings(app)) == 1
     assert 'no converter to PDF is installed, so diagrams show as text: pip install "sphinx-gitops[static]"' in warnings(app)[0]  # fmt: skip
     assert "Scanner" in (app.outdir / "projectnamenotset.tex").read_text(encoding="utf-8")
+
+
+def test_a_converter_that_does_not_work_is_as_none(monkeypatch, tmp_path):
+    command = tmp_path / "rsvg-convert"
+    command.write_text("#!/bin/sh\nexit 127\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert converter.__wrapped__() is None
+
+
+def test_a_path_among_the_folders_of_modules_does_no_harm(monkeypatch, tmp_path, printed):
+    monkeypatch.setattr(sys, "path", [*sys.path, tmp_path])
+    assert TypstConverter._apart(printed.picture.svg, "png").startswith(b"\x89PNG")
 
 
 def test_another_package_can_register_an_engine(monkeypatch):

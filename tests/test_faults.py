@@ -38,12 +38,17 @@ def crash(error):
     return answer
 
 
+class Panic(BaseException):
+    """What a panic in Rust is in Python."""
+
+
 NODE = Rect(0.0, 0.0, 10.0, 10.0)
 ANSWERS = {
     "a crash": crash(RuntimeError("boom\nboom")),
     "no memory": crash(MemoryError()),
     "a deep recursion": crash(RecursionError("deep")),
     "a system error": crash(OSError(5, "input/output error")),
+    "a panic": crash(Panic("min > max")),
     "nothing": lambda: None,
     "text": lambda: "garbage",
     "an empty layout": lambda: Layout({}, {}, (), curved=False),
@@ -139,6 +144,18 @@ def test_a_large_graph_is_laid_out_where_it_can_be_ended(monkeypatch, tmp_path, 
     with pytest.raises(RenderError, match=re.escape(says)):
         attempt(engine, "flowchart TB\n" + "\n" * LARGE, config={}, timeout=timeout)
     assert time.monotonic() - start < 40
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)])
+def test_whoever_stops_a_build_stops_it(error):
+    with pytest.raises(type(error)):
+        attempt(Engine(crash(error)), "flowchart TB\n", config={}, timeout=1)
+
+
+def test_a_path_among_the_folders_of_modules_does_no_harm(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "path", [*sys.path, tmp_path])
+    source = "flowchart TB\n" + "".join(f"  A{n} --> A{n + 1}\n" for n in range(LARGE + 1))
+    assert attempt(engines.choose("merman"), source, config={"layout": "dagre"}, timeout=120).nodes
 
 
 @pytest.mark.parametrize("name", ["merman", "mmdr"])

@@ -15,6 +15,8 @@ from sphinx_gitops.render.tidy import tidy
 from sphinx_gitops.render.upright import restore, upright
 from sphinx_gitops.scene import Scene
 
+_WIDEST = 1e6
+"""No line is so wide, in px; a larger number may be too large for a float."""
 Emit = Callable[[Scene], str]
 """A scene as Mermaid source."""
 
@@ -28,7 +30,7 @@ def _wrap(config: Mapping[str, object]) -> float:
     """The width at which the engine breaks lines."""
     flowchart = config.get("flowchart")
     found = flowchart.get("wrappingWidth") if isinstance(flowchart, Mapping) else None
-    return float(found) if isinstance(found, (int, float)) else WRAP
+    return float(max(min(found, _WIDEST), -_WIDEST)) if isinstance(found, (int, float)) else WRAP
 
 
 def arrange(

@@ -31,25 +31,30 @@ def embedded(engine: Engine) -> bool:
 
 
 def attempt(engine: Engine, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
-    """Lay *source* out; *timeout* in seconds. Raises RenderError and nothing else."""
+    """Lay *source* out; *timeout* in seconds. Raises RenderError, whatever the engine raises."""
     try:
         if embedded(engine) and source.count("\n") > LARGE:
             return _apart(engine, source, config, timeout)
         answer: object = engine.layout(source, config=config, timeout=timeout)
-    except RenderError:
+    except (RenderError, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:
+    except BaseException as error:  # a panic in Rust is no Exception
         raise RenderError(f"it crashed: {type(error).__name__}: {' '.join(str(error).split())[:300]}") from error
     if not isinstance(answer, Layout):
         raise RenderError(f"it returned no layout, but {type(answer).__name__}")
     return answer
 
 
+def search_path() -> list[str]:
+    """Where another process finds modules as this one does: import passes over what is no text."""
+    return [entry for entry in sys.path if isinstance(entry, str)]
+
+
 def _apart(engine: Engine, source: str, config: Mapping[str, object], timeout: float) -> Layout:
     """The same in a new process, with its place given by module and class."""
     place = [type(engine).__module__, type(engine).__qualname__]
     asked = json.dumps([*place, source, config, timeout])
-    arguments = [sys.executable, "-c", _START, json.dumps(sys.path)]
+    arguments = [sys.executable, "-c", _START, json.dumps(search_path())]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, no shell
             arguments, input=asked.encode(), capture_output=True, timeout=timeout, check=False

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from sphinx_gitops.render.attempt import search_path
 from sphinx_gitops.render.layout import RenderError
 from sphinx_gitops.render.widths import REGULAR
 
@@ -82,7 +83,7 @@ class TypstConverter:
     @staticmethod
     def _apart(svg: str, target: str) -> bytes:
         """The same in a new process: typst's threads do not survive a fork, and it would wait for them for ever."""
-        arguments = [sys.executable, "-c", _START, json.dumps(sys.path), target]
+        arguments = [sys.executable, "-c", _START, json.dumps(search_path()), target]
         try:
             done = subprocess.run(  # noqa: S603 - this interpreter, no shell
                 arguments, input=svg.encode("utf-8", "replace"), capture_output=True, check=False, timeout=60
@@ -128,10 +129,10 @@ class RsvgConverter:
 
 @cache
 def converter() -> Converter | None:
-    """The converter that is installed, typst before rsvg-convert; None where there is none."""
+    """The converter that is installed, typst before rsvg-convert; None where none can be used."""
     for cls in (TypstConverter, RsvgConverter):
         try:
             return cls()
-        except ImportError:
+        except (ImportError, RenderError):
             continue
     return None
