@@ -115,6 +115,38 @@ def test_a_file_is_not_read_where_include_reads_none(build, warnings):
     assert "file_insertion_enabled is off" in line
 
 
+MADE = """
+from docutils.nodes import container
+from docutils.parsers.rst import Directive
+from docutils.statemachine import StringList
+class Made(Directive):
+    has_content = True
+    def run(self):
+        node = container()
+        self.state.nested_parse(StringList([*self.content]), 0, node)
+        return node.children
+def setup(app):
+    app.add_directive("made", Made)
+"""
+
+
+def test_text_that_another_extension_makes_stands_in_its_document(build, warnings):
+    entries = (
+        ".. gitops-workflow::",
+        ".. gitops-component:: index.A",
+        ".. gitops-table:: nothing",
+        ".. gitops-view:: no",
+    )
+    bodies = ("stages: {ci: {components: {A: Aa}}}\nknd: x", "Prose.", "", "")
+    made = "".join(
+        f".. made::\n\n   {entry}\n\n" + "".join(f"      {line}\n" for line in body.splitlines()) + "\n"
+        for entry, body in zip(entries, bodies, strict=True)
+    )
+    found = warnings(build({"conf.py": MADE, "index.rst": f"T\n=\n\n{made}"}))
+    places = [re.search(r"index\.rst:\d+: WARNING: .*\[gitops\.([a-z-]+)\]$", line) for line in found]
+    assert [place and place[1] for place in places] == ["unknown-key", "option", "unknown-id"]
+
+
 @pytest.mark.parametrize(
     ("option", "says"),
     [
@@ -136,7 +168,7 @@ def test_a_wrong_option_is_said_and_the_page_stands(build, option, says):
     assert "The end." in Path(app.outdir, "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("config", ['{"flowchart": {"nodeSpacing": 1e999}}', '{"flowchart": {"nodeSpacing": NaN}}', '{"layout": []}', '{"flowchart": "wide"}', '{"theme": {"a": [1]}}', '{"layout": "none"}', '{"flowchart": {"rankSpacing": -1e308}}', '{"fontSize": 1e300}', '{"a": ' * 200 + "1" + "}" * 200])  # fmt: skip
+@pytest.mark.parametrize("config", ['{"flowchart": {"nodeSpacing": 1e999}}', '{"flowchart": {"nodeSpacing": NaN}}', '{"layout": []}', '{"flowchart": "wide"}', '{"theme": {"a": [1]}}', '{"layout": "none"}', '{"flowchart": {"wrappingWidth": 1' + "0" * 400 + "}}", '{"flowchart": {"wrappingWidth": -1' + "0" * 400 + "}}", '{"flowchart": {"rankSpacing": -1e308}}', '{"fontSize": 1e300}', '{"a": ' * 200 + "1" + "}" * 200])  # fmt: skip
 def test_configuration_that_no_engine_can_use_leaves_a_page(build, warnings, config):
     app = build(
         {

@@ -217,6 +217,8 @@ def test_a_description_of_an_unknown_component_warns_and_keeps_its_prose(rst, wa
          "prose.rst:6: WARNING: the component 'delivery.SCAN' is described already, in the document 'parts', line 4: keep"),
         ({"parts": "P\n=\n\n.. gitops-component:: SCAN\n\n   Prose.\n"},
          "parts.rst:4: WARNING: 'SCAN' is no full name of a component: write WORKFLOW.ID"),
+        ({"prose": "P\n=\n\n.. gitops-component:: delivery.BUILD\n   :url: javascript:x\n\n   Prose.\n\n   :url: a field\n"},
+         "prose.rst:5: WARNING: the link 'javascript:x' is refused"),
         ({"prose": "P\n=\n\n:gitops:runbook:`scan-fail`\n"},
          "prose.rst:4: WARNING: gitops:runbook reference target not found: scan-fail; did you mean 'scan-failed'"),
     ],

@@ -25,16 +25,21 @@ def _seen_from(folder: str, source: str) -> str:
 def standing(directive: SphinxDirective, below: int = 0) -> Span:
     """The place of a directive, or of a line of it so far below its first."""
     source, line = directive.get_source_info()
+    if not source:  # text that another extension has made, and gives no place
+        source, line = str(directive.env.doc2path(directive.env.docname)), directive.lineno
     return Span(absolute(source), line + below)
 
 
 def option_lines(directive: SphinxDirective) -> dict[str, int]:
     """How far below a directive's first line each of its options stands, where its text tells."""
-    lines = enumerate(directive.block_text.splitlines())
-    found = {line.split(":")[1]: number for number, line in lines if line.lstrip().startswith(":")}
+    found: dict[str, int] = {}
+    for number, line in enumerate(directive.block_text.splitlines()):
+        if line.lstrip().startswith(":"):
+            found.setdefault(line.split(":")[1], number)  # a field of the body may have an option's name
     return {name: number for name, number in found.items() if name in directive.options}
 
 
 def node_span(node: nodes.Element) -> Span:
     """The place of a node."""
-    return Span(absolute(node.source or ""), node.line or 1)
+    source = node.source or (node.document["source"] if node.document else "")
+    return Span(absolute(source), node.line or 1)
