@@ -78,6 +78,8 @@ def draw(
     found = choose(engine)
     if found is None:
         raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
+    if not workflow.stages:
+        raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
     if kind == "svg":
         picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)

@@ -110,5 +110,6 @@ def flaws(workflow: Workflow, vocabulary: Vocabulary) -> list[str]:
     if shapes:
         return shapes
     own = [] if ID.fullmatch(workflow.id) and "." not in workflow.id else [f"{workflow.id!r} is no id of a workflow"]
+    own += [] if workflow.stages else ["it has no stage"]
     parts = (_names, _former, _links, _styles)
     return [*own, *(flaw for part in parts for flaw in part(workflow)), *_words(workflow, vocabulary)]

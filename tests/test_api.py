@@ -15,6 +15,7 @@ from test_build import html
 from test_objects import SITES, WORKFLOW
 
 import sphinx_gitops
+from sphinx_gitops.ext import packed
 from sphinx_gitops.model import Component, Flow, Stage, Style, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.soundness import flaws
@@ -92,6 +93,11 @@ def test_what_cannot_be_drawn_is_said(file, options, error, words):
         sphinx_gitops.draw(sphinx_gitops.read(file), **options)
 
 
+def test_a_workflow_without_stages_cannot_be_drawn():
+    with pytest.raises(sphinx_gitops.RenderError, match="the workflow 'w' has no stage"):
+        sphinx_gitops.draw(replace(stage(), stages=()))
+
+
 def test_sphinx_is_not_needed(file):
     code = (
         "import sys; sys.modules['sphinx'] = sys.modules['docutils'] = None; import sphinx_gitops as g;"
@@ -152,6 +158,11 @@ def test_a_listener_changes_a_workflow_everywhere(build, warnings):
             "ci: there is no class 'pink'",
         ),
         ("return replace(workflow, stages=())", "a flow ends at 'BUILD', which is not there"),
+        ("return replace(workflow, stages=(), flows=())", "it has no stage"),
+        (
+            "return replace(workflow, title=type('Local', (str,), {})('x'))",
+            "it cannot be kept, Can't pickle <class",
+        ),
         ("return replace(workflow, id='a b')", "'a b' is no id of a workflow"),
     ],
 )
@@ -182,6 +193,31 @@ def test_listeners_are_called_in_turn(build):
     assert "Delivery A B" in html(build(SITES["rst"] | {"conf.py": conf}), "parts")
 
 
+PRICED = """
+from dataclasses import dataclass, fields, replace
+from sphinx_gitops.model import Component
+@dataclass(frozen=True, kw_only=True)
+class Priced(Component):
+    cost: int = 0
+def priced(workflow):
+    first, *rest = workflow.stages
+    own = tuple(Priced(**{f.name: getattr(c, f.name) for f in fields(c)}, cost=3) for c in first.groups[0].components)
+    groups = (replace(first.groups[0], components=own), *first.groups[1:])
+    return replace(workflow, stages=(replace(first, groups=groups), *rest))
+"""
+
+
+def test_a_component_of_a_class_of_one_s_own_is_kept(build, warnings, monkeypatch, tmp_path):
+    (tmp_path / "pricing.py").write_text(PRICED, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(packed, "_UNPACKED", 0)
+    app = build(listening("import pricing; return pricing.priced(workflow)"), nitpicky=True)
+    assert warnings(app) == []
+    _, found = app.env.domains["gitops"].workflow("delivery")
+    assert {getattr(component, "cost", 0) for component in found.components()} == {0, 3}
+    monkeypatch.delitem(sys.modules, "pricing")
+
+
 def stage(**more) -> Workflow:
     one = Component(id="A", title="A", span=HERE, **more)
     return Workflow(id="w", title="W", span=HERE, stages=(Stage(id="s", title="S", span=HERE, components=(one,)),))
@@ -192,6 +228,7 @@ def stage(**more) -> Workflow:
     [
         (stage(), []),
         (stage(links=(("a", "b"),), tags=("t",), waive=(("a", "b"),)), []),
+        (replace(stage(), stages=()), ["it has no stage"]),
         (stage(kind="nonsense"), ["A: there is no kind 'nonsense'"]),
         (
             stage(links=(("a",),)),

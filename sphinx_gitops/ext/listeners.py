@@ -8,6 +8,7 @@ from sphinx.errors import ExtensionError, SphinxError
 
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.packed import pack
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem
@@ -36,6 +37,15 @@ def _call(app: Sphinx, listener: Callable[..., object], docname: str, workflow: 
         raise ExtensionError(f"the listener {_name(listener)} of {EVENT} failed: {error}", error) from error
 
 
+def _unkept(workflow: Workflow) -> list[str]:
+    """Why a workflow that is sound cannot be kept: a listener may have put objects of any class into it."""
+    try:
+        pack(workflow)
+    except Exception as error:  # noqa: BLE001 - pickle raises many, and a class of another's code runs here
+        return [f"it cannot be kept, {error}: classes of objects in it must stand in a module"]
+    return []
+
+
 def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
     """The workflow as the listeners leave it, each given what the one before returned; what is unsound is refused."""
     app = application(env)
@@ -44,7 +54,7 @@ def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
         if result is None:
             continue
         if isinstance(result, Workflow):
-            wrong = flaws(result, vocabulary(app.config))
+            wrong = flaws(result, vocabulary(app.config)) or _unkept(result)
             if not wrong:
                 workflow = result
                 continue

@@ -12,11 +12,16 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from sphinx_gitops import model
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 
 _UNPACKED = 4
 """So many are kept as objects: pages and records ask for them one after the other."""
+
+
+_CLASSES = frozenset(cls for cls in vars(model).values() if isinstance(cls, type) and is_dataclass(cls))
+"""The model's own: a class made from one of them may have no slots."""
 
 
 @cache
@@ -54,15 +59,15 @@ class _Packer(pickle.Pickler):
     """Takes all fields of a dataclass at once: pickle looks them up for each object, which takes twice as long."""
 
     def reducer_override(self, found: Any) -> Any:
-        """How a dataclass or a place is built again; the rest as always."""
+        """How a part of the model or a place is built again; the rest as always."""
         cls = type(found)
         if cls is Span:
             return tuple.__new__, (Span, (*found,))
-        return (_built, (cls, _values(cls)(found))) if is_dataclass(cls) else NotImplemented
+        return (_built, (cls, _values(cls)(found))) if cls in _CLASSES else NotImplemented
 
 
 def pack(workflow: Workflow) -> bytes:
-    """A workflow as bytes."""
+    """A workflow as bytes. Raises what pickle raises for an object of a class that it does not find by its name."""
     packed = io.BytesIO()
     _Packer(packed).dump(workflow)
     found = zlib.compress(packed.getvalue(), level=1)
