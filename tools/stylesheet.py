@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sphinx_gitops.ext.inline import SHARES
 from sphinx_gitops.ext.sheet import rules
 from sphinx_gitops.palette import DEFAULT
 
@@ -14,12 +15,14 @@ TARGET = HERE.parent / "sphinx_gitops" / "static" / "gitops.css"
 def stylesheet() -> str:
     """The whole stylesheet."""
     widths = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in range(500, 3001, 100))
+    shares = "\n".join(f"figure.gitops-share-{share}{{width:{share}%}}" for share in SHARES)
     roles = {"fill": "Canvas", "stroke": "CanvasText", "text": "CanvasText"}
     forced = "\n".join(
         "".join(f"--gitops-{name}-{role}:{system};" for role, system in roles.items()) for name in DEFAULT
     )
     text = (HERE / "gitops.css.in").read_text(encoding="utf-8")
-    for name, value in (("COLOURS", "\n".join(rules(DEFAULT))), ("WIDTHS", widths), ("FORCED", forced)):
+    colours = "\n".join(rules(DEFAULT))
+    for name, value in (("COLOURS", colours), ("WIDTHS", widths), ("SHARES", shares), ("FORCED", forced)):
         text = text.replace(f"/*{name}*/", value)
     return text
 

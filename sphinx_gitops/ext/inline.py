@@ -7,6 +7,8 @@ from collections.abc import Callable
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
+from docutils import nodes
+
 from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.render.paint import Picture, Spot
 from sphinx_gitops.render.paper import Print
@@ -17,6 +19,8 @@ _SIZE = re.compile(r' (?:width|height)="[^"]*"')
 _LEAST = re.compile(r"\bgitops-min-(\d+)")
 _COLUMN = 800
 """No common theme's column is wider, in px: a picture that shrinks no further than this scrolls."""
+SHARES = range(10, 61)
+"""How much of the text's width a picture with text beside it may ask for, in per cent; the rest is the text's."""
 _HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"')
 
 
@@ -39,6 +43,18 @@ def _region(root: str, name: str) -> str:
     if least is None or int(least.group(1)) < _COLUMN:
         return ""
     return f' role="region" tabindex="0" aria-label={quoteattr(name)}'
+
+
+def floating(figure: nodes.Element, width: str) -> list[str]:
+    """The classes of a figure with text beside it, and none for others: the style sheet has its width for it."""
+    if figure.get("align") not in {"left", "right"}:
+        return []
+    if not width:
+        return ["gitops-float"]
+    if not width.endswith("%"):
+        return ["gitops-float", "gitops-sized"]
+    share = min(max(round(float(width[:-1])), SHARES[0]), SHARES[-1])
+    return ["gitops-float", "gitops-sized", f"gitops-share-{share}"]
 
 
 def finish(svg: str, diagram: gitops_diagram, address: Callable[[str], str]) -> str:

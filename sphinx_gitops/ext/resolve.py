@@ -114,7 +114,9 @@ class ResolveDiagrams(PostTransform):
         yield picture
         if paged:
             return  # its legend stands in the picture
-        if diagram["legend"] == "right":
+        beside = inline.floating(diagram.parent, diagram["width"])
+        diagram.parent["classes"] += beside
+        if diagram["legend"] == "right" and not beside:
             diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
             yield legend(shown, say, glyphs=client)

@@ -174,12 +174,18 @@ class ResolveTables(PostTransform):
         return nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
 
     def _cell(self, items: tuple[Item, ...], here: str) -> Iterator[nodes.Node]:
-        """A line for each item that this output can show; plain text has no lines inside of a cell, but commas."""
+        """A line for each item that this output can show; plain text has no lines inside of a cell, but commas.
+
+        In HTML they are one paragraph, as a single item is: themes space a block of lines in ways of their own.
+        """
         pages = within([item for item in items if isinstance(item, Page)], self.document, self.app)
         shown = [item for item in items if not isinstance(item, Page) or item in pages]
         parts = [as_nodes(item, here, say) for item in shown]
         if len(parts) > 1 and self.app.builder.format == "text":
             yield nodes.paragraph("", "", *joined([[part] for part in parts]))
+        elif len(parts) > 1 and self.app.builder.format == "html":
+            lines = [node for part in parts for node in (nodes.raw("", "\n<br />\n", format="html"), part)]
+            yield nodes.paragraph("", "", *lines[1:])
         elif len(parts) > 1:
             yield nodes.line_block("", *(nodes.line("", "", part) for part in parts))
         elif parts:
