@@ -16,6 +16,8 @@ import yaml
 from sphinx_gitops.problems import Code, Problem, Span
 
 MAX_CHARACTERS = 1 << 20
+MAX_COPIED = 2 * MAX_CHARACTERS
+"""No more characters stand in all values, those of aliases in each place."""
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 
@@ -104,6 +106,8 @@ class _Open:
     is_mapping: bool
     span: Span
     anchor: str | None
+    before: int
+    "So many characters stand in the values before it."
     values: list[Tree] = field(default_factory=list)
 
 
@@ -116,6 +120,9 @@ class _Builder:
     root: Tree | None = None
     count: int = 0
     reached: int = 0
+    characters: int = 0
+    weights: dict[str, int] = field(default_factory=dict)
+    "The characters of what has an anchor."
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark
@@ -149,10 +156,12 @@ class _Builder:
             raise _StopError(Code.TOO_LARGE, message, self.span(event))
         if event.anchor:
             self.anchors[event.anchor] = None
-        self.stack.append(_Open(is_mapping, self.span(event), event.anchor))
+        self.stack.append(_Open(is_mapping, self.span(event), event.anchor, self.characters))
 
     def close(self, _event: yaml.CollectionEndEvent) -> None:
         top = self.stack.pop()
+        if top.anchor:
+            self.weights[top.anchor] = self.characters - top.before
         size = 1 + sum(value.size for value in top.values)
         if size > MAX_NODES:
             message = f"more than {MAX_NODES:,} values once its aliases are expanded"
@@ -182,10 +191,17 @@ class _Builder:
         if found is None:
             why = "refers to itself" if name in self.anchors else "is not defined above"
             raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
+        self.characters += self.weights[name]
+        if self.characters > MAX_COPIED:
+            message = f"more than {MAX_COPIED:,} characters once its aliases are expanded"
+            raise _StopError(Code.UNSAFE_YAML, message, self.span(event))
         self.add(found, None)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self.check_tag(event)
+        self.characters += len(event.value)
+        if event.anchor:
+            self.weights[event.anchor] = len(event.value)
         self.add(Scalar(event.value, self.span(event), not event.style), event.anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
