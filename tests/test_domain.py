@@ -56,6 +56,22 @@ def test_links_of_an_unregistered_picture_in_a_book_stay_in_its_document(build):
     assert {"a:gitops-w.A", "a:gitops-w.B"} <= links <= set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
 
 
+def test_a_component_of_an_unregistered_workflow_leads_to_itself_and_not_to_a_workflow_of_its_name(build):
+    page = "I\n=\n\n.. gitops-workflow::\n   :no-index:\n\n   id: w\n   stages: {s: {components: {twice: Deliver, B: b}}}\n"
+    page = html(build({"index.rst": page, "a.rst": TWICE % "CI"}))
+    assert re.findall(r'<a class="gitops-node[^>]*href="([^"]*)"', page) == ["#gitops-w.twice", "#gitops-w.B"]
+
+
+def test_a_label_of_the_writer_s_own_that_is_added_later_stands_as_in_a_clean_build(build, warnings):
+    files = site(other="Other\n=====\n")
+    build(files)
+    files["other.rst"] = ".. _gitops-delivery.SCAN:\n\nOther\n=====\n"
+    files["use.rst"] = ":orphan:\n\nUse\n===\n\n:ref:`gitops-delivery.scan`\n"
+    for app in (build(files), build(files, source="clean")):
+        assert warnings(app) == []
+        assert 'href="other.html#gitops-delivery-scan"' in html(app, "use")
+
+
 RENAMED = """W
 =
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 import sys
 
@@ -11,7 +12,7 @@ from conftest import ROOT
 
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError, choose, draw, layout_config
+from sphinx_gitops.render import RenderError, cache, choose, draw, layout_config
 from sphinx_gitops.render.geometry import read_svg
 from sphinx_gitops.render.layout import check
 from sphinx_gitops.render.mmdc import MmdcEngine
@@ -20,6 +21,16 @@ from sphinx_gitops.vocabulary import DEFAULT
 
 SHOWN = scene(read_path(ROOT / "docs/demo/delivery.yaml").workflow, DEFAULT)
 SOURCE = to_mermaid(SHOWN)
+
+
+@pytest.mark.parametrize("changed", ["render/paint.py", "words.py", "emit/mermaid.py", "__init__.py"])
+def test_what_was_drawn_before_a_change_of_the_drawing_or_of_its_words_is_not_taken(tmp_path, monkeypatch, changed):
+    folder = tmp_path / "sphinx_gitops"
+    shutil.copytree(ROOT / "sphinx_gitops", folder, ignore=shutil.ignore_patterns("ext", "locale", "__pycache__"))
+    monkeypatch.setattr(cache, "__file__", str(folder / "render/cache.py"))
+    before = cache.drawing_version.__wrapped__()
+    (folder / changed).write_text("", encoding="utf-8")
+    assert cache.drawing_version.__wrapped__() != before
 
 
 @pytest.mark.parametrize("name", ["merman", "mmdr"])

@@ -192,3 +192,16 @@ def test_what_mermaid_draws_in_the_browser_stays_light_with_its_legend(build):
         sheet = Path(app.outdir, "_static", name).read_text(encoding="utf-8")
         assert ":root,.gitops-client{\n--gitops-source-fill:#" in sheet
         assert ".gitops-client" not in sheet.partition("@media not print")[2].partition("/* The picture")[0]
+
+
+STYLED = ":orphan:\n\nT\n=\n\n.. gitops-workflow::\n\n   id: %s\n   styles: {source: {fill: '%s'}}\n   stages: {s: {components: {A: {kind: repository}}}}\n"
+
+
+def test_workflows_whose_names_join_alike_keep_their_colours(build):
+    pages = {"ci": STYLED % ("delivery-prod", "#ff0000"), "ci-delivery": STYLED % ("prod", "#00ff00")}
+    app = build({"index.rst": "I\n=\n", **{f"{name}.rst": text for name, text in pages.items()}})
+    first, second = (re.search(r"gitops-style-[\w-]+", html(app, name))[0] for name in pages)
+    sheet = Path(app.outdir, "_static/gitops-custom.css").read_text(encoding="utf-8")
+    assert first != second
+    assert all(f".{name}" in sheet for name in (first, second))
+    assert {"#ff0000", "#00ff00"} <= set(re.findall(r"source-fill:(#\w+)", sheet))

@@ -22,6 +22,14 @@ def _places(domain: GitOpsDomain) -> Iterator[Row]:
             yield Row((found.docname, anchor_of(name), name), "component", "", "", former=False, current=name)
 
 
+def withdraw(env: BuildEnvironment) -> None:
+    """Take our labels out, so that a label that a writer has added since is read as in a clean build."""
+    standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
+    for name in gitops_domain(env).data["labels"].pop("names", ()):
+        standard.labels.pop(name, None)
+        standard.anonlabels.pop(name, None)
+
+
 def settle(env: BuildEnvironment) -> None:
     """Make each anchor a label with its title; a label of the writer's own stands.
 
@@ -29,10 +37,7 @@ def settle(env: BuildEnvironment) -> None:
     """
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
     domain = gitops_domain(env)
-    own = domain.data["labels"]
-    for name in own.pop("names", ()):
-        standard.labels.pop(name, None)
-        standard.anonlabels.pop(name, None)
+    withdraw(env)
     names = []
     for row in _places(domain):
         name = row.anchor.lower()  # as all labels are
@@ -40,4 +45,4 @@ def settle(env: BuildEnvironment) -> None:
             standard.labels[name] = row.label
             standard.anonlabels[name] = (row.docname, row.anchor)
             names.append(name)
-    own["names"] = names
+    domain.data["labels"]["names"] = names

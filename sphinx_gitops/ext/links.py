@@ -52,8 +52,8 @@ def place(env: BuildEnvironment, docname: str, *full_names: str) -> Place:
 
 
 def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:
-    """Where an id of a workflow leads, or the full name of a thing in another; its own ids go first."""
-    return place(env, docname, f"{workflow}.{name}", name)
+    """Where an id of a workflow leads, or the full name of a thing in another, with a dot; its own ids go first."""
+    return place(env, docname, f"{workflow}.{name}", *([name] if "." in name else []))
 
 
 def address(builder: Builder, docname: str, target: Place) -> str:

@@ -9,5 +9,5 @@ def css_name(name: str) -> str:
 
 
 def style_class(docname: str, workflow: str) -> str:
-    """The class of the figures that show a workflow in its own colours."""
-    return f"gitops-style-{css_name(docname)}-{css_name(workflow)}"
+    """The class of the figures that show a workflow in its own colours; no id has a colon, so no two share one."""
+    return "gitops-style-" + css_name(f"{docname}:{workflow}")

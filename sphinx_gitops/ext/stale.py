@@ -61,6 +61,11 @@ def _note_any(app: Sphinx, doctree: nodes.document) -> None:
             domain.note_reference(docname, "ref", target.lower())
 
 
+def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Leave labels to writers while documents are read."""
+    labels.withdraw(env)
+
+
 def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     """What each document shows, as a digest."""
     words, states, models = vocabulary(app.config), shown.states(app.env), domain.data["models"]
@@ -100,6 +105,7 @@ def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> None:
     """Watch over what has been read."""
+    app.connect("env-before-read-docs", _withdraw)
     app.connect("doctree-read", _note_any)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("env-updated", _stale)
