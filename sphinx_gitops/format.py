@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from enum import Enum
 
 ID_PATTERN = r"[^\W\d](?:[\w.\-]*\w)?"
-ID = re.compile(ID_PATTERN)
+"""What an id may look like; its first letter may be a number that is no digit, such as ½, which no id starts with."""
+
+
+class _Id:
+    """What tells ids from other words."""
+
+    _shape = re.compile(ID_PATTERN)
+
+    def fullmatch(self, text: str) -> bool:
+        """Whether the whole of *text* is an id."""
+        return (text[:1].isalpha() or text[:1] == "_") and self._shape.fullmatch(text) is not None
+
+
+ID = _Id()
 """A legal id: a letter or underscore, then letters, digits, ``_ - .``, ending in a letter, digit or underscore."""
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from test_bad_input import codes, kept, read
 
-from sphinx_gitops.format import COMPONENT, FLOW, GROUP, STAGE, WORKFLOW, Key, Value
+from sphinx_gitops.format import COMPONENT, FLOW, GROUP, ID, STAGE, WORKFLOW, Key, Value
+from sphinx_gitops.reader.reading import slug
 
 TAIL = "stages:\n  ci:\n    components:\n      A: One\n      B: Two\n"
 PLACES = {
@@ -117,3 +120,24 @@ def test_a_key_of_something_else(where, key):
     reading = read(body)
     assert codes(reading) == [f"{line}:{column} unknown-key"]
     assert kept(reading.workflow) == PLACES[where][2]
+
+
+@pytest.mark.parametrize(
+    ("name", "legal"),
+    [("é1", True), ("_x", True), ("x²", True), ("ж.½", True), ("²x", False), ("½", False), ("Ⅷ", False), ("௰", False)],
+)
+def test_an_id_starts_with_a_letter_or_an_underscore(name, legal):
+    found = read(f"stages:\n  ci:\n    components:\n      {name}: One\n")
+    assert codes(found) == ([] if legal else ["4:7 invalid-id"])
+    assert not legal or [thing.id for thing in found.workflow.components()] == [name]
+
+
+def test_a_long_word_is_soon_told_from_an_id():
+    start = time.perf_counter()
+    assert not ID.fullmatch("a." * 500_000)
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("title", ["௰ stages", "½ price", "2 stages", "_ x", "Stages"])
+def test_the_slug_of_a_title_is_an_id(title):
+    assert ID.fullmatch(slug(title))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from test_build import html
@@ -11,6 +12,7 @@ from test_cli import run
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import Reading, read_path, read_text
+from sphinx_gitops.reader.files import File
 
 MAIN = """\
 id: w
@@ -133,6 +135,35 @@ def test_groups_nest_no_deeper_over_files(tmp_path):
     write(tmp_path, {"parts/n15.yaml": "components: {Z: Zz}\n"})
     found = said(read(tmp_path, parts__a_yaml="include: n0.yaml\n"))
     assert any("too-large" in line and "nested more than 28 levels deep" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("parts/ci.yaml", "C:/site/docs/parts/ci.yaml"),
+        ("/parts/ci.yaml", "C:/site/parts/ci.yaml"),
+        ("D:/shared/ci.yaml", "D:/shared/ci.yaml"),
+    ],
+)
+def test_messages_show_files_with_their_folders_on_windows(name, shown):
+    page = r"C:\site\docs\index.rst"
+    file = File(path=PureWindowsPath(page), shown=page, root=PureWindowsPath(r"C:\site"), top=r"C:\site")
+    assert file.beside(name).shown == shown
+    assert file.beside(name).path == PureWindowsPath(shown)
+
+
+def test_a_file_on_another_drive_is_watched_by_its_whole_path(build, warnings, monkeypatch):
+    known = os.path.relpath
+
+    def relpath(path, start=os.curdir):
+        if Path(path).name == "a.yaml":
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return known(path, start)
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    app = build(FILES | {"index.rst": "T\n=\n\n.. gitops-workflow:: w.yaml\n"})
+    assert warnings(app) == []
+    assert Path(app.srcdir, "parts/a.yaml") in set(map(Path, app.env.dependencies["index"]))
 
 
 def test_a_text_in_no_file_includes_nothing():

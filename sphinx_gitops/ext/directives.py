@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StateMachine
+from sphinx.util.osutil import relpath
 
 from sphinx_gitops.ext.clashes import duplicate
 from sphinx_gitops.ext.config import vocabulary
@@ -60,7 +60,7 @@ class WorkflowDirective(FigureDirective):
         reading = self._read()
         report(reading.problems)
         for path in reading.files:
-            self.env.note_dependency(os.path.relpath(path, self.env.srcdir))
+            self.env.note_dependency(relpath(path, str(self.env.srcdir)))
         if reading.workflow is None:
             return self._literal()
         return self._nodes(changed(self.env, reading.workflow))

@@ -16,6 +16,7 @@ from sphinx.builders import Builder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.export_schema import SCHEMA_VERSION
+from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.assets import takes_stylesheet
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import gitops_domain
@@ -200,7 +201,7 @@ class ExportBuilder(Builder):
 
     def finish(self) -> None:
         """Write the file."""
-        export(self.app, Path(self.outdir) / NAME)
+        export(application(self.env), Path(self.outdir) / NAME)
 
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:

@@ -22,10 +22,11 @@ class File:
 
     def beside(self, name: str) -> File:
         """The file that a path written in this one means."""
-        inside, folder, shown = name.lstrip("/"), self.path.parent, posixpath.dirname(self.shown)
+        as_path = type(self.path)
+        inside, folder, shown = name.lstrip("/"), self.path.parent, as_path(self.shown).parent
         if name.startswith("/"):
-            folder, shown = self.root, self.top
-        return replace(self, path=folder / inside, shown=posixpath.normpath(posixpath.join(shown, inside)))
+            folder, shown = self.root, as_path(self.top)
+        return replace(self, path=folder / inside, shown=posixpath.normpath((shown / inside).as_posix()))
 
 
 def decode(raw: bytes, source: str) -> tuple[str, Problem | None]:

@@ -40,7 +40,7 @@ def slug(text: str) -> str:
     """A legal workflow id made from a title or a file's name."""
     folded = unicodedata.normalize("NFKC", text).lower()
     joined = re.sub(r"[\W_]+", "-", folded).strip("-")
-    return f"w-{joined}" if joined[:1].isdigit() else joined or "workflow"
+    return joined if joined[:1].isalpha() else f"w-{joined}" if joined else "workflow"
 
 
 def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: str, notes: Notes) -> Mapping | None:
