@@ -128,3 +128,33 @@ def test_thirty_edits_leave_what_a_clean_build_makes(build, tmp_path, seed):
         left, right = pages(build(files, **SETTINGS)), pages(build(files, source=f"clean{count}", **SETTINGS))
         assert left.keys() == right.keys(), done
         assert [name for name in left if left[name] != right[name]] == [], done
+
+
+LED = "Flow\n====\n\n.. gitops-workflow::\n%s\n   id: w\n   stages: {s: {components: {A: {title: a, doc: %s}}}}\n"
+LEADING = {
+    "index.rst": "Site\n====\n\n.. toctree::\n   :glob:\n\n   [!i]*\n",
+    "prose.rst": "View\n====\n\n.. gitops-view:: w\n",
+    "parts.rst": "Part\n====\n\n.. gitops-component:: w.A\n",
+    "third.rst": "Third\n=====\n",
+    "other.rst": ".. _lab:\n\nOther\n=====\n",
+}
+RETITLED = {"other": ".. _lab:\n\nNewer\n=====\n"}
+MOVED = {"other": "Other\n=====\n", "third": ".. _lab:\n\nThird\n=====\n"}
+
+
+@pytest.mark.parametrize(
+    ("doc", "changes"),
+    [
+        pytest.param("other", RETITLED, id="title"),
+        pytest.param("lab", RETITLED, id="title-at-a-label"),
+        pytest.param("lab", MOVED, id="label-moves"),
+        pytest.param("new", {"new": "New\n===\n"}, id="document-appears"),
+    ],
+)
+def test_where_a_component_leads_is_written_anew_wherever_it_is_shown(build, doc, changes):
+    files = LEADING | {"flow.rst": LED % ("", doc), "books.rst": LED % ("   :no-index:\n", doc)}
+    build(files, **SETTINGS)
+    files |= {f"{name}.rst": text for name, text in changes.items()}
+    warm = build(files, **SETTINGS)
+    assert written(warm) - {"index"} == {"flow", "books", "prose", "parts"}
+    assert pages(warm) == pages(build(files, source="clean", **SETTINGS))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 _BY_DOCUMENT = (
     *("rows", "places", "models", "styles", "runbooks", "descriptions", "tables", "references"),
-    *("placeholders", "shown", "foreign", "written"),
+    *("placeholders", "shown", "foreign", "written", "docs"),
 )
 """The domain's data, each part by document name, so that a document is forgotten and merged at once."""
 
@@ -45,7 +45,7 @@ class GitOpsDomain(Domain):
 
     name = "gitops"
     label = "GitOps"
-    data_version = 16
+    data_version = 17
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=False) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
@@ -180,6 +180,10 @@ class GitOpsDomain(Domain):
     def note_reference(self, docname: str, objtype: str, target: str) -> None:
         """Remember that a document refers to a target."""
         self.references.setdefault(docname, set()).add((objtype, target))
+
+    def note_doc(self, docname: str, target: str) -> None:
+        """Remember what the ``doc`` of a component in a document names."""
+        self.data["docs"].setdefault(docname, set()).add(target)
 
     def note_shown(self, docname: str, workflow: str) -> None:
         """Remember that a document shows a workflow that may be defined elsewhere."""

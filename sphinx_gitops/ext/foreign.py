@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
-    """Remember the ends in other workflows, and where they are written."""
+    """Remember the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
     domain, found = gitops_domain(env), dict[str, Span]()
     wanted = set(workflow.foreign())
     for flow in workflow.flows if wanted else ():
@@ -27,6 +27,9 @@ def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
     for name, span in sorted(found.items()):
         domain.note_shown(env.docname, name)
         domain.note_foreign(env.docname, name, span)
+    for component in workflow.components():
+        if component.doc:
+            domain.note_doc(env.docname, component.doc)
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from sphinx.util import docname_join
+
 from sphinx_gitops.ext.lookup import Described
 from sphinx_gitops.ext.rows import Row, rows_of
 from sphinx_gitops.ext.sheets import Sheet
@@ -286,12 +288,27 @@ class Relations:
             return self._domain.env.get_domain("std").data["labels"].get(target)
         return self._domain.find("" if objtype == "any" else objtype, target, docname)
 
-    def _described(self, name: str) -> tuple[object, ...]:
+    def _led(self, target: str, docname: str) -> object:
+        """Where a component's ``doc`` leads from a document."""
+        page = docname_join(docname, target)
+        return self.page(page) if page in self._domain.env.all_docs else self._meant("ref", target.lower(), docname)
+
+    def _described(self, name: str, docname: str) -> tuple[object, ...]:
         """What a description shows, by the component's full name of today: no lines, which move and are not shown."""
-        entry = self.entry(name)
+        entry, doc = self.entry(name), None
         if entry:
+            doc = self._led(entry.component.doc, docname) if entry.component.doc else None
             entry = replace(entry, component=replace(entry.component, span=_NOWHERE, doc_span=None))
-        return name, self.index.described.get(name), entry, self.ends(name)
+        return name, self.index.described.get(name), entry, self.ends(name), doc
+
+    def _docs(self, docname: str) -> Iterator[str]:
+        """The ``doc`` of each component in a document's workflows, and in those that it shows of others."""
+        data = self._domain.data
+        yield from data["docs"].get(docname, ())
+        for name in data["shown"].get(docname, ()) if data["docs"] else ():
+            row = self.index.rows.get(name)
+            if row and row.objtype == "workflow":
+                yield from data["docs"].get(row.docname, ())
 
     def _shown(self, docname: str) -> tuple[object, ...]:
         domain = self._domain
@@ -305,6 +322,7 @@ class Relations:
         return (
             {target: self._meant(*target, docname) for target in targets},
             {name: brief for name, brief in briefs if brief != Brief()},
-            [self._described(self.index.current(name)) for name in described],
+            [self._described(self.index.current(name), docname) for name in described],
             [[domain.find("component", target, docname) for target in book.components] for book in books],
+            [self._led(target, docname) for target in sorted({*self._docs(docname)})],
         )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
-SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown")
+SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown", "docs")
 """The parts of the domain's data whose documents show what others say."""
 _ANY = frozenset({"any", "myst"})
 _logger = logging.getLogger(__name__)
