@@ -1,4 +1,4 @@
-"""The placeholder that stands for a picture until the builder is known."""
+"""The placeholders for pictures, outlines, descriptions, runbooks and tables, and the picture that LaTeX takes."""
 
 from __future__ import annotations
 

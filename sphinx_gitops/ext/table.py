@@ -62,10 +62,6 @@ class Query:
         return [{name: row[name] for name in self.columns} for _, row in rows]
 
 
-def _subject(argument: str) -> str:
-    return directives.choice(argument, tuple(COLUMNS))
-
-
 class TableDirective(SphinxDirective):
     """``.. gitops-table:: components | flows | runbooks | workflows``."""
 

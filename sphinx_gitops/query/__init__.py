@@ -1,7 +1,7 @@
 """The small language of tables: which records to show, and in which order. It can compare words, and nothing else."""
 
-from sphinx_gitops.query.filter import Filter, parse_filter
+from sphinx_gitops.query.filter import parse_filter
 from sphinx_gitops.query.order import Order, parse_names, parse_order
 from sphinx_gitops.query.words import QueryError, Record
 
-__all__ = ["Filter", "Order", "QueryError", "Record", "parse_filter", "parse_names", "parse_order"]
+__all__ = ["Order", "QueryError", "Record", "parse_filter", "parse_names", "parse_order"]

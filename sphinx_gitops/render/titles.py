@@ -61,8 +61,6 @@ def place(box: Rect, width: float, height: float, ways: list[list[Point]], taken
     return best
 
 
-def overlap(a: Rect, b: Rect, *, touching: bool = False) -> bool:
-    """Whether two boxes share a place; with *touching* a shared rim is enough."""
-    if touching:
-        return a.x <= b.right and b.x <= a.right and a.y <= b.bottom and b.y <= a.bottom
+def overlap(a: Rect, b: Rect) -> bool:
+    """Whether two boxes share a place; a shared rim is none."""
     return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

@@ -3,11 +3,10 @@
 from sphinx_gitops.view.collapse import LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign
 from sphinx_gitops.view.select import WHOLE, Part, Selection, select, without_focus
-from sphinx_gitops.view.settle import NEUTRAL, TIER_BORDERS, mark_of, scene, swatches
+from sphinx_gitops.view.settle import TIER_BORDERS, mark_of, scene, swatches
 
 __all__ = [
     "LEVELS",
-    "NEUTRAL",
     "TIER_BORDERS",
     "WHOLE",
     "Foreign",
