@@ -178,3 +178,13 @@ def test_a_hint_names_what_the_role_can_refer_to_or_what_the_word_is(build, warn
     (found,) = warnings(build({"index.rst": f"{RENAMED}\n{role}\n"}, nitpicky=True))
     asked = role.split("`")[1]
     assert found.partition(f"not found: {asked}")[2].partition(" [")[0] == hint
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_former_anchor_never_takes_what_another_workflow_of_the_page_has_today(build, first):
+    one = ".. gitops-workflow::\n\n   id: {}\n   title: Flow {}\n{}   stages: {{s: {{components: {{X: In-{}}}}}}}\n\n"
+    flows = {"a": one.format("a", "a", "   formerly: [b]\n", "a"), "b": one.format("b", "b", "", "b")}
+    page = html(build({"index.rst": "I\n=\n\n" + "".join(sorted(flows.values(), reverse=first == "b"))}))
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert re.search(r'id="gitops-b\.X"><p>In-b', page)

@@ -158,9 +158,16 @@ class WorkflowDirective(FigureDirective):
         return [block]
 
     def _free(self, workflow: Workflow) -> bool:
-        """Whether no other figure of this document has the anchors of this workflow."""
-        holder = self.state.document.ids.get(anchor_of(workflow.id))
-        return not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"])
+        """Whether no other figure of this document has the anchors of this workflow; a former one is taken from it."""
+        ids, own = self.state.document.ids, anchor_of(workflow.id)
+        holder = ids.get(own)
+        if not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"]):
+            return True
+        if own not in holder["ids"][1:]:
+            return False
+        holder["ids"].remove(own)
+        del ids[own]
+        return True
 
     def _register(self, workflow: Workflow, packed: bytes) -> bool:
         """Tell the domain; whether it has the workflow from here."""

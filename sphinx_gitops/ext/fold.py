@@ -88,6 +88,7 @@ class ResolveOutlines(PostTransform):
             brief=cache(domain.relations.brief) if own else lambda _: Brief(),
             within=lambda brief: within(brief.mentions, self.document, self.app),
             held=lambda name: self._held(name, docname),
+            taken=self._taken,
         )
 
     def _held(self, name: str, docname: str) -> str:
@@ -97,6 +98,11 @@ class ResolveOutlines(PostTransform):
             return ""
         single = isinstance(self.app.builder, SingleFileHTMLBuilder)
         return found.name if single or found.docname == docname else ""
+
+    def _taken(self, former: str, own: str) -> bool:
+        """Whether a former name of a thing is another's of today."""
+        row = gitops_domain(self.env).objects.get(former)
+        return bool(row and not row.former and row.current != own)
 
     def _settled(self, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """A container of standard nodes, with a fold before it in HTML."""

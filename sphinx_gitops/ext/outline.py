@@ -26,7 +26,8 @@ class OutlineBuilder(Generic[Part]):
     """Builds the outline of one workflow with *make*; ``anchors`` is false where another has them already.
 
     With ``linked`` its titles lead to where the things are documented. ``held`` is the name, for the full name of a
-    component, whose anchor a description on the same page has.
+    component, whose anchor a description on the same page has; ``taken`` tells whether another thing than the second
+    has the first, a former name, today.
     """
 
     make: Maker[Part]
@@ -40,6 +41,7 @@ class OutlineBuilder(Generic[Part]):
     brief: Callable[[str], Brief] = lambda _: Brief()
     within: Callable[[Brief], list[Page]] = lambda brief: list(brief.mentions)
     held: Callable[[str], str] = lambda _: ""
+    taken: Callable[[str, str], bool] = lambda _name, _own: False
 
     def build(self) -> list[Part]:
         """A description, the list of stages and the list of flows."""
@@ -54,8 +56,9 @@ class OutlineBuilder(Generic[Part]):
         return parts
 
     def names(self, thing: Thing) -> list[str]:
-        """A thing's full names: its own, then the former ones."""
-        return [f"{self.workflow.id}.{thing.id}", *former_names(self.workflow, thing)]
+        """A thing's full names: its own, then the former ones that no other thing has today."""
+        own = f"{self.workflow.id}.{thing.id}"
+        return [own, *(name for name in former_names(self.workflow, thing) if not self.taken(name, own))]
 
     def _title(self, thing: Thing) -> Part:
         """A thing's title, as a reference where it is documented elsewhere."""
