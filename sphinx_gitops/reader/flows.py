@@ -22,16 +22,12 @@ MAX_ALL_ARROWS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed.
-
-    No full name in another workflow starts with one of ``heads``.
-    """
+    """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed."""
 
     around: Mapping[str, tuple[str, ...]]
     removed: frozenset[str]
     template: str = ""
     workflow: str = ""
-    heads: frozenset[str] = frozenset()
 
     def own(self, name: str) -> str:
         """The id that a full name in this very workflow stands for; any other name as it is."""
@@ -39,9 +35,18 @@ class Places:
         return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
 
     def foreign(self, name: str) -> bool:
-        """Whether a name can be a full one in another workflow: known only when all workflows are read."""
-        first, dot, _ = name.partition(".")
-        return bool(dot and ID.fullmatch(name)) and first not in self.heads
+        """Whether a name can be a full one in another workflow: known only when all workflows are read.
+
+        A box and something of this workflow with a dot between is rather a slip.
+        """
+        first, dot, inside = name.partition(".")
+        slip = first == self.workflow or (first in self.around and inside in self.around)
+        return bool(dot and ID.fullmatch(name)) and not slip
+
+    def inside(self, name: str) -> str:
+        """What a name means without this workflow's id, or without the box that is named before it."""
+        first, _, inside = name.partition(".")
+        return inside if first == self.workflow or inside in self.around else name
 
     def quiet(self, name: str, span: Span) -> bool:
         """Whether a missing end is a template's, removed on purpose."""
@@ -104,7 +109,7 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
         if name in places.around or places.foreign(name):
             kept[side].append(name)
         elif not places.quiet(name, span):
-            meant = name.removeprefix(f"{places.workflow}.")
+            meant = places.inside(name)
             message = f"{shortened(name)} is no id of this workflow{notes.near(meant, places.around)}"
             notes.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)

@@ -171,8 +171,7 @@ def _build(
         return None
     name = _workflow_id(fields, default)
     around = _around(stages)
-    heads = frozenset(own.partition(".")[0] for own in (name, *around))
-    places = Places(around, merged.removed, template_source(template) if template else "", name, heads)
+    places = Places(around, merged.removed, template_source(template) if template else "", name)
     lists = (base.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
