@@ -1,8 +1,9 @@
-"""An id of a workflow as a Mermaid identifier: readable where it is safe, injective always."""
+"""Names as Mermaid and CSS take them: readable where it is safe, injective always."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SAFE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PREFIX = "id_"
@@ -42,5 +43,15 @@ def mermaid_key(name: str) -> str:
     """The identifier for *name*; two names never share one."""
     if _SAFE.fullmatch(name) and name.lower() not in _RESERVED and not name.startswith(_PREFIX):
         return name
-    coded = "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}_" for c in name)
-    return _PREFIX + coded
+    return _PREFIX + coded(name)
+
+
+def coded(name: str, keep: str = "") -> str:
+    """A name in letters and digits of ASCII, underscores and what to *keep*; two names never share one."""
+    return "".join(c if (c.isascii() and c.isalnum()) or c in keep else f"_{ord(c):x}_" for c in name)
+
+
+@lru_cache(maxsize=1024)
+def css_name(name: str) -> str:
+    """A name as CSS and HTML take it; two names never share one."""
+    return coded(name, "-")

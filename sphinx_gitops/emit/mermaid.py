@@ -12,6 +12,7 @@ import yaml
 
 from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
+from sphinx_gitops.keys import coded
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
 from sphinx_gitops.scene import MARK_GLYPHS, Border, Box, Node, Scene, Shape
@@ -88,7 +89,7 @@ def _node_line(node: Node) -> str:
 
 
 def _class(colour: str) -> str:
-    return "gitops_" + "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}_" for c in colour)
+    return "gitops_" + coded(colour)
 
 
 def _box_lines(box: Box, indent: str) -> Iterator[str]:

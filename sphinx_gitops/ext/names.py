@@ -1,11 +1,8 @@
-"""Names as CSS classes take them."""
+"""Names of ours that pages have."""
 
 from __future__ import annotations
 
-
-def css_name(name: str) -> str:
-    """A colour class's name as CSS and HTML take it; two names never share one."""
-    return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
+from sphinx_gitops.keys import css_name
 
 
 def style_class(docname: str, workflow: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sphinx_gitops.ext.names import css_name
+from sphinx_gitops.keys import css_name
 from sphinx_gitops.palette import EDGE
 from sphinx_gitops.scene import Colours, Swatch
 

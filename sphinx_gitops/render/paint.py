@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sphinx_gitops.keys import css_name
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
 from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import as_text, attribute, border, css, ring, tint
+from sphinx_gitops.render.pieces import as_text, attribute, border, ring, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre
 from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
@@ -134,7 +135,7 @@ class _Painter:
             f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
             f"{lines}"
         )
-        classes = f"gitops-node gitops-{css(node.colour)}"
+        classes = f"gitops-node gitops-{css_name(node.colour)}"
         return self.link(classes, node.id, inside, describe(node)) if node.leads else self.group(classes, inside)
 
     def box(self, box: Box) -> str:

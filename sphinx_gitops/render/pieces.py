@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from sphinx_gitops.keys import css_name
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.ink import Ink
 from sphinx_gitops.render.layout import Rect
@@ -42,12 +42,6 @@ def attribute(value: str) -> str:
     return quoteattr(_ILLEGAL.sub("\ufffd", value))
 
 
-@lru_cache(maxsize=1024)
-def css(name: str) -> str:
-    """A name as CSS takes it; two names never share one."""
-    return "".join(c if (c.isascii() and c.isalnum()) or c == "-" else f"_{ord(c):x}_" for c in name)
-
-
 def border(kind: Border, scale: float = 1.0) -> str:
     """How an outline is drawn, as attributes; *scale* is how much of a px a unit is."""
     wide, dashes = _BORDERS[kind]
@@ -57,7 +51,7 @@ def border(kind: Border, scale: float = 1.0) -> str:
 
 def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
     """One colour of a class; *role* is fill, stroke or text."""
-    return ink(f"{css(name)}-{role}", getattr(swatch.light, role))
+    return ink(f"{css_name(name)}-{role}", getattr(swatch.light, role))
 
 
 def ring(rect: Rect, colour: str) -> str:
