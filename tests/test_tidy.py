@@ -163,3 +163,15 @@ def test_a_box_is_as_narrow_as_what_it_holds():
     assert hug(picture, layout, [Rect(10, 6, 200, 15)]).boxes["s"].right == 220
     past = Route(((50, 70), (250, 70), (250, 100)))
     assert hug(picture, replace(layout, routes=(past,)), []).boxes["s"].right == 260
+
+
+def test_a_box_stays_as_wide_as_the_arrows_that_end_at_it():
+    text = "stages: {a: {title: A, components: {A: A}}, b: {title: B}}\nflows: [A --> b, b --> A]\n"
+    picture = scene(
+        read_text(text, locate=lambda row, column: Span("t", row + 1, column + 1), default="t").workflow, DEFAULT
+    )
+    nodes = {"A": Rect(20, 40, 60, 30)}
+    ways = (Route(((50, 70), (50, 120))), Route(((70, 120), (70, 70))))
+    boxes = {"a": Rect(0, 0, 400, 90), "b": Rect(0, 120, 400, 40)}
+    layout = hug(picture, Layout(boxes, nodes, ways, curved=False), [])
+    assert (layout.boxes["a"].right, layout.boxes["b"].right) == (96, 80)

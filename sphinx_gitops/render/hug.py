@@ -35,11 +35,20 @@ def _held(
     yield from (x + _TEXT for low, high, x in legs if left < x < right and low < bottom and high > top)
 
 
+def _ends(scene: Scene, layout: Layout, box: Box) -> Iterator[float]:
+    """How far out the right side must be for each arrow that ends at a box."""
+    for edge, route in zip(scene.edges, layout.routes, strict=True):
+        for key, (x, _) in ((edge.source, route.points[0]), (edge.target, route.points[-1])):
+            if key == box.key:
+                yield x + _TEXT
+
+
 def hug(scene: Scene, layout: Layout, texts: list[Rect]) -> Layout:
     """The layout with each box as narrow as what it holds lets it be, *texts* among it; the innermost first."""
     boxes, legs = dict(layout.boxes), _legs(layout)
     for box in reversed(list(scene.all_boxes())):
         frame = boxes[box.key]
-        right = min(frame.right, max(_held(box, layout, boxes, texts, legs), default=frame.right))
+        held = (*_held(box, layout, boxes, texts, legs), *_ends(scene, layout, box))
+        right = min(frame.right, max(held, default=frame.right))
         boxes[box.key] = replace(frame, width=right - frame.x)
     return replace(layout, boxes=boxes)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
@@ -129,15 +130,37 @@ def touch(start: Point, end: Point, outline: list[Point]) -> Point:
     return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
 
 
+def _up_to(points: list[Point], outline: list[Point]) -> list[Point]:
+    """The way as far as where it first meets *outline*: engines lead curves on into a box."""
+    for number, (start, end) in enumerate(pairwise(points[:-1]), 2):
+        if any(1e-6 < s <= 1 + _ASIDE for s in _meetings(start, end, outline)):
+            points = points[:number]
+            break
+    return [*points[:-1], touch(points[-2], points[-1], outline)]
+
+
+def _between(route: Route, points: list[Point]) -> Rect | None:
+    """The label of a way whose ends have moved to those of *points*: it goes half as far."""
+    if not route.label:
+        return None
+    x, y = (sum(points[end][axis] - route.points[end][axis] for end in (0, -1)) / 2 for axis in (0, 1))
+    return replace(route.label, x=route.label.x + x, y=route.label.y + y)
+
+
 def land(scene: Scene, layout: Layout) -> Layout:
-    """The layout with every arrow ending on the outlines of its nodes; an arrow to a box stays."""
+    """The layout with every arrow ending on the outlines of what it leads to and comes from."""
     outlines = {node.key: boundary(node.shape, layout.nodes[node.key]) for node in scene.all_nodes()}
     routes: list[Route] = []
     for edge, route in zip(scene.edges, layout.routes, strict=True):
         points = list(route.points)
         if edge.target in outlines:
             points[-1] = touch(points[-2], points[-1], outlines[edge.target])
+        else:
+            points = _up_to(points, _corners(layout.boxes[edge.target]))
         if edge.source in outlines:
             points[0] = touch(points[1], points[0], outlines[edge.source])
-        routes.append(Route(tuple(points), route.label))
+        else:
+            points = _up_to(points[::-1], _corners(layout.boxes[edge.source]))[::-1]
+        boxed = edge.source not in outlines or edge.target not in outlines
+        routes.append(Route(tuple(points), _between(route, points) if boxed else route.label))
     return replace(layout, routes=tuple(routes))
