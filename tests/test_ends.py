@@ -13,7 +13,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
-from sphinx_gitops.render.landing import land
+from sphinx_gitops.render.landing import boundary, land
 from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.squeeze import CLOSE
@@ -139,3 +139,34 @@ def test_the_label_of_a_shorter_way_stands_between_its_ends():
     nodes = {"A": Rect(20, 20, 60, 40), "B": Rect(20, 230, 60, 40)}
     way = Route(((50, 60), (50, 150), (50, 230)), Rect(45, 140, 10, 10))
     assert land(picture, Layout(boxes, nodes, (way,), curved=True)).routes[0].label == Rect(45, 125, 10, 10)
+
+
+def to_outline(outline: list[tuple[float, float]], x: float, y: float) -> float:
+    """How far a point is from an outline of any shape."""
+
+    def to_side(a: tuple[float, float], b: tuple[float, float]) -> float:
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        share = ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy or 1)
+        share = min(max(share, 0), 1)
+        return math.hypot(x - a[0] - share * dx, y - a[1] - share * dy)
+
+    return min(to_side(outline[number - 1], after) for number, after in enumerate(outline))
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize(
+    "kind",
+    ["monitoring", "logging", "promotion", "rollback", "manifests", "registry", "cluster", "environment", "approval"],
+)
+def test_at_tall_outlines_of_every_shape(kind, direction):
+    title = (
+        "A title that is so long that it is broken into several lines of text in the picture and then some more words"
+    )
+    small = ", ".join(f"{name}: {name}" for name in "abcdefgh")
+    text = f"stages: {{s: {{components: {{{small}, T: {{title: {title}, kind: {kind}}}}}}}}}\nflows: [a & b & c & d --> T --> e & f & g & h]\n"
+    picture = shown(text, direction=direction)
+    layout = land(picture, laid(picture, "merman"))
+    outlines = {node.key: boundary(node.shape, layout.nodes[node.key]) for node in picture.all_nodes()}
+    for edge, route in zip(picture.edges, layout.routes, strict=True):
+        assert to_outline(outlines[edge.source], *route.points[0]) < 0.5
+        assert to_outline(outlines[edge.target], *route.points[-1]) < 0.5

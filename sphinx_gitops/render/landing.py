@@ -13,7 +13,8 @@ from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, r
 from sphinx_gitops.scene import Scene, Shape
 
 Point = tuple[float, float]
-_REACH = 20.0
+_REACH = 32.0
+"""An engine's outline of a tall node stands so far outside of ours, in px."""
 _SAMPLES = 12
 _ASIDE = 1e-3
 """Corners further than this from a line, in px times its length, are on one side of it."""
