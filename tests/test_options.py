@@ -91,7 +91,7 @@ def test_configuration_lies_over_the_pins(build):
         (":outline: colapsed", "'colapsed' is none; did you mean 'collapsed'?"),
         (":direction: DOWN", "'down' is none; expected one of tb, bt, lr, rl"),
         (":hops: many", "'many' is no whole number from 0"),
-        (":width: wide", "wide"),
+        (":width: wide", "'wide' is no width: write '300px', '60%' or the like"),
         (":captoin: x", "there is no such option; did you mean 'caption'?"),
     ],
 )

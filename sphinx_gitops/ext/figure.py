@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext import configuration
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
-from sphinx_gitops.ext.options import choice, lenient, number
+from sphinx_gitops.ext.options import choice, lenient, number, width
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.spans import option_lines, standing
 from sphinx_gitops.model import Direction
@@ -36,7 +36,7 @@ class FigureDirective(SphinxDirective):
             "caption": directives.unchanged,
             "align": choice("left", "center", "right"),
             "alt": directives.unchanged,
-            "width": directives.length_or_percentage_or_unitless,
+            "width": width,
             "direction": lambda argument: _direction(argument).upper(),
             "show": directives.unchanged_required,
             "hide": directives.unchanged_required,

@@ -48,6 +48,14 @@ class _Spec(dict[str, Read]):
         return lambda _: _Unusable(f"there is no such option{near(name, self) or '; known: ' + listed(self)}")
 
 
+def width(argument: str) -> str:
+    """A length, or a share of the text's width."""
+    try:
+        return str(directives.length_or_percentage_or_unitless(argument))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
+
+
 def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
     """Options that :func:`leave_aside` looks through: for one of them docutils would refuse the whole directive.
 

@@ -18,7 +18,7 @@ from sphinx_gitops.ext.crossrefs import joined
 from sphinx_gitops.ext.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
-from sphinx_gitops.ext.options import choice, leave_aside, lenient
+from sphinx_gitops.ext.options import choice, leave_aside, lenient, width
 from sphinx_gitops.ext.places import Origins, within
 from sphinx_gitops.ext.records import COLUMNS, DEFAULTS, Cells, Item, as_nodes, as_words, records
 from sphinx_gitops.ext.relations import Page, Relations
@@ -76,7 +76,7 @@ class TableDirective(SphinxDirective):
             "name": directives.unchanged,
             "class": directives.class_option,
             "align": choice("left", "center", "right"),
-            "width": directives.length_or_percentage_or_unitless,
+            "width": width,
         }
     )
 
