@@ -104,8 +104,8 @@ def test_an_engineer_finds_the_way(sites, page):
         return page.url.removeprefix(site + "/")
 
     def sees(anchor: str) -> None:
-        """Wait until the page has scrolled there; some themes glide."""
-        look = "a => { const y = document.getElementById(a).getBoundingClientRect().top; return y > -5 && y < innerHeight }"
+        """Wait until the page is there and has scrolled to it; some themes glide."""
+        look = "a => { const y = document.getElementById(a)?.getBoundingClientRect().top; return y > -5 && y < innerHeight }"
         page.wait_for_function(look, arg=anchor)
 
     page.goto(f"{site}/runbooks/sync-stuck.html#gitops-runbook-sync-stuck")
