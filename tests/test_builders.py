@@ -49,6 +49,7 @@ def test_epub_has_the_picture_as_an_image_and_live_links_in_the_words(epub):
     assert 'href="#gitops-delivery.SCAN"' in page
 
 
+@pytest.mark.slow
 def test_epub_passes_epubcheck(epub):
     jar = Path("/usr/share/java/epubcheck.jar")
     if shutil.which("java") is None or not jar.is_file():

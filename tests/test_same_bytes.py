@@ -122,6 +122,7 @@ def test_a_build_is_the_same_in_another_folder_and_with_other_hashes(clean, tmp_
     assert digest(tmp_path / "another" / "output") == expected
 
 
+@pytest.mark.slow
 def test_a_change_leaves_what_a_clean_build_makes(clean, tmp_path):
     source = shutil.copytree(clean[0], tmp_path / "src")
     run(source, tmp_path / "out")
@@ -181,6 +182,7 @@ def test_a_build_that_is_killed_leaves_nothing_that_the_next_one_keeps(clean, tm
     assert kills >= 12
 
 
+@pytest.mark.slow
 def test_a_page_that_was_cut_off_is_written_again(clean, tmp_path):
     """By the build after one that did not end; a build with nothing to do still writes nothing."""
     source, expected = clean
@@ -239,6 +241,7 @@ def warned(source: Path, output: Path, *options: str) -> list[str]:
     return done.stderr.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_cache_that_cannot_be_written_is_one_warning_and_every_page(clean, tmp_path, jobs):
     source, expected = clean
@@ -253,6 +256,7 @@ def test_a_cache_that_cannot_be_written_is_one_warning_and_every_page(clean, tmp
         assert len(lines) == 1
 
 
+@pytest.mark.slow
 def test_a_damaged_cache_is_drawn_again(clean, tmp_path):
     source, expected = clean
     run(source, tmp_path / "out")
@@ -280,6 +284,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_one_warning_and_every_page(clean, tmp_path, small_disk):
     """The cache alone stands on it: without room for its own files Sphinx cannot write a page."""
     source, expected = clean
