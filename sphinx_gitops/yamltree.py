@@ -6,7 +6,6 @@ constructs anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamlwords import Locate, shortened, undecodable, unreadable
 
 MAX_CHARACTERS = 1 << 20
 MAX_COPIED = 2 * MAX_CHARACTERS
@@ -25,12 +25,7 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """Line breaks to YAML 1.1, and to nobody who counts the lines of a file."""
-_ESCAPED = re.compile(r"(?:^|(?<=\s))#.*|((?:%[0-9A-Fa-f]{2})+)", re.MULTILINE)
-"""What a tag may have in the place of its bytes, outside comments."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-Locate: TypeAlias = "Callable[[int, int], Span]"
-"""A text's own line and column, from 0, to the place in a file."""
 
 
 class Scalar(NamedTuple):
@@ -84,11 +79,6 @@ def describe(tree: Tree) -> str:
     if tree.is_null:
         return "nothing"
     return shortened(tree.text)
-
-
-def shortened(text: str) -> str:
-    """The start of a text, quoted, for messages."""
-    return f"{text[:60]!r}" + ("..." if len(text) > 60 else "")
 
 
 class _StopError(Exception):
@@ -230,29 +220,6 @@ class _Builder:
             self.reached = event.end_mark.index if event.end_mark else 0
 
 
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
-    """A parser's complaint in a writer's words, and the mark that helps most."""
-    problem = str(error.problem or "not readable as YAML")
-    context = str(error.context or "")
-    if "quoted scalar" in context and "end of stream" in problem:
-        return "the quote that opens here is never closed", error.context_mark
-    if "\\t" in problem or "tab" in problem or _at_tab(error.problem_mark):
-        return "a tab cannot indent or separate YAML: use spaces", error.problem_mark
-    hint = ""
-    if "mapping values are not allowed" in problem:
-        hint = ": quote a value that has ': ' in it"
-    elif "did not find expected key" in problem:
-        hint = ": keys of one mapping start in the same column, and this line or one above does not"
-    elif "could not find expected ':'" in problem:
-        hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
-    return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
-
-
-def _at_tab(mark: yaml.Mark | None) -> bool:
-    buffer, pointer = getattr(mark, "buffer", None), getattr(mark, "pointer", 0)
-    return bool(buffer and buffer[pointer : pointer + 1] == "\t")
-
-
 def _refuse(text: str, locate: Locate) -> Problem | None:
     """What is wrong with *text* before YAML is even tried."""
     if len(text) > MAX_CHARACTERS:
@@ -265,61 +232,6 @@ def _refuse(text: str, locate: Locate) -> Problem | None:
         span = locate(before.count("\n"), bad.start() - before.rfind("\n") - 1)
         return Problem(code=Code.YAML_SYNTAX, message=message, span=span)
     return None
-
-
-def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
-    """Whether the line at *mark*, or the one before, is indented by a tab."""
-    if mark is None:
-        return False
-    lines = text.split("\n")
-    return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
-
-
-def _unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Problem:
-    """What the parser's complaint means."""
-    if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
-        code, message, mark = Code.TOO_LARGE, f"nested more than {MAX_DEPTH} levels deep", error.problem_mark
-    elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
-        code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
-    else:
-        code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
-        if "tab" not in message and _tab_indent(text, error.problem_mark):
-            message = "a tab cannot indent or separate YAML: use spaces"
-    return Problem(code=code, message=message, span=_span(text, mark, locate))
-
-
-def _undecodable(text: str, after: int, locate: Locate) -> Problem:
-    """A tag whose escapes are no text: the first such behind the events that could be read."""
-    found = (match for match in _ESCAPED.finditer(text, after) if match[1] and not _is_text(match[1]))
-    match = next(found, None)
-    at, what = (match.start(), f"{shortened(match[1])} in a tag") if match else (after, "a tag here")
-    message = f"{what} is no text in UTF-8: write the value without a tag"
-    return Problem(
-        code=Code.YAML_SYNTAX, message=message, span=locate(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
-    )
-
-
-def _is_text(escaped: str) -> bool:
-    try:
-        bytes.fromhex(escaped.replace("%", "")).decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _at_end(text: str, mark: yaml.Mark | None) -> bool:
-    """Whether nothing but blanks stands from *mark* on."""
-    return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
-
-
-def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
-    """The place of *mark*; the end of the text where it stands behind that."""
-    if mark is None:
-        return locate(0, 0)
-    lines = text.split("\n")
-    if mark.line >= len(lines):
-        return locate(len(lines) - 1, len(lines[-1]))
-    return locate(mark.line, mark.column)
 
 
 def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
@@ -337,9 +249,9 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for
-        return None, [*builder.problems, _undecodable(text, builder.reached, locate)]
+        return None, [*builder.problems, undecodable(text, builder.reached, locate)]
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:
             builder.root = None
-        return None, [*builder.problems, _unreadable(error, text, locate)]
+        return None, [*builder.problems, unreadable(error, text, locate, MAX_DEPTH)]
     return builder.root, builder.problems

@@ -29,7 +29,7 @@ from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.view import swatches
-from sphinx_gitops.yamltree import Locate
+from sphinx_gitops.yamlwords import Locate
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

@@ -41,19 +41,19 @@ def number(argument: str) -> int:
         raise ValueError(f"{(argument or '').strip()!r} is no whole number from 0") from error
 
 
-class _Spec(dict[str, Read]):
-    """Options by name; docutils, which refuses a directive for one that it does not know, finds all."""
-
-    def __missing__(self, name: str) -> Read:
-        return lambda _: _Unusable(f"there is no such option{near(name, self) or '; known: ' + listed(self)}")
-
-
 def width(argument: str) -> str:
     """A length, or a share of the text's width."""
     try:
         return str(directives.length_or_percentage_or_unitless(argument))
     except (TypeError, ValueError) as error:
         raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
+
+
+class _Spec(dict[str, Read]):
+    """Options by name; docutils, which refuses a directive for one that it does not know, finds all."""
+
+    def __missing__(self, name: str) -> Read:
+        return lambda _: _Unusable(f"there is no such option{near(name, self) or '; known: ' + listed(self)}")
 
 
 def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx.util import docname_join
-
 from sphinx_gitops.ext.lookup import Described
 from sphinx_gitops.ext.rows import Row, rows_of
-from sphinx_gitops.ext.sheets import Sheet
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.neighbours import Neighbour, Surroundings
-from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
@@ -23,7 +18,6 @@ if TYPE_CHECKING:
 
 Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
-_NOWHERE = Span("", 0)
 _WORKFLOWS = 16
 """Of so many workflows it is kept what stands around their things: pages and records come in their order."""
 _ENTRIES = 1024
@@ -277,52 +271,3 @@ class Relations:
         description = self._domain.data["descriptions"][found.docname][found.name] if found else None
         refined: Component = description.refined(component) if description else component
         return refined
-
-    def shown(self, docname: str, others: object) -> str:
-        """A digest of what a document shows; it is written again when this is no longer what it was."""
-        return hashlib.sha256(repr((self._shown(docname), others)).encode(errors="surrogatepass")).hexdigest()
-
-    def _meant(self, objtype: str, target: str, docname: str) -> object:
-        """Where a reference of a document leads."""
-        if objtype == "ref":
-            return self._domain.env.get_domain("std").data["labels"].get(target)
-        return self._domain.find("" if objtype == "any" else objtype, target, docname)
-
-    def _led(self, target: str, docname: str) -> object:
-        """Where a component's ``doc`` leads from a document."""
-        page = docname_join(docname, target)
-        return self.page(page) if page in self._domain.env.all_docs else self._meant("ref", target.lower(), docname)
-
-    def _described(self, name: str, docname: str) -> tuple[object, ...]:
-        """What a description shows, by the component's full name of today: no lines, which move and are not shown."""
-        entry, doc = self.entry(name), None
-        if entry:
-            doc = self._led(entry.component.doc, docname) if entry.component.doc else None
-            entry = replace(entry, component=replace(entry.component, span=_NOWHERE, doc_span=None))
-        return name, self.index.described.get(name), entry, self.ends(name), doc
-
-    def _docs(self, docname: str) -> Iterator[str]:
-        """The ``doc`` of each component in a document's workflows, and in those that it shows of others."""
-        data = self._domain.data
-        yield from data["docs"].get(docname, ())
-        for name in data["shown"].get(docname, ()) if data["docs"] else ():
-            row = self.index.rows.get(name)
-            if row and row.objtype == "workflow":
-                yield from data["docs"].get(row.docname, ())
-
-    def _shown(self, docname: str) -> tuple[object, ...]:
-        domain = self._domain
-        targets = sorted(domain.references.get(docname, ()))
-        rows: Sheet = domain.data["rows"].get(docname, Sheet())
-        own = (name for name, row in rows.pairs() if row.objtype == "component" and not row.former)
-        briefs = ((name, self.brief(name)) for name in own)
-        said = domain.data["placeholders"].get(docname, ())
-        books = [one for one in said if isinstance(one, Runbook)]
-        described = [one.name for one in said if not isinstance(one, Runbook)]
-        return (
-            {target: self._meant(*target, docname) for target in targets},
-            {name: brief for name, brief in briefs if brief != Brief()},
-            [self._described(self.index.current(name), docname) for name in described],
-            [[domain.find("component", target, docname) for target in book.components] for book in books],
-            [self._led(target, docname) for target in sorted({*self._docs(docname)})],
-        )

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from sphinx_gitops.ext import labels, shown, table, written
 from sphinx_gitops.ext.clashes import clashes
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.digest import digest
 from sphinx_gitops.ext.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.rows import anchor_of
@@ -73,7 +74,7 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
         tables = table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
-        found[docname] = domain.relations.shown(docname, (tables, states.get(docname), own))
+        found[docname] = digest(domain, docname, (tables, states.get(docname), own))
     return found
 
 

@@ -21,7 +21,8 @@ from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
-from sphinx_gitops.yamltree import Locate, Mapping, Scalar, Tree, describe, parse, shortened
+from sphinx_gitops.yamltree import Mapping, Scalar, Tree, describe, parse
+from sphinx_gitops.yamlwords import Locate, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from sphinx_gitops.model import Component, Direction, Group, Mark, Stage, Thing,
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.fields import Fields, Notes, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
-from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe, shortened
+from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamlwords import shortened
 
 _MARKS = (*(mark.value for mark in Mark), "none")
 

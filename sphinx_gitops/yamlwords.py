@@ -1,0 +1,99 @@
+"""What a parser of YAML complains of, in a writer's words: each complaint with its place and a remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+import yaml
+
+from sphinx_gitops.problems import Code, Problem, Span
+
+Locate: TypeAlias = "Callable[[int, int], Span]"
+"""A text's own line and column, from 0, to the place in a file."""
+_ESCAPED = re.compile(r"(?:^|(?<=\s))#.*|((?:%[0-9A-Fa-f]{2})+)", re.MULTILINE)
+"""What a tag may have in the place of its bytes, outside comments."""
+
+
+def shortened(text: str) -> str:
+    """The start of a text, quoted, for messages."""
+    return f"{text[:60]!r}" + ("..." if len(text) > 60 else "")
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
+    """A parser's complaint in a writer's words, and the mark that helps most."""
+    problem = str(error.problem or "not readable as YAML")
+    context = str(error.context or "")
+    if "quoted scalar" in context and "end of stream" in problem:
+        return "the quote that opens here is never closed", error.context_mark
+    if "\\t" in problem or "tab" in problem or _at_tab(error.problem_mark):
+        return "a tab cannot indent or separate YAML: use spaces", error.problem_mark
+    hint = ""
+    if "mapping values are not allowed" in problem:
+        hint = ": quote a value that has ': ' in it"
+    elif "did not find expected key" in problem:
+        hint = ": keys of one mapping start in the same column, and this line or one above does not"
+    elif "could not find expected ':'" in problem:
+        hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
+    return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
+
+
+def _at_tab(mark: yaml.Mark | None) -> bool:
+    buffer, pointer = getattr(mark, "buffer", None), getattr(mark, "pointer", 0)
+    return bool(buffer and buffer[pointer : pointer + 1] == "\t")
+
+
+def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
+    """Whether the line at *mark*, or the one before, is indented by a tab."""
+    if mark is None:
+        return False
+    lines = text.split("\n")
+    return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
+
+
+def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: int) -> Problem:
+    """What the parser's complaint means; *depth* is how many levels are read."""
+    if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
+        code, message, mark = Code.TOO_LARGE, f"nested more than {depth} levels deep", error.problem_mark
+    elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
+        code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
+    else:
+        code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
+        if "tab" not in message and _tab_indent(text, error.problem_mark):
+            message = "a tab cannot indent or separate YAML: use spaces"
+    return Problem(code=code, message=message, span=_span(text, mark, locate))
+
+
+def undecodable(text: str, after: int, locate: Locate) -> Problem:
+    """A tag whose escapes are no text: the first such behind the events that could be read."""
+    found = (match for match in _ESCAPED.finditer(text, after) if match[1] and not _is_text(match[1]))
+    match = next(found, None)
+    at, what = (match.start(), f"{shortened(match[1])} in a tag") if match else (after, "a tag here")
+    message = f"{what} is no text in UTF-8: write the value without a tag"
+    return Problem(
+        code=Code.YAML_SYNTAX, message=message, span=locate(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
+    )
+
+
+def _is_text(escaped: str) -> bool:
+    try:
+        bytes.fromhex(escaped.replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _at_end(text: str, mark: yaml.Mark | None) -> bool:
+    """Whether nothing but blanks stands from *mark* on."""
+    return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
+
+
+def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
+    """The place of *mark*; the end of the text where it stands behind that."""
+    if mark is None:
+        return locate(0, 0)
+    lines = text.split("\n")
+    if mark.line >= len(lines):
+        return locate(len(lines) - 1, len(lines[-1]))
+    return locate(mark.line, mark.column)
