@@ -109,10 +109,15 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     root: Tree | None = None
     count: int = 0
-    reached: int = 0
+    last: yaml.Event | None = None
     characters: int = 0
     weights: dict[str, int] = field(default_factory=dict)
     "The characters of what has an anchor."
+
+    @property
+    def reached(self) -> int:
+        """Where what has been taken ends in the text."""
+        return self.last.end_mark.index if self.last and self.last.end_mark else 0
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark
@@ -188,7 +193,8 @@ class _Builder:
         self.add(found, None)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        self.check_tag(event)
+        if event.tag:
+            self.check_tag(event)
         self.characters += len(event.value)
         if event.anchor:
             self.weights[event.anchor] = len(event.value)
@@ -217,7 +223,7 @@ class _Builder:
             take = takes.get(type(event))
             if take and take(event):
                 return
-            self.reached = event.end_mark.index if event.end_mark else 0
+            self.last = event
 
 
 def _refuse(text: str, locate: Locate) -> Problem | None:
