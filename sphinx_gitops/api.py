@@ -14,7 +14,7 @@ from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
 from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene

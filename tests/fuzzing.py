@@ -20,8 +20,8 @@ from sphinx_gitops.reader.arrows import ArrowError, read_arrows
 from sphinx_gitops.reader.fields import safe_url
 from sphinx_gitops.reader.files import decode
 from sphinx_gitops.render import RenderError
-from sphinx_gitops.render.geometry import read_svg
-from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render.mermaid_svg import read_svg
 from sphinx_gitops.render.paint import Picture
 from sphinx_gitops.render.paper import Print
 from sphinx_gitops.schema import schema_text

@@ -16,7 +16,7 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
 from sphinx_gitops.render.convert import RsvgConverter, TypstConverter, converter
-from sphinx_gitops.render.layout import Layout, Rect
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
 from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene

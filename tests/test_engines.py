@@ -13,8 +13,8 @@ from conftest import ROOT
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, cache, choose, draw, layout_config
-from sphinx_gitops.render.geometry import read_svg
-from sphinx_gitops.render.layout import check
+from sphinx_gitops.render.geometry.layout import check
+from sphinx_gitops.render.mermaid_svg import read_svg
 from sphinx_gitops.render.mmdc import MmdcEngine
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -13,7 +13,7 @@ import pytest
 
 from sphinx_gitops.render import RenderError, engines
 from sphinx_gitops.render.attempt import LARGE, attempt
-from sphinx_gitops.render.layout import Layout, Rect
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 
 PAGE = "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {s: {components: {A: Aa, B: Bb}}}\n   flows: [A --> B]\n\nThe end.\n"
 

@@ -18,8 +18,8 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, choose, draw, layout_config
 from sphinx_gitops.render.edges import polyline
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
 from sphinx_gitops.render.landing import boundary, touch
-from sphinx_gitops.render.layout import Layout, Rect, Route, check
 from sphinx_gitops.render.mmdc import MmdcEngine
 from sphinx_gitops.render.paint import paint
 from sphinx_gitops.render.text import width

@@ -16,8 +16,8 @@ from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, HIGH_CONTRAST, MONO, PAL
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.edges import LOOKS
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.paint import paint
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS

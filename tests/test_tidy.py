@@ -12,8 +12,8 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.hug import hug
-from sphinx_gitops.render.layout import Layout, Rect, Route
 from sphinx_gitops.render.score import score
 from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.render.space import Space

@@ -17,7 +17,7 @@ from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.scenes import scene_of
 from sphinx_gitops.ext.studio import Studio
 from sphinx_gitops.render import choose, layout_config, overlay
-from sphinx_gitops.render.layout import BatchEngine
+from sphinx_gitops.render.geometry.layout import BatchEngine
 from sphinx_gitops.render.paper import first_plans
 from sphinx_gitops.render.squeeze import CLOSE, LOOSE
 from sphinx_gitops.scene import Scene

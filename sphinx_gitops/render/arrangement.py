@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sphinx_gitops.render.attempt import attempt
 from sphinx_gitops.render.engines import PLACEMENTS, overlay
-from sphinx_gitops.render.layout import Engine, Layout, RenderError, check
+from sphinx_gitops.render.geometry.layout import Engine, Layout, RenderError, check
 from sphinx_gitops.render.score import score
 from sphinx_gitops.render.squeeze import LOOSE
 from sphinx_gitops.render.text import WRAP

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from sphinx_gitops.render.layout import BatchEngine, Engine, Layout, RenderError
+from sphinx_gitops.render.geometry.layout import BatchEngine, Engine, Layout, RenderError
 
 LARGE = 300
 """Sources with more lines are laid out apart: the start of a process is then a small part of the time."""

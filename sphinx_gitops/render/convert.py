@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sphinx_gitops.render.attempt import search_path
-from sphinx_gitops.render.layout import RenderError
+from sphinx_gitops.render.geometry.layout import RenderError
 from sphinx_gitops.render.widths import REGULAR
 
 _FONTS = "fontpkg_arimo"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sphinx_gitops.palette import STAGE
-from sphinx_gitops.render.layout import Engine
+from sphinx_gitops.render.geometry.layout import Engine
 from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
 

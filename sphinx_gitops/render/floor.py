@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from itertools import pairwise
 
-from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.space import Space
 from sphinx_gitops.scene import Scene
 

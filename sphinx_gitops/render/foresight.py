@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.render.layout import DOWN, Layout, Rect
+from sphinx_gitops.render.geometry.layout import DOWN, Layout, Rect
 from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.scene import Box, Node, Scene
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from sphinx_gitops.render.layout import Layout, Rect
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.scene import Box, Scene
 
 _NODE, _TEXT = 16.0, 10.0

@@ -13,7 +13,7 @@ from typing import TypedDict, cast
 
 import merman
 
-from sphinx_gitops.render.layout import Layout, Rect, RenderError, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, RenderError, Route
 from sphinx_gitops.render.text import width, wrap
 
 _Operation = merman.MermanTextMeasurementOperation

@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 
 from sphinx_gitops.render.engines import LIMITS
-from sphinx_gitops.render.geometry import read_svg
-from sphinx_gitops.render.layout import Layout, RenderError
+from sphinx_gitops.render.geometry.layout import Layout, RenderError
+from sphinx_gitops.render.mermaid_svg import read_svg
 
 
 def _run(arguments: list[str], folder: Path, timeout: float) -> tuple[int, bytes]:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import mmdr
 
-from sphinx_gitops.render.geometry import read_svg
-from sphinx_gitops.render.layout import Layout, RenderError
+from sphinx_gitops.render.geometry.layout import Layout, RenderError
+from sphinx_gitops.render.mermaid_svg import read_svg
 from sphinx_gitops.render.text import WRAP
 
 _FONT_SIZE = "17px"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sphinx_gitops.render.floor import GAPS, SAME, Floor, NotStraightError, Term, Thing, What, separate, spread
-from sphinx_gitops.render.layout import Layout, Rect
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.space import Space
 from sphinx_gitops.scene import Box, Edge, Scene
 

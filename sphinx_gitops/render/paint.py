@@ -14,9 +14,9 @@ from urllib.parse import quote
 from sphinx_gitops.keys import css_name
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import draw_edge
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.landing import land
-from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
 from sphinx_gitops.render.pieces import as_text, attribute, border, ring, tint
 from sphinx_gitops.render.shapes import number, outline, text_centre

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.keys import css_name
 from sphinx_gitops.model import Mark
+from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.ink import Ink
-from sphinx_gitops.render.layout import Rect
 from sphinx_gitops.render.shapes import number
 from sphinx_gitops.scene import Border, Swatch
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.scene import Node, Scene, Shape
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from sphinx_gitops.render.edges import Point, trace
+from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.landing import land
-from sphinx_gitops.render.layout import Layout, Rect
 from sphinx_gitops.render.spots import label_spots, title_spots
 from sphinx_gitops.render.titles import crossings, overlap
 from sphinx_gitops.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sphinx_gitops.render.layout import Rect
+from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.scene import Shape
 
 CUT = 14.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from sphinx_gitops.render.layout import Layout, Route
+from sphinx_gitops.render.geometry.layout import Layout, Route
 from sphinx_gitops.scene import Scene
 
 Point = tuple[float, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.render.edges import trace
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.render.text import width
 from sphinx_gitops.render.titles import place

@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 
 
 class _What(IntEnum):

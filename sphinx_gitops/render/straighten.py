@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_gitops.render.floor import Floor, NotStraightError, ports
-from sphinx_gitops.render.layout import Layout, Rect, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.obstacles import measure
 from sphinx_gitops.render.space import Around, room
 from sphinx_gitops.render.spine import spine, step_aside

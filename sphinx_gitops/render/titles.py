@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from sphinx_gitops.render.edges import Point
-from sphinx_gitops.render.layout import Rect
+from sphinx_gitops.render.geometry.layout import Rect
 
 _PAD = 4.0
 

@@ -12,7 +12,7 @@ from itertools import count
 
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.palette import STAGE
-from sphinx_gitops.render.layout import Layout
+from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
 _BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})

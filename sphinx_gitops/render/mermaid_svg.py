@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from sphinx_gitops.render.layout import Layout, Rect, RenderError, Route
+from sphinx_gitops.render.geometry.layout import Layout, Rect, RenderError, Route
 
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.e+]+)[\s,]+([-\d.e+]+)")
 _TOKEN = re.compile(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")

@@ -1,0 +1,1 @@
+"""Places and sizes: points, rectangles and the layout of a whole picture, in px."""
