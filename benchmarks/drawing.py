@@ -15,6 +15,7 @@ from pathlib import Path
 from workloads import workflow
 
 from sphinx_gitops.emit import to_graph, to_mermaid
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, draw, given
@@ -23,7 +24,6 @@ from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-from sphinx_gitops.words import legend_entries
 
 COUNT, SAMPLE = 200, 10
 

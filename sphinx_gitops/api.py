@@ -9,6 +9,7 @@ from typing import Literal
 
 from sphinx_gitops import emit
 from sphinx_gitops import render as engines
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
@@ -20,7 +21,6 @@ from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
-from sphinx_gitops.words import legend_entries
 
 _PAPER = Sheet(453.5, 700.0)
 """An A4 page within its margins, in pt."""

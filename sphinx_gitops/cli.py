@@ -23,7 +23,7 @@ from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
 from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
-from sphinx_gitops.view import LEVELS, WHOLE, Part, Selection, collapse, scene, select, without_focus
+from sphinx_gitops.view import LEVELS, WHOLE, SelectedWorkflow, Selection, collapse, scene, select, without_focus
 from sphinx_gitops.vocabulary import DEFAULT
 
 _STDIN = "-"
@@ -49,7 +49,7 @@ def _print(problems: Sequence[Problem], stream: TextIO) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _part(workflow: Workflow, options: argparse.Namespace) -> tuple[Part, int]:
+def _part(workflow: Workflow, options: argparse.Namespace) -> tuple[SelectedWorkflow, int]:
     """The part of a workflow that the options ask for, and 1 where they ask for what is not there."""
     names = ("show", "hide", "focus", "path", "upstream", "downstream", "hops")
     part = select(workflow, Selection(**{name: getattr(options, name) for name in names}))
@@ -60,7 +60,7 @@ def _part(workflow: Workflow, options: argparse.Namespace) -> tuple[Part, int]:
     return part, _print(problems, sys.stderr)
 
 
-def _shown(part: Part, options: argparse.Namespace) -> Scene:
+def _shown(part: SelectedWorkflow, options: argparse.Namespace) -> Scene:
     """What is drawn of a part."""
     depths = (LEVELS.get(options.collapse), options.depth)
     depth = min((depth for depth in depths if depth is not None), default=None)

@@ -57,7 +57,7 @@ class Tier(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Part:
     """What stages, groups and components share; ``no_mark`` says that ``mark: none`` was written."""
 
     id: str
@@ -75,7 +75,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Component(Thing):
+class Component(Part):
     """One part of the delivery: a repository, a scanner, an environment."""
 
     tier: Tier | None = None
@@ -87,7 +87,7 @@ class Component(Thing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Thing):
+class Group(Part):
     """A box of components and further groups."""
 
     direction: Direction | None = None
@@ -106,7 +106,7 @@ class Group(Thing):
         for group in self.groups:
             yield from group.walk_components()
 
-    def things(self) -> Iterator[Thing]:
+    def parts(self) -> Iterator[Part]:
         """The box itself, then every group and component inside it."""
         yield self
         yield from self.walk_groups()
@@ -162,14 +162,14 @@ class Workflow:
     waive: tuple[tuple[str, str], ...] = ()
     formerly: tuple[str, ...] = field(default=())
 
-    def things(self) -> Iterator[Thing]:
+    def parts(self) -> Iterator[Part]:
         """Every stage, group and component."""
         for stage in self.stages:
-            yield from stage.things()
+            yield from stage.parts()
 
     def foreign(self) -> tuple[str, ...]:
         """The full names of the flows' ends in other workflows, in the order of the flows."""
-        own = {thing.id for thing in self.things()}
+        own = {thing.id for thing in self.parts()}
         ends = (end for flow in self.flows for end in (*flow.sources, *flow.targets))
         return tuple(dict.fromkeys(end for end in ends if end not in own))
 

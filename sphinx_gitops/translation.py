@@ -14,7 +14,7 @@ _Box = TypeVar("_Box", Group, Stage)
 def _texts(workflow: Workflow) -> Iterator[str]:
     yield workflow.title
     yield workflow.description
-    for thing in workflow.things():
+    for thing in workflow.parts():
         yield thing.title
         yield thing.description
         if isinstance(thing, Component):

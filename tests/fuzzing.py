@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
 from sphinx_gitops.emit.escape import label
-from sphinx_gitops.keys import mermaid_key
+from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Component, Direction, Flow, FlowKind, Group, Stage, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text

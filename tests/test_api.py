@@ -15,10 +15,10 @@ from test_build import html
 from test_objects import SITES, WORKFLOW
 
 import sphinx_gitops
-from sphinx_gitops.ext import packed
+from sphinx_gitops.ext import serialize
 from sphinx_gitops.model import Component, Flow, Stage, Style, Workflow
 from sphinx_gitops.problems import Span
-from sphinx_gitops.soundness import flaws
+from sphinx_gitops.validation import flaws
 from sphinx_gitops.vocabulary import DEFAULT
 
 HERE = Span("code", 1)
@@ -210,7 +210,7 @@ def priced(workflow):
 def test_a_component_of_a_class_of_one_s_own_is_kept(build, warnings, monkeypatch, tmp_path):
     (tmp_path / "pricing.py").write_text(PRICED, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(packed, "_UNPACKED", 0)
+    monkeypatch.setattr(serialize, "_UNPACKED", 0)
     app = build(listening("import pricing; return pricing.priced(workflow)"), nitpicky=True)
     assert warnings(app) == []
     _, found = app.env.domains["gitops"].workflow("delivery")

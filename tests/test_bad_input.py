@@ -33,7 +33,7 @@ def kept(workflow) -> str:
     if workflow is None:
         return "nothing"
     arrows = sum(len(list(flow.pairs())) for flow in workflow.flows)
-    ids = " ".join(thing.id for thing in workflow.things())
+    ids = " ".join(thing.id for thing in workflow.parts())
     return ids + (f"; {arrows} arrow{'s' if arrows > 1 else ''}" if arrows else "")
 
 

@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT, missing
 
 from sphinx_gitops.emit import to_graph
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
@@ -21,7 +22,6 @@ from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, ty
 from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-from sphinx_gitops.words import legend_entries
 
 DELIVERY = scene(read_path(ROOT / "docs/demo/delivery.yaml").workflow, DEFAULT)
 LETTER = Sheet(470, 570)
@@ -131,7 +131,7 @@ def test_letters_that_the_font_lacks_do_not_stop_it():
 def test_without_a_converter_there_is_one_warning_and_the_words(build, warnings, monkeypatch):
     from test_build import site
 
-    monkeypatch.setattr("sphinx_gitops.ext.studio.converter", lambda: None)
+    monkeypatch.setattr("sphinx_gitops.ext.drawing.renderer.converter", lambda: None)
     app = build(site(), builder="latex")
     assert len(warnings(app)) == 1
     assert 'no converter to PDF is installed, so diagrams show as text: pip install "sphinx-gitops[static]"' in warnings(app)[0]  # fmt: skip

@@ -23,7 +23,17 @@ SHOWN = scene(read_path(ROOT / "docs/demo/delivery.yaml").workflow, DEFAULT)
 SOURCE = to_mermaid(SHOWN)
 
 
-@pytest.mark.parametrize("changed", ["render/paint.py", "words.py", "emit/mermaid.py", "__init__.py"])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "render/paint.py",
+        "render/geometry/layout.py",
+        "view/scene_builder.py",
+        "facts.py",
+        "emit/mermaid.py",
+        "__init__.py",
+    ],
+)
 def test_what_was_drawn_before_a_change_of_the_drawing_or_of_its_words_is_not_taken(tmp_path, monkeypatch, changed):
     folder = tmp_path / "sphinx_gitops"
     shutil.copytree(ROOT / "sphinx_gitops", folder, ignore=shutil.ignore_patterns("ext", "locale", "__pycache__"))

@@ -12,9 +12,9 @@ from test_render import read, svg
 from test_view import picture
 
 from sphinx_gitops.emit import to_outline
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.view import Foreign, Selection, collapse, scene, select
 from sphinx_gitops.vocabulary import DEFAULT
-from sphinx_gitops.words import legend_entries
 
 SHOP = """\
 id: shop

@@ -51,7 +51,7 @@ def said(reading: Reading) -> list[str]:
 
 
 def ids(reading: Reading) -> list[str]:
-    return [thing.id for thing in reading.workflow.things()]
+    return [thing.id for thing in reading.workflow.parts()]
 
 
 def test_stages_groups_and_flows_stand_in_files(tmp_path):

@@ -10,13 +10,13 @@ from test_build import html
 from test_convert import lay
 from test_render import svg
 
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.legend import arrange, draw_legend, swatch
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-from sphinx_gitops.words import legend_entries
 
 TEMPLATE = "T\n=\n\n.. gitops-workflow::\n   :template: gitops\n"
 SHOWN = scene(read_path(ROOT / "docs/gallery/supply-chain.yaml").workflow, DEFAULT)

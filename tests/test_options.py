@@ -213,8 +213,8 @@ def test_a_runbook_is_about_components_of_other_projects_too(build, warnings):
 
 @pytest.fixture
 def no_engine(monkeypatch):
-    monkeypatch.setattr("sphinx_gitops.ext.studio.chain", lambda _: iter(()))
-    monkeypatch.setattr("sphinx_gitops.ext.mermaid_compat.choose", lambda _: None)
+    monkeypatch.setattr("sphinx_gitops.ext.drawing.renderer.chain", lambda _: iter(()))
+    monkeypatch.setattr("sphinx_gitops.ext.outputs.mermaid.choose", lambda _: None)
 
 
 def test_without_an_engine_there_is_one_warning_and_the_words(build, warnings, no_engine):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_geometry import FILES
 
-from sphinx_gitops.ext import packed as store
-from sphinx_gitops.ext.packed import pack, unpack
+from sphinx_gitops.ext import serialize as store
+from sphinx_gitops.ext.serialize import pack, unpack
 from sphinx_gitops.reader import read_path
 
 
@@ -20,4 +20,4 @@ def test_a_workflow_is_the_same_again_and_in_the_same_bytes(path):
     assert again == workflow
     assert again is not workflow
     assert pack(read_path(path).workflow) == packed
-    assert {type(thing).__name__ for thing in again.things()} >= {"Stage", "Component"}
+    assert {type(thing).__name__ for thing in again.parts()} >= {"Stage", "Component"}

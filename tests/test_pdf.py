@@ -127,10 +127,10 @@ def test_nothing_of_the_build_machine_is_in_the_pdf(build, tmp_path):
 
 @pytest.mark.parametrize("engine", ["pdflatex", "xelatex", "lualatex"])
 def test_links_lie_on_their_boxes_on_a_page_that_lies_on_its_side(build, monkeypatch, engine):
-    from sphinx_gitops.ext import studio
+    from sphinx_gitops.ext.drawing import renderer
 
-    typeset = studio.typeset
-    monkeypatch.setattr(studio, "typeset", lambda *args, **more: replace(typeset(*args, **more), landscape=True))
+    typeset = renderer.typeset
+    monkeypatch.setattr(renderer, "typeset", lambda *args, **more: replace(typeset(*args, **more), landscape=True))
     pdf = make_pdf(build, engine)
     reader = pypdf.PdfReader(pdf)
     turned = [n for n, page in enumerate(reader.pages) if page.get("/Rotate") == 90 and "Linter" in words(pdf, n + 1)]

@@ -8,7 +8,7 @@ from test_render import ENGINE, read, svg
 
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.view import Part, Selection, collapse, scene, select
+from sphinx_gitops.view import SelectedWorkflow, Selection, collapse, scene, select
 from sphinx_gitops.vocabulary import DEFAULT
 
 TEXT = """\
@@ -40,11 +40,11 @@ def workflow(text: str = TEXT) -> Workflow:
     return reading.workflow
 
 
-def part(**options: object) -> Part:
+def part(**options: object) -> SelectedWorkflow:
     return select(workflow(), Selection(**options))
 
 
-def names(found: Part) -> str:
+def names(found: SelectedWorkflow) -> str:
     return " ".join(component.id for component in found.workflow.components())
 
 
@@ -104,13 +104,13 @@ def test_a_path_does_not_pass_its_ends_twice():
 
 def test_what_is_left_is_a_workflow():
     found = part(show="SCAN, prod-us, OP").workflow
-    assert [thing.id for thing in found.things()] == ["ci", "checks", "SCAN", "cd", "OP", "run", "prod-us"]
+    assert [thing.id for thing in found.parts()] == ["ci", "checks", "SCAN", "cd", "OP", "run", "prod-us"]
     assert [list(flow.pairs()) for flow in found.flows] == [[("SCAN", "OP")], [("OP", "run")]]
 
 
 def test_an_empty_box_is_shown_and_hidden_by_name():
     def boxes(**options: object) -> set[str]:
-        return {thing.id for thing in part(**options).workflow.things()}
+        return {thing.id for thing in part(**options).workflow.parts()}
 
     assert "spare" in boxes()
     assert "spare" in boxes(show="spare")

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_build import site
 
-from sphinx_gitops.ext import index as pages
-from sphinx_gitops.ext.rows import Row
-from sphinx_gitops.ext.sheets import Sheet, Sheets
+from sphinx_gitops.ext.domain import component_index as pages
+from sphinx_gitops.ext.domain.compact_entries import Sheet, Sheets
+from sphinx_gitops.ext.domain.entries import ObjectEntry
 
 
-def row(docname: str, name: str, current: str = "", objtype: str = "component") -> Row:
+def row(docname: str, name: str, current: str = "", objtype: str = "component") -> ObjectEntry:
     label = (docname, f"gitops-{name}", f"Title of {name}")
-    return Row(label, objtype, "build", "Integration", former=bool(current), current=current or name)
+    return ObjectEntry(label, objtype, "build", "Integration", former=bool(current), current=current or name)
 
 
 NAMES = st.sampled_from(["w", "w.A", "w.B", "v", "v.A", "v.long.name"])
@@ -30,7 +30,7 @@ def test_a_name_in_use_goes_before_a_former_one_then_the_first_document(wanted):
     documents: dict[str, Sheet] = {}
     for (docname, name), own in rows.items():
         documents.setdefault(docname, Sheet()).put(name, own)
-    expected: dict[str, Row] = {}
+    expected: dict[str, ObjectEntry] = {}
     for former in (False, True):
         for (_, name), own in sorted(rows.items()):
             if own.former is former:

@@ -8,7 +8,7 @@ import re
 from conftest import ROOT
 
 from sphinx_gitops.export_schema import EXPORT_SCHEMA_FILE, export_schema_text
-from sphinx_gitops.keys import mermaid_key
+from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.problems import Code
 from sphinx_gitops.schema import SCHEMA_FILE, schema_text
 

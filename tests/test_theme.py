@@ -12,6 +12,7 @@ from test_render import svg
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.ext.config import build_vocabulary
 from sphinx_gitops.ext.theme import pale, read_swatches
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, HIGH_CONTRAST, MONO, PALETTES, PARTS, STAGE, contrast
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
@@ -21,7 +22,6 @@ from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.paint import paint
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
-from sphinx_gitops.words import legend_entries
 
 PAGES = {"light": ("#ffffff", "#fcfcfc"), "dark": ("#131416", "#14181e", "#121212")}
 """The grounds of the themes' pages: furo, pydata-sphinx-theme, sphinx-rtd-theme."""

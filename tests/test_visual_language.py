@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 
 from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
@@ -16,7 +17,6 @@ from sphinx_gitops.render.edges import LOOKS
 from sphinx_gitops.scene import FLOW_MARKS, Border, Shape
 from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS, STAGE_KINDS
-from sphinx_gitops.words import legend_entries
 
 PAGE = (ROOT / "docs/reference/visual-language.md").read_text(encoding="utf-8")
 DIRECTIVES = [

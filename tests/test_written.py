@@ -11,7 +11,7 @@ from sphinx.util.console import strip_colors
 from test_build import html
 from test_objects import MARKUP, RST, SITES
 
-from sphinx_gitops.ext.hints import NEAR, Words
+from sphinx_gitops.suggest import NEAR, Words
 
 FILES = SITES["rst"]
 RETITLED = FILES | {"flow.rst": RST["flow"].replace("title: Scanner", "title: Inspector")}
@@ -160,7 +160,7 @@ def test_out_of_ten_thousand_names_a_few_are_compared(monkeypatch, target, expec
 
 
 def test_an_entry_is_put_together_once(build):
-    from sphinx_gitops.ext.domain import gitops_domain
+    from sphinx_gitops.ext.domain.domain import gitops_domain
 
     relations = gitops_domain(build(FILES).env).relations
     assert relations.entry("delivery.SCAN") is relations.entry("delivery.SCAN")

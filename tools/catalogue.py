@@ -13,7 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sphinx_gitops.language import (
+from sphinx_gitops.model import FlowKind, Tier
+from sphinx_gitops.phrases import (
     CLASS_WORDS,
     COLUMN_WORDS,
     FLOW_WORDS,
@@ -23,7 +24,6 @@ from sphinx_gitops.language import (
     SHAPE_WORDS,
     spaced,
 )
-from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.vocabulary import KINDS
 
 LOCALE = Path(__file__).parent.parent / "sphinx_gitops" / "locale"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sphinx_gitops.ext.inline import SHARES
-from sphinx_gitops.ext.sheet import rules
+from sphinx_gitops.ext.outputs.css import rules
+from sphinx_gitops.ext.outputs.html import SHARES
 from sphinx_gitops.palette import DEFAULT
 
 HERE = Path(__file__).parent

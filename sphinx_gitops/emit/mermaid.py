@@ -12,7 +12,7 @@ import yaml
 
 from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
-from sphinx_gitops.keys import coded
+from sphinx_gitops.identifiers import coded
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
 from sphinx_gitops.scene import MARK_GLYPHS, Border, Box, Node, Scene, Shape

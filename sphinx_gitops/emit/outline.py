@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Workflow
 from sphinx_gitops.vocabulary import Vocabulary
-from sphinx_gitops.words import component_facts, flow_words
 
 
 def _box(group: Group, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
     for stage in workflow.stages:
         yield from _box(stage, vocabulary, 0)
     if workflow.flows:
-        titles = {thing.id: thing.title for thing in workflow.things()}
+        titles = {thing.id: thing.title for thing in workflow.parts()}
         yield ""
         yield "Flows"
         yield ""

@@ -5,35 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import (
-    ahead,
-    application,
-    assets,
-    config,
-    directives,
-    domain,
-    entries,
-    export,
-    fold,
-    foreign,
-    index,
-    latex,
-    listeners,
-    locale,
-    mermaid_compat,
-    nodes,
-    objects,
-    places,
-    press,
-    resolve,
-    runbooks,
-    settle,
-    stale,
-    table,
-    unfinished,
-    views,
-    written,
-)
+from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
+from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
+from sphinx_gitops.ext.domain import component_index, domain, external
+from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
+from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
+from sphinx_gitops.ext.resolve import descriptions, figures, outline_html, outlines, translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,29 +27,29 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         locale,
         config,
         nodes,
-        listeners,
+        events,
         domain,
-        stale,
-        written,
-        index,
-        directives,
-        objects,
-        runbooks,
+        changed_documents,
+        output_record,
+        component_index,
+        workflow,
+        component,
+        runbook,
         table,
-        settle,
-        foreign,
-        places,
-        entries,
+        translated,
+        external,
+        output_documents,
+        descriptions,
         export,
-        views,
-        fold,
-        resolve,
-        press,
+        view,
+        outlines,
+        figures,
+        outline_html,
         latex,
-        mermaid_compat,
-        assets,
-        ahead,
-        unfinished,
+        mermaid,
+        stylesheets,
+        predraw,
+        interrupted,
     ):
         part.setup(app)
     return {

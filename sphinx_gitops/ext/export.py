@@ -17,11 +17,11 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.export_schema import SCHEMA_VERSION
 from sphinx_gitops.ext.application import application
-from sphinx_gitops.ext.assets import takes_stylesheet
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import gitops_domain
-from sphinx_gitops.ext.relations import Book, Relations
-from sphinx_gitops.ext.rows import Row
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.entries import ObjectEntry
+from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
+from sphinx_gitops.ext.outputs.stylesheets import takes_stylesheet
 from sphinx_gitops.model import Component, Flow, Group, Workflow
 from sphinx_gitops.schema import Json
 from sphinx_gitops.view import mark_of
@@ -45,7 +45,7 @@ class _Export:
     vocabulary: Vocabulary
     builder: Builder
 
-    def _place(self, row: Row) -> Json:
+    def _place(self, row: ObjectEntry) -> Json:
         found: dict[str, Json] = {"document": row.docname, "anchor": row.anchor}
         if takes_stylesheet(self.builder):
             builder, page = self.builder, self.builder.get_target_uri(row.docname)
@@ -54,7 +54,7 @@ class _Export:
             found["uri"] = f"{page}#{row.anchor}"
         return found
 
-    def _known(self, row: Row, former: Sequence[str], *, runbook: bool = False) -> dict[str, Json]:
+    def _known(self, row: ObjectEntry, former: Sequence[str], *, runbook: bool = False) -> dict[str, Json]:
         pages = self.relations.mentions(row.current, runbook=runbook)
         return {"formerly": [*former], "documented": self._place(row), "mentioned": [page.docname for page in pages]}
 
@@ -114,7 +114,7 @@ class _Export:
             "description": flow.description,
         }
 
-    def _runbook(self, book: Book) -> Json:
+    def _runbook(self, book: PlacedRunbook) -> Json:
         runbook = book.runbook
         return {
             "id": runbook.id,

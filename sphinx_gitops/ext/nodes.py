@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.packed import pack, unpack
+from sphinx_gitops.ext.serialize import pack, unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.translation import texts
 

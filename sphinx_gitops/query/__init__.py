@@ -2,6 +2,6 @@
 
 from sphinx_gitops.query.filter import parse_filter
 from sphinx_gitops.query.order import Order, parse_names, parse_order
-from sphinx_gitops.query.words import QueryError, Record
+from sphinx_gitops.query.tokens import QueryError, Record
 
 __all__ = ["Order", "QueryError", "Record", "parse_filter", "parse_names", "parse_order"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
-from sphinx_gitops.query.words import QueryError, Record, Word, near, words
+from sphinx_gitops.query.tokens import QueryError, Record, Word, near, words
 
 Filter: TypeAlias = Callable[[Record], bool]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from unicodedata import decimal
 
-from sphinx_gitops.query.words import QueryError, Record, near
+from sphinx_gitops.query.tokens import QueryError, Record, near
 
 _Row = TypeVar("_Row")
 _NAME = re.compile(r"[^\s,]+")

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import TypeVar
 
 from sphinx_gitops.format import ID, Key, safe_url
-from sphinx_gitops.hints import listed, near
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
-from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
+from sphinx_gitops.suggest import listed, near
+from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
 
 __all__ = ["Choice", "Fields", "Notes", "check_id", "listed", "near", "safe_url"]
 

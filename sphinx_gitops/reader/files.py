@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.yamltree import MAX_CHARACTERS
+from sphinx_gitops.yamltree.document import MAX_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

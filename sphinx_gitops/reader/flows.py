@@ -11,9 +11,9 @@ from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.arrows import ArrowError, End, read_arrows
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.reader.fields import Fields, Notes
-from sphinx_gitops.yamltree import Mapping as MappingTree
-from sphinx_gitops.yamltree import Scalar, Sequence, Tree, describe
-from sphinx_gitops.yamlwords import shortened
+from sphinx_gitops.yamltree.document import Mapping as MappingTree
+from sphinx_gitops.yamltree.document import Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamltree.errors import shortened
 
 MAX_ARROWS = 2_000
 """One flow stands for no more: every source with every target of two long lists."""

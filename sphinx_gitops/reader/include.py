@@ -11,7 +11,7 @@ from sphinx_gitops.format import INCLUDE
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.fields import Notes
 from sphinx_gitops.reader.files import File, load
-from sphinx_gitops.yamltree import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Mapping, Scalar, Tree, describe, parse
+from sphinx_gitops.yamltree.document import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Mapping, Scalar, Tree, describe, parse
 
 MAX_CHAIN = 20
 """A file that a file includes that a file includes: so far, and no further."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.problems import Code
 from sphinx_gitops.reader.fields import Notes
-from sphinx_gitops.yamltree import Mapping, Scalar, Tree
+from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree
 
 _HOLDERS = frozenset({"stages", "groups", "components"})
 

@@ -12,17 +12,17 @@ from sphinx_gitops.format import COLOUR, STYLE, WORKFLOW
 from sphinx_gitops.model import Direction, Group, Style, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader.contrast import check_styles
 from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import Places, read_flows
 from sphinx_gitops.reader.include import Includer
-from sphinx_gitops.reader.legible import check_styles
 from sphinx_gitops.reader.merge import Merged, merge
+from sphinx_gitops.reader.parts import ThingReader, drop_former_clashes
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
-from sphinx_gitops.reader.things import ThingReader, drop_former_clashes
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
-from sphinx_gitops.yamltree import Mapping, Scalar, Tree, describe, parse
-from sphinx_gitops.yamlwords import Locate, shortened
+from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
+from sphinx_gitops.yamltree.errors import Locate, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 from sphinx_gitops.problems import Problem, Span
-from sphinx_gitops.yamltree import Mapping, parse
+from sphinx_gitops.yamltree.document import Mapping, parse
 
 _FOLDER = resources.files("sphinx_gitops") / "templates"
 

@@ -20,9 +20,10 @@ def key_of(*parts: object) -> str:
 @cache
 def drawing_version() -> str:
     """Our own drawing by its code, and by that of what it says: after a change nothing drawn before is the same."""
-    here = Path(__file__).parent
-    folders = (here, here.parent, here.parent / "emit")  # the version stands in the second
-    code = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.glob("*.py")))
+    package = Path(__file__).parents[1]
+    deep = (path for name in ("render", "emit", "view") for path in (package / name).rglob("*.py"))
+    found = sorted((*package.glob("*.py"), *deep), key=lambda path: path.relative_to(package).parts)
+    code = b"".join(path.read_bytes() for path in found)
     return hashlib.sha256(code).hexdigest()[:16]
 
 

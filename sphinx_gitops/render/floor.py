@@ -45,7 +45,7 @@ _GAP = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Part:
     """Stands from *low* to *high* right of its variable, and from *top* to *bottom* across.
 
     ``rank`` is its place in the order, ``ends`` are the nodes of an arrow whose number is ``route``.
@@ -71,7 +71,7 @@ class Floor:
     """
 
     space: Space
-    things: list[Thing]
+    things: list[Part]
     nodes: dict[str, int]
     walls: dict[str, tuple[int, int]]
     titles: list[tuple[int, int, float]]
@@ -89,10 +89,10 @@ def separate(floor: Floor) -> None:
         floor.things,
         key=lambda t: (round(t.rank, 1), t.what is What.LEG, t.top, t.what, t.name),
     )
-    front: list[tuple[float, float, Thing]] = []
+    front: list[tuple[float, float, Part]] = []
     for thing in order:
         above, below = thing.top, thing.bottom
-        kept: list[tuple[float, float, Thing]] = []
+        kept: list[tuple[float, float, Part]] = []
         for seen in front:
             top, bottom, other = seen
             if bottom - above <= SAME or below - top <= SAME or not _part(floor, other, thing):
@@ -111,7 +111,7 @@ def _gap(one: What, other: What) -> float:
     return GAPS.get(frozenset({one, other}), _GAP)
 
 
-def _part(floor: Floor, left: Thing, right: Thing) -> bool:
+def _part(floor: Floor, left: Part, right: Part) -> bool:
     """Keep two things apart; false where they belong together and may overlap."""
     if left.term == right.term:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.edges import draw_edge
@@ -15,7 +16,6 @@ from sphinx_gitops.render.pieces import border as stroked
 from sphinx_gitops.render.shapes import number, outline
 from sphinx_gitops.render.text import fitted, width
 from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
-from sphinx_gitops.words import LegendEntry
 
 _SIZE = 12.0
 _SWATCH, _GAP, _BETWEEN, _ROW = 30.0, 6.0, 18.0, 22.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sphinx_gitops.render.floor import GAPS, SAME, Floor, NotStraightError, Term, Thing, What, separate, spread
+from sphinx_gitops.render.floor import GAPS, SAME, Floor, NotStraightError, Part, Term, What, separate, spread
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.space import Space
 from sphinx_gitops.scene import Box, Edge, Scene
@@ -26,7 +26,7 @@ def _nodes(scene: Scene, layout: Layout, floor: Floor) -> None:
         floor.nodes[node.key] = term
         half = rect.width / 2
         floor.things.append(
-            Thing(
+            Part(
                 what=What.NODE,
                 term=term,
                 low=-half,
@@ -47,7 +47,7 @@ def _walls(scene: Scene, layout: Layout, floor: Floor) -> None:
         floor.walls[box.key] = (left, right)
         for term, rank in ((left, rect.x), (right, rect.right)):
             floor.things.append(
-                Thing(what=What.WALL, term=term, low=0, high=0, top=rect.y, bottom=rect.bottom, rank=rank, name=box.key)
+                Part(what=What.WALL, term=term, low=0, high=0, top=rect.y, bottom=rect.bottom, rank=rank, name=box.key)
             )
 
 
@@ -71,7 +71,7 @@ def _titles(layout: Layout, titles: list[tuple[Box, Rect]], floor: Floor, *, tur
             floor.space.least(left, term, 10.0)
             floor.space.least(term, right, spot.width + 10.0)
         floor.things.append(
-            Thing(what=What.TITLE, term=term, low=low, high=high, top=top, bottom=bottom, rank=rank, name=box.key)
+            Part(what=What.TITLE, term=term, low=low, high=high, top=top, bottom=bottom, rank=rank, name=box.key)
         )
 
 
@@ -161,7 +161,7 @@ def _route(floor: Floor, layout: Layout, edge: Edge, points: list[tuple[float, f
         top, bottom = sorted((points[first][1], points[second][1]))
         bends = {points[n][1] for n in (first, second) if n not in {0, last}}
         floor.things.append(
-            Thing(
+            Part(
                 what=What.LEG,
                 term=term,
                 low=0,
@@ -201,7 +201,7 @@ def _label(floor: Floor, terms: list[Term], points: list[tuple[float, float]], s
         term, middle = own, 0.0
     half = spot.width / 2
     floor.things.append(
-        Thing(
+        Part(
             what=What.LABEL,
             term=term,
             low=middle - half,

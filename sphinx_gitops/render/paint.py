@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from sphinx_gitops.keys import css_name
+from sphinx_gitops.facts import LegendEntry, describe, tip
+from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.geometry.layout import Layout, Rect
@@ -24,7 +25,6 @@ from sphinx_gitops.render.signed import Signed, halo
 from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, fitted
 from sphinx_gitops.scene import Box, Edge, Node, Scene
-from sphinx_gitops.words import LegendEntry, describe, tip
 
 _MARGIN = 8.0
 _LEGEND = 420.0

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.engines import pins
 from sphinx_gitops.render.foresight import least_length
@@ -14,7 +15,6 @@ from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.paint import Picture, paint, size
 from sphinx_gitops.render.text import FONT_SIZE, WRAP
 from sphinx_gitops.scene import Box, Node, Scene
-from sphinx_gitops.words import LegendEntry
 
 POINTS = 2 / 3
 """How large one px of a picture is on paper, in pt, so that its text has the size of a page's: 10 pt."""

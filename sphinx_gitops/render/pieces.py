@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from sphinx_gitops.keys import css_name
+from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.ink import Ink

@@ -2,15 +2,15 @@
 
 from sphinx_gitops.view.collapse import LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign
-from sphinx_gitops.view.select import WHOLE, Part, Selection, select, without_focus
-from sphinx_gitops.view.settle import TIER_BORDERS, mark_of, scene, swatches
+from sphinx_gitops.view.scene_builder import TIER_BORDERS, mark_of, scene, swatches
+from sphinx_gitops.view.select import WHOLE, SelectedWorkflow, Selection, select, without_focus
 
 __all__ = [
     "LEVELS",
     "TIER_BORDERS",
     "WHOLE",
     "Foreign",
-    "Part",
+    "SelectedWorkflow",
     "Selection",
     "collapse",
     "mark_of",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.language import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Say, english
 from sphinx_gitops.model import FlowKind
+from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Translator, english
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
@@ -29,7 +29,7 @@ def _size(box: Box) -> int:
     return sum(len(inner.nodes) for inner in box.walk())
 
 
-def _fold(box: Box, stage: Box, say: Say) -> Node:
+def _fold(box: Box, stage: Box, say: Translator) -> Node:
     """The one node that stands for a box and everything in it."""
     size = _size(box)
     count = say.count(COMPONENT_COUNT, size) if size else ""
@@ -57,7 +57,7 @@ def _keys(box: Box) -> Iterator[str]:
         yield from (node.key for node in inner.nodes)
 
 
-def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Say) -> Box:
+def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Translator) -> Box:
     """The box whose inner boxes at level *depth* are nodes; *homes* learns where each thing has gone."""
     if box.level + 1 < depth:
         return replace(box, boxes=tuple(_shallow(inner, stage, depth, homes, say) for inner in box.boxes))
@@ -66,7 +66,7 @@ def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Say) 
     return replace(box, boxes=(), nodes=(*box.nodes, *(_fold(inner, stage, say) for inner in box.boxes)))
 
 
-def _joint(edges: list[Edge], say: Say) -> Edge:
+def _joint(edges: list[Edge], say: Translator) -> Edge:
     """One edge for several: the kind that weighs most, their common label or their number."""
     labels = {edge.label for edge in edges}
     label = labels.pop() if len(labels) == 1 else ""
@@ -75,7 +75,7 @@ def _joint(edges: list[Edge], say: Say) -> Edge:
     return replace(edges[0], kind=min((edge.kind for edge in edges), key=WEIGHT.index), label=label)
 
 
-def _bundled(edges: tuple[Edge, ...], homes: dict[str, str], say: Say) -> Iterator[Edge]:
+def _bundled(edges: tuple[Edge, ...], homes: dict[str, str], say: Translator) -> Iterator[Edge]:
     """The edges between what is left: those at a folded node in bundles, those inside one gone."""
     bundles: dict[tuple[str, str] | int, list[Edge]] = {}
     for number, edge in enumerate(edges):
@@ -89,7 +89,7 @@ def _bundled(edges: tuple[Edge, ...], homes: dict[str, str], say: Say) -> Iterat
     return (_joint(bundle, say) for bundle in bundles.values())
 
 
-def collapse(scene: Scene, depth: int | None, *, say: Say = english) -> Scene:
+def collapse(scene: Scene, depth: int | None, *, say: Translator = english) -> Scene:
     """The scene with *depth* levels of boxes drawn, everything deeper as one node a box; None draws all."""
     if depth is None or all(box.level < depth for box in scene.all_boxes()):
         return scene

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sphinx_gitops.keys import mermaid_key
-from sphinx_gitops.language import ELSEWHERE, PLACE, Say
+from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.phrases import ELSEWHERE, PLACE, Translator
 from sphinx_gitops.scene import Border, Node, Shape
 
 
@@ -27,7 +27,7 @@ def unread(name: str) -> Foreign:
     return Foreign(title=own, workflow=workflow)
 
 
-def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Say) -> Iterator[Node]:
+def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Translator) -> Iterator[Node]:
     """A node for each end of a flow in another workflow; it stands in no box."""
     for name in workflow.foreign():
         end = found.get(name) or unread(name)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sphinx_gitops.hints import near
 from sphinx_gitops.model import Flow, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
+from sphinx_gitops.suggest import near
 from sphinx_gitops.view.terms import Complaint, Item, items, read_terms
 from sphinx_gitops.view.walk import walks
 
@@ -39,7 +39,7 @@ WHOLE = Selection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SelectedWorkflow:
     """A part of a workflow, itself a workflow; ``hidden`` counts the components that it leaves out."""
 
     workflow: Workflow
@@ -72,8 +72,8 @@ class _Selector:
 
     def existing(self, option: str, names: list[str]) -> list[str]:
         """The ids of today that names stand for: ids, former ones, or full names of this workflow."""
-        have = {old: thing.id for thing in self.workflow.things() for old in thing.formerly}
-        have |= {thing.id: thing.id for thing in self.workflow.things()}
+        have = {old: thing.id for thing in self.workflow.parts() for old in thing.formerly}
+        have |= {thing.id: thing.id for thing in self.workflow.parts()}
         found: list[str] = []
         for name in names:
             owner, _, inside = name.partition(".")
@@ -120,7 +120,7 @@ class _Selector:
             return None
         return found
 
-    def part(self) -> Part:
+    def part(self) -> SelectedWorkflow:
         """What is left, or everything where that would be nothing."""
         kept = self.shown()
         names = [name.strip() for name in self.selection.focus.split(",") if name.strip()]
@@ -137,7 +137,9 @@ class _Selector:
             kept = {item.thing.id for item in self.known}
         workflow = pruned(self.workflow, kept)
         hidden = sum(1 for _ in self.workflow.components()) - sum(1 for _ in workflow.components())
-        return Part(workflow=workflow, focus=frozenset(focus), hidden=hidden, complaints=tuple(self.complaints))
+        return SelectedWorkflow(
+            workflow=workflow, focus=frozenset(focus), hidden=hidden, complaints=tuple(self.complaints)
+        )
 
 
 def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
@@ -150,7 +152,7 @@ def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
             yield replace(old, groups=groups, components=components)
 
     stages = tuple(stage for old in workflow.stages for stage in box(old))
-    things = {thing.id for thing in replace(workflow, stages=stages).things()}
+    things = {thing.id for thing in replace(workflow, stages=stages).parts()}
     left = {*things, *workflow.foreign()}
 
     def flow(old: Flow) -> Iterator[Flow]:
@@ -169,8 +171,8 @@ def without_focus(given: Collection[str]) -> Iterator[tuple[str, Complaint]]:
             yield name, Complaint(Code.OPTION, message)
 
 
-def select(workflow: Workflow, selection: Selection) -> Part:
+def select(workflow: Workflow, selection: Selection) -> SelectedWorkflow:
     """The part of a workflow that a selection asks for; what cannot be used of it is left aside, and said."""
     if not (selection.show or selection.hide or selection.focus or selection.path):
-        return Part(workflow=workflow)
+        return SelectedWorkflow(workflow=workflow)
     return _Selector(workflow, selection, items(workflow)).part()

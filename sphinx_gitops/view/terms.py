@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from sphinx_gitops.hints import listed, near
 from sphinx_gitops.model import Component, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
+from sphinx_gitops.suggest import listed, near
 
 
 @dataclass(frozen=True, slots=True)

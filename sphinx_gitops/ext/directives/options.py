@@ -1,0 +1,84 @@
+"""Options of directives: one that cannot be used is left aside with a warning, and all else of the directive stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.problems import Code, Problem
+from sphinx_gitops.suggest import listed, near
+
+Read: TypeAlias = Callable[[str], Any]
+"""Reads an option's text. Raises ValueError with what is wrong with it."""
+
+
+class _Unusable(NamedTuple):
+    message: str
+
+
+def choice(*words: str) -> Read:
+    """One of *words*, in any case."""
+
+    def read(argument: str) -> str:
+        word = " ".join((argument or "").lower().split())
+        if word not in words:
+            raise ValueError(f"{word!r} is none{near(word, words) or '; expected one of ' + listed(words)}")
+        return word
+
+    return read
+
+
+def number(argument: str) -> int:
+    """A whole number from 0."""
+    try:
+        return int(directives.nonnegative_int(argument))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{(argument or '').strip()!r} is no whole number from 0") from error
+
+
+def width(argument: str) -> str:
+    """A length, or a share of the text's width."""
+    try:
+        return str(directives.length_or_percentage_or_unitless(argument))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
+
+
+class _Spec(dict[str, Read]):
+    """Options by name; docutils, which refuses a directive for one that it does not know, finds all."""
+
+    def __missing__(self, name: str) -> Read:
+        return lambda _: _Unusable(f"there is no such option{near(name, self) or '; known: ' + listed(self)}")
+
+
+def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
+    """Options that :func:`leave_aside` looks through: for one of them docutils would refuse the whole directive.
+
+    Flags stay as they are, because MyST knows them by their function and lets them have a value.
+    """
+
+    def keeping(read: Read) -> Read:
+        def kept(argument: str) -> Any:
+            try:
+                return read(argument)
+            except (TypeError, ValueError) as error:
+                return _Unusable(str(error))
+
+        return kept
+
+    return _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
+
+
+def leave_aside(directive: SphinxDirective) -> None:
+    """Warn of each option that could not be read, at its line, and go on without it."""
+    unusable = {name: value for name, value in directive.options.items() if isinstance(value, _Unusable)}
+    lines = option_lines(directive)
+    for name, value in unusable.items():
+        del directive.options[name]
+        span = standing(directive, lines.get(name, 0))
+        report([Problem(code=Code.OPTION, message=f":{name}: {value.message}", span=span)])

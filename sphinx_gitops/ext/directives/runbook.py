@@ -1,0 +1,127 @@
+"""The directive ``gitops-runbook``: a place in prose that alerts lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+
+from sphinx_gitops.ext.directives.component import Described, listed, one_line
+from sphinx_gitops.ext.directives.options import lenient
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.duplicates import duplicate
+from sphinx_gitops.ext.domain.entries import runbook_anchor
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_title
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.format import ID
+from sphinx_gitops.phrases import RUNBOOK_ENTRY, spaced
+from sphinx_gitops.problems import Code
+from sphinx_gitops.runbook import Procedure, Runbook
+from sphinx_gitops.suggest import near
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+_NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
+
+
+class RunbookDirective(Described):
+    """``.. gitops-runbook:: ID``."""
+
+    objtype_name = "runbook"
+    _title: gitops_title | None = None
+    _illegal = _NO_ID
+    option_spec: ClassVar = lenient(
+        {
+            "title": one_line,
+            "components": listed,
+            "procedure": one_line,
+            "severity": one_line,
+            "owner": one_line,
+            "formerly": listed,
+            "no-index": directives.flag,
+            "no-index-entry": directives.flag,
+            "no-contents-entry": directives.flag,
+            "no-typesetting": directives.flag,
+        }
+    )
+
+    def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
+        """The title, and what the runbook is for."""
+        title = self.options.get("title") or sig
+        signode["fullname"], signode["toc"] = sig, title
+        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig, registered=False)
+        self.set_source_info(self._title)
+        signode += self._title
+        procedure = self.options.get("procedure")
+        if procedure:
+            words = say(spaced(procedure))
+            signode += [
+                addnodes.desc_sig_punctuation("", ":"),
+                addnodes.desc_sig_space(),
+                addnodes.desc_annotation(words, words),
+            ]
+        return sig
+
+    def _said(self, name: str) -> Runbook:
+        return Runbook(
+            id=name,
+            title=self.options.get("title") or name,
+            procedure=Procedure(self.options["procedure"]) if "procedure" in self.options else None,
+            severity=self.options.get("severity", ""),
+            owner=self.options.get("owner", ""),
+            components=self.options.get("components", ()),
+            formerly=self.options.get("formerly", ()),
+        )
+
+    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
+        """Register the runbook, its anchors and its entry in the index."""
+        runbook = self._said(name)
+        domain, docname = gitops_domain(self.env), self.env.docname
+        if not domain.note_runbook(runbook, docname, self._place(), self._place("formerly")):
+            report([duplicate(domain, "runbook", name, docname, self._place())])
+            return
+        for title in signode.findall(gitops_title):
+            title["registered"] = True
+        self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
+        if "no-index-entry" not in self.options:
+            text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
+            self.indexnode["entries"].append(("single", text, runbook_anchor(name), "", None))
+
+    def run(self) -> list[Node]:
+        """Leave aside what cannot be used, and describe the runbook; not typeset, it has a title that others show."""
+        self._check_procedure()
+        if "formerly" in self.options:
+            self.options["formerly"] = tuple(self._former(one_line(self.arguments[0]), self.options["formerly"]))
+        result = super().run()
+        if "no-typesetting" in self.options and self._title:
+            result.append(self._title)
+        return result
+
+    def _check_procedure(self) -> None:
+        known, found = [member.value for member in Procedure], self.options.get("procedure")
+        if found is not None and found not in known:
+            hint = near(found, known) or f"; expected one of {', '.join(known)}"
+            self._report(Code.OPTION, f"procedure: {found!r} is none{hint}", "procedure")
+            del self.options["procedure"]
+
+    def _former(self, own: str, names: tuple[str, ...]) -> Iterator[str]:
+        """The former ids that are legal and another's than today's."""
+        for name in names:
+            if name == own:
+                message = f"the former id {name!r} is taken, by this runbook itself: remove it here"
+                self._report(Code.DUPLICATE_ID, message, "formerly")
+            elif not ID.fullmatch(name):
+                self._report(Code.INVALID_ID, f"the former id {name!r} {_NO_ID}", "formerly")
+            else:
+                yield name
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, plainly and in the domain."""
+    app.add_directive("gitops-runbook", RunbookDirective)
+    app.add_directive_to_domain("gitops", "runbook", RunbookDirective)

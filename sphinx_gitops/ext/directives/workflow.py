@@ -1,0 +1,223 @@
+"""The directive ``gitops-workflow``: YAML in, a figure with a picture to draw and its text equivalent out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StateMachine
+from sphinx.util.osutil import relpath
+
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.css_classes import style_class
+from sphinx_gitops.ext.directives.events import changed
+from sphinx_gitops.ext.directives.figure import FigureDirective
+from sphinx_gitops.ext.directives.options import leave_aside, lenient
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.duplicates import duplicate
+from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
+from sphinx_gitops.ext.domain.external import note_foreign
+from sphinx_gitops.ext.drawing.diagram_scene import complaints
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.source_places import absolute
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader import Reading, read_text
+from sphinx_gitops.reader.files import File, load
+from sphinx_gitops.view import swatches
+from sphinx_gitops.yamltree.errors import Locate
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+_BODY = re.compile(r"[\w-]+:(?:\s|$)")
+"""How YAML starts, and no path to a file."""
+
+
+class WorkflowDirective(FigureDirective):
+    """``.. gitops-workflow:: [FILE]``."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = lenient(
+        {
+            **FigureDirective.option_spec,
+            "template": directives.unchanged_required,
+            "no-index": directives.flag,
+            "no-index-entry": directives.flag,
+        }
+    )
+
+    def run(self) -> list[Node]:
+        """Read the workflow, report what is wrong with it and build what can be built."""
+        leave_aside(self)
+        reading = self._read()
+        report(reading.problems)
+        for path in reading.files:
+            self.env.note_dependency(relpath(path, str(self.env.srcdir)))
+        if reading.workflow is None:
+            return self._literal()
+        return self._nodes(changed(self.env, reading.workflow))
+
+    def _here(self, line: int = 0) -> Span:
+        """The place where a line of the body starts, counted from 0."""
+        own = self.span
+        if not len(self.content):
+            return own
+        if isinstance(self.state_machine, StateMachine):
+            items = self.content.items
+            inside = min(line, len(items) - 1)
+            origin, offset = items[inside]
+            source = absolute(origin) if origin else own.source
+            return Span(source, (offset or 0) + 1 + line - inside)
+        return Span(own.source, self.lineno + 1 + self.content_offset + line)
+
+    def _locate(self) -> Locate:
+        """The place of each line and column of the body; a line has several values, and is looked up once."""
+        starts = cache(self._here)
+
+        def locate(line: int, column: int) -> Span:
+            start = starts(line)
+            return Span(start.source, start.line, column + 1)
+
+        return locate
+
+    def _default(self) -> str:
+        return self.env.docname.rpartition("/")[2]
+
+    def _read(self) -> Reading:
+        template = self.options.get("template", "").strip()
+        words = vocabulary(self.config)
+        if self.arguments and _BODY.match(self.arguments[0]):
+            message = "a blank line is missing between the directive and its YAML"
+            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self.span),))
+        if self.arguments and any(line.strip() for line in self.content):
+            message = "a file and a body together: keep one of them"
+            problem = Problem(code=Code.CONTENT, message=message, span=self._here())
+            return Reading(workflow=None, problems=(problem,))
+        if self.arguments:
+            return self._read_file(self.arguments[0], template)
+        if not any(line.strip() for line in self.content) and not template:
+            message = "a workflow wants a YAML body, a file or a template"
+            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self._here()),))
+        text = "\n".join(self.content)
+        return read_text(
+            text,
+            locate=self._locate(),
+            default=self._default(),
+            template=template,
+            vocabulary=words,
+            file=self._file(str(self.env.doc2path(self.env.docname))),
+        )
+
+    def _read_file(self, argument: str, template: str) -> Reading:
+        if not self.state.document.settings.file_insertion_enabled:
+            message = f"{argument!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
+            refused = Problem(code=Code.FILE_NOT_FOUND, message=message, span=self.span)
+            return Reading(workflow=None, problems=(refused,))
+        relative, absolute = self.env.relfn2path(argument)
+        self.env.note_dependency(relative)
+        text, unread = load(Path(absolute), absolute)
+        if unread:
+            problem = unread
+            if problem.code is Code.FILE_NOT_FOUND:
+                where = "the path is relative to this document, or to the source folder with a leading '/'"
+                message = f"{argument!r}: {problem.message}; {where}"
+                problem = Problem(code=problem.code, message=message, span=self.span)
+            return Reading(workflow=None, problems=(problem,))
+        return read_text(
+            text,
+            locate=lambda line, column: Span(absolute, line + 1, column + 1),
+            default=Path(absolute).stem,
+            template=template,
+            vocabulary=vocabulary(self.config),
+            file=self._file(absolute),
+        )
+
+    def _file(self, path: str) -> File | None:
+        """A file beside which others are included; None where the project includes none."""
+        if not self.state.document.settings.file_insertion_enabled:
+            return None
+        root = self.env.srcdir
+        return File(path=Path(path), shown=path, root=Path(root), top=str(root))
+
+    def _literal(self) -> list[Node]:
+        """The body as it stands, so that nothing a writer wrote is lost."""
+        lines = [*(line for line in self.arguments if _BODY.match(line)), *self.content]
+        if not any(line.strip() for line in lines):
+            return []
+        text = "\n".join(lines)
+        block = nodes.literal_block(text, text, language="text")
+        self.set_source_info(block)
+        return [block]
+
+    def _free(self, workflow: Workflow) -> bool:
+        """Whether no other figure of this document has the anchors of this workflow; a former one is taken from it."""
+        ids, own = self.state.document.ids, anchor_of(workflow.id)
+        holder = ids.get(own)
+        if not (isinstance(holder, nodes.figure) and "gitops-workflow" in holder["classes"]):
+            return True
+        if own not in holder["ids"][1:]:
+            return False
+        holder["ids"].remove(own)
+        del ids[own]
+        return True
+
+    def _register(self, workflow: Workflow, packed: bytes) -> bool:
+        """Tell the domain; whether it has the workflow from here."""
+        if "no-index" in self.options:
+            return False
+        domain, docname = gitops_domain(self.env), self.env.docname
+        registered = domain.note_workflow(workflow, packed, docname, self.span)
+        if not registered:
+            report([duplicate(domain, "workflow", workflow.id, docname, self.span)])
+        return registered
+
+    def _nodes(self, workflow: Workflow) -> list[Node]:
+        free = self._free(workflow)
+        outline = self.outline()
+        outline["ids"] = [outline_anchor(workflow.id)] if free else []
+        diagram = self.diagram()
+        diagram.workflow = workflow
+        diagram["registered"] = self._register(workflow, diagram["workflow"])
+        diagram["anchored"] = diagram["linked"] = free
+        diagram["described"] = outline_anchor(workflow.id) if free else ""
+        diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
+        note_foreign(self.env, workflow)
+        report(complaints(diagram))
+        figure = self.figure(diagram)
+        self._restyle(workflow, figure)
+        if free:
+            anchors = map(anchor_of, (workflow.id, *workflow.formerly))
+            figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
+            self.state.document.note_explicit_target(figure, figure)
+        self._name(figure)
+        return [figure, outline]
+
+    def _name(self, figure: nodes.figure) -> None:
+        """The writer's own name as one more anchor, beside the workflow's."""
+        own = nodes.make_id(self.options.get("name", ""))
+        if figure["ids"] and own and own not in self.state.document.ids:
+            figure["ids"].append(own)
+        self.add_name(figure)
+
+    def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
+        if not workflow.styles:
+            return
+        own = {style.name for style in workflow.styles}
+        found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
+        name = style_class(self.env.docname, workflow.id)
+        figure["classes"] += ["gitops-styled", name]
+        gitops_domain(self.env).note_styles(self.env.docname, name, found)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, plainly and in the domain."""
+    app.add_directive("gitops-workflow", WorkflowDirective)
+    app.add_directive_to_domain("gitops", "workflow", WorkflowDirective)

@@ -1,0 +1,1 @@
+"""The ``gitops`` domain: what documents register, the index of all names, roles, references and relations."""

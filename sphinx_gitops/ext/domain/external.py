@@ -1,0 +1,71 @@
+"""Flows that end in other workflows of the project: what is there is known once everything has been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.usage import known_workflows
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.suggest import near
+from sphinx_gitops.view import Foreign
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
+    """Remember the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
+    domain, found = gitops_domain(env), dict[str, Span]()
+    wanted = set(workflow.foreign())
+    for flow in workflow.flows if wanted else ():
+        for end in wanted.intersection((*flow.sources, *flow.targets)):
+            found.setdefault(end, flow.span)
+    for name, span in sorted(found.items()):
+        domain.note_shown(env.docname, name)
+        domain.note_foreign(env.docname, name, span)
+    for component in workflow.components():
+        if component.doc:
+            domain.note_doc(env.docname, component.doc)
+
+
+def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
+    """What the ends of a workflow's flows in other workflows are called."""
+    rows = gitops_domain(env).objects
+    found: dict[str, Foreign] = {}
+    for name in workflow.foreign():
+        first, _, own = name.partition(".")
+        row, around = rows.get(name), rows.get(first)
+        title = row.title if row else own
+        found[name] = Foreign(
+            title=title, workflow=around.title if around else first, what=row.objtype if row else "", known=bool(row)
+        )
+    return found
+
+
+def _missing(env: BuildEnvironment, name: str) -> str:
+    """Why a full name leads nowhere."""
+    first, _, own = name.partition(".")
+    workflows = known_workflows(env)
+    if first not in workflows:
+        hint = near(first, workflows)
+        return f"{name!r} is no id of this workflow, and there is no workflow {first!r} in this project{hint}"
+    inside = [full.partition(".")[2] for full in gitops_domain(env).objects if full.startswith(f"{first}.")]
+    return f"{name!r}: {own!r} is no id of the workflow {first!r}{near(own, inside)}"
+
+
+def _check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Say which ends lead nowhere."""
+    domain = gitops_domain(env)
+    for docname in sorted(domain.data["foreign"]):
+        for name, span in domain.data["foreign"][docname]:
+            if name not in domain.objects:
+                report([Problem(code=Code.UNKNOWN_ID, message=_missing(env, name), span=span)])
+
+
+def setup(app: Sphinx) -> None:
+    """Check when all is read."""
+    app.connect("env-check-consistency", _check)

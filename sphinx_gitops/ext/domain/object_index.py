@@ -1,0 +1,196 @@
+"""The rows of all documents as one index: names to what they lead to; drawn up when asked for, never pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from sys import intern
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from sphinx_gitops.ext.domain.compact_entries import Sheet, Sheets
+from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_entries
+from sphinx_gitops.runbook import Description, Runbook
+from sphinx_gitops.suggest import Words
+
+_Named = TypeVar("_Named")
+ByDocument: TypeAlias = Mapping[str, Mapping[str, _Named]]
+Found: TypeAlias = tuple[str, ObjectEntry]
+_TYPES = frozenset({"workflow", "stage", "group", "component", "runbook"})
+MOST = 5
+"""So many names a warning lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A workflow, runbook or component that two documents define; the one that comes first by name keeps it.
+
+    ``name`` is what the thing is called in ``docname``, ``known`` in ``first``, which has it.
+    """
+
+    what: str
+    name: str
+    docname: str
+    known: str
+    first: str
+
+
+class Described(NamedTuple):
+    """Where a component is described, and the full name that is used there: a former one, perhaps."""
+
+    docname: str
+    name: str
+
+
+def _of_today_first(books: Iterable[Runbook], docname: str) -> dict[str, ObjectEntry]:
+    """The ids of a document's runbooks; no former one hides another's of today."""
+    rows: dict[str, ObjectEntry] = {}
+    pairs = (pair for book in books for pair in runbook_entries(book, docname))
+    for name, row in sorted(pairs, key=lambda pair: pair[1].former):
+        rows.setdefault(name, row)
+    return rows
+
+
+@dataclass(slots=True)
+class Index:
+    """Every full name with its row, whichever order the documents were read in.
+
+    ``inside`` are the documents of the one output that is being made of many; None where each is a page.
+    """
+
+    rows: Sheets = field(default_factory=lambda: Sheets({}))
+    runbooks: dict[str, ObjectEntry] = field(default_factory=dict)
+    described: dict[str, Described] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    inside: frozenset[str] | None = None
+    _ends: dict[str, list[str]] | None = None
+    _words: dict[str, Words] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        sheets: Mapping[str, Sheet],
+        runbooks: ByDocument[Runbook],
+        descriptions: ByDocument[Description],
+    ) -> Index:
+        """Draw it up; a name in use goes before a former one."""
+        index = cls(rows=Sheets(sheets))
+        books = {doc: _of_today_first(own.values(), doc) for doc, own in runbooks.items()}
+        index._compare(sheets)
+        for former in (False, True):
+            index._collect(books, former=former)
+        for docname in sorted(descriptions):
+            for name in descriptions[docname]:
+                own = Described(docname, name)
+                first = index.described.setdefault(index.current(name), own)
+                if first is not own:
+                    index.duplicates.append(Duplicate("component", name, docname, first.name, first.docname))
+        return index
+
+    def _compare(self, sheets: Mapping[str, Sheet]) -> None:
+        """Find the workflows that two documents define."""
+        for docname in sorted(sheets):
+            for name in sheets[docname].owned:
+                row, first = sheets[docname].get(name), self.rows.get(name)
+                if row and first and not row.former and first.docname != docname:
+                    self.duplicates.append(Duplicate("workflow", name, docname, name, first.docname))
+
+    def _collect(self, books: ByDocument[ObjectEntry], *, former: bool) -> None:
+        for docname in sorted(books):
+            for name, row in books[docname].items():
+                if row.former is not former:
+                    continue
+                first = self.runbooks.setdefault(name, row)
+                if first is not row and not first.former and not former:
+                    self.duplicates.append(Duplicate("runbook", name, docname, name, first.docname))
+
+    def workflows(self) -> Iterator[Found]:
+        """Each id of a workflow with its row, of today or former."""
+        return ((name, row) for name in self.rows.owners if (row := self.rows.get(name)))
+
+    def current(self, name: str) -> str:
+        """The full name that a thing has now, or what was asked for where nothing has it."""
+        return self.rows.current(name)
+
+    def description(self, name: str) -> Described | None:
+        """Where a component is described, if the output has that place."""
+        return self._standing(self.current(name)) if self.described else None
+
+    def _standing(self, current: str) -> Described | None:
+        found = self.described.get(current)
+        return found if found and self.has(found.docname) else None
+
+    def has(self, docname: str) -> bool:
+        """Whether the output that is being made has a document."""
+        return self.inside is None or docname in self.inside
+
+    def placed(self, row: ObjectEntry) -> ObjectEntry:
+        """The row with the place where the thing is described, if it is described outside its workflow."""
+        found = self._standing(row.current) if row.objtype == "component" else None
+        if found is None:
+            return row
+        return row.at(found.docname, anchor_of(found.name))
+
+    def find(self, objtype: str, target: str, docname: str) -> Found | None:
+        """A full name first, then an id of this document's workflow, then an id that one workflow has."""
+        if objtype == "runbook":
+            return self._runbook(target)
+        found = self._defined(objtype, target, docname)
+        if found:
+            return found[0], self.placed(found[1])
+        return None if objtype else self._runbook(target)
+
+    def _runbook(self, target: str) -> Found | None:
+        row = self.runbooks.get(target)
+        return (target, row) if row else None
+
+    def _defined(self, objtype: str, target: str, docname: str) -> Found | None:
+        def fits(row: ObjectEntry) -> bool:
+            return objtype in {"", row.objtype}
+
+        row = self.rows.get(target)
+        if row and fits(row):
+            return target, row
+        ends = [(name, row) for name, row in self._ending(target) if fits(row)]
+        here = [pair for pair in ends if pair[1].docname == docname]
+        for found in (here, [pair for pair in ends if not pair[1].former], ends):
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _ending(self, target: str) -> Iterator[Found]:
+        if self._ends is None:
+            self._ends = {}
+            for name in self.rows:
+                owner, dot, own = name.partition(".")
+                if dot:
+                    self._ends.setdefault(own, []).append(intern(owner))
+        names = (f"{owner}.{target}" for owner in self._ends.get(target, ()))
+        return ((name, self.rows[name]) for name in names)
+
+    def near(self, objtype: str, target: str) -> str:
+        """A hint with the names most like *target*, or one that asks for the full name or for another role."""
+        several = sorted(name for name, _ in self._ending(target)) if objtype != "runbook" else []
+        if len(several) > 1:
+            more = ", …" if len(several) > MOST else ""
+            return f"; several workflows have it: {', '.join(several[:MOST])}{more}"
+        other = self._defined("", target, "")
+        if other:
+            return f"; {other[0]!r} is a {other[1].objtype}"
+        part = objtype if objtype in _TYPES else ""
+        if part not in self._words:
+            self._words[part] = Words(self._named(part))
+        return self._words[part].hint(target)
+
+    def _named(self, objtype: str) -> dict[str, str]:
+        """Each word that may be meant, and the full name that it stands for."""
+        if objtype == "runbook":
+            return {name: name for name in self.runbooks}
+        if objtype == "workflow":
+            return {name: name for name, _ in self.workflows()}
+        words: dict[str, str] = {}
+        for name, row in self.rows.pairs():
+            if objtype not in {"", row.objtype}:
+                continue
+            words.setdefault(name, name)
+            words.setdefault(name.partition(".")[2] or name, name)
+        return words

@@ -1,0 +1,273 @@
+"""What is known of each component and runbook once all is read: its description, its neighbours, its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx_gitops.adjacency import Adjacency, Neighbour
+from sphinx_gitops.ext.domain.entries import ObjectEntry, entries_of
+from sphinx_gitops.ext.domain.object_index import Described
+from sphinx_gitops.model import Component, Workflow
+from sphinx_gitops.runbook import Runbook
+
+if TYPE_CHECKING:
+    from sphinx_gitops.ext.domain.domain import GitOpsDomain
+
+Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
+"""The other ends of a component's flows, on one side."""
+_WORKFLOWS = 16
+"""Of so many workflows it is kept what stands around their things: pages and records come in their order."""
+_ENTRIES = 1024
+"""So many components are kept put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A full name, what it is called, and where it stands; without a row it stands nowhere, or ``abroad``.
+
+    That is in another project, which intersphinx knows.
+    """
+
+    name: str
+    title: str
+    row: ObjectEntry | None = None
+    abroad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its title."""
+
+    docname: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRunbook:
+    """A runbook and where it stands."""
+
+    runbook: Runbook
+    row: ObjectEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentContext:
+    """What a component's line in the outline shows beside it: where it is described, runbooks, mentions."""
+
+    described: Described | None = None
+    runbooks: tuple[PlacedRunbook, ...] = ()
+    mentions: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentEntry:
+    """What is known of a component alone; ``component`` has what its description adds."""
+
+    name: str
+    component: Component
+    workflow: Target
+    boxes: tuple[Target, ...]
+    brief: ComponentContext
+    row: ObjectEntry
+
+    @property
+    def stage(self) -> Target:
+        """The stage that it stands in."""
+        return self.boxes[0]
+
+
+class Relations:
+    """The relations of one state of the domain, in the reader's language, or as they are *written*."""
+
+    def __init__(self, domain: GitOpsDomain, *, written: bool = False) -> None:
+        self._domain = domain
+        self._sources = domain.data["written"] if written else {}
+        self._written: Relations | None = None
+        self.index = domain.index
+        self._titles: dict[str, str] = {}
+        self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
+        self._entries = lru_cache(_ENTRIES)(self._entry)
+        self._books: dict[str, list[PlacedRunbook]] = {}
+        self._said = self._source_titles()
+        self._mentions: dict[tuple[bool, str], set[str]] = {}
+        self._referring: dict[str, list[str]] = {}
+        self._collect_foreign()
+        self._collect_books()
+        self._collect_mentions()
+
+    @property
+    def written(self) -> Relations:
+        """The same in the words of the sources, where the reader has others: what a writer asks for is in these."""
+        if not self._domain.data["written"]:
+            return self
+        if self._written is None:
+            self._written = Relations(self._domain, written=True)
+        return self._written
+
+    def _source_titles(self) -> dict[str, str]:
+        """What each thing is called in the sources, where that has been translated."""
+        translated = {name for sources in self._sources.values() for part, name in sources if part == "workflows"}
+        found = ((self.workflow(name), self.index.rows[name].docname) for name in sorted(translated))
+        return {name: row.title for workflow, doc in found if workflow for name, row in entries_of(workflow, doc)}
+
+    def _collect_foreign(self) -> None:
+        """Which workflows have flows that end at a component of another."""
+        data = self._domain.data
+        for docname in sorted(data["foreign"]):
+            for workflow in sorted(data["models"].get(docname, ())):
+                found = self.workflow(workflow) if self.index.rows[workflow].docname == docname else None
+                for name in found.foreign() if found else ():
+                    row = self.index.rows.get(name)
+                    self._referring.setdefault(row.current if row else name, []).append(workflow)
+
+    def _collect_books(self) -> None:
+        for book in self.books():
+            for name in self.named(book):
+                self._books.setdefault(name, []).append(book)
+
+    def named(self, book: PlacedRunbook) -> list[str]:
+        """The components of a runbook, by their full names; of other projects those that intersphinx knows."""
+        found: dict[str, None] = {}
+        for target in book.runbook.components:
+            pair = self._domain.find("component", target, book.row.docname)
+            if pair or self._abroad(target):
+                found[pair[1].current if pair else target] = None
+        return list(found)
+
+    def _abroad(self, name: str) -> str:
+        """What another project calls its component of a full name; empty where intersphinx knows none."""
+        inventory = getattr(self._domain.env, "intersphinx_inventory", {})  # where its extension is loaded
+        found = inventory.get("gitops:component", {}).get(name)
+        title = str(getattr(found, "display_name", None) or found[3]) if found else ""
+        return name if title == "-" else title
+
+    def _collect_mentions(self) -> None:
+        for docname, targets in self._domain.references.items():
+            for objtype, target in targets:
+                found = self._domain.find("" if objtype == "any" else objtype, target, docname)
+                if found:
+                    row = found[1]
+                    self._mentions.setdefault((row.objtype == "runbook", row.current), set()).add(docname)
+
+    def books(self) -> Iterator[PlacedRunbook]:
+        """Every runbook, the most urgent first."""
+        rows = self.index.runbooks
+        found = [
+            PlacedRunbook(self._sources.get(docname, {}).get(("runbooks", book.id), book), rows[book.id])
+            for docname, books in self._domain.data["runbooks"].items()
+            for book in books.values()
+            if rows[book.id].docname == docname
+        ]
+        return iter(sorted(found, key=lambda book: book.runbook.urgency))
+
+    def page(self, docname: str) -> Page:
+        """A document by its title."""
+        if docname not in self._titles:
+            title = self._domain.env.titles.get(docname)
+            self._titles[docname] = title.astext() if title is not None else docname
+        return Page(docname, self._titles[docname])
+
+    def mentions(self, name: str, *, runbook: bool = False) -> tuple[Page, ...]:
+        """The documents that refer to a component or a runbook by a role, by name."""
+        return tuple(map(self.page, sorted(self._mentions.get((runbook, name), ()))))
+
+    def brief(self, name: str) -> ComponentContext:
+        """What stands beside a component."""
+        name = self.index.current(name)
+        pages = self.mentions(name)
+        if pages and name in self.index.rows:
+            here = self.index.placed(self.index.rows[name]).docname
+            pages = tuple(page for page in pages if page.docname != here)
+        return ComponentContext(self.index.description(name), self.runbooks(name), pages)
+
+    def runbooks(self, name: str) -> tuple[PlacedRunbook, ...]:
+        """The runbooks that are about a component, by its full name of today."""
+        return tuple(self._books.get(name, ()))
+
+    def target(self, name: str, title: str = "") -> Target:
+        """A full name and where it stands; for a former name, the one of today."""
+        row = self.index.rows.get(name)
+        if row is None:
+            abroad = self._abroad(name)
+            return Target(name, title or abroad or name, abroad=bool(abroad))
+        return Target(row.current, self._said.get(row.current, row.title), self.index.placed(row))
+
+    def workflow(self, name: str) -> Workflow | None:
+        """A workflow by its id."""
+        found = self._domain.workflow(name, written=bool(self._sources))
+        return found[1] if found else None
+
+    def around(self, name: str) -> Adjacency:
+        """A workflow by its id, arranged by component; an empty one where there is none."""
+        return self._arranged(name)
+
+    def _arrange(self, name: str) -> Adjacency:
+        workflow = self.workflow(name)
+        return Adjacency.of(workflow) if workflow else Adjacency()
+
+    def component(self, name: str) -> Component | None:
+        """A component as its workflow has it, by its full name."""
+        workflow, _, own = self.index.current(name).partition(".")
+        return self.around(workflow).components.get(own)
+
+    def workflows(self, workflow: str = "") -> list[str]:
+        """The ids of all workflows, or the one that is asked for."""
+        if workflow:
+            row = self.index.rows.get(workflow)
+            return [workflow] if row and row.objtype == "workflow" and not row.former else []
+        return sorted(name for name, row in self.index.workflows() if not row.former)
+
+    def components(self, workflow: str = "") -> Iterator[str]:
+        """The full names of all components, or of one workflow's, as they are drawn."""
+        for name in self.workflows(workflow):
+            yield from (f"{name}.{own}" for own in self.around(name).components)
+
+    def entry(self, name: str) -> ComponentEntry | None:
+        """A component by its full name; None where there is none."""
+        return self._entries(self.index.current(name))
+
+    def _entry(self, name: str) -> ComponentEntry | None:
+        workflow_id, _, own = name.partition(".")
+        around = self.around(workflow_id)
+        component = around.components.get(own)
+        if component is None:
+            return None
+        return ComponentEntry(
+            name=name,
+            component=self.refined(name, component),
+            workflow=self.target(workflow_id),
+            boxes=tuple(self.target(f"{workflow_id}.{box.id}", box.title) for box in around.boxes[own]),
+            brief=self.brief(name),
+            row=self.index.placed(self.index.rows[name]),
+        )
+
+    def ends(self, name: str) -> tuple[Ends, Ends]:
+        """What a component receives from and sends to, by its full name of today: its own workflow's flows first."""
+        own, _, inner = name.partition(".")
+        receives: list[tuple[Target, Neighbour]] = []
+        sends: list[tuple[Target, Neighbour]] = []
+        for workflow in (own, *(other for other in self._referring.get(name, ()) if other != own)):
+            sides = self.around(workflow).neighbours(inner if workflow == own else name)
+            for found, side in zip((receives, sends), sides, strict=True):
+                found += [(self.end(workflow, end.id), end) for end in side]
+        return tuple(receives), tuple(sends)
+
+    def end(self, workflow: str, name: str) -> Target:
+        """A flow's end: one of the workflow's own things, else a full name in another workflow."""
+        own = f"{workflow}.{name}"
+        return self.target(own if own in self.index.rows else name)
+
+    def end_name(self, workflow: str, name: str) -> str:
+        """The full name of a flow's end today."""
+        found = self.index.rows.get(f"{workflow}.{name}") or self.index.rows.get(name)
+        return found.current if found else name
+
+    def refined(self, name: str, component: Component) -> Component:
+        """A component with what its description adds, by its full name of today."""
+        found = self.index.described.get(name)
+        description = self._domain.data["descriptions"][found.docname][found.name] if found else None
+        refined: Component = description.refined(component) if description else component
+        return refined

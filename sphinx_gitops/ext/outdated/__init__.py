@@ -1,0 +1,1 @@
+"""What was read and written before in, the documents to write again out."""

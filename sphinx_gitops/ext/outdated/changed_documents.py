@@ -1,0 +1,115 @@
+"""When all is read: which documents show what has changed, which names two documents give, which lead nowhere."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.directives import table
+from sphinx_gitops.ext.domain import labels, usage
+from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
+from sphinx_gitops.ext.domain.duplicates import clashes
+from sphinx_gitops.ext.domain.entries import anchor_of
+from sphinx_gitops.ext.outdated import output_record
+from sphinx_gitops.ext.outdated.page_digest import digest
+from sphinx_gitops.ext.report import report
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
+
+SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown", "docs")
+"""The parts of the domain's data whose documents show what others say."""
+_ANY = frozenset({"any", "myst"})
+_logger = logging.getLogger(__name__)
+
+
+def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Say what a dangling reference may have meant."""
+    if not isinstance(domain, GitOpsDomain):
+        return None
+    if node.get("gitops:quiet"):
+        return True
+    target, role = node["reftarget"], node["reftype"]
+    if role == "doc":
+        _logger.warning(
+            "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
+        )
+        return True
+    if "gitops:runbook" in node:
+        message = "the runbook %r names %r, and there is no such component%s"
+        words = (node["gitops:runbook"], target, domain.near(role, target))
+        _logger.warning(message, *words, location=node, type="gitops", subtype="unknown-id")
+        return True
+    message = "gitops:%s reference target not found: %s%s"
+    _logger.warning(message, role, target, domain.near(role, target), location=node, type="ref", subtype=role)
+    return True
+
+
+def _note_any(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what ``:any:``, ``:ref:`` and links of MyST refer to: it may be ours."""
+    domain, docname = gitops_domain(app.env), app.env.docname
+    for node in doctree.findall(addnodes.pending_xref):
+        target, role = node["reftarget"], node["reftype"]
+        if role in _ANY and not node.get("refdomain"):
+            domain.note_reference(docname, "any", target)
+        if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
+            domain.note_reference(docname, "ref", target.lower())
+
+
+def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Leave labels to writers while documents are read."""
+    labels.withdraw(env)
+
+
+def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
+    """What each document shows, as a digest."""
+    words, states, models = vocabulary(app.config), usage.states(app.env), domain.data["models"]
+    found = {}
+    for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
+        tables = table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
+        own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
+        found[docname] = digest(domain, docname, (tables, states.get(docname), own))
+    return found
+
+
+def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents that show something else than this output has of them."""
+    domain = gitops_domain(env)
+    domain.index.inside = None
+    labels.settle(env)
+    for docname in domain.data["descriptions"]:
+        _retitle(domain, docname)
+    return output_record.changed(app, _shown(app, domain))
+
+
+def _retitle(domain: GitOpsDomain, docname: str) -> None:
+    """Give a document's table of contents the titles of the components that it describes."""
+    titles = {
+        "#" + anchor_of(name): domain.relations.target(name).title for name in domain.data["descriptions"][docname]
+    }
+    for reference in domain.env.tocs[docname].findall(nodes.reference):
+        title = titles.get(reference["anchorname"])
+        if title:
+            reference[:] = [nodes.literal("", title)]
+
+
+def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what two things are both called."""
+    report(clashes(gitops_domain(env)))
+
+
+def setup(app: Sphinx) -> None:
+    """Watch over what has been read."""
+    app.connect("env-before-read-docs", _withdraw)
+    app.connect("doctree-read", _note_any)
+    app.connect("warn-missing-reference", _warn_missing)
+    app.connect("env-updated", _stale)
+    app.connect("env-check-consistency", _consistent)

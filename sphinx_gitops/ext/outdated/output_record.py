@@ -1,0 +1,83 @@
+"""What each output shows, kept for each builder and folder, because what one has written says nothing of another.
+
+It is kept beside the documents as read, and only when a build has ended, so that a build cut off leaves it as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+
+from sphinx_gitops.ext.outputs.output_documents import assembled
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_now: WeakKeyDictionary[Sphinx, Mapping[str, str]] = WeakKeyDictionary()
+"""What the documents of each application's build show, as digests."""
+_pages: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
+"""The documents that each application's build writes."""
+
+
+def kept_for(app: Sphinx, suffix: str) -> Path:
+    """The file among the documents as read that belongs to this builder and this folder."""
+    try:
+        folder = os.path.relpath(app.outdir, app.doctreedir)  # so that both may be moved
+    except ValueError:  # on two drives
+        folder = str(app.outdir)
+    digest = hashlib.sha256(Path(folder).as_posix().encode(errors="surrogateescape")).hexdigest()[:12]
+    return Path(app.doctreedir) / f"gitops-{app.builder.name}-{digest}{suffix}"
+
+
+def _record(app: Sphinx) -> Path:
+    return kept_for(app, ".json")
+
+
+def _before(app: Sphinx) -> dict[str, str]:
+    """What each document showed when it was last written here; where that cannot be read, none was."""
+    try:
+        found = json.loads(_record(app).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def changed(app: Sphinx, now: Mapping[str, str]) -> list[str]:
+    """The documents that show something else than this output has of them."""
+    _now[app], _pages[app] = now, set()
+    before = _before(app)
+    return sorted(docname for docname, digest in now.items() if before.get(docname) != digest)
+
+
+def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Remember that a document is written; Sphinx resolves each in the main process, even where others write it."""
+    _pages.setdefault(app, set()).add(docname)
+
+
+def _keep(app: Sphinx, exception: Exception | None) -> None:
+    """Keep what is shown now by the documents that have been written, and what was by the others."""
+    now, pages = _now.pop(app, None), _pages.pop(app, set())
+    if exception is not None or now is None:
+        return
+    before = _before(app)
+    whole = assembled(app.builder)
+    kept = {docname: now[docname] if whole or docname in pages else before.get(docname, "") for docname in now}
+    if kept == before:
+        return
+    record = _record(app)
+    draft = record.with_suffix(".part")
+    draft.write_text(json.dumps(kept, sort_keys=True), encoding="utf-8")
+    draft.replace(record)
+
+
+def setup(app: Sphinx) -> None:
+    """Watch over what is written."""
+    app.connect("doctree-resolved", _note)
+    app.connect("build-finished", _keep)

@@ -1,0 +1,77 @@
+"""What a document shows of others, as a digest: it is written again when this is no longer what it was."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinx.util import docname_join
+
+from sphinx_gitops.ext.domain.compact_entries import Sheet
+from sphinx_gitops.ext.domain.relations import ComponentContext
+from sphinx_gitops.problems import Span
+from sphinx_gitops.runbook import Runbook
+
+if TYPE_CHECKING:
+    from sphinx_gitops.ext.domain.domain import GitOpsDomain
+
+_NOWHERE = Span("", 0)
+
+
+def digest(domain: GitOpsDomain, docname: str, others: object) -> str:
+    """The digest of what a document shows of the domain, and of what *others* know of it."""
+    return hashlib.sha256(repr((_shown(domain, docname), others)).encode(errors="surrogatepass")).hexdigest()
+
+
+def _meant(domain: GitOpsDomain, objtype: str, target: str, docname: str) -> object:
+    """Where a reference of a document leads."""
+    if objtype == "ref":
+        return domain.env.get_domain("std").data["labels"].get(target)
+    return domain.find("" if objtype == "any" else objtype, target, docname)
+
+
+def _led(domain: GitOpsDomain, target: str, docname: str) -> object:
+    """Where a component's ``doc`` leads from a document."""
+    page = docname_join(docname, target)
+    known = page in domain.env.all_docs
+    return domain.relations.page(page) if known else _meant(domain, "ref", target.lower(), docname)
+
+
+def _described(domain: GitOpsDomain, name: str, docname: str) -> tuple[object, ...]:
+    """What a description shows, by the component's full name of today: no lines, which move and are not shown."""
+    relations = domain.relations
+    entry, doc = relations.entry(name), None
+    if entry:
+        doc = _led(domain, entry.component.doc, docname) if entry.component.doc else None
+        entry = replace(entry, component=replace(entry.component, span=_NOWHERE, doc_span=None))
+    return name, domain.index.described.get(name), entry, relations.ends(name), doc
+
+
+def _docs(domain: GitOpsDomain, docname: str) -> Iterator[str]:
+    """The ``doc`` of each component in a document's workflows, and in those that it shows of others."""
+    data = domain.data
+    yield from data["docs"].get(docname, ())
+    for name in data["shown"].get(docname, ()) if data["docs"] else ():
+        row = domain.index.rows.get(name)
+        if row and row.objtype == "workflow":
+            yield from data["docs"].get(row.docname, ())
+
+
+def _shown(domain: GitOpsDomain, docname: str) -> tuple[object, ...]:
+    relations = domain.relations
+    targets = sorted(domain.references.get(docname, ()))
+    rows: Sheet = domain.data["rows"].get(docname, Sheet())
+    own = (name for name, row in rows.pairs() if row.objtype == "component" and not row.former)
+    briefs = ((name, relations.brief(name)) for name in own)
+    said = domain.data["placeholders"].get(docname, ())
+    books = [one for one in said if isinstance(one, Runbook)]
+    described = [one.name for one in said if not isinstance(one, Runbook)]
+    return (
+        {target: _meant(domain, *target, docname) for target in targets},
+        {name: brief for name, brief in briefs if brief != ComponentContext()},
+        [_described(domain, domain.index.current(name), docname) for name in described],
+        [[domain.find("component", target, docname) for target in book.components] for book in books],
+        [_led(domain, target, docname) for target in sorted({*_docs(domain, docname)})],
+    )

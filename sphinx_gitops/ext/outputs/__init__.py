@@ -1,0 +1,1 @@
+"""What each builder takes: pictures and style sheets in its format."""

@@ -1,0 +1,122 @@
+"""Pictures in LaTeX: a PDF in a box, and over each of its components a link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_gitops.ext.domain import link_targets
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
+from sphinx_gitops.render.cache import key_of
+from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.writers.latex import LaTeXTranslator
+
+STYLE = Path(__file__).parents[2] / "texinputs" / "sphinxgitops.sty"
+_MARGINS = 144.0
+_PAPERS = {
+    "a4paper": (597.5, 845.0),
+    "letterpaper": (614.3, 794.9),
+    "a5paper": (421.1, 597.5),
+    "b5paper": (500.7, 711.3),
+    "legalpaper": (614.3, 1011.8),
+}
+"""Paper sizes in TeX's pt."""
+_ARROWS = {"\u2194": "\\leftrightarrow", "\u2192": "\\rightarrow"}
+_ALIGN = {"left": "l", "right": "r"}
+
+
+def sheet(config: Config) -> Sheet:
+    """What a picture may fill of a page, as far as ``latex_elements['papersize']`` tells it."""
+    paper = str(config.latex_elements.get("papersize", "letterpaper"))
+    width, height = _PAPERS.get(paper, _PAPERS["letterpaper"])
+    return Sheet(width - _MARGINS, (height - _MARGINS) * SHARE)
+
+
+def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
+    """Write the PDF beside the LaTeX and return the node that stands for it in *docname*."""
+    name = f"gitops-{key_of(content.hex())}.pdf"
+    (Path(app.outdir) / name).write_bytes(content)
+    picture = printed.picture
+    spots = [
+        (
+            link_targets.part(app.env, docname, diagram.workflow.id, spot.id),
+            spot.rect.x / picture.width,
+            1 - spot.rect.bottom / picture.height,
+            spot.rect.width / picture.width,
+            spot.rect.height / picture.height,
+        )
+        for spot in picture.spots
+    ]
+    return gitops_picture(
+        file=name,
+        points=picture.width * POINTS,
+        width=diagram["width"],
+        links=spots if diagram["linked"] else [],
+    )
+
+
+def turn(figure: nodes.Element) -> None:
+    """Put a figure on a page that lies on its side."""
+    before = nodes.raw("", "\n\\begin{landscape}\n", format="latex")
+    after = nodes.raw("", "\n\\end{landscape}\n", format="latex")
+    figure.replace_self([before, figure, after])
+
+
+def settle(figure: nodes.Element) -> str:
+    """How a picture stands in its figure; text flows only around one whose width is known."""
+    align = figure.get("align", "center")
+    if align in _ALIGN and "width" not in figure:
+        del figure["align"]
+    return _ALIGN.get(align, "c")
+
+
+def target_items(container: nodes.container) -> None:
+    """Targets for list items: LaTeX and Texinfo write no anchor for an item's own ids."""
+    for item in container.findall(nodes.list_item):
+        paragraph = item.next_node(nodes.paragraph)
+        if item["ids"] and paragraph is not None:
+            paragraph.insert(0, nodes.target("", "", ids=item["ids"]))
+            item["ids"] = []
+
+
+def draw_arrows(container: nodes.container) -> None:
+    """Arrows as mathematics: pdfLaTeX has no such letters."""
+    for inline in list(container.findall(nodes.inline)):
+        if "gitops-arrow" in inline["classes"]:
+            command = _ARROWS[inline.astext()]
+            inline.replace_self(nodes.raw("", f"\\({command}\\)", format="latex"))
+
+
+def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
+    figure = node.parent
+    labels = ""
+    if not any(isinstance(child, nodes.caption) for child in figure):
+        labels = self.hypertarget_to(figure, anchor=True)
+    length = self.latex_image_length(node["width"]) if node["width"] else None
+    size = length or f"{node['points']:.2f}bp"
+    links = "".join(
+        f"%\n\\gitopslink{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
+        f"{{{self.idescape(f'{target.docname}:{target.anchor}')}}}"
+        for target, left, bottom, width, height in node["links"]
+    )
+    self.body.append(f"\n{labels}\\gitopspicture{{{node['align']}}}{{width={size}}}{{{{{node['file'][:-4]}}}.pdf}}%\n")
+    self.body.append(f"{{{links}}}\n\n")
+    raise nodes.SkipNode
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    """Ship our package with the LaTeX."""
+    config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
+
+
+def setup(app: Sphinx) -> None:
+    """Teach the LaTeX writer our node."""
+    app.add_node(gitops_picture, latex=(_visit, None))
+    app.add_latex_package("sphinxgitops", after_hyperref=True)
+    app.connect("config-inited", _configure)

@@ -1,0 +1,78 @@
+"""Which document a node stands in, and which documents stand in the output, where a builder makes one of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+
+from sphinx_gitops.ext.application import PostTransform
+from sphinx_gitops.ext.domain import labels
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.relations import Page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_ASSEMBLED = frozenset({"latex", "texinfo", "man"})
+
+
+class Origins:
+    """The documents that one output is made of; their nodes do not know that they have been put into another."""
+
+    def __init__(self, document: nodes.document, env: BuildEnvironment) -> None:
+        self._docname = env.docname
+        self._parts = {
+            id(child): str(part["docname"])
+            for part in document.findall(addnodes.start_of_file)
+            for child in part.children
+        }
+
+    def docname(self, node: nodes.Node) -> str:
+        """The document that a node comes from."""
+        above: nodes.Node | None = node
+        while above is not None:
+            if id(above) in self._parts:
+                return self._parts[id(above)]
+            above = above.parent
+        return self._docname
+
+
+def assembled(builder: Builder) -> bool:
+    """Whether a builder makes one output of many documents."""
+    return isinstance(builder, SingleFileHTMLBuilder) or builder.format in _ASSEMBLED
+
+
+def within(pages: Iterable[Page], document: nodes.document, app: Sphinx) -> list[Page]:
+    """The pages that a link can reach: all, or those that stand in the same output."""
+    if not assembled(app.builder):
+        return list(pages)
+    inside = _documents(document, app.env.docname)
+    return [page for page in pages if page.docname in inside]
+
+
+def _documents(document: nodes.document, root: str) -> frozenset[str]:
+    return frozenset({root, *(str(part["docname"]) for part in document.findall(addnodes.start_of_file))})
+
+
+class EnterOutput(PostTransform):
+    """Tells the domain which documents an output has, so that nothing leads to one that is not there."""
+
+    default_priority = 1  # before all that asks
+
+    def run(self, **kwargs: object) -> None:
+        """Look at the document."""
+        index = gitops_domain(self.env).index
+        index.inside = _documents(self.document, self.env.docname) if assembled(self.app.builder) else None
+        if index.inside is not None:
+            labels.settle(self.env)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(EnterOutput)

@@ -1,0 +1,142 @@
+"""Drawing before writing: a progress line for many diagrams, and one browser for all of them where one is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import ReferenceType, WeakKeyDictionary, ref
+
+from docutils import nodes
+from sphinx.util.display import status_iterator
+
+from sphinx_gitops.ext.directives import view
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.drawing.diagram_scene import scene_of
+from sphinx_gitops.ext.drawing.renderer import Studio
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.outputs import html, images, latex, mermaid, stylesheets
+from sphinx_gitops.facts import legend_entries
+from sphinx_gitops.render import choose, layout_config, overlay
+from sphinx_gitops.render.geometry.layout import BatchEngine
+from sphinx_gitops.render.paper import first_plans
+from sphinx_gitops.render.squeeze import CLOSE, LOOSE
+from sphinx_gitops.scene import Scene
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+MANY = 20
+"""So many documents with diagrams, read in one build, are drawn ahead of writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One diagram to draw, for a screen or for paper."""
+
+    app: Sphinx
+    diagram: gitops_diagram
+    paper: bool
+
+    @property
+    def scene(self) -> Scene:
+        """What it shows."""
+        return scene_of(self.diagram, self.app.config)
+
+    @property
+    def studio(self) -> Studio:
+        """Where it is drawn."""
+        return Studio(self.app, self.diagram, self.diagram.workflow.id)
+
+    def jobs(self) -> Iterator[tuple[Scene, Mapping[str, object]]]:
+        """The layouts that it will ask for first."""
+        shown, config = self.scene, self.diagram["config"]
+        if not self.paper:
+            yield shown, overlay(layout_config(shown), config)
+            return
+        for plan in first_plans(shown):
+            yield plan.scene, overlay(plan.config, config)
+
+    def unknown(self) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """The source and configuration of those that the cache does not have."""
+        return self.studio.unknown(self.jobs(), loose=CLOSE if self.paper else LOOSE)
+
+    def draw(self) -> None:
+        """Fill the cache."""
+        shown, config = self.scene, self.diagram["config"]
+        if self.paper:
+            entries = legend_entries(shown, say) if self.diagram["legend"] != "none" else []
+            self.studio.print(shown, config, latex.sheet(self.app.config), entries)
+        else:
+            self.studio.picture(shown, config, prefix="gitops")
+
+
+def _paper(app: Sphinx) -> bool | None:
+    """Whether this builder's pictures are for paper; None where it takes none."""
+    builder = app.builder
+    if stylesheets.takes_stylesheet(builder):
+        if builder.name in html.PAGED:
+            return True
+        return None if mermaid.wanted(app.config) else False
+    return True if builder.format == "latex" or images.kind_for(builder) else None
+
+
+def _documents(app: Sphinx, *, everything: bool) -> list[str]:
+    """The documents with pictures: all, or those that this build has read."""
+    domain = gitops_domain(app.env)
+    found = {row.docname for _, row in domain.index.workflows()} | set(domain.data["shown"])
+    return sorted(found if everything else found & _read.get(app.env, frozenset()))
+
+
+_read: WeakKeyDictionary[BuildEnvironment, frozenset[str]] = WeakKeyDictionary()
+_found: WeakKeyDictionary[BuildEnvironment, dict[str, list[ReferenceType[gitops_diagram]]]] = WeakKeyDictionary()
+"""The diagrams of the documents that this process has read, for as long as Sphinx keeps the documents."""
+
+
+def _note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Remember what this build reads."""
+    _read[env], _found[env] = frozenset(docnames), {}
+
+
+def _keep(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember the diagrams of a document that has been read."""
+    _found.setdefault(app.env, {})[app.env.docname] = [ref(diagram) for diagram in doctree.findall(gitops_diagram)]
+
+
+def _draw(app: Sphinx, builder: Builder) -> None:
+    """Draw what has not been drawn."""
+    paper = _paper(app)
+    if paper is None or app.builder.name == "gettext":
+        return
+    engine = choose(app.config.gitops_engine)
+    if engine is None:
+        return
+    batch = isinstance(engine, BatchEngine)
+    documents = _documents(app, everything=batch)
+    if len(documents) < (1 if batch else MANY):
+        return
+    if isinstance(engine, BatchEngine):
+        jobs = [job for name in documents for task in _tasks(app, name, paper=paper) for job in task.unknown()]
+        engine.prepare(jobs, timeout=app.config.gitops_timeout)
+    for name in status_iterator(documents, "drawing diagrams... ", "brown", len(documents), app.verbosity):
+        for task in _tasks(app, name, paper=paper):
+            task.draw()
+
+
+def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
+    """The diagrams of one document: those that are still in memory, else from its doctree."""
+    kept = [reference() for reference in _found.get(app.env, {}).get(docname, ())]
+    found = [diagram for diagram in kept if diagram]
+    for diagram in found or app.env.get_doctree(docname).findall(gitops_diagram):
+        if view.settle(app.env, diagram):
+            yield Task(app, diagram, paper)
+
+
+def setup(app: Sphinx) -> None:
+    """Draw when reading is done."""
+    app.connect("env-before-read-docs", _note)
+    app.connect("doctree-read", _keep)
+    app.connect("write-started", _draw)

@@ -1,0 +1,1 @@
+"""The transforms: placeholders in, the nodes that a builder knows out."""

@@ -1,0 +1,25 @@
+"""The legend as one piece of HTML: only the signs that a picture uses, drawn as the picture draws them."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+
+from sphinx_gitops.facts import LegendEntry, legend_entries
+from sphinx_gitops.phrases import Translator
+from sphinx_gitops.render.legend import swatch
+from sphinx_gitops.scene import Scene
+
+_QUOTE = {'"': "&quot;"}
+
+
+def _item(scene: Scene, entry: LegendEntry, *, glyphs: bool) -> str:
+    return f"<li><p>{swatch(scene, entry, glyphs=glyphs)}{escape(entry.words, _QUOTE)}</p></li>\n"
+
+
+def legend(scene: Scene, say: Translator, *, glyphs: bool = False) -> nodes.legend:
+    """One item for each sign in use; with *glyphs* as Mermaid draws them."""
+    items = "".join(_item(scene, entry, glyphs=glyphs) for entry in legend_entries(scene, say))
+    words = nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html")
+    return nodes.legend("", words, classes=["no-search"])  # else a search for 'registry' finds every picture

@@ -1,0 +1,76 @@
+"""A text equivalent that had open references as one piece of HTML: the writer and the search pass it as one node.
+
+It is what the HTML writer would write. Anything that this page does not know stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+
+from sphinx_gitops.ext.application import PostTransform
+from sphinx_gitops.ext.outputs import stylesheets
+from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, element
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_TAGS: dict[type[nodes.Node], str] = {
+    nodes.container: "div",
+    nodes.bullet_list: "ul",
+    nodes.list_item: "li",
+    nodes.paragraph: "p",
+    nodes.strong: "strong",
+    nodes.inline: "span",
+    nodes.reference: "a",
+}
+
+
+class _UnknownNodeError(Exception):
+    """A node that only the writer itself can write."""
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Text):
+        return escape(node)
+    tag = _TAGS.get(type(node))
+    if tag is None or not isinstance(node, nodes.Element):
+        raise _UnknownNodeError(node)
+    classes, address = list(node["classes"]), None
+    if isinstance(node, nodes.container):
+        classes += CONTAINER
+    elif isinstance(node, nodes.reference):
+        classes = ["reference", "internal" if node.get("internal") else "external", *classes]
+        address = node["refuri"] if "refuri" in node else f"#{node['refid']}"
+    inside = "".join(map(_written, node.children))
+    return element(tag, inside, classes=classes, ids=node["ids"], address=address, title=node.get("reftitle", ""))
+
+
+def pressed(container: nodes.container) -> nodes.raw | None:
+    """The HTML of a text equivalent; None where it has something that this page does not know."""
+    try:
+        return nodes.raw("", _written(container), format="html")
+    except _UnknownNodeError:
+        return None
+
+
+class PressOutlines(PostTransform):
+    """Makes one node of each text equivalent in HTML, once its references are resolved."""
+
+    default_priority = 11  # after references are resolved, at 10
+
+    def run(self, **kwargs: object) -> None:
+        """Press every text equivalent of the document."""
+        if not stylesheets.takes_stylesheet(self.app.builder):
+            return
+        for container in list(self.document.findall(nodes.container)):
+            raw = pressed(container) if "gitops-outline-body" in container["classes"] else None
+            if raw:
+                container.parent.replace(container, raw)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(PressOutlines)

@@ -1,0 +1,169 @@
+"""The text equivalent: every entry an anchor, every flow a line of real references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_gitops.ext.domain.entries import anchor_of, former_names, objtype_of
+from sphinx_gitops.ext.domain.relations import ComponentContext, Page
+from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, at
+from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_book, to_page, to_thing
+from sphinx_gitops.facts import component_facts, flow_words
+from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
+from sphinx_gitops.phrases import FLOWS, MENTIONS, PAGE, RUNBOOKS, Translator
+from sphinx_gitops.problems import Span
+from sphinx_gitops.view import Foreign
+from sphinx_gitops.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineBuilder(Generic[Piece]):
+    """Builds the outline of one workflow with *make*; ``anchors`` is false where another has them already.
+
+    With ``linked`` its titles lead to where the things are documented. ``held`` is the name, for the full name of a
+    component, whose anchor a description on the same page has; ``taken`` tells whether another thing than the second
+    has the first, a former name, today.
+    """
+
+    make: Maker[Piece]
+    workflow: Workflow
+    vocabulary: Vocabulary
+    docname: str
+    say: Translator
+    anchors: bool = True
+    linked: bool = False
+    foreign: Mapping[str, Foreign] = field(default_factory=dict)
+    brief: Callable[[str], ComponentContext] = lambda _: ComponentContext()
+    within: Callable[[ComponentContext], list[Page]] = lambda brief: list(brief.mentions)
+    held: Callable[[str], str] = lambda _: ""
+    taken: Callable[[str, str], bool] = lambda _name, _own: False
+
+    def build(self) -> list[Piece]:
+        """A description, the list of stages and the list of flows."""
+        make, workflow = self.make, self.workflow
+        parts: list[Piece] = []
+        if workflow.description:
+            parts.append(make.paragraph([make.text(workflow.description)], workflow.span))
+        parts.append(self._boxes(workflow.stages))
+        if workflow.flows:
+            parts.append(make.paragraph([make.strong(make.text(self.say(FLOWS)))], None, "gitops-flows-title"))
+            parts.append(self._flows())
+        return parts
+
+    def names(self, thing: Part) -> list[str]:
+        """A thing's full names: its own, then the former ones that no other thing has today."""
+        own = f"{self.workflow.id}.{thing.id}"
+        return [own, *(name for name in former_names(self.workflow, thing) if not self.taken(name, own))]
+
+    def _title(self, thing: Part) -> Piece:
+        """A thing's title, as a reference where it is documented elsewhere."""
+        name = f"{self.workflow.id}.{thing.id}"
+        if not (self.linked or self.brief(name).described):
+            return self.make.text(thing.title)
+        return self.make.open(at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span))
+
+    def _foreign(self, name: str) -> list[Piece]:
+        """The end of a flow in another workflow; its full name alone where it is not there."""
+        end = self.foreign.get(name)
+        if end is None or not end.known:
+            return [self.make.text(name)]
+        xref = to_thing(name, end.what, end.title, self.docname)
+        return [self.make.open(xref), self.make.text(f" ({end.workflow})")]
+
+    def _entry(self, thing: Part, line: list[Piece], more: Iterable[Piece]) -> Piece:
+        names = self.names(thing) if self.anchors else []
+        held = self.held(f"{self.workflow.id}.{thing.id}")
+        ids = [anchor_of(name) for name in names if name != held]
+        return self.make.entry([self.make.paragraph(line, thing.span), *more], thing.span, ids)
+
+    def _boxes(self, groups: tuple[Group, ...]) -> Piece:
+        return self.make.entries(map(self._box, groups))
+
+    def _box(self, group: Group) -> Piece:
+        line = [self.make.strong(self._title(group))]
+        if group.description:
+            line.append(self.make.text(f": {group.description}"))
+        inner = [*map(self._component, group.components), *map(self._box, group.groups)]
+        return self._entry(group, line, [self.make.entries(inner)] if inner else [])
+
+    def _component(self, component: Component) -> Piece:
+        brief, text = self.brief(f"{self.workflow.id}.{component.id}"), self.make.text
+        line = [self._title(component)]
+        facts = component_facts(component, self.vocabulary, self.say)
+        if facts:
+            line.append(text(f" ({', '.join(facts)})"))
+        if component.description:
+            line.append(text(f": {component.description}"))
+        for number, link in enumerate(self._links(component)):
+            line += [text(", " if number else " ["), link]
+        if component.url or component.links or component.doc:
+            line.append(text("]"))
+        return self._entry(component, line, self._more(component, brief))
+
+    def _links(self, component: Component) -> Iterator[Piece]:
+        """The pages of a component, outside and inside."""
+        if component.url:
+            yield self.make.outside(self.say(PAGE), component.url)
+        for title, url in component.links:
+            yield self.make.outside(title, url)
+        if component.doc:
+            doc = reference_to_doc(component.doc, component.doc_span or component.span, self.docname)
+            doc["gitops:quiet"] = self.linked  # the definition's own outline warns
+            yield self.make.open(doc)
+
+    def _more(self, component: Component, brief: ComponentContext) -> Iterator[Piece]:
+        """The runbooks of a component, and the pages that mention it unless its description lists them."""
+        books = [to_book(book, self.docname) for book in brief.runbooks]
+        pages: list[list[nodes.Node]] = [[to_page(page, self.docname)] for page in self.within(brief)]
+        for phrase, parts in ((RUNBOOKS, books), (MENTIONS, [] if brief.described else pages)):
+            if parts:
+                line = [self.make.text(f"{self.say(phrase)}: "), *map(self.make.open, joined(parts))]
+                yield self.make.paragraph(line, component.span, "gitops-more")
+
+    def _flows(self) -> Piece:
+        things = {thing.id: thing for thing in self.workflow.parts()}
+        return self.make.entries(self._flow(flow, things) for flow in self.workflow.flows)
+
+    def _flow(self, flow: Flow, things: dict[str, Part]) -> Piece:
+        text = self.make.text
+        arrow = self.make.span("\u2194" if flow.kind is FlowKind.SYNC else "\u2192", "gitops-arrow")
+        line = [*self._ends(flow.sources, things), text(" "), arrow, text(" "), *self._ends(flow.targets, things)]
+        words = flow_words(flow, self.say)
+        if words:
+            line.append(text(f" ({words})"))
+        if flow.description:
+            line.append(text(f": {flow.description}"))
+        return self.make.entry([self.make.paragraph(line, flow.span)], flow.span)
+
+    def _ends(self, ends: tuple[str, ...], things: dict[str, Part]) -> Iterator[Piece]:
+        for number, name in enumerate(ends):
+            if number:
+                yield self.make.text(", ")
+            if name not in things:
+                yield from self._foreign(name)
+                continue
+            full = f"{self.workflow.id}.{name}"
+            if self.anchors and not self.brief(full).described:
+                yield self.make.anchored(things[name].title, anchor_of(full))
+            else:
+                yield self._title(things[name])
+
+
+def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_xref:
+    """A component's ``doc``: a document, or a label."""
+    xref = addnodes.pending_xref(
+        "",
+        nodes.inline("", target),
+        refdomain="gitops",
+        reftype="doc",
+        reftarget=target,
+        refdoc=refdoc,
+        refexplicit=False,
+        refwarn=True,
+    )
+    return at(xref, span)

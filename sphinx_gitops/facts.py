@@ -1,0 +1,102 @@
+"""The short facts that every output says beside a component or a flow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sphinx_gitops.adjacency import Neighbour
+from sphinx_gitops.model import Component, Flow, FlowKind
+from sphinx_gitops.phrases import (
+    AT_BOX,
+    CLASS_WORDS,
+    ELSEWHERE,
+    FLOW_WORDS,
+    FOCUS,
+    MARK_WORDS,
+    OWNER,
+    SHAPE_WORDS,
+    Translator,
+    english,
+    spaced,
+)
+from sphinx_gitops.scene import Border, Node, Scene, Shape
+from sphinx_gitops.view import TIER_BORDERS, mark_of
+from sphinx_gitops.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One sign in use: a class, shape, focus, border, mark or flow (``what``), its name and its meaning."""
+
+    what: str
+    name: str
+    words: str
+
+
+def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
+    """The classes in use; of those that look alike, the shapes instead."""
+    nodes = [node for node in scene.all_nodes() if node.border is not Border.FOREIGN]
+    used = [name for name in scene.swatches if name in {node.colour for node in nodes}]
+    looks = Counter(scene.swatches[name] for name in used)
+    alike = {name for name in used if looks[scene.swatches[name]] > 1}
+    yield from (("class", name, CLASS_WORDS.get(name, name)) for name in used if name not in alike)
+    shapes = {node.shape.value for node in nodes if node.colour in alike}
+    yield from (("shape", name, words) for name, words in SHAPE_WORDS.items() if name in shapes)
+
+
+def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]:
+    """What a picture uses, in a fixed order: classes, borders, marks, flows."""
+    nodes = list(scene.all_nodes())
+    borders = {node.border for node in nodes}
+    folded = [("shape", "folded", SHAPE_WORDS["folded"])] if Shape.FOLDED in {node.shape for node in nodes} else []
+    marks = {node.mark.value for node in nodes if node.mark}
+    flows = {edge.kind.value for edge in scene.edges}
+    found = [
+        *dict.fromkeys([*_classes(scene), *folded]),
+        *([("focus", "focus", FOCUS)] if scene.focus else []),
+        *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
+        *([("border", "foreign", ELSEWHERE)] if Border.FOREIGN in borders else []),
+        *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
+        *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),
+    ]
+    return [LegendEntry(what, name, say(words)) for what, name, words in found]
+
+
+def component_facts(
+    component: Component, vocabulary: Vocabulary, say: Translator = english, *, owner: bool = True
+) -> list[str]:
+    """A component's kind, tier, mark and owner, as short words."""
+    mark = mark_of(component, vocabulary)
+    owned = say(OWNER).replace("{owner}", component.owner) if component.owner and owner else ""
+    words = (spaced(component.kind), spaced(component.tier.value) if component.tier else "")
+    facts = (*words, MARK_WORDS[mark.value] if mark else "")
+    return [*(say(fact) for fact in facts if fact), *([owned] if owned else [])]
+
+
+def _flow_words(kind: FlowKind, label: str, say: Translator) -> list[str]:
+    word = "" if kind is FlowKind.AUTOMATION else say(kind.value)
+    return list(dict.fromkeys(found for found in (word, label) if found))
+
+
+def flow_words(flow: Flow, say: Translator = english) -> str:
+    """A flow's kind and label, empty for plain automation."""
+    return ", ".join(_flow_words(flow.kind, flow.label, say))
+
+
+def neighbour_words(end: Neighbour, say: Translator = english) -> str:
+    """The kind and the label of the flow to a neighbour, and the box at which it ends."""
+    box = [say(AT_BOX).replace("{box}", end.box)] if end.box else []
+    return ", ".join([*_flow_words(end.kind, end.label, say), *box])
+
+
+def describe(node: Node) -> str:
+    """A node in words: its title, kind, tier and sign, and its stage."""
+    return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
+
+
+def tip(node: Node) -> str:
+    """What a pointer shows that rests on a node: the same and more, line by line."""
+    about = ", ".join(words for words in (*node.facts, node.place) if words)
+    return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)

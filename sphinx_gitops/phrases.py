@@ -1,0 +1,197 @@
+"""The words that are ours, and not the writer's; ``tools/catalogue.py`` makes a message catalogue of them."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeAlias
+
+Plural: TypeAlias = "tuple[str, str]"
+"""A phrase with ``{count}``, for one and for several."""
+
+
+class Translator(Protocol):
+    """Our words in the reader's language."""
+
+    def __call__(self, words: str, /) -> str:
+        """A word or a phrase."""
+
+    def count(self, phrase: Plural, number: int) -> str:
+        """A phrase about so many things."""
+
+
+MARK_WORDS = {"sync": "sync point", "verification": "verification step", "security": "security check"}
+"""What a mark means."""
+
+CLASS_WORDS = {
+    "source": "Source",
+    "build": "Build",
+    "verify": "Verification",
+    "security": "Security",
+    "ops": "Operator",
+    "manage": "Resources",
+    "platform": "Platform",
+    "monitor": "Monitoring",
+    "neutral": "Other",
+}
+"""What a built-in colour class stands for."""
+
+FLOW_WORDS = {
+    "automation": "automated flow",
+    "sync": "two-way sync",
+    "verification": "verified flow",
+    "security": "secured flow",
+    "promotion": "promotion",
+    "feedback": "feedback",
+    "rollback": "rollback",
+    "manual": "manual step",
+}
+"""What an arrow stands for."""
+
+SHAPE_WORDS = {
+    "rectangle": "step",
+    "cylinder": "store of versions",
+    "document": "configuration",
+    "documents": "manifests",
+    "hexagon": "control loop",
+    "vault": "vault",
+    "stadium": "environment",
+    "stack": "cluster",
+    "display": "observation",
+    "lined-document": "log",
+    "manual": "decision of a person",
+    "lean-right": "promotion",
+    "lean-left": "rollback",
+    "folded": "several components as one",
+}
+"""What an outline stands for."""
+
+TEXT_VERSION = "Text version of the diagram"
+FLOWS = "Flows"
+PAGE = "page"
+OWNER = "owner: {owner}"
+PLACE = "in {stage}"
+FOCUS = "in focus"
+ELSEWHERE = "in another workflow"
+SOURCE = "Mermaid source"
+STAGE_HEADING = "Stage: {stage}"
+KIND_HEADING = "Kind: {kind}"
+NO_KIND = "no kind"
+COMPONENTS = "Components"
+WORKFLOW_ENTRY = "{title} (workflow)"
+COMPONENT_ENTRY = "{title} (component in {workflow})"
+PART_ENTRY = "{title} (part of {workflow})"
+
+RUNBOOK_ENTRY = "{title} (runbook)"
+PART_OF = "Part of"
+OWNER_FIELD = "Owner"
+TAGS = "Tags"
+MANIFEST = "Manifest"
+LINKS = "Links"
+RECEIVES = "Receives from"
+SENDS = "Sends to"
+RUNBOOKS = "Runbooks"
+MENTIONS = "Mentioned in"
+SEVERITY = "Severity"
+AT_BOX = "at {box}"
+
+NOTHING = "Nothing to list."
+COLUMN_WORDS = {
+    "component": "Component",
+    "id": "Id",
+    "kind": "Kind",
+    "mark": "Mark",
+    "stage": "Stage",
+    "group": "Group",
+    "workflow": "Workflow",
+    "tier": "Tier",
+    "owner": "Owner",
+    "tag": "Tags",
+    "link": "Links",
+    "manifest": "Manifest",
+    "description": "Description",
+    "receives": "Receives from",
+    "sends": "Sends to",
+    "runbook": "Runbook",
+    "mention": "Mentioned in",
+    "from": "From",
+    "to": "To",
+    "label": "Label",
+    "procedure": "Procedure",
+    "severity": "Severity",
+    "stages": "Stages",
+    "components": "Components",
+    "flows": "Flows",
+}
+"""The heads of the columns of tables."""
+
+PHRASES = (
+    TEXT_VERSION,
+    FLOWS,
+    PAGE,
+    OWNER,
+    PLACE,
+    FOCUS,
+    ELSEWHERE,
+    SOURCE,
+    STAGE_HEADING,
+    KIND_HEADING,
+    NO_KIND,
+    COMPONENTS,
+    WORKFLOW_ENTRY,
+    COMPONENT_ENTRY,
+    PART_ENTRY,
+    RUNBOOK_ENTRY,
+    PART_OF,
+    OWNER_FIELD,
+    TAGS,
+    MANIFEST,
+    LINKS,
+    RECEIVES,
+    SENDS,
+    RUNBOOKS,
+    MENTIONS,
+    SEVERITY,
+    AT_BOX,
+    NOTHING,
+    *("incident response", "disaster recovery", "deployment"),
+)
+"""What stands around a diagram."""
+
+COMPONENT_COUNT = ("{count} component", "{count} components")
+FLOW_COUNT = ("{count} flow", "{count} flows")
+NOT_SHOWN = ("{count} component is not shown.", "{count} components are not shown.")
+SEE_TEXT = (
+    "{count} component is not shown: see the text version.",
+    "{count} components are not shown: see the text version.",
+)
+SEE_WORKFLOW = (
+    "{count} component is not shown: see {workflow}.",
+    "{count} components are not shown: see {workflow}.",
+)
+
+PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW)
+"""What is said of one thing and of several."""
+
+
+def counted(phrase: str, number: int) -> str:
+    """A phrase with its number filled in."""
+    return phrase.replace("{count}", str(number))
+
+
+class English:
+    """The words as they stand here."""
+
+    def __call__(self, words: str, /) -> str:
+        """A word or a phrase."""
+        return words
+
+    def count(self, phrase: Plural, number: int) -> str:
+        """A phrase about so many things."""
+        return counted(phrase[number != 1], number)
+
+
+english = English()
+
+
+def spaced(name: str) -> str:
+    """A name of the format, such as a kind, as words."""
+    return name.replace("-", " ")

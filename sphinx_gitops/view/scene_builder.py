@@ -1,0 +1,142 @@
+"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sphinx_gitops.identifiers import mermaid_key
+from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
+from sphinx_gitops.phrases import FOCUS, MARK_WORDS, OWNER, PLACE, Translator, english, spaced
+from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
+from sphinx_gitops.view.direction import natural
+from sphinx_gitops.view.foreign import Foreign, foreign_nodes
+from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
+
+NEUTRAL = "neutral"
+TIER_BORDERS = {Tier.PRODUCTION: Border.PRODUCTION, Tier.DISASTER_RECOVERY: Border.DASHED}
+"""The tiers that a border tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What decides how the things of one stage look and are called."""
+
+    vocabulary: Vocabulary
+    say: Translator
+    stage: Stage
+    focus: Collection[str]
+
+    @property
+    def colour(self) -> str:
+        """The class that the stage's kind hands down."""
+        return STAGE_KINDS.get(self.stage.kind, "")
+
+    def facts(self, component: Component, mark: Mark | None) -> tuple[str, ...]:
+        """A component's kind, tier and mark, in words."""
+        tier = component.tier.value if component.tier else ""
+        focus = FOCUS if component.id in self.focus else ""
+        words = (spaced(component.kind), spaced(tier), MARK_WORDS[mark.value] if mark else "", focus)
+        return tuple(self.say(fact) for fact in words if fact)
+
+
+def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
+    """The sign that a component carries: its own, else its kind's."""
+    if component.no_mark:
+        return None
+    if component.mark:
+        return component.mark
+    kind = vocabulary.kinds.get(component.kind)
+    return kind.mark if kind else None
+
+
+def _border(component: Component, mark: Mark | None) -> Border:
+    if component.tier in TIER_BORDERS:
+        return TIER_BORDERS[component.tier]
+    return Border.STRONG if mark is Mark.SECURITY else Border.NORMAL
+
+
+def _node(component: Component, inherited: str, look: _Look) -> Node:
+    kind = look.vocabulary.kinds.get(component.kind)
+    mark = mark_of(component, look.vocabulary)
+    return Node(
+        key=mermaid_key(component.id),
+        id=component.id,
+        title=component.title,
+        kind=component.kind,
+        shape=kind.shape if kind else Shape.RECTANGLE,
+        colour=component.colour or (kind.colour if kind else "") or inherited or look.colour or NEUTRAL,
+        mark=mark,
+        border=_border(component, mark),
+        facts=look.facts(component, mark),
+        place=look.say(PLACE).replace("{stage}", look.stage.title),
+        owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
+        description=component.description,
+        focus=component.id in look.focus,
+    )
+
+
+def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
+    colour = group.colour or inherited
+    return Box(
+        key=mermaid_key(group.id),
+        id=group.id,
+        title=group.title,
+        level=level,
+        direction=group.direction,
+        boxes=tuple(_box(inner, level + 1, colour, look) for inner in group.groups),
+        nodes=tuple(_node(component, colour, look) for component in group.components),
+        description=group.description,
+        colour=colour or look.colour or NEUTRAL,
+        mark=group.mark,
+        focus=group.id in look.focus,
+    )
+
+
+def _edges(flow: Flow, say: Translator) -> tuple[Edge, ...]:
+    label = flow.label or (say(flow.kind.value) if flow.kind.wants_label else "")
+    return tuple(
+        Edge(source=mermaid_key(source), target=mermaid_key(target), kind=flow.kind, label=label)
+        for source, target in flow.pairs()
+    )
+
+
+def _restyled(style: Style, base: Swatch) -> Swatch:
+    def side(own: tuple[str, str, str], old: Colours) -> Colours:
+        return Colours(fill=own[0] or old.fill, stroke=own[1] or old.stroke, text=own[2] or old.text)
+
+    return Swatch(light=side(style.light, base.light), dark=side(style.dark, base.dark))
+
+
+def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
+    """The colours as this workflow shows them."""
+    found = dict(vocabulary.swatches)
+    for style in workflow.styles:
+        found[style.name] = _restyled(style, found.get(style.name, found[NEUTRAL]))
+    return found
+
+
+def scene(
+    workflow: Workflow,
+    vocabulary: Vocabulary,
+    *,
+    direction: Direction | None = None,
+    focus: Collection[str] = (),
+    foreign: Mapping[str, Foreign] | None = None,
+    say: Translator = english,
+) -> Scene:
+    """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
+
+    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides.
+    """
+    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
+    edges = tuple(edge for flow in workflow.flows for edge in _edges(flow, say))
+    return Scene(
+        title=workflow.title,
+        description=workflow.description,
+        direction=direction or workflow.direction or natural(boxes, edges),
+        boxes=boxes,
+        edges=edges,
+        nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
+        swatches=swatches(workflow, vocabulary),
+    )

@@ -1,0 +1,263 @@
+"""YAML text in, a tree out that remembers where every value stands.
+
+It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag
+constructs anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamltree.errors import Locate, shortened, undecodable, unreadable
+
+MAX_CHARACTERS = 1 << 20
+MAX_COPIED = 2 * MAX_CHARACTERS
+"""No more characters stand in all values, those of aliases in each place."""
+MAX_NODES = 100_000
+MAX_DEPTH = 60
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
+_BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""Line breaks to YAML 1.1, and to nobody who counts the lines of a file."""
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Scalar(NamedTuple):
+    """One value, as it is written."""
+
+    text: str
+    span: Span
+    plain: bool = False
+    size: int = 1
+
+    @property
+    def is_null(self) -> bool:
+        """Whether YAML reads it as nothing."""
+        return self.plain and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Tree, ...]
+    span: Span
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; keys are unique and in the writer's order."""
+
+    entries: tuple[tuple[Scalar, Tree], ...]
+    span: Span
+    size: int
+
+    def get(self, key: str) -> Tree | None:
+        """The value under *key*."""
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
+
+
+Tree: TypeAlias = "Scalar | Sequence | Mapping"
+
+
+def describe(tree: Tree) -> str:
+    """A value in a writer's words, for messages."""
+    if isinstance(tree, Sequence):
+        return "a list"
+    if isinstance(tree, Mapping):
+        return "a mapping"
+    if tree.is_null:
+        return "nothing"
+    return shortened(tree.text)
+
+
+class _StopError(Exception):
+    """Reading cannot go on; carries the problem that says why."""
+
+    def __init__(self, code: Code, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.problem = Problem(code=code, message=message, span=span)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been read yet."""
+
+    is_mapping: bool
+    span: Span
+    anchor: str | None
+    before: int
+    "So many characters stand in the values before it."
+    values: list[Tree] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    locate: Locate
+    problems: list[Problem] = field(default_factory=list)
+    anchors: dict[str, Tree | None] = field(default_factory=dict)
+    stack: list[_Open] = field(default_factory=list)
+    root: Tree | None = None
+    count: int = 0
+    last: yaml.Event | None = None
+    characters: int = 0
+    weights: dict[str, int] = field(default_factory=dict)
+    "The characters of what has an anchor."
+
+    @property
+    def reached(self) -> int:
+        """Where what has been taken ends in the text."""
+        return self.last.end_mark.index if self.last and self.last.end_mark else 0
+
+    def span(self, event: yaml.Event) -> Span:
+        mark = event.start_mark
+        return self.locate(mark.line, mark.column) if mark else self.locate(0, 0)
+
+    def check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag and event.tag != "!" and event.tag not in _PLAIN_TAGS:
+            self.problems.append(
+                Problem(
+                    code=Code.UNSAFE_YAML,
+                    message=f"the tag {event.tag!r} is not allowed here: write the value without a tag",
+                    span=self.span(event),
+                )
+            )
+
+    def add(self, tree: Tree, anchor: str | None) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise _StopError(Code.TOO_LARGE, f"more than {MAX_NODES:,} values: split the workflow", tree.span)
+        if anchor:
+            self.anchors[anchor] = tree
+        if self.stack:
+            self.stack[-1].values.append(tree)
+        else:
+            self.root = tree
+
+    def open(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
+        self.check_tag(event)
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise _StopError(Code.TOO_LARGE, message, self.span(event))
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        self.stack.append(_Open(is_mapping, self.span(event), event.anchor, self.characters))
+
+    def close(self, _event: yaml.CollectionEndEvent) -> None:
+        top = self.stack.pop()
+        if top.anchor:
+            self.weights[top.anchor] = self.characters - top.before
+        size = 1 + sum(value.size for value in top.values)
+        if size > MAX_NODES:
+            message = f"more than {MAX_NODES:,} values once its aliases are expanded"
+            raise _StopError(Code.UNSAFE_YAML, message, top.span)
+        if top.is_mapping:
+            self.add(Mapping(tuple(self.entries(top)), top.span, size), top.anchor)
+        else:
+            self.add(Sequence(tuple(top.values), top.span, size), top.anchor)
+
+    def entries(self, top: _Open) -> Iterator[tuple[Scalar, Tree]]:
+        first: dict[str, Span] = {}
+        for key, value in zip(top.values[::2], top.values[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = f"a key must be plain text, found {describe(key)}"
+                self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
+            elif key.text in first:
+                line = first[key.text].line
+                message = f"the key {shortened(key.text)} stands twice, first on line {line}: remove one"
+                self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
+            else:
+                first[key.text] = key.span
+                yield key, value
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        name = event.anchor or ""
+        found = self.anchors.get(name)
+        if found is None:
+            why = "refers to itself" if name in self.anchors else "is not defined above"
+            raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
+        self.characters += self.weights[name]
+        if self.characters > MAX_COPIED:
+            message = f"more than {MAX_COPIED:,} characters once its aliases are expanded"
+            raise _StopError(Code.UNSAFE_YAML, message, self.span(event))
+        self.add(found, None)
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.tag:
+            self.check_tag(event)
+        self.characters += len(event.value)
+        if event.anchor:
+            self.weights[event.anchor] = len(event.value)
+        self.add(Scalar(event.value, self.span(event), not event.style), event.anchor)
+
+    def second(self, event: yaml.DocumentStartEvent) -> bool:
+        """Whether a document before this one is the workflow already."""
+        if self.root is None:
+            return False
+        message = "a second YAML document starts here: a workflow is exactly one document"
+        self.problems.append(Problem(code=Code.YAML_SYNTAX, message=message, span=self.span(event)))
+        return True
+
+    def feed(self, events: Iterator[yaml.Event]) -> None:
+        """Take all events of the first document."""
+        takes: dict[type, Callable[[Any], bool | None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: lambda event: self.open(event, is_mapping=True),
+            yaml.SequenceStartEvent: lambda event: self.open(event, is_mapping=False),
+            yaml.MappingEndEvent: self.close,
+            yaml.SequenceEndEvent: self.close,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.second,
+        }
+        for event in events:
+            take = takes.get(type(event))
+            if take and take(event):
+                return
+            self.last = event
+
+
+def _refuse(text: str, locate: Locate) -> Problem | None:
+    """What is wrong with *text* before YAML is even tried."""
+    if len(text) > MAX_CHARACTERS:
+        message = f"{len(text):,} characters, at most {MAX_CHARACTERS:,} are read: split the workflow"
+        return Problem(code=Code.TOO_LARGE, message=message, span=locate(0, 0))
+    bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if bad:
+        before = text[: bad.start()]
+        message = f"the character U+{ord(bad.group()):04X} cannot stand in YAML: remove it"
+        span = locate(before.count("\n"), bad.start() - before.rfind("\n") - 1)
+        return Problem(code=Code.YAML_SYNTAX, message=message, span=span)
+    return None
+
+
+def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
+    """Read one YAML document; raises nothing, whatever the text.
+
+    The tree is None where the text is empty or unreadable; a problem then says why, except for an empty text.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
+    refused = _refuse(text, locate)
+    if refused:
+        return None, [refused]
+    builder = _Builder(locate)
+    try:
+        builder.feed(yaml.parse(text, Loader=_LOADER))
+    except _StopError as stop:
+        return None, [*builder.problems, stop.problem]
+    except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for
+        return None, [*builder.problems, undecodable(text, builder.reached, locate)]
+    except yaml.MarkedYAMLError as error:
+        if builder.root is not None and not builder.stack:
+            builder.root = None
+        return None, [*builder.problems, unreadable(error, text, locate, MAX_DEPTH)]
+    return builder.root, builder.problems
