@@ -14,9 +14,9 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, arrange, choose, given
-from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
+from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
@@ -88,7 +88,7 @@ def draw(
 
 
 def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
-    found, tool, errors = choose(engine), converter(), list[RenderError]()
+    found, errors = choose(engine), list[RenderError]()
     assert found is not None
 
     def lay(plan: Plan) -> Layout | None:
@@ -99,9 +99,7 @@ def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
             errors.append(error)
             return None
 
-    if tool is None:
-        raise RenderError('no converter to PDF or PNG is installed: pip install "sphinx-gitops[static]"')
     printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=legend_entries(shown))
     if printed is None:
         raise RenderError(f"no layout for paper: {'; '.join(dict.fromkeys(map(str, errors)))}")
-    return tool.convert(printed.picture.svg, kind)
+    return converter(printed.picture.svg).convert(printed.picture.svg, kind)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import shutil
-import sys
 
-import pypdf
 import pytest
-from conftest import ROOT, missing
+from conftest import ROOT
 
 from sphinx_gitops.emit import to_graph
 from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
-from sphinx_gitops.render.convert import RsvgConverter, TypstConverter, converter
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
 from sphinx_gitops.render.squeeze import CLOSE
@@ -102,54 +97,17 @@ def test_without_a_layout_there_is_no_picture():
     assert typeset(DELIVERY, lambda _: None, LETTER, prefix="p") is None
 
 
-@pytest.mark.parametrize("cls", [TypstConverter, RsvgConverter])
-def test_converters_write_the_same_pdf_twice_with_the_words_in_it(printed, cls):
-    if cls is RsvgConverter and shutil.which("rsvg-convert") is None:
-        missing("rsvg-convert is not on the path")
-    tool = cls()
-    content = tool.convert(printed.picture.svg, "pdf")
-    assert tool.convert(printed.picture.svg, "pdf") == content
-    text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
-    assert "Security Scanner" in text
-    assert tool.convert(printed.picture.svg, "png").startswith(b"\x89PNG")
-    assert tool.version
-
-
-@pytest.mark.parametrize("cls", [TypstConverter, RsvgConverter])
-def test_garbage_is_an_error(cls):
-    if cls is RsvgConverter and shutil.which("rsvg-convert") is None:
-        missing("rsvg-convert is not on the path")
-    with pytest.raises(RenderError, match="cannot convert"):
-        cls().convert("<svg", "pdf")
-
-
-def test_letters_that_the_font_lacks_do_not_stop_it():
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 20" font-family="Arimo"><text y="15">日本 ✓</text></svg>'
-    assert TypstConverter().convert(svg, "pdf").startswith(b"%PDF-1.5")
-
-
-def test_without_a_converter_there_is_one_warning_and_the_words(build, warnings, monkeypatch):
+def test_a_picture_that_cannot_be_printed_is_one_warning_and_the_words(build, warnings, monkeypatch):
     from test_build import site
 
-    monkeypatch.setattr("sphinx_gitops.ext.drawing.renderer.converter", lambda: None)
+    def refuse(*_, **__):
+        raise RenderError("no")
+
+    monkeypatch.setattr("sphinx_gitops.render.printing.converters.to_pdf", refuse)
     app = build(site(), builder="latex")
     assert len(warnings(app)) == 1
-    assert 'no converter to PDF is installed, so diagrams show as text: pip install "sphinx-gitops[static]"' in warnings(app)[0]  # fmt: skip
+    assert "no; its text equivalent stands in for it" in warnings(app)[0]
     assert "Scanner" in (app.outdir / "projectnamenotset.tex").read_text(encoding="utf-8")
-
-
-def test_a_converter_that_does_not_work_is_as_none(monkeypatch, tmp_path):
-    command = tmp_path / "rsvg-convert"
-    command.write_text("#!/bin/sh\nexit 127\n")
-    command.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setitem(sys.modules, "typst", None)
-    assert converter.__wrapped__() is None
-
-
-def test_a_path_among_the_folders_of_modules_does_no_harm(monkeypatch, tmp_path, printed):
-    monkeypatch.setattr(sys, "path", [*sys.path, tmp_path])
-    assert TypstConverter._apart(printed.picture.svg, "png").startswith(b"\x89PNG")
 
 
 def test_another_package_can_register_an_engine(monkeypatch):

@@ -305,17 +305,20 @@ def test_engines_survive_a_fork(build, builder):
     app = build(files, builder=builder, version="1")
     shutil.rmtree(Path(app.doctreedir) / "gitops")
     from sphinx_gitops.render import choose
-    from sphinx_gitops.render.convert import converter
+    from sphinx_gitops.render.printing.converters import BuiltInConverter
 
     layout = {"layout": "elk"}
     choose("merman").layout("flowchart TB\n A --> B\n", config=layout, timeout=20)
-    converter().convert('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', "pdf")
+    BuiltInConverter().convert(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"/>', "pdf"
+    )
     child = os.fork() if hasattr(os, "fork") else missing("this system does not fork")
     if child == 0:
         try:
             choose("merman").layout("flowchart TB\n A --> C\n", config=layout, timeout=20)
-            converter().convert(
-                '<svg xmlns="http://www.w3.org/2000/svg" width="11" height="10"><text>x</text></svg>', "pdf"
+            BuiltInConverter().convert(
+                '<svg xmlns="http://www.w3.org/2000/svg" width="11" height="10" viewBox="0 0 11 10"><text>x</text></svg>',
+                "pdf",
             )
         except BaseException:  # noqa: BLE001 - a child of a fork must end here
             os._exit(1)

@@ -28,9 +28,9 @@ from sphinx_gitops.render import (
     paint,
 )
 from sphinx_gitops.render.cache import Cache, drawing_version, key_of
-from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.paint import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
+from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.squeeze import CLOSE, LOOSE
 from sphinx_gitops.scene import Scene
 
@@ -131,25 +131,19 @@ class Studio:
             yield source, config
 
     def convert(self, svg: str, target: str) -> bytes | None:
-        """An SVG for paper as svg, pdf or png; None, with one warning, where nothing can convert it."""
+        """An SVG for paper as svg, pdf or png; None, with a warning, where it cannot be converted."""
         if target == "svg":
             return svg.encode()
-        tool = converter()
-        if tool is None:
-            self.warn(
-                'no converter to PDF is installed, so diagrams show as text: pip install "sphinx-gitops[static]"',
-                once=True,
-            )
-            return None
-        key = key_of("file", tool.name, tool.version, target, svg)
-        found = self._cache.get(key, f".{target}")
-        if found:
-            return found
         try:
-            made = tool.convert(svg, target)
+            tool = converter(svg)
+            key = key_of("file", tool.name, tool.version, target, svg)
+            found = self._cache.get(key, f".{target}")
+            made = found or tool.convert(svg, target)
         except RenderError as error:
             self.warn(f"the diagram {self._name!r}: {error}; its text equivalent stands in for it")
             return None
+        if found:
+            return found
         self._put(key, f".{target}", made)
         return made
 
