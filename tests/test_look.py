@@ -12,7 +12,7 @@ from sphinx_gitops.palette import DEFAULT
 
 pytestmark = pytest.mark.browser
 
-MEASURE = (ROOT / "tests/contrast.js").read_text(encoding="utf-8").partition("\n")[2]
+MEASURE = (ROOT / "tests/browser/contrast.js").read_text(encoding="utf-8").partition("\n")[2]
 SWITCHING = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
 STEADY = ("alabaster", "sphinx_rtd_theme", "basic")
 PAGES = ("index.html", "visual-language.html")
