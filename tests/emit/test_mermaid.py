@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
-from support.project import missing
-
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
+from support.project import missing
 
 WORKFLOW = """
 stages:
