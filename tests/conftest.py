@@ -1,57 +1,18 @@
-"""What the tests share: Sphinx's own fixtures, a browser, and data that stands beside the project."""
+"""What the tests share: Sphinx's own fixtures, a browser, and sites that are built once."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+pytest.register_assert_rewrite("support")  # before it is imported
+
+from support.looks import LOOKS  # noqa: E402 -- what is imported sooner has plain assertions
+from support.project import ROOT, missing  # noqa: E402 -- the same
+
 pytest_plugins = ("sphinx.testing.fixtures",)
-
-ROOT = Path(__file__).parent.parent
-CHAIN = "ABCDEFGHIJKL"
-LOOKS = f"""
-Looks
-=====
-
-.. toctree::
-
-   visual-language
-   runbooks/scan-failed
-   runbooks/roll-back
-
-.. gitops-workflow:: delivery.yaml
-   :outline: open
-   :caption: Nested
-
-.. gitops-workflow::
-   :direction: LR
-   :legend: right
-   :caption: Wide
-
-   id: wide
-   title: Wide
-   description: A chain of many steps.
-   stages: {{s: {{title: Steps, direction: LR, components: {{{", ".join(f"{name}: Station {name}" for name in CHAIN)}}}}}}}
-   flows: [{" --> ".join(CHAIN)}]
-"""
-
-
-def missing(reason: str) -> None:
-    """Skip and say so; in CI a missing tool is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture
-def seed() -> Path:
-    folder = Path(os.environ.get("GITOPS_SEED", ROOT.parent / "shared" / "seed"))
-    if not folder.is_dir():
-        missing(f"the brief's example is not at {folder}; set GITOPS_SEED")
-    return folder
 
 
 @pytest.fixture(scope="module")

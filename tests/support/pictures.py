@@ -1,0 +1,18 @@
+"""YAML to the SVG of its picture."""
+
+from __future__ import annotations
+
+from sphinx_gitops.emit import to_mermaid
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_text
+from sphinx_gitops.render import choose, draw
+
+ENGINE = choose("auto")
+
+
+def read(text: str):
+    return read_text(text, locate=lambda line, column: Span("t", line + 1, column + 1), default="t")
+
+
+def svg(shown) -> str:
+    return draw(shown, to_mermaid, engine=ENGINE, prefix="p").svg
