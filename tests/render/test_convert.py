@@ -85,39 +85,8 @@ def test_without_a_layout_there_is_no_picture():
     assert typeset(DELIVERY, lambda _: None, LETTER, prefix="p") is None
 
 
-<<<<<<< HEAD:tests/test_convert.py
 def test_a_picture_that_cannot_be_printed_is_one_warning_and_the_words(build, warnings, monkeypatch):
-    from test_build import site
-=======
-@pytest.mark.parametrize("cls", [TypstConverter, RsvgConverter])
-def test_converters_write_the_same_pdf_twice_with_the_words_in_it(printed, cls):
-    if cls is RsvgConverter and shutil.which("rsvg-convert") is None:
-        missing("rsvg-convert is not on the path")
-    tool = cls()
-    content = tool.convert(printed.picture.svg, "pdf")
-    assert tool.convert(printed.picture.svg, "pdf") == content
-    text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
-    assert "Security Scanner" in text
-    assert tool.convert(printed.picture.svg, "png").startswith(b"\x89PNG")
-    assert tool.version
-
-
-@pytest.mark.parametrize("cls", [TypstConverter, RsvgConverter])
-def test_garbage_is_an_error(cls):
-    if cls is RsvgConverter and shutil.which("rsvg-convert") is None:
-        missing("rsvg-convert is not on the path")
-    with pytest.raises(RenderError, match="cannot convert"):
-        cls().convert("<svg", "pdf")
-
-
-def test_letters_that_the_font_lacks_do_not_stop_it():
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 20" font-family="Arimo"><text y="15">日本 ✓</text></svg>'
-    assert TypstConverter().convert(svg, "pdf").startswith(b"%PDF-1.5")
-
-
-def test_without_a_converter_there_is_one_warning_and_the_words(build, warnings, monkeypatch):
     from support.sites import site
->>>>>>> h/tests:tests/render/test_convert.py
 
     def refuse(*_, **__):
         raise RenderError("no")
