@@ -10,7 +10,7 @@ from sphinx_gitops.ext.directives import component, events, runbook, table, view
 from sphinx_gitops.ext.domain import component_index, domain, external
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
-from sphinx_gitops.ext.resolve import descriptions, figures, outline_html, outlines, translated
+from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,14 +37,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         component,
         runbook,
         table,
+        tables,
         translated,
         external,
         output_documents,
         descriptions,
         export,
         view,
-        outlines,
-        figures,
+        diagrams,
         outline_html,
         latex,
         mermaid,

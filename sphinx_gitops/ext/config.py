@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from sphinx.config import ENUM
+from sphinx.config import ENUM, Config
 
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.theme import UnusableError, entries, mapping, pale, problem, read_swatches
@@ -18,7 +19,6 @@ from sphinx_gitops.vocabulary import DEFAULT, Kind, Vocabulary
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
 TIMEOUT, LONGEST = 20.0, 86_400
@@ -55,9 +55,17 @@ def build_vocabulary(kinds: object, classes: object, theme: object = "default") 
     return found.with_kinds(more), problems
 
 
+_vocabularies: WeakKeyDictionary[Config, tuple[str, Vocabulary]] = WeakKeyDictionary()
+"""The vocabulary of each configuration, beside the values that it was made from, as text: they can be changed."""
+
+
 def vocabulary(config: Config) -> Vocabulary:
-    """The vocabulary of this build."""
-    return build_vocabulary(config.gitops_kinds, config.gitops_classes, config.gitops_theme)[0]
+    """The vocabulary of this build, made once for the same values."""
+    values = (config.gitops_kinds, config.gitops_classes, config.gitops_theme)
+    known, text = _vocabularies.get(config), repr(values)
+    if known is None or known[0] != text:
+        known = _vocabularies[config] = text, build_vocabulary(*values)[0]
+    return known[1]
 
 
 def _check(app: Sphinx, config: Config) -> None:

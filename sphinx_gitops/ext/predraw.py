@@ -10,14 +10,11 @@ from weakref import ReferenceType, WeakKeyDictionary, ref
 from docutils import nodes
 from sphinx.util.display import status_iterator
 
-from sphinx_gitops.ext.directives import view
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.drawing.diagram_scene import scene_of
-from sphinx_gitops.ext.drawing.renderer import Studio
-from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram, resolve
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.outputs import html, images, latex, mermaid, stylesheets
-from sphinx_gitops.facts import legend_entries
+from sphinx_gitops.ext.outputs import latex
+from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.render import choose, layout_config, overlay
 from sphinx_gitops.render.geometry.layout import BatchEngine
 from sphinx_gitops.render.paper import first_plans
@@ -38,22 +35,12 @@ class Task:
     """One diagram to draw, for a screen or for paper."""
 
     app: Sphinx
-    diagram: gitops_diagram
+    diagram: ResolvedDiagram
     paper: bool
 
-    @property
-    def scene(self) -> Scene:
-        """What it shows."""
-        return scene_of(self.diagram, self.app.config)
-
-    @property
-    def studio(self) -> Studio:
-        """Where it is drawn."""
-        return Studio(self.app, self.diagram, self.diagram.workflow.id)
-
     def jobs(self) -> Iterator[tuple[Scene, Mapping[str, object]]]:
-        """The layouts that it will ask for first."""
-        shown, config = self.scene, self.diagram["config"]
+        """The layouts that drawing it asks for first."""
+        shown, config = self.diagram.scene, self.diagram.request.config
         if not self.paper:
             yield shown, overlay(layout_config(shown), config)
             return
@@ -62,26 +49,17 @@ class Task:
 
     def unknown(self) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The source and configuration of those that the cache does not have."""
-        return self.studio.unknown(self.jobs(), loose=CLOSE if self.paper else LOOSE)
+        renderer = self.diagram.renderer(self.app)
+        return renderer.unknown(self.jobs(), loose=CLOSE if self.paper else LOOSE)
 
     def draw(self) -> None:
         """Fill the cache."""
-        shown, config = self.scene, self.diagram["config"]
+        shown, config = self.diagram.scene, self.diagram.request.config
+        renderer = self.diagram.renderer(self.app)
         if self.paper:
-            entries = legend_entries(shown, say) if self.diagram["legend"] != "none" else []
-            self.studio.print(shown, config, latex.sheet(self.app.config), entries)
+            renderer.print(shown, config, latex.sheet(self.app.config), self.diagram.legend)
         else:
-            self.studio.picture(shown, config, prefix="gitops")
-
-
-def _paper(app: Sphinx) -> bool | None:
-    """Whether this builder's pictures are for paper; None where it takes none."""
-    builder = app.builder
-    if stylesheets.takes_stylesheet(builder):
-        if builder.name in html.PAGED:
-            return True
-        return None if mermaid.wanted(app.config) else False
-    return True if builder.format == "latex" or images.kind_for(builder) else None
+            renderer.picture(shown, config, prefix="gitops")
 
 
 def _documents(app: Sphinx, *, everything: bool) -> list[str]:
@@ -108,8 +86,8 @@ def _keep(app: Sphinx, doctree: nodes.document) -> None:
 
 def _draw(app: Sphinx, builder: Builder) -> None:
     """Draw what has not been drawn."""
-    paper = _paper(app)
-    if paper is None or app.builder.name == "gettext":
+    output = capabilities(app)
+    if not (output.printed or output.picture is Picture.INLINE):
         return
     engine = choose(app.config.gitops_engine)
     if engine is None:
@@ -119,10 +97,10 @@ def _draw(app: Sphinx, builder: Builder) -> None:
     if len(documents) < (1 if batch else MANY):
         return
     if isinstance(engine, BatchEngine):
-        jobs = [job for name in documents for task in _tasks(app, name, paper=paper) for job in task.unknown()]
+        jobs = [job for name in documents for task in _tasks(app, name, paper=output.printed) for job in task.unknown()]
         engine.prepare(jobs, timeout=app.config.gitops_timeout)
     for name in status_iterator(documents, "drawing diagrams... ", "brown", len(documents), app.verbosity):
-        for task in _tasks(app, name, paper=paper):
+        for task in _tasks(app, name, paper=output.printed):
             task.draw()
 
 
@@ -131,8 +109,9 @@ def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
     kept = [reference() for reference in _found.get(app.env, {}).get(docname, ())]
     found = [diagram for diagram in kept if diagram]
     for diagram in found or app.env.get_doctree(docname).findall(gitops_diagram):
-        if view.settle(app.env, diagram):
-            yield Task(app, diagram, paper)
+        resolved = resolve(app.env, diagram)
+        if resolved:
+            yield Task(app, resolved, paper)
 
 
 def setup(app: Sphinx) -> None:

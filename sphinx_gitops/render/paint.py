@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from sphinx_gitops.facts import LegendEntry, describe, tip
@@ -41,25 +41,42 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn scene: the SVG, its size in px, and where its components and titles stand in it."""
+    """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links."""
 
-    svg: str
+    root: tuple[tuple[str, str], ...]
+    content: str
     width: float
     height: float
     spots: tuple[Spot, ...]
 
+    @property
+    def svg(self) -> str:
+        """The SVG."""
+        return f"<svg{''.join(f' {name}={attribute(value)}' for name, value in self.root)}>{self.content}"
+
+    def with_root(self, attributes: Mapping[str, str | None]) -> Picture:
+        """The picture with other attributes of its root element, which come last; None takes one away."""
+        kept = tuple((name, value) for name, value in self.root if name not in attributes)
+        return replace(self, root=(*kept, *((name, value) for name, value in attributes.items() if value is not None)))
+
+    def with_prefix(self, old: str, new: str) -> Picture:
+        """The picture with another prefix of its ids."""
+        root = tuple((name, value.replace(old, new)) for name, value in self.root)
+        return replace(self, root=root, content=self.content.replace(old, new))
+
     def to_json(self) -> str:
         """The picture as text, for a cache."""
         spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
-        return json.dumps([self.svg, self.width, self.height, spots], separators=(",", ":"))
+        return json.dumps([self.root, self.content, self.width, self.height, spots], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Picture:
         """What ``to_json`` wrote. Raises ValueError where it did not write this."""
         try:
-            svg, wide, high, spots = json.loads(text)
+            root, content, wide, high, spots = json.loads(text)
             return cls(
-                svg=str(svg),
+                root=tuple((str(name), str(value)) for name, value in root),
+                content=str(content),
                 width=float(wide),
                 height=float(high),
                 spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
@@ -207,17 +224,25 @@ class _Painter:
                 yield from self.label(edge, spot)
 
 
-def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
-    role = "graphics-document document" if links else "img"
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{_size_class(view.width) if links else ""}" '
-        f'role="{role}" aria-labelledby="{prefix}-title" '
-        f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
-        f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '
-        f'font-size="{number(FONT_SIZE)}" text-anchor="middle">'
-        f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
+def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...]:
+    """The attributes of the root element."""
+    return (
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", f"gitops-svg{_size_class(view.width) if links else ''}"),
+        ("role", "graphics-document document" if links else "img"),
+        ("aria-labelledby", f"{prefix}-title"),
+        ("viewBox", f"{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}"),
+        ("width", number(view.width)),
+        ("height", number(view.height)),
+        ("font-family", FONT_FAMILY),
+        ("font-size", number(FONT_SIZE)),
+        ("text-anchor", "middle"),
     )
-    return head + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
+
+
+def _names(scene: Scene, prefix: str) -> str:
+    title = f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
+    return title + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
 
 
 def paint(
@@ -240,7 +265,8 @@ def paint(
     spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(
-        svg="\n".join([_head(scene, view, prefix, links=links), *painter.parts(titles), *signs, "</svg>"]),
+        root=_root(view, prefix, links=links),
+        content="\n".join([_names(scene, prefix), *painter.parts(titles), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -21,14 +22,15 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.domain.external import note_foreign
-from sphinx_gitops.ext.drawing.diagram_scene import complaints
+from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
-from sphinx_gitops.view import swatches
+from sphinx_gitops.view import select, swatches
 from sphinx_gitops.yamltree.errors import Locate
 
 if TYPE_CHECKING:
@@ -180,17 +182,17 @@ class WorkflowDirective(FigureDirective):
         return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        free = self._free(workflow)
-        outline = self.outline()
-        outline["ids"] = [outline_anchor(workflow.id)] if free else []
-        diagram = self.diagram()
-        diagram.workflow = workflow
-        diagram["registered"] = self._register(workflow, diagram["workflow"])
-        diagram["anchored"] = diagram["linked"] = free
-        diagram["described"] = outline_anchor(workflow.id) if free else ""
-        diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
+        free, packed = self._free(workflow), pack(workflow)
+        request = replace(
+            self.request(),
+            anchored=free,
+            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
+            registered=self._register(workflow, packed),
+        )
+        diagram = self.diagram(request, packed)
+        outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
         note_foreign(self.env, workflow)
-        report(complaints(diagram))
+        report(selection_problems(diagram, select(workflow, request.selection)))
         figure = self.figure(diagram)
         self._restyle(workflow, figure)
         if free:

@@ -1,4 +1,4 @@
-"""Where a build draws: the engines in their order, the cache, and warnings that name the diagram."""
+"""Scenes in, pictures out: by the engines in their order, from the cache, with warnings that name the diagram."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ _failures: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
 """What could not be laid out in a build, with the reason, so that it costs its time once; and what was said of it."""
 
 
-class Studio:
-    """Draws the diagram *name* for one node of a build; *node* is where its warnings point."""
+class Renderer:
+    """Draws the diagram *name* of a build; *node* has the place of its warnings."""
 
     def __init__(self, app: Sphinx, node: nodes.Node, name: str) -> None:
         self._config = app.config
@@ -78,7 +78,7 @@ class Studio:
             return paint(scene, layout, prefix=PREFIX) if layout else None
 
         found = self._drawn(draw, Picture, "screen", repr(scene), config)
-        return replace(found, svg=found.svg.replace(PREFIX, prefix)) if found else None
+        return found.with_prefix(PREFIX, prefix) if found else None
 
     def print(
         self,
@@ -99,9 +99,7 @@ class Studio:
 
         asked = (repr(scene), config, repr(sheet), repr(legend))
         found = self._drawn(draw, Print, "paper", *asked)
-        if found is None:
-            return None
-        return replace(found, picture=replace(found.picture, svg=found.picture.svg.replace(PREFIX, prefix)))
+        return replace(found, picture=found.picture.with_prefix(PREFIX, prefix)) if found else None
 
     def _drawn(self, draw: Callable[[], _Made | None], kind: type[_Made], *asked: object) -> _Made | None:
         """What was made before of what is *asked*, else what *draw* makes; kept where the first engine drew it."""

@@ -10,7 +10,6 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.directives import table
 from sphinx_gitops.ext.domain import labels, usage
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
@@ -18,6 +17,7 @@ from sphinx_gitops.ext.domain.entries import anchor_of
 from sphinx_gitops.ext.outdated import output_record
 from sphinx_gitops.ext.outdated.page_digest import digest
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.resolve.tables import tables_state
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -74,7 +74,7 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     words, states, models = vocabulary(app.config), usage.states(app.env), domain.data["models"]
     found = {}
     for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
-        tables = table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
+        tables = tables_state(domain.data["tables"].get(docname, ()), domain.relations, words)
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
         found[docname] = digest(domain, docname, (tables, states.get(docname), own))
     return found

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.ext.outputs.output_documents import assembled
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -67,7 +67,7 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or now is None:
         return
     before = _before(app)
-    whole = assembled(app.builder)
+    whole = capabilities(app).assembled
     kept = {docname: now[docname] if whole or docname in pages else before.get(docname, "") for docname in now}
     if kept == before:
         return

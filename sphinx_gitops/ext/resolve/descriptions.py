@@ -17,7 +17,8 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature, gitops_title
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_book, to_component, to_page, to_target
@@ -39,7 +40,7 @@ class ResolveEntries(PostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Replace every placeholder of the document."""
-        if self.app.builder.name == "gettext":
+        if not capabilities(self.app).resolves:
             return  # the words are the workflow's
         self._relations = gitops_domain(self.env).relations
         self._origins = Origins(self.document, self.env)
@@ -96,7 +97,7 @@ class ResolveEntries(PostTransform):
         yield phrases.RUNBOOKS, [to_book(book, here) for book in entry.brief.runbooks]
         yield (
             phrases.MENTIONS,
-            [[to_page(page, here)] for page in within(entry.brief.mentions, self.document, self.app)],
+            [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
         )
 
     def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:
@@ -151,22 +152,6 @@ class ResolveEntries(PostTransform):
         return xref
 
 
-class DropNeighbourhoods(PostTransform):
-    """Takes away the pictures around components that are not there: their descriptions say so already."""
-
-    default_priority = 2  # before views are settled
-
-    def run(self, **kwargs: object) -> None:
-        """Look at every picture of the document."""
-        relations = gitops_domain(self.env).relations
-        for diagram in list(self.document.findall(gitops_diagram)):
-            name = diagram.get("around")
-            if name and relations.component(name) is None:
-                figure = diagram.parent
-                place = figure.parent.index(figure)
-                del figure.parent[place : place + 2]
-
-
 def _texts(words: Sequence[str]) -> _Parts:
     return [[nodes.Text(word)] for word in words if word]
 
@@ -191,5 +176,4 @@ def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
 
 def setup(app: Sphinx) -> None:
     """Register the post-transform."""
-    app.add_post_transform(DropNeighbourhoods)
     app.add_post_transform(ResolveEntries)

@@ -34,24 +34,6 @@ class Kind:
 Item: TypeAlias = "str | Kind | Outside | Target | PlacedRunbook | Page"
 Cells: TypeAlias = Mapping[str, tuple[Item, ...]]
 
-COLUMNS = {
-    "components": (
-        *("component", "id", "kind", "mark", "stage", "group", "workflow", "tier", "owner", "tag", "link"),
-        *("manifest", "description", "receives", "sends", "runbook", "mention"),
-    ),
-    "flows": ("from", "to", "kind", "label", "description", "workflow"),
-    "runbooks": ("runbook", "id", "procedure", "severity", "owner", "component", "mention"),
-    "workflows": ("workflow", "id", "description", "stages", "components", "flows"),
-}
-"""What each table can show, and filter and sort by."""
-DEFAULTS = {
-    "components": ("component", "kind", "stage", "owner", "runbook"),
-    "flows": ("from", "to", "kind", "label"),
-    "runbooks": ("runbook", "procedure", "severity", "component", "owner"),
-    "workflows": ("workflow", "description", "components"),
-}
-"""What each table shows unless it is told."""
-
 
 def _texts(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
