@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -55,8 +55,13 @@ class Query:
         """The rows, chosen by what the sources say, sorted as they are read, each with the columns alone."""
         fields = COLUMNS[self.subject]
         chosen = parse_filter(self.filter, fields)
-        shown, said = (records(self.subject, one, self.workflow, words) for one in (relations, relations.written))
-        rows = [(as_words(row), row) for row, source in zip(shown, said, strict=True) if chosen(as_words(source))]
+        written = relations.written
+        shown = ((as_words(row), row) for row in records(self.subject, relations, self.workflow, words))
+        if written is relations:
+            rows = [(said, row) for said, row in shown if chosen(said)]
+        else:
+            sources = records(self.subject, written, self.workflow, words)
+            rows = [pair for pair, source in zip(shown, sources, strict=True) if chosen(as_words(source))]
         for order in reversed(parse_order(self.sort, fields)):
             rows = order.sort(rows)
         return [{name: row[name] for name in self.columns} for _, row in rows]
@@ -174,7 +179,7 @@ class ResolveTables(PostTransform):
 
         In HTML they are one paragraph, as a single item is: themes space a block of lines in ways of their own.
         """
-        pages = within([item for item in items if isinstance(item, Page)], self.document, self.app)
+        pages = within([item for item in items if isinstance(item, Page)], self.env)
         shown = [item for item in items if not isinstance(item, Page) or item in pages]
         parts = [as_nodes(item, here, say) for item in shown]
         if len(parts) > 1 and self.app.builder.format == "text":
@@ -214,11 +219,6 @@ def _widths(rows: Sequence[nodes.row]) -> list[int]:
     while sum(min(most, width) for width in wanted) > room and most > _NARROW:
         most -= 1
     return [max(1, min(most, width)) for width in wanted]
-
-
-def shown(queries: Sequence[Any], relations: Relations, words: Vocabulary) -> str:
-    """What the tables of a document show, as one text to compare."""
-    return repr([query.rows(relations, words) for query in queries])
 
 
 def setup(app: Sphinx) -> None:

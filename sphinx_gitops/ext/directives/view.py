@@ -14,13 +14,12 @@ from sphinx_gitops.ext.directives.options import leave_aside
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import view_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
-from sphinx_gitops.ext.domain.usage import known_workflows, packed_of
+from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.diagram_scene import complaints
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.problems import Code, Problem
-from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -93,8 +92,8 @@ class ResolveViews(PostTransform):
     def _missing(self, diagram: gitops_diagram, figure: nodes.Element, outline: gitops_outline) -> None:
         """Leave the caption and the name of what is not there."""
         name = diagram["view"]
-        known = known_workflows(self.env)
-        message = f"there is no workflow {name!r} in this project{near(name, known)}"
+        hint = gitops_domain(self.env).index.near_workflow(name)
+        message = f"there is no workflow {name!r} in this project{hint}"
         report([Problem(code=Code.UNKNOWN_ID, message=message, span=node_span(diagram))])
         captions = [nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)]
         target = nodes.target("", "", ids=figure["ids"], names=figure["names"])

@@ -48,12 +48,10 @@ def assembled(builder: Builder) -> bool:
     return isinstance(builder, SingleFileHTMLBuilder) or builder.format in _ASSEMBLED
 
 
-def within(pages: Iterable[Page], document: nodes.document, app: Sphinx) -> list[Page]:
-    """The pages that a link can reach: all, or those that stand in the same output."""
-    if not assembled(app.builder):
-        return list(pages)
-    inside = _documents(document, app.env.docname)
-    return [page for page in pages if page.docname in inside]
+def within(pages: Iterable[Page], env: BuildEnvironment) -> list[Page]:
+    """The pages that a link can reach: all, or those of the same output, which :class:`EnterOutput` has found."""
+    index = gitops_domain(env).index
+    return [page for page in pages if index.has(page.docname)]
 
 
 def _documents(document: nodes.document, root: str) -> frozenset[str]:

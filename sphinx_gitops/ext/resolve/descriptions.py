@@ -96,7 +96,7 @@ class ResolveEntries(PostTransform):
         yield phrases.RUNBOOKS, [to_book(book, here) for book in entry.brief.runbooks]
         yield (
             phrases.MENTIONS,
-            [[to_page(page, here)] for page in within(entry.brief.mentions, self.document, self.app)],
+            [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
         )
 
     def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:

@@ -46,6 +46,7 @@ class ResolveDiagrams(PostTransform):
         if self.app.builder.name == "gettext":
             return  # it reads the text of placeholders too
         self._origins = Origins(self.document, self.env)
+        self._numbers = {id(figure): n for n, figure in enumerate(self.document.findall(nodes.figure))}
         for diagram in list(self.document.findall(gitops_diagram)):
             figure = diagram.parent
             assert isinstance(figure, nodes.figure)
@@ -143,8 +144,7 @@ class ResolveDiagrams(PostTransform):
 
     def _static(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:
         """An inline SVG; None where no engine can draw it, and the outline stands for it."""
-        number = next(n for n, figure in enumerate(self.document.findall(nodes.figure)) if figure is diagram.parent)
-        seed = f"{diagram.workflow.id}|{number}"
+        seed = f"{diagram.workflow.id}|{self._numbers[id(diagram.parent)]}"
         prefix = "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
         if self.app.builder.name in html.PAGED:
             return self._paged(diagram, shown, prefix)

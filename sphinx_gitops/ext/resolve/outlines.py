@@ -86,7 +86,7 @@ class ResolveOutlines(PostTransform):
             linked=bool(diagram["view"]),
             foreign=diagram["foreign"],
             brief=cache(domain.relations.brief) if own else lambda _: ComponentContext(),
-            within=lambda brief: within(brief.mentions, self.document, self.app),
+            within=lambda brief: within(brief.mentions, self.env),
             held=lambda name: self._held(name, docname),
             taken=self._taken,
         )
