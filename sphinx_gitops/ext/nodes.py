@@ -84,7 +84,7 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
 
 
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
-    """The facts of a component or runbook: ``said`` by its directive, whose options stand so far below (``places``)."""
+    """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each."""
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801

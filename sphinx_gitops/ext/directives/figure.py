@@ -14,7 +14,7 @@ from sphinx_gitops.ext.directives import mermaid_option
 from sphinx_gitops.ext.directives.options import choice, lenient, number, width
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.view import LEVELS, Selection, without_focus
@@ -57,13 +57,13 @@ class FigureDirective(SphinxDirective):
 
     @cached_property
     def span(self) -> Span:
-        """Where the directive stands."""
-        return standing(self)
+        """The place of the directive."""
+        return directive_span(self)
 
     def selection(self) -> Selection:
         """The part of the workflow that the options ask for."""
         for name, one in without_focus(self.options):
-            span = standing(self, option_lines(self).get(name, 0))
+            span = directive_span(self, option_lines(self).get(name, 0))
             report([Problem(code=one.code, message=one.message, span=span)])
         words = {name: self.options[name] for name in ("show", "hide", "focus", "path", "hops") if name in self.options}
         return Selection(**words, upstream="upstream" in self.options, downstream="downstream" in self.options)

@@ -8,12 +8,12 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_gitops.ext.directives.options import choice, leave_aside, lenient, width
+from sphinx_gitops.ext.directives.options import choice, lenient, report_unusable, width
 from sphinx_gitops.ext.directives.table_query import COLUMNS, DEFAULTS, TableQuery
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.query import QueryError, parse_filter, parse_names, parse_order
 from sphinx_gitops.suggest import near
@@ -43,7 +43,7 @@ class TableDirective(SphinxDirective):
 
     def run(self) -> list[Node]:
         """Read the options, and put the placeholder of the rows into a table."""
-        leave_aside(self)
+        report_unusable(self)
         subject = self.arguments[0].strip()
         if subject not in COLUMNS:
             hint = near(subject, COLUMNS) or f"; expected one of {', '.join(COLUMNS)}"
@@ -65,7 +65,7 @@ class TableDirective(SphinxDirective):
     def _refuse(self, option: str, message: str) -> list[Node]:
         """Report what is wrong, at its line; a table that lists the wrong things would be worse than none."""
         below = option_lines(self).get(option, 0)
-        report([Problem(code=Code.OPTION, message=message, span=standing(self, below))])
+        report([Problem(code=Code.OPTION, message=message, span=directive_span(self, below))])
         return []
 
     def _table(self, query: TableQuery) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.figure import FigureDirective
-from sphinx_gitops.ext.directives.options import leave_aside
+from sphinx_gitops.ext.directives.options import report_unusable
 from sphinx_gitops.ext.domain.domain import gitops_domain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class ViewDirective(FigureDirective):
 
     def run(self) -> list[Node]:
         """A figure and an outline to resolve: the workflow may not have been read yet."""
-        leave_aside(self)
+        report_unusable(self)
         name = self.arguments[0]
         gitops_domain(self.env).note_shown(self.env.docname, name)
         request = self.request(view=name)

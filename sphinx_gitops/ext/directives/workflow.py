@@ -17,7 +17,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
-from sphinx_gitops.ext.directives.options import leave_aside, lenient
+from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
@@ -58,7 +58,7 @@ class WorkflowDirective(FigureDirective):
 
     def run(self) -> list[Node]:
         """Read the workflow, report what is wrong with it and build what can be built."""
-        leave_aside(self)
+        report_unusable(self)
         reading = self._read()
         report(reading.problems)
         for path in reading.files:
@@ -150,7 +150,7 @@ class WorkflowDirective(FigureDirective):
         return File(path=Path(path), shown=path, root=Path(root), top=str(root))
 
     def _literal(self) -> list[Node]:
-        """The body as it stands, so that nothing a writer wrote is lost."""
+        """The body as a literal block, so that nothing a writer wrote is lost."""
         lines = [*(line for line in self.arguments if _BODY.match(line)), *self.content]
         if not any(line.strip() for line in lines):
             return []
@@ -172,7 +172,7 @@ class WorkflowDirective(FigureDirective):
         return True
 
     def _register(self, workflow: Workflow, packed: bytes) -> bool:
-        """Tell the domain; whether it has the workflow from here."""
+        """Register the workflow; whether the domain has it from here."""
         if "no-index" in self.options:
             return False
         domain, docname = gitops_domain(self.env), self.env.docname

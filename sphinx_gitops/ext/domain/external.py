@@ -6,11 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.usage import known_workflows
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Component, Flow, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.suggest import near
 from sphinx_gitops.view import Foreign
 
 if TYPE_CHECKING:
@@ -50,12 +48,11 @@ def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
 def _missing(env: BuildEnvironment, name: str) -> str:
     """Why a full name leads nowhere."""
     first, _, own = name.partition(".")
-    workflows = known_workflows(env)
-    if first not in workflows:
-        hint = near(first, workflows)
+    index = gitops_domain(env).index
+    if first not in index.rows:
+        hint = index.near_workflow(first)
         return f"{name!r} is no id of this workflow, and there is no workflow {first!r} in this project{hint}"
-    inside = [full.partition(".")[2] for full in gitops_domain(env).objects if full.startswith(f"{first}.")]
-    return f"{name!r}: {own!r} is no id of the workflow {first!r}{near(own, inside)}"
+    return f"{name!r}: {own!r} is no id of the workflow {first!r}{index.near_inside(first, own)}"
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:

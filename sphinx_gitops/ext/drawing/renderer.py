@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 PREFIX = "\0"
-"""What stands for the prefix of ids in a picture that is kept: no writer's text can have it."""
+"""The prefix of ids in a picture of the cache: no writer's text can have it."""
 FOLDER = "gitops"
 """The cache's folder in the doctree folder."""
 
@@ -56,7 +56,7 @@ def _key(engine: Engine, source: str, config: Mapping[str, object], loose: float
 
 
 _failures: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()
-"""What could not be laid out in a build, with the reason, so that it costs its time once; and what was said of it."""
+"""The keys of layouts that failed in a build, with the reason, so that each is tried once; and the warnings of them."""
 
 
 class Renderer:

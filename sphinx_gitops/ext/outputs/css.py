@@ -11,9 +11,9 @@ from sphinx_gitops.scene import Colours, Swatch
 CLIENT = "gitops-client"
 """The class of figures that Mermaid draws in the browser, where no CSS reaches its colours: they stay light."""
 _SWITCHED = ('body[data-theme="dark"]', 'html[data-theme="dark"]')
-"""What a page says that is dark by its reader's choice: furo; pydata-sphinx-theme and those made from it."""
+"""Selectors of a page that is dark by its reader's choice: furo; pydata-sphinx-theme and those made from it."""
 _FOLLOWING = ('body[data-theme="auto"]', 'html[data-theme="auto"]', 'html[data-mode="auto"]:not([data-theme="light"])')
-"""What a page says that follows the system."""
+"""Selectors of a page that follows the system."""
 _SCRIPTLESS = "body:not([data-theme]):has(>.sidebar-toggle)"
 """Furo without its script, which follows the system too; a rule of its own, for browsers that do not know ``:has``."""
 

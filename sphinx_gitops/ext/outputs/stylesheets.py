@@ -38,7 +38,9 @@ def theme_css(swatches: Mapping[str, Swatch]) -> str:
 def _write(app: Sphinx, name: str, text: str) -> None:
     target = Path(app.outdir) / "_static" / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode())
+    content = text.encode()
+    if not target.is_file() or target.read_bytes() != content:
+        target.write_bytes(content)
 
 
 def _write_custom(app: Sphinx, exception: Exception | None) -> None:
@@ -64,7 +66,7 @@ def _add_static(app: Sphinx) -> None:
     """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
     if not capabilities(app).stylesheet:
         return
-    app.config.html_static_path.append(str(STATIC))
+    _write(app, SHEET, (STATIC / SHEET).read_text(encoding="utf-8"))  # a path in the configuration would be a change
     app.add_css_file(SHEET)
     text = theme_css(vocabulary(app.config).swatches)
     if text:

@@ -10,7 +10,7 @@ from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import view_anchor
-from sphinx_gitops.ext.domain.usage import known_workflows, packed_of
+from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram, resolve
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
@@ -20,7 +20,6 @@ from sphinx_gitops.ext.resolve.outlines import OutlineResolver
 from sphinx_gitops.ext.resolve.placeholders import Placeholders, placeholders
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.problems import Code, Problem
-from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -72,7 +71,8 @@ class ResolveDiagrams(PostTransform):
         name = found.diagram.request.view
         if not name or packed_of(self.env, name):
             return False
-        message = f"there is no workflow {name!r} in this project{near(name, known_workflows(self.env))}"
+        hint = gitops_domain(self.env).index.near_workflow(name)
+        message = f"there is no workflow {name!r} in this project{hint}"
         report([Problem(code=Code.UNKNOWN_ID, message=message, span=node_span(found.diagram))])
         figure = found.figure
         captions = [nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)]

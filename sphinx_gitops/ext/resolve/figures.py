@@ -16,7 +16,7 @@ from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.css import CLIENT
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.resolve.legend import legend
-from sphinx_gitops.ext.resolve.pending_xrefs import to_thing
+from sphinx_gitops.ext.resolve.pending_xrefs import to_part
 from sphinx_gitops.ext.resolve.placeholders import Placeholders
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
 
@@ -56,7 +56,7 @@ class FigureResolver:
             return None
         if diagram.request.view and diagram.selected.hidden:
             words = say.count(SEE_WORKFLOW, hidden).replace("{workflow}", diagram.workflow.title)
-            xref = to_thing(diagram.workflow.id, "workflow", words, self._origins.docname(diagram.node))
+            xref = to_part(diagram.workflow.id, "workflow", words, self._origins.docname(diagram.node))
             return nodes.paragraph("", "", xref, classes=["gitops-hidden"])
         if self._output.folded and diagram.request.outline == "none":
             return nodes.paragraph("", say.count(NOT_SHOWN, hidden), classes=["gitops-hidden"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.utils import column_width
@@ -38,16 +38,16 @@ def table_rows(query: TableQuery, relations: Relations, words: Vocabulary) -> li
     """The rows, filtered by the words of the sources, sorted by those of the reader, each with its columns alone."""
     fields = COLUMNS[query.subject]
     chosen = parse_filter(query.filter, fields)
-    shown, sources = (records(query.subject, one, query.workflow, words) for one in (relations, relations.written))
-    rows = [(as_words(row), row) for row, source in zip(shown, sources, strict=True) if chosen(as_words(source))]
+    written = relations.written
+    shown = ((as_words(row), row) for row in records(query.subject, relations, query.workflow, words))
+    if written is relations:
+        rows = [(found, row) for found, row in shown if chosen(found)]
+    else:
+        sources = records(query.subject, written, query.workflow, words)
+        rows = [pair for pair, source in zip(shown, sources, strict=True) if chosen(as_words(source))]
     for order in reversed(parse_order(query.sort, fields)):
         rows = order.sort(rows)
     return [{name: row[name] for name in query.columns} for _, row in rows]
-
-
-def tables_state(queries: Sequence[Any], relations: Relations, words: Vocabulary) -> str:
-    """The rows of a document's tables, as one text to compare."""
-    return repr([table_rows(query, relations, words) for query in queries])
 
 
 class ResolveTables(PostTransform):

@@ -68,10 +68,10 @@ class TranslateWorkflows(SphinxTransform):
             return row.anchor if row else anchor_of(name)  # one string in memory, not two
 
         entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor(workflow.id), "", None)]
-        for thing in workflow.parts():
-            phrase = COMPONENT_ENTRY if isinstance(thing, Component) else PART_ENTRY
-            text = _entry(phrase, thing.title, workflow.title)
-            entries.append(("single", text, anchor(f"{workflow.id}.{thing.id}"), "", None))
+        for part in workflow.parts():
+            phrase = COMPONENT_ENTRY if isinstance(part, Component) else PART_ENTRY
+            text = _entry(phrase, part.title, workflow.title)
+            entries.append(("single", text, anchor(f"{workflow.id}.{part.id}"), "", None))
         node = addnodes.index(entries=entries)
         node.source, node.line = diagram.source, diagram.line
         return node
