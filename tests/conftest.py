@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,23 @@ from support.looks import LOOKS  # noqa: E402 -- what is imported sooner has pla
 from support.project import ROOT, missing  # noqa: E402 -- the same
 
 pytest_plugins = ("sphinx.testing.fixtures",)
+START = time.monotonic()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--budget", type=int, metavar="SECONDS", help="say how much of so many seconds was taken")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter, config):
+    """The budget stands under the ten slowest tests; it is no condition, because machines differ."""
+    if budget := config.getoption("budget"):
+        taken = time.monotonic() - START
+        verdict = "within" if taken <= budget else "OVER"
+        terminalreporter.section("time budget")
+        terminalreporter.write_line(
+            f"{taken:.0f} s of {budget} s: {verdict} the budget; the slowest tests are listed above"
+        )
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +66,9 @@ def gallery(tmp_path_factory):
     settings = {"extensions": ["sphinx_gitops", "myst_parser"], "html_theme": "furo", "myst_enable_extensions": ["colon_fence", "deflist"]}  # fmt: skip
     with patch_docutils(), docutils_namespace():
         Sphinx(source, None, target, target / "doctrees", "html", settings, status=None, warning=None).build()
-    return sorted(target.glob("*.html"))
+    pages = sorted(target.glob("*.html"))
+    assert pages
+    return pages
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,9 @@ def test_print_is_light_and_whole(themed, page, theme):
     page.emulate_media(color_scheme="dark", media="print")
     page.set_viewport_size({"width": 700, "height": 1000})
     assert page.evaluate(FILL) == LIGHT
-    for box in page.locator(".gitops-diagram").all():
+    boxes = page.locator(".gitops-diagram").all()
+    assert boxes
+    for box in boxes:
         assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
     assert [(what, ratio) for what, ratio, least in page.evaluate(MEASURE) if ratio < least] == []
 

@@ -88,12 +88,13 @@ def test_a_project_without_the_extension_refers_to_the_anchors(sites):
 def test_every_link_inside_the_platform_lands(sites):
     site = sites / "platform"
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    for name, text in pages.items():
-        for address in re.findall(r'href="([^":]*#gitops-[^"]*)"', text):
-            page, _, anchor = address.partition("#")
-            target = (site / name).parent.joinpath(page).resolve() if page else site / name
-            found = pages[target.relative_to(site.resolve() if page else site).as_posix()]
-            assert f'id="{anchor}"' in found, (name, address)
+    links = [(name, link) for name, text in pages.items() for link in re.findall(r'href="([^":]*#gitops-[^"]*)"', text)]
+    assert links
+    for name, address in links:
+        page, _, anchor = address.partition("#")
+        target = (site / name).parent.joinpath(page).resolve() if page else site / name
+        found = pages[target.relative_to(site.resolve() if page else site).as_posix()]
+        assert f'id="{anchor}"' in found, (name, address)
 
 
 @pytest.mark.browser

@@ -49,7 +49,9 @@ def test_what_a_runbook_cannot_have_is_one_warning_and_nothing_is_lost(build, wa
     (found,) = warnings(app)
     assert expected in found
     pages = {name: html(app, name) for name in ("books", "more")}
-    for name in re.findall(r"gitops-runbook:: (\S+)", books + more):
+    names = re.findall(r"gitops-runbook:: (\S+)", books + more)
+    assert names
+    for name in names:
         assert f"Prose of {name}." in "".join(pages.values())
         assert f"{name} (runbook)" in html(app, "genindex")
     for page in pages.values():

@@ -24,7 +24,9 @@ def test_names_that_fold_to_one_anchor(build, warnings, first):
     page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
     ids = re.findall(r'\sid="([^"]*)"', page)
     assert len(ids) == len(set(ids))
-    for target in re.findall(r'href="#([^"]*)"', page):
+    targets = re.findall(r'href="#([^"]*)"', page)
+    assert "gitops-delivery.shop-app" in targets
+    for target in targets:
         assert target in ids or not target
     assert {f"gitops-delivery.{name}" for name in ("shop-app", "shop_app", "Shop_App", "shop.app")} <= set(ids)
 

@@ -36,5 +36,7 @@ def test_hostile_titles_are_text_on_every_page(build):
     evil = "<script>alert(1)</script>\"'"
     text = f"T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {{s: {{title: {evil!r}, components: {{C: {evil!r}}}}}}}\n"
     app = build({"index.rst": text})
-    for page in Path(app.outdir).glob("*.html"):
+    pages = list(Path(app.outdir).glob("*.html"))
+    assert "index.html" in {page.name for page in pages}
+    for page in pages:
         assert "<script>alert" not in page.read_text(encoding="utf-8"), page.name

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from support.project import ROOT
 from support.sites import BODY, WORKFLOW, html, site
 
-sys.path.insert(0, str(ROOT / "tools"))
 MESSAGES = {
     "Integration": "Zusammenführung",
     "Scanner": "Prüfgerät",
