@@ -7,13 +7,13 @@ import random
 import re
 
 import pytest
-from support.mermaid_js import drawings
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.model import Component, Direction, Flow, Stage, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS
+from support.mermaid_js import drawings
 
 PLACE = Span("w", 1)
 ADDRESS = "https://style.example/classDef:#a;b;"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from test_build import html, site
+
+from support.sites import html, site
 
 HOSTILE = [
     'shows width="5" in it',
