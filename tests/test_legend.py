@@ -12,8 +12,8 @@ from test_render import svg
 
 from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.legend import arrange, draw_legend, swatch
+from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.legend import arrange, draw_legend, swatch
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -16,10 +16,10 @@ from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, HIGH_CONTRAST, MONO, PALETTES, PARTS, STAGE, contrast
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render.edges import LOOKS
+from sphinx_gitops.render.painting.edges import LOOKS
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.picture import paint
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sphinx_gitops.render.arrangement import Emit, arrange, given
 from sphinx_gitops.render.engines import chain, choose, faults, known, layout_config, overlay
 from sphinx_gitops.render.geometry.layout import Engine, Layout, RenderError, check
-from sphinx_gitops.render.paint import Picture, paint
+from sphinx_gitops.render.painting.picture import Picture, paint
 from sphinx_gitops.scene import Scene
 
 __all__ = [

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.geometry.layout import DOWN, Layout, Rect
-from sphinx_gitops.render.signed import Signed
+from sphinx_gitops.render.painting.marked_text import Signed
 from sphinx_gitops.scene import Box, Node, Scene
 
 _BETWEEN = 12.0

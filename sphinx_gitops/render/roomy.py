@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.signed import Signed
+from sphinx_gitops.render.painting.marked_text import Signed
 from sphinx_gitops.scene import Node, Scene, Shape
 
 Band = tuple[float, float, float]

@@ -29,7 +29,7 @@ from sphinx_gitops.render import (
 )
 from sphinx_gitops.render.cache import Cache, drawing_version, key_of
 from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.paint import Picture
+from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
 from sphinx_gitops.render.squeeze import CLOSE, LOOSE
 from sphinx_gitops.scene import Scene

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from docutils import nodes
 
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.render.paint import Picture, Spot
+from sphinx_gitops.render.painting.picture import Picture, Spot
 from sphinx_gitops.render.paper import Print
 
 PAGED = frozenset({"simplepdf"})

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.phrases import Translator
-from sphinx_gitops.render.legend import swatch
+from sphinx_gitops.render.painting.legend import swatch
 from sphinx_gitops.scene import Scene
 
 _QUOTE = {'"': "&quot;"}

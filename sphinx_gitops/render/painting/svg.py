@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.geometry.layout import Rect
-from sphinx_gitops.render.ink import Ink
-from sphinx_gitops.render.shapes import number
+from sphinx_gitops.render.painting.ink import Ink
+from sphinx_gitops.render.painting.outlines import number
 from sphinx_gitops.scene import Border, Swatch
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
-from sphinx_gitops.render.edges import draw_edge
+from sphinx_gitops.render.painting.edges import draw_edge
 from sphinx_gitops.render.geometry.layout import Rect, Route
-from sphinx_gitops.render.ink import Ink, screen
-from sphinx_gitops.render.pieces import MARK_SIZE, RING, as_text, ring, sign, tint
-from sphinx_gitops.render.pieces import border as stroked
-from sphinx_gitops.render.shapes import number, outline
+from sphinx_gitops.render.painting.ink import Ink, screen
+from sphinx_gitops.render.painting.svg import MARK_SIZE, RING, as_text, ring, sign, tint
+from sphinx_gitops.render.painting.svg import border as stroked
+from sphinx_gitops.render.painting.outlines import number, outline
 from sphinx_gitops.render.text import fitted, width
 from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.model import Mark
-from sphinx_gitops.render.pieces import MARK_SIZE, as_text, sign
-from sphinx_gitops.render.shapes import number
+from sphinx_gitops.render.painting.svg import MARK_SIZE, as_text, sign
+from sphinx_gitops.render.painting.outlines import number
 from sphinx_gitops.render.text import FONT_SIZE, LINE_HEIGHT, fitted, width, wrap
 
 _GAP = 3.0

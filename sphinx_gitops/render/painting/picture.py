@@ -14,15 +14,15 @@ from urllib.parse import quote
 from sphinx_gitops.facts import LegendEntry, describe, tip
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.palette import GROUP, STAGE
-from sphinx_gitops.render.edges import draw_edge
+from sphinx_gitops.render.painting.edges import draw_edge
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.ink import Ink, screen
-from sphinx_gitops.render.landing import land
-from sphinx_gitops.render.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.pieces import as_text, attribute, border, ring, tint
-from sphinx_gitops.render.shapes import number, outline, text_centre
-from sphinx_gitops.render.signed import Signed, halo
-from sphinx_gitops.render.spots import label_spots, signed, title_size, title_spots
+from sphinx_gitops.render.painting.ink import Ink, screen
+from sphinx_gitops.render.painting.clip import land
+from sphinx_gitops.render.painting.legend import TOP, Legend, arrange, draw_legend
+from sphinx_gitops.render.painting.svg import as_text, attribute, border, ring, tint
+from sphinx_gitops.render.painting.outlines import number, outline, text_centre
+from sphinx_gitops.render.painting.marked_text import Signed, halo
+from sphinx_gitops.render.painting.labels import label_spots, signed, title_size, title_spots
 from sphinx_gitops.render.text import FONT_FAMILY, FONT_SIZE, fitted
 from sphinx_gitops.scene import Box, Edge, Node, Scene
 

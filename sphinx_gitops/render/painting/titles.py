@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sphinx_gitops.render.edges import Point
+from sphinx_gitops.render.painting.edges import Point
 from sphinx_gitops.render.geometry.layout import Rect
 
 _PAD = 4.0

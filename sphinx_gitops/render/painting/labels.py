@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.render.edges import trace
+from sphinx_gitops.render.painting.edges import trace
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.signed import Signed
+from sphinx_gitops.render.painting.marked_text import Signed
 from sphinx_gitops.render.text import width
-from sphinx_gitops.render.titles import place
+from sphinx_gitops.render.painting.titles import place
 from sphinx_gitops.scene import Box, Edge, Scene
 
 

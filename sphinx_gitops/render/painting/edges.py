@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.palette import EDGE
 from sphinx_gitops.render.geometry.layout import Route
-from sphinx_gitops.render.ink import Ink
-from sphinx_gitops.render.shapes import number, path
+from sphinx_gitops.render.painting.ink import Ink
+from sphinx_gitops.render.painting.outlines import number, path
 from sphinx_gitops.scene import Swatch
 
 Point = tuple[float, float]

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
+from sphinx_gitops.render.painting.outlines import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
 from sphinx_gitops.scene import Scene, Shape
 
 Point = tuple[float, float]

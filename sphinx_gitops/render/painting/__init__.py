@@ -1,0 +1,1 @@
+"""A scene and its layout in, the picture out as SVG."""
