@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _SAFE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PREFIX = "id_"
+_NOTE_PREFIX = "gitops_note_"
 _RESERVED = frozenset(
     [
         "graph",
@@ -41,9 +42,14 @@ _RESERVED = frozenset(
 
 def mermaid_key(name: str) -> str:
     """The identifier for *name*; two names never share one."""
-    if _SAFE.fullmatch(name) and name.lower() not in _RESERVED and not name.startswith(_PREFIX):
+    if _SAFE.fullmatch(name) and name.lower() not in _RESERVED and not name.startswith((_PREFIX, _NOTE_PREFIX)):
         return name
     return _PREFIX + coded(name)
+
+
+def note_key(key: str) -> str:
+    """The identifier for the note of what *key* identifies; no name has it."""
+    return _NOTE_PREFIX + key
 
 
 def coded(name: str, keep: str = "") -> str:
