@@ -19,7 +19,7 @@ from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.painting.edges import LOOKS
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.painting.ink import paper
-from sphinx_gitops.render.painting.picture import paint
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 

@@ -21,9 +21,10 @@ from sphinx_gitops.ext.outputs.css import CLIENT
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_thing
-from sphinx_gitops.facts import legend_entries, tip
+from sphinx_gitops.facts import tip
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
 from sphinx_gitops.render import layout_config, overlay
+from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene
 
@@ -119,7 +120,7 @@ class ResolveDiagrams(PostTransform):
         if diagram["legend"] == "right" and not beside:
             diagram.parent["classes"].append("gitops-legend-right")
         if diagram["legend"] != "none":
-            yield legend(shown, say, glyphs=client)
+            yield legend(shown, say, signs=client)
 
     def _studio(self, diagram: gitops_diagram) -> Studio:
         return Studio(self.app, diagram, diagram.workflow.id)
@@ -163,7 +164,7 @@ class ResolveDiagrams(PostTransform):
         return nodes.raw("", html.paged(printed, diagram, self._addresses(diagram)), format="html")
 
     def _print(self, diagram: gitops_diagram, shown: Scene, studio: Studio, prefix: str = "gitops") -> Print | None:
-        entries = legend_entries(shown, say) if diagram["legend"] != "none" else []
+        entries = explained(shown, say) if diagram["legend"] != "none" else []
         return studio.print(shown, diagram["config"], latex.sheet(self.config), entries, prefix=prefix)
 
     def _latex(self, diagram: gitops_diagram, shown: Scene) -> nodes.Element | None:

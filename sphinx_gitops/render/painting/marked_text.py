@@ -1,73 +1,51 @@
-"""Text with a mark's sign before it, wrapped as an engine wraps the two, as SVG."""
+"""The lines of a component, a label or a title in, SVG out, the mark before the first line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.model import Mark
-from sphinx_gitops.render.painting.svg import MARK_SIZE, as_text, sign
-from sphinx_gitops.render.painting.outlines import number
-from sphinx_gitops.render.text import FONT_SIZE, LINE_HEIGHT, fitted, width, wrap
+from sphinx_gitops.render.painting.marks import sign
+from sphinx_gitops.render.painting.svg import text_line
+from sphinx_gitops.render.text_fitting.line_breaking import Measure
+from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE, SECOND_LINE, TextBlock
+from sphinx_gitops.render.text_fitting.text_width import SECOND_SIZE
 
-_GAP = 3.0
-_SMALL = 12.0
-_GLYPH = "\u2713"
 _HALO = 'stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
+_SECOND = Measure(size=SECOND_SIZE)
 
 
 def halo(colour: str) -> str:
-    """Attributes that keep a text apart from what it stands on."""
+    """Attributes that keep a text apart from what is behind it."""
     return f' stroke="{colour}" {_HALO}'
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A text, the mark before it, how wide a line may be, in px, and what stands under it in small letters."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLook:
+    """How text is painted: its colour, the attributes of second lines, and those of all lines."""
 
-    text: str
-    mark: Mark | None
-    limit: float
-    under: str = ""
+    colour: str
+    second: str
+    attributes: str = ""
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The text in as many lines as it takes, the sign's room counted."""
-        if not self.mark:
-            return wrap(self.text, self.limit)
-        lines = wrap(f"{_GLYPH} {self.text}", self.limit)
-        return (lines[0].removeprefix(_GLYPH).lstrip(), *lines[1:])
 
-    @property
-    def extra(self) -> float:
-        """How much of the first line the sign takes."""
-        return MARK_SIZE + _GAP if self.mark else 0.0
+def _line(block: TextBlock, count: int, x: float, middle: float, look: TextLook, anchor: str) -> str:
+    line, indent = block.lines[count], 0.0 if count else block.measure.indent
+    at = x + indent if anchor == "start" else x + indent / 2
+    paint = f'fill="{look.colour}"{look.attributes}'
+    return text_line(line, at, middle, paint, measure=block.measure, anchor=anchor)
 
-    @property
-    def width(self) -> float:
-        """The width of the longest line, in px."""
-        return max(width(line) + (0.0 if count else self.extra) for count, line in enumerate(self.lines))
 
-    @property
-    def height(self) -> float:
-        """The height of all lines, in px."""
-        return len(self.lines) * FONT_SIZE * LINE_HEIGHT
-
-    def draw(self, x: float, y: float, colour: str, *, classes: str = "", ground: str = "") -> Iterator[str]:
-        """The sign and all lines around a middle; *ground* is the colour of a halo."""
-        about = (f' class="{classes}"' if classes else "", halo(ground) if ground else "")
-        lines, small = self.lines, wrap(self.under, self.limit) if self.under else ()
-        top = y - (len(lines) + len(small) - 1) * FONT_SIZE * LINE_HEIGHT / 2
-        if self.mark:
-            yield sign(self.mark, x - (width(lines[0]) + self.extra) / 2, top - MARK_SIZE / 2, colour, ground)
-        for count, line in enumerate(lines):
-            at = x if count else x + self.extra / 2
-            middle = top + count * FONT_SIZE * LINE_HEIGHT
-            yield (
-                f'<text{about[0]} x="{number(at)}" y="{number(middle)}" dy=".35em" fill="{colour}"{about[1]}'
-                f"{fitted(line)}>{as_text(line)}</text>"
-            )
-        for count, line in enumerate(small, start=len(lines)):
-            place = f'x="{number(x)}" y="{number(top + count * FONT_SIZE * LINE_HEIGHT)}" dy=".3em"'
-            look = f'font-size="{number(_SMALL)}" fill="{colour}"{fitted(line, _SMALL)}'
-            yield f"<text {place} {look}>{as_text(line)}</text>"
+def draw_lines(block: TextBlock, x: float, y: float, look: TextLook, *, anchor: str = "middle") -> Iterator[str]:
+    """The mark and all lines around the height *y*; *x* is their middle, or their left end with *anchor* start."""
+    top = y - block.height / 2
+    if block.mark:
+        first = block.measure.width(block.lines[0]) + block.measure.indent
+        left = x if anchor == "start" else x - first / 2
+        yield sign(block.mark, left, top + (block.leading - MARK_SIZE) / 2, look.colour)
+    for count in range(len(block.lines)):
+        yield _line(block, count, x, top + (count + 0.5) * block.leading, look, anchor)
+    under = top + len(block.lines) * block.leading
+    for count, line in enumerate(block.second):
+        middle = under + (count + 0.5) * SECOND_LINE
+        yield text_line(line, x, middle, look.second + look.attributes, measure=_SECOND, anchor=anchor)

@@ -1,1 +1,1 @@
-"""The text of a component, a label or a title in, its lines and the room that they need out: one measure for layout and painter."""
+"""A component, a label or a title in, its lines and their room out: one measure for layout and painter."""

@@ -16,13 +16,20 @@ from typing import Protocol
 SEPARATORS = "/:@._-"
 """A word that is too long breaks after these, as paths, image references and identifiers are read."""
 _PARTS = re.compile(rf"[^{SEPARATORS}]*[{SEPARATORS}]+|[^{SEPARATORS}]+")
-_IDEOGRAPHIC = "\u2e80-\u2fff\u3005-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_IDEOGRAPHIC = (
+    "\u2e80-\u2fff\u3005-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+)
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HAN = re.compile(f"[{_IDEOGRAPHIC}]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_NON_STARTERS = frozenset("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ーｰ゠〜・ヽヾゝゞ‼⁇⁈⁉%％°′″")
-"""Classes CJ, NS and PO of UAX 14, as far as the category of a character does not tell them."""
+_NON_STARTERS = frozenset(
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u30a1\u30a3\u30a5\u30a7"
+    "\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u31f0\u31f1\u31f2\u31f3\u31f4\u31f5\u31f6\u31f7"
+    "\u31f8\u31f9\u31fa\u31fb\u31fc\u31fd\u31fe\u31ff\u3005\u303b\u30fc\uff70\u30a0\u301c\u30fb\u30fd"
+    "\u30fe\u309d\u309e\u203c\u2047\u2048\u2049\u0025\uff05\u00b0\u2032\u2033"
+)
+"""Small kana, marks of length, units: classes CJ, NS and PO of UAX 14, as far as no category tells them."""
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKINS = range(0x1F3FB, 0x1F400)

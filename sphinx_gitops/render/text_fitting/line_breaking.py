@@ -18,7 +18,7 @@ _STEP = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a text is set: the size of its font in px, whether it is bold, and what stands before its first line, in px."""
+    """How a text is set: the size of its font, whether it is bold, and the room before its first line; sizes in px."""
 
     size: float = FONT_SIZE
     bold: bool = False

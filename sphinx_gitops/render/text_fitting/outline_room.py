@@ -8,10 +8,6 @@ from math import sqrt
 from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.scene import Shape
 
-CUT = 14.0
-"""How far a slanted side leans, in px."""
-STEP = 5.0
-"""How far one sheet of a pile stands from the next, in px."""
 _INK = 7.0
 """How much of the height of a text's lines is above its first and below its last letters, in px."""
 _CLEAR = 9.0

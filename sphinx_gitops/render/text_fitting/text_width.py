@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,11 +11,14 @@ from sphinx_gitops.render.text_fitting.advance_widths import BOLD, REGULAR
 FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 FONT_SIZE = 15.0
 """The size of a component's title and of a label, in px."""
-SECOND_SIZE = 12.0
+SECOND_SIZE = 13.0
 """The size of a second line, in px."""
 
 _FULL, _HALF, _EMOJI, _CAPITAL, _LETTER, _SYMBOL, _OTHER = 1000, 500, 1300, 760, 640, 900, 600
 """Advances in thousandths of the font size of what Arial has no letter for: fonts that stand in differ a little."""
+
+_JOINED = re.compile("\u200d.")
+"""What a joiner makes one sign with the emoji before it."""
 
 
 def zero_width(character: str) -> bool:
@@ -28,13 +32,14 @@ def _advance(character: str, *, bold: bool) -> int:
     known = (BOLD if bold else REGULAR).get(character)
     if known is not None:
         return known
-    if zero_width(character):
-        return 0
+    return 0 if zero_width(character) else _guessed(character)
+
+
+def _guessed(character: str) -> int:
+    """The advance of a character by what it is."""
     category, wide = unicodedata.category(character), unicodedata.east_asian_width(character)
-    if wide in "WF":
-        return _EMOJI if category in {"So", "Sk"} else _FULL
-    if wide == "H":
-        return _HALF
+    if wide in "WFH":
+        return _HALF if wide == "H" else _EMOJI if category in {"So", "Sk"} else _FULL
     if category in {"Lu", "Lt"}:
         return _CAPITAL
     if category.startswith(("L", "M", "N")):
@@ -45,6 +50,8 @@ def _advance(character: str, *, bold: bool) -> int:
 @lru_cache(maxsize=8192)
 def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
     """The width of one line, in px."""
+    if "\u200d" in text:
+        text = _JOINED.sub("", text)
     return sum(_advance(character, bold=bold) for character in text) * size / 1000
 
 
