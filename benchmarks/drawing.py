@@ -15,10 +15,10 @@ from pathlib import Path
 from workloads import workflow
 
 from sphinx_gitops.emit import to_graph, to_mermaid
-from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, draw, given
+from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.squeeze import CLOSE
@@ -47,7 +47,7 @@ def to_pdf(seed: int, engine) -> None:
         source = given(plan.scene, to_graph)
         return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
-    printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=legend_entries(shown))
+    printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=explained(shown))
     converter(printed.picture.svg).convert(printed.picture.svg, "pdf")
 
 

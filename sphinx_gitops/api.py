@@ -9,15 +9,15 @@ from typing import Literal
 
 from sphinx_gitops import emit
 from sphinx_gitops import render as engines
-from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.standalone import addresses, standalone
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
 from sphinx_gitops.render.printing.converters import converter
-from sphinx_gitops.render.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -99,7 +99,7 @@ def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
             errors.append(error)
             return None
 
-    printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=legend_entries(shown))
+    printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=explained(shown))
     if printed is None:
         raise RenderError(f"no layout for paper: {'; '.join(dict.fromkeys(map(str, errors)))}")
     return converter(printed.picture.svg).convert(printed.picture.svg, kind)

@@ -20,7 +20,7 @@ from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
-from sphinx_gitops.render.standalone import addresses, standalone
+from sphinx_gitops.render.painting.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
 from sphinx_gitops.view import LEVELS, WHOLE, SelectedWorkflow, Selection, collapse, scene, select, without_focus

@@ -70,11 +70,23 @@ PALETTES: Mapping[str, Mapping[str, Swatch]] = {"default": DEFAULT, "high-contra
 """Every palette by its name; each has the same swatches."""
 
 
-def _luminance(colour: str) -> float:
-    """How light a hex colour of three or six digits is, from 0 to 1."""
+def _channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of a hex colour of three or six digits, from 0 to 255."""
     digits = colour.lstrip("#")
     pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[at : at + 2] for at in (0, 2, 4)]
-    parts = [int(pair, 16) / 255 for pair in pairs]
+    red, green, blue = (int(pair, 16) for pair in pairs)
+    return red, green, blue
+
+
+def blend(over: str, under: str, share: float) -> str:
+    """The hex colour of *over* on *under*, seen with a *share* from 0 to 1."""
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(_channels(over), _channels(under), strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def _luminance(colour: str) -> float:
+    """How light a hex colour of three or six digits is, from 0 to 1."""
+    parts = [channel / 255 for channel in _channels(colour)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -15,8 +15,8 @@ from sphinx_gitops.palette import DEFAULT, EDGE, HIGH_CONTRAST, MONO
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.view import scene
 from support.pictures import svg
 from support.sites import html, site

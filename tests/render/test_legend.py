@@ -6,8 +6,8 @@ import re
 
 from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.legend import arrange, draw_legend, swatch
+from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.legend import arrange, draw_legend, swatch
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -22,7 +22,8 @@ FLOW = re.compile(r'<g class="gitops-flow gitops-flow-(\w+)"([^>]*)><path d="[^"
 
 def signs(text: str) -> tuple[set[str], set[tuple[str, ...]]]:
     """The marks and the flows of a drawing."""
-    return set(MARK.findall(text)), set(FLOW.findall(text))
+    bare = re.sub(r' data-[a-z]+="[^"]*"', "", text)
+    return set(MARK.findall(bare)), set(FLOW.findall(bare))
 
 
 def test_the_signs_of_a_page_are_the_picture_s():

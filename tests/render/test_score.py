@@ -12,7 +12,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, given
-from sphinx_gitops.render.paint import size
+from sphinx_gitops.render.painting.paint import size
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.score import score
 from sphinx_gitops.render.squeeze import CLOSE

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.render.text import fitted
 from support.layouts import SCENES, laid
 

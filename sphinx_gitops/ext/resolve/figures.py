@@ -102,7 +102,7 @@ class FigureResolver:
         if request.legend == "right" and not beside:
             figure["classes"].append("gitops-legend-right")
         if request.legend != "none":
-            yield legend(diagram.scene, say, glyphs=self._output.picture is Picture.CLIENT)
+            yield legend(diagram.scene, say, signs=self._output.picture is Picture.CLIENT)
 
     def _prefix(self, diagram: ResolvedDiagram, figure: nodes.figure) -> str:
         """The prefix of the picture's ids, which no other picture of the document has."""
