@@ -38,15 +38,15 @@ class Arrangement:
     rows: int
     cost: float
 
-    def plant(self) -> None:
-        """Write the shelves into the tree."""
+    def plant(self, *, reverse: bool, titled: bool) -> None:
+        """Write the shelves into the tree, the last first where asked; *titled*: titles take rows."""
         frame = self.frame
-        frame.shelves = [Shelf(Row.TITLE)] if frame.framed and frame.header else []
-        for shelf in self.shelves:
+        frame.shelves = [Shelf(Row.TITLE)] if frame.framed and titled else []
+        for shelf in reversed(self.shelves) if reverse else self.shelves:
             items: list[Cell | Frame] = []
             for item in shelf:
                 if isinstance(item, Arrangement):
-                    item.plant()
+                    item.plant(reverse=reverse, titled=titled)
                     items.append(item.frame)
                 else:
                     items.append(item)

@@ -15,6 +15,10 @@ from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
 
 
+_PINNED = 2
+"""Stronger than the place of what runs past."""
+
+
 class Way(Enum):
     """How an edge runs: from row to row, beside, round below or above, or round one component."""
 
@@ -53,6 +57,8 @@ def frame_of(item: Item) -> Frame:
 def classify(graph: Graph) -> list[Path]:
     """How each edge runs; dummies are not planted yet."""
     beside: dict[tuple[Item, Item], int] = {}
+    for cell in graph.cells.values():
+        cell.pin = 0
     return [_path(graph, number, beside) for number in range(len(graph.ends))]
 
 
@@ -97,7 +103,12 @@ def _neighbours(one: Item, two: Item, common: Frame) -> bool:
         return False
     left, right = (one, two) if at < to else (two, one)
     rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
-    return any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows)
+    if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
+        return False
+    for item, pin in ((left, _PINNED), (right, -_PINNED)):
+        if isinstance(item, Cell) and item.frame is not common:
+            item.pin = pin
+    return True
 
 
 def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
@@ -153,7 +164,7 @@ def _through(
 ) -> Iterator[Cell]:
     """The dummies in all rows between two ends."""
     above, below = _within(upper, path.common), _within(lower, path.common)
-    back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower)
+    back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower) is not graph.reverse
     row = upper.last + 1
     while row < lower.first:
         frame = next((frame for frame in above if frame.last >= row), None)

@@ -16,7 +16,7 @@ from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Row, Shelf
 from sphinx_gitops.render.layout.tree import Graph
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
-_SWEEPS = 6
+_SWEEPS = 8
 _LARGE = 3000
 """From so many segments on, fewer sweeps are made."""
 
@@ -100,7 +100,7 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
         for shelf in frame.shelves:
             order.frame_of_shelf[shelf] = frame
             order.units[shelf] = _units(graph, shelf)
-            if len(order.units[shelf]) > 1 and any(isinstance(item, Cell) for item in shelf.items):
+            if len(shelf.items) > 1 and any(isinstance(item, Cell) for item in shelf.items):
                 order.shelves.append(shelf)
     order.shelves.sort(key=lambda shelf: shelf.first)
     _measure(order, graph.root)
@@ -181,6 +181,6 @@ def minimise(order: Order) -> None:
         since += 1
         if found < best:
             best, kept, since = found, order.snapshot(), 0
-        if since > 2:
+        if since > 3:
             break
     order.restore(kept)

@@ -13,6 +13,8 @@ from sphinx_gitops.render.layout.spacing import ARROW_GAP, LABEL_GAP, LOOP, LOOP
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
+REVERSE = frozenset({Direction.BT, Direction.RL})
+"""The directions in which arrows run against an axis."""
 BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 """The kinds of flow that lead back by their meaning."""
 
@@ -21,11 +23,12 @@ BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 class Graph:
     """The tree, its edges by their ends, and the sizes of their labels across and along.
 
-    ``turned`` marks edges that close a circle, ``gaps`` what neighbours with an edge between them keep free.
+    ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle, ``gaps`` what neighbours with an edge between them keep free.
     """
 
     scene: Scene
     down: bool
+    reverse: bool
     root: Frame
     cells: dict[str, Cell] = field(default_factory=dict)
     frames: dict[str, Frame] = field(default_factory=dict)
@@ -42,7 +45,7 @@ class Graph:
 
 def build(scene: Scene, *, down: bool) -> Graph:
     """The tree of a scene whose rows stand below one another (*down*) or beside one another."""
-    graph = Graph(scene, down, Frame("", -1, framed=False))
+    graph = Graph(scene, down, scene.direction in REVERSE, Frame("", -1, framed=False))
     _stages(graph)
     _edges(graph)
     _parts(graph)
@@ -62,9 +65,8 @@ def _cell(graph: Graph, node: Node, frame: Frame) -> Cell:
 def _frame(graph: Graph, box: Box, parent: Frame) -> None:
     wide, high = caption_size(box)
     column = None if box.direction is None else (box.direction in DOWN) is graph.down
-    frame = Frame(
-        box.key, box.level, parent=parent, column=column, reverse=box.direction in _REVERSE, caption=wide, header=high
-    )
+    reverse = box.direction is not None and (box.direction in REVERSE) is not (graph.reverse and column is True)
+    frame = Frame(box.key, box.level, parent=parent, column=column, reverse=reverse, caption=wide, header=high)
     frame.written = len(graph.frames)
     graph.frames[box.key] = frame
     parent.frames.append(frame)
@@ -72,9 +74,6 @@ def _frame(graph: Graph, box: Box, parent: Frame) -> None:
         _cell(graph, node, frame)
     for inner in box.boxes:
         _frame(graph, inner, frame)
-
-
-_REVERSE = frozenset({Direction.BT, Direction.RL})
 
 
 def _bare(graph: Graph, nodes: Sequence[Node]) -> Frame:
@@ -128,14 +127,14 @@ def _edges(graph: Graph) -> None:
         wide, high = measured[sign]
         graph.labels.append((wide, high) if graph.down else (high, wide))
     graph.turned = turned_edges(len(things), pairs, [edge.kind in BACK for edge in graph.scene.edges])
-    loops: dict[str, list[int]] = {}
+    loops: dict[str, list[tuple[int, int]]] = {}
     for number, edge in enumerate(graph.scene.edges):
         if edge.source == edge.target and edge.source in graph.cells:
-            loops.setdefault(edge.source, []).append(graph.labels[number][0])
-    for key, wide in loops.items():
-        cell = graph.cells[key]
-        cell.right += LOOP + (max(wide) + LABEL_GAP if max(wide) else 0)
-        cell.height = max(cell.height, LOOP_BAND * len(wide))
+            loops.setdefault(edge.source, []).append(graph.labels[number])
+    for key, sizes in loops.items():
+        cell, wide = graph.cells[key], max(wide for wide, _ in sizes)
+        cell.right += LOOP + (wide + LABEL_GAP if wide else 0)
+        cell.height = max(cell.height, len(sizes) * max(LOOP_BAND, *(high + LABEL_GAP // 2 for _, high in sizes)))
 
 
 def _parts(graph: Graph) -> None:

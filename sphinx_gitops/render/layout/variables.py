@@ -12,6 +12,7 @@ from sphinx_gitops.render.layout.ordering import joined
 from sphinx_gitops.render.layout.ports import Side, assign_ports
 from sphinx_gitops.render.layout.rows import Entry, flatten
 from sphinx_gitops.render.layout.spacing import (
+    ARROW_GAP,
     EMPTY,
     INSET,
     LABEL_GAP,
@@ -80,7 +81,22 @@ def measure(graph: Graph, paths: list[Path]) -> Variables:
     _ports(made, paths)
     for path in paths:
         made.legs.append(_legs(made, path))
+        if path.way is Way.SIDE:
+            _beside(made, path)
     return made
+
+
+def _beside(made: Variables, path: Path) -> None:
+    """Neighbours in different boxes keep room for the label of an arrow between them."""
+    one, other = path.stops
+    if isinstance(one, Cell) and isinstance(other, Cell) and one.frame is other.frame:
+        return
+    if one.x > other.x:
+        one, other = other, one
+    left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
+    right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)
+    wide = made.graph.labels[path.edge][0]
+    made.space.least(left, right, before + after + (wide + 2 * SIBLING + PAD if wide else ARROW_GAP))
 
 
 def _rows(made: Variables, rows: list[list[Entry]]) -> None:
