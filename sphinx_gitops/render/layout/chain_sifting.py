@@ -12,7 +12,6 @@ from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.hierarchy import Cell, Item, Shelf
 from sphinx_gitops.render.layout.ordering import Order
 
-_ROUNDS = 3
 _CROSSING = 1 << 16
 """What a crossing costs beside a px that the edge leads aside."""
 _BEND = 40
@@ -22,9 +21,9 @@ _Gap = tuple[int, int]
 """A place across, and the number of the unit that it lies before."""
 
 
-def sift_chains(order: Order, paths: list[Path]) -> None:
+def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
     """Move the dummies of every edge that crosses others, until nothing gets better."""
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         moved = False
         for path in paths:
             if path.way is Way.DOWN and len(path.stops) > 2:

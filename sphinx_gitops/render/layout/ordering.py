@@ -53,13 +53,19 @@ class Order:
 
     def crossings(self) -> int:
         """How many crossings the order has, about."""
-        found = 0
-        for segments in self.segments.values():
-            found += count_crossings([(one.x, other.x) for one, other in segments])
+        return sum(self.crossings_by_row().values())
+
+    def crossings_by_row(self) -> dict[int, int]:
+        """How many crossings there are below each row that has some."""
+        found: dict[int, int] = {}
+        for row, segments in self.segments.items():
+            if len(segments) > 1 and (many := count_crossings([(one.x, other.x) for one, other in segments])):
+                found[row] = many
         for row, turns in self.turns.items():
             for one, other in turns:
                 low, high = (one.x, other.x) if one.x < other.x else (other.x, one.x)
-                found += sum(low < upper.x < high for upper, _ in self.segments.get(row, ()))
+                many = sum(low < upper.x < high for upper, _ in self.segments.get(row, ()))
+                found[row] = found.get(row, 0) + many
         return found
 
     def disorder(self) -> int:
@@ -169,11 +175,11 @@ def _pinned(item: Item) -> int:
     return abs(item.pin)
 
 
-def minimise(order: Order) -> None:
-    """Sweep down and up as long as that helps; the best order stays."""
+def minimise(order: Order, *, sweeps: int = 0) -> None:
+    """Sweep down and up as long as that helps, at most *sweeps* times; the best order stays."""
     best = (order.crossings(), order.disorder())
     kept = order.snapshot()
-    sweeps = _SWEEPS if sum(map(len, order.segments.values())) < _LARGE else 2
+    sweeps = sweeps or _SWEEPS if sum(map(len, order.segments.values())) < _LARGE else 2
     since = 0
     for turn in range(sweeps):
         sweep(order, upward=bool(turn % 2))

@@ -21,6 +21,7 @@ from sphinx_gitops.render.layout.tree import Graph
 from sphinx_gitops.render.layout.variables import Variables, measure
 
 _ROUNDS = 3
+_QUICK = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -32,10 +33,11 @@ class Ordered:
     paths: list[Path]
     order: Order
     crossings: int
+    crossed: list[int]
 
 
-def ordered(graph: Graph, chosen: list[Arrangement], limit: int) -> Ordered:
-    """Rows, labels, dummies and an order with few crossings."""
+def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
+    """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
     root = graph.root
     root.shelves = []
     for made in reversed(chosen) if graph.reverse else chosen:
@@ -46,10 +48,20 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int) -> Ordered:
     paths = classify(graph)
     plant(graph, paths, place_labels(graph, paths, limit))
     order = prepare(graph, paths)
-    minimise(order)
-    switch(order)
-    sift_chains(order, paths)
-    return Ordered(graph, chosen, paths, order, order.crossings())
+    minimise(order, sweeps=_QUICK if quick else 0)
+    if not quick:
+        switch(order)
+    sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
+    crossed = order.crossings_by_row()
+    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(root, crossed))
+
+
+def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
+    """How many crossings lie in and around each stage, in the order written."""
+    found = []
+    for shelf in root.shelves:
+        found.append(sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last))
+    return found
 
 
 def overflow(made: Ordered, limit: int) -> tuple[int, Frame | None]:

@@ -16,7 +16,7 @@ _CROSSING = 60
 """What a crossing costs, in px of height."""
 _WORK = 900
 """How many components and flows may be ordered again in a search."""
-_MOST = 0
+_MOST = 24
 _NARROWER = 4
 _SHARE = 4
 
@@ -61,21 +61,24 @@ def _stage(item: object) -> Frame:
 
 
 def _searched(graph: Graph, options: list[list[Arrangement]], limit: int) -> Ordered:
-    """Better arrangements, one stage at a time, the most promising first."""
-    best = ordered(graph, [found[0] for found in options], limit)
-    size = len(graph.cells) + len(graph.ends)
-    work = min(_WORK // max(1, size), _MOST)
+    """Better arrangements, one stage at a time where arrows cross, the most crossed first."""
+    first = ordered(graph, [found[0] for found in options], limit)
+    if not first.crossings:
+        return first
+    best = first
+    work = min(_WORK // max(1, len(graph.cells) + len(graph.ends)), _MOST)
     again = True
-    while again and work > 0 and best.crossings:
+    while again and work > 0:
         again = False
-        for number, some in enumerate(options):
-            for other in some:
-                if other is best.chosen[number] or work <= 0:
-                    continue
-                if other.cost - best.chosen[number].cost >= _CROSSING * best.crossings:
+        crossed = best.crossed[::-1] if graph.reverse else best.crossed
+        for number in sorted(range(len(options)), key=lambda stage: (-crossed[stage], stage)):
+            for other in options[number] if crossed[number] else ():
+                now = best.chosen[number]
+                if other is now or work <= 0 or other.cost - now.cost >= _CROSSING * crossed[number]:
                     continue
                 work -= 1
-                made = ordered(graph, [*best.chosen[:number], other, *best.chosen[number + 1 :]], limit)
+                chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
+                made = ordered(graph, chosen, limit, quick=True)
                 if _cost(made) < _cost(best):
                     best, again = made, True
     return ordered(graph, best.chosen, limit)
