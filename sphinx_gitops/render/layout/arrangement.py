@@ -84,7 +84,7 @@ def leaf(graph: Graph, frame: Frame, rows: list[list[Cell]]) -> Arrangement:
     gap = ROW_GAP if graph.gaps else LOOSE_GAP
     high = sum(max(cell.height for cell in row) for row in rows) + gap * (len(rows) - 1) if rows else 0
     height = framed_height(frame, high, down=graph.down)
-    shelves: Shelves = [list(row) for row in rows]
+    shelves: Shelves = [list(row) for row in rows] if rows or graph.down else [[]]
     width = framed_width(frame, inner, PAD, down=graph.down)
     return Arrangement(frame, shelves, width, height, len(rows), height + _rows_cost(rows))
 
@@ -107,7 +107,9 @@ def _rows_cost(rows: list[list[Cell]]) -> float:
     return total
 
 
-def nested(graph: Graph, frame: Frame, shelves: list[list[Arrangement]], joints: list[tuple[Cell, Cell]]) -> Arrangement:
+def nested(
+    graph: Graph, frame: Frame, shelves: list[list[Arrangement]], joints: list[tuple[Cell, Cell]]
+) -> Arrangement:
     """The arrangement of a frame that holds frames; *joints* are the edges from one to another."""
     widths = [sum(item.width for item in shelf) + (SIBLING + 4) * (len(shelf) - 1) for shelf in shelves]
     high = sum(max(item.height for item in shelf) for shelf in shelves) + (ROW_GAP - 6) * (len(shelves) - 1)

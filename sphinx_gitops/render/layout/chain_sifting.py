@@ -83,9 +83,7 @@ def _gaps(order: Order, stop: Item) -> list[_Gap]:
     return found
 
 
-def _best(
-    stops: list[Item], gaps: list[list[_Gap]], others: list[list[tuple[int, int]]]
-) -> tuple[int, list[_Gap]]:
+def _best(stops: list[Item], gaps: list[list[_Gap]], others: list[list[tuple[int, int]]]) -> tuple[int, list[_Gap]]:
     """The cheapest way through the gaps, and its cost."""
     ways: list[tuple[int, int, tuple[_Gap, ...]]] = [(0, stops[0].x, ())]
     for number, some in enumerate(others):

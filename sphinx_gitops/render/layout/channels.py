@@ -13,7 +13,7 @@ from typing import TypeAlias
 from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.hierarchy import Frame
 from sphinx_gitops.render.layout.spacing import LEG
-from sphinx_gitops.render.layout.variables import Variables
+from sphinx_gitops.render.layout.variables import Leg, Variables
 
 _OVER = 1000
 _MANY = 120
@@ -177,6 +177,28 @@ def conflicts(channels: list[Channel]) -> list[tuple[int, int, int]]:
                 for below in zone[number + 1 :]:
                     if below.track > above.track and below.upper and _meet(above, below):
                         found += _near(above, below)
+    return found
+
+
+def wall_conflicts(made: Variables, places: list[int]) -> list[tuple[int, int, int]]:
+    """Pairs of variables that must stand further apart: an arrow at a box's side, and one that passes that side."""
+    passing: dict[int, list[Leg]] = {}
+    for legs in made.legs:
+        for leg in legs:
+            passing.setdefault(leg.channel, []).append(leg)
+    found: list[tuple[int, int, int]] = []
+    for (item, low), ends in made.sides.items():
+        if not isinstance(item, Frame):
+            continue
+        own = {made.ports[end] for end in ends}
+        for leg in passing.get(item.last if low else item.first - 1, ()):
+            name = leg.upper if low and item.depth else leg.lower
+            if leg.upper in own or leg.lower in own:
+                continue
+            for port in own:
+                if abs(places[port] - places[name]) < LEG:
+                    one, two = (port, name) if places[port] <= places[name] else (name, port)
+                    found.append((one, two, LEG))
     return found
 
 

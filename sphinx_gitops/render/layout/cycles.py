@@ -26,7 +26,10 @@ def _topological(after: list[list[int]], fed: list[int]) -> list[int]:
     count = len(after)
     done: list[int] = []
     state = bytearray(count)
-    for root in [*(v for v in range(count - 1, -1, -1) if fed[v]), *(v for v in range(count - 1, -1, -1) if not fed[v])][::-1]:
+    for root in [
+        *(v for v in range(count - 1, -1, -1) if fed[v]),
+        *(v for v in range(count - 1, -1, -1) if not fed[v]),
+    ][::-1]:
         if state[root]:
             continue
         state[root] = 1

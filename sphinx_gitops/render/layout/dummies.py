@@ -159,9 +159,7 @@ def _dummy(path: Path, frame: Frame, row: int, label: tuple[int, int, int] | Non
     return cell
 
 
-def _through(
-    graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None
-) -> Iterator[Cell]:
+def _through(graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None) -> Iterator[Cell]:
     """The dummies in all rows between two ends."""
     above, below = _within(upper, path.common), _within(lower, path.common)
     back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower) is not graph.reverse

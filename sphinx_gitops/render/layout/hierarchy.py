@@ -20,7 +20,7 @@ class Row(Enum):
     BLANK = auto()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Cell:
     """A vertex: a component, or a dummy (Sugiyama et al., 1981) through which an edge passes rows.
 
@@ -52,7 +52,7 @@ class Cell:
         return self.left + self.right
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Shelf:
     """Items beside each other in the rows from ``first`` on."""
 
@@ -62,7 +62,7 @@ class Shelf:
     last: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Frame:
     """A box, the whole picture (depth -1), or an unframed part of a box.
 

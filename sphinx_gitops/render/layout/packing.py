@@ -44,7 +44,10 @@ def _candidates(graph: Graph, frame: Frame, inner: int) -> list[list[list[Cell]]
     if not any(cell.after for cell in cells):
         if frame.column and graph.down:
             return [[[cell] for cell in cells], grid(cells, inner)]
-        return [grid(cells, inner), *([] if len(cells) > 40 else [grid(cells, int(inner * share)) for share in _SHARES[1:]])]
+        return [
+            grid(cells, inner),
+            *([] if len(cells) > 40 else [grid(cells, int(inner * share)) for share in _SHARES[1:]]),
+        ]
     order = chain_order(cells) if len(cells) < _MANY else cells
     widest = max(cell.width for cell in cells)
     tries: list[list[list[Cell]]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.arrangement import Arrangement
 from sphinx_gitops.render.layout.chain_sifting import sift_chains
-from sphinx_gitops.render.layout.channels import Channel, conflicts, make_channels
+from sphinx_gitops.render.layout.channels import Channel, conflicts, make_channels, wall_conflicts
 from sphinx_gitops.render.layout.coordinates import assign
 from sphinx_gitops.render.layout.dummies import Path, classify, plant
 from sphinx_gitops.render.layout.heights import assign_heights
@@ -90,7 +90,8 @@ def finished(made: Ordered, limit: int) -> Layout:
     apart: list[tuple[int, int, int]] = []
     variables, places, channels = _placed(made, limit, apart)
     for _ in range(_ROUNDS):
-        found = conflicts(channels)
+        assert places is not None
+        found = [*conflicts(channels), *wall_conflicts(variables, places)]
         if not found:
             break
         apart += found

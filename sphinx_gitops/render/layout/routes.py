@@ -9,7 +9,7 @@ from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.heights import Heights
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.ordering import joined
-from sphinx_gitops.render.layout.spacing import LABEL_GAP, LOOP
+from sphinx_gitops.render.layout.spacing import LABEL_GAP, LOOP, ONE_LINE
 from sphinx_gitops.render.layout.variables import Variables
 
 Point = tuple[int, int]
@@ -151,7 +151,7 @@ class Places:
         if not wide:
             return Route(tuple(points))
         middle = (points[0][0] + points[1][0]) // 2
-        if not self.made.graph.down:
+        if not self.made.graph.down or high > ONE_LINE:
             return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
         above = y - _CLEAR - high if shift <= 0 else y + _CLEAR
         return Route(tuple(points), Rect(middle - wide // 2, above, wide, high))

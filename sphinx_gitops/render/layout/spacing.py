@@ -14,6 +14,10 @@ NEST = 10
 """From a box's side to the side of a box inside it."""
 SIBLING = 14
 """From a box's side to that of the box beside it."""
+ONE_LINE = 26
+"""The height up to which such a label stands over its arrow."""
+ON_LINE = 44
+"""What a label on such an arrow leaves free of its length."""
 EMPTY = 40
 """The inner width of a box without components."""
 LEG = 10

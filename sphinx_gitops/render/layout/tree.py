@@ -9,7 +9,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.cycles import turned_edges
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.sizes import caption_size, label_size, node_size
-from sphinx_gitops.render.layout.spacing import ARROW_GAP, LABEL_GAP, LOOP, LOOP_BAND, SIDE_LABEL
+from sphinx_gitops.render.layout.spacing import ARROW_GAP, LABEL_GAP, LOOP, LOOP_BAND, ON_LINE, ONE_LINE, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -41,6 +41,14 @@ class Graph:
         """What two cells keep free between them if an edge joins them, else 0."""
         a, b = one.written, other.written
         return self.gaps.get((a, b) if a < b else (b, a), 0)
+
+
+    def side_gap(self, edge: int) -> int:
+        """What an arrow along a row needs between its ends: a label of one line stands over it, others on it."""
+        wide, high = self.labels[edge]
+        if not wide:
+            return ARROW_GAP
+        return wide + (SIDE_LABEL if self.down and high <= ONE_LINE else ON_LINE)
 
 
 def build(scene: Scene, *, down: bool) -> Graph:
@@ -200,8 +208,7 @@ def _relations(graph: Graph) -> None:
                 source.after.append(target)
                 target.before.append(source)
             pair = (min(source.written, target.written), max(source.written, target.written))
-            wide = graph.labels[number][0]
-            graph.gaps[pair] = max(graph.gaps.get(pair, ARROW_GAP), wide + SIDE_LABEL if wide else ARROW_GAP)
+            graph.gaps[pair] = max(graph.gaps.get(pair, 0), graph.side_gap(number))
             continue
         if stage(source) > stage(target):
             source, target = target, source

@@ -12,7 +12,6 @@ from sphinx_gitops.render.layout.ordering import joined
 from sphinx_gitops.render.layout.ports import Side, assign_ports
 from sphinx_gitops.render.layout.rows import Entry, flatten
 from sphinx_gitops.render.layout.spacing import (
-    ARROW_GAP,
     EMPTY,
     INSET,
     LABEL_GAP,
@@ -95,8 +94,7 @@ def _beside(made: Variables, path: Path) -> None:
         one, other = other, one
     left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
     right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)
-    wide = made.graph.labels[path.edge][0]
-    made.space.least(left, right, before + after + (wide + 2 * SIBLING + PAD if wide else ARROW_GAP))
+    made.space.least(left, right, before + after + made.graph.side_gap(path.edge) + SIBLING)
 
 
 def _rows(made: Variables, rows: list[list[Entry]]) -> None:
@@ -104,7 +102,9 @@ def _rows(made: Variables, rows: list[list[Entry]]) -> None:
     space, seen = made.space, set()
     for number, row in enumerate(rows):
         for one, other in pairwise(row):
-            if (key := (id(one) if isinstance(one, Cell) else one, id(other) if isinstance(other, Cell) else other)) in seen:
+            if (
+                key := (id(one) if isinstance(one, Cell) else one, id(other) if isinstance(other, Cell) else other)
+            ) in seen:
                 continue
             left, before = _side(one, right=True)
             right, after = _side(other, right=False)
