@@ -52,7 +52,8 @@ class Route:
 class Layout:
     """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines.
 
-    ``wrap`` is the width in px at which the engine broke lines.
+    ``wrap`` is the width in px at which the engine broke lines; ``turned`` says that stages which were to stand beside
+    each other stand below one another, because they would not fit.
     """
 
     boxes: dict[str, Rect]
@@ -60,6 +61,7 @@ class Layout:
     routes: tuple[Route, ...]
     curved: bool
     wrap: float = WRAP
+    turned: bool = False
 
     def to_json(self) -> str:
         """The layout as text, for a cache."""
@@ -74,6 +76,7 @@ class Layout:
                 "routes": [[route.points, plain(route.label) if route.label else None] for route in self.routes],
                 "curved": self.curved,
                 "wrap": self.wrap,
+                "turned": self.turned,
             },
             separators=(",", ":"),
         )
@@ -92,6 +95,7 @@ class Layout:
                 ),
                 curved=bool(found["curved"]),
                 wrap=float(found["wrap"]),
+                turned=bool(found["turned"]),
             )
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no layout") from error
