@@ -7,18 +7,15 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal
 
-from sphinx_gitops import emit
-from sphinx_gitops import render as engines
+from sphinx_gitops import emit, render
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError, arrange, choose, given
-from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render import Budget, RenderError
 from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.render.painting.standalone import addresses, standalone
-from sphinx_gitops.render.paper import Plan, Sheet, typeset
 from sphinx_gitops.render.printing.converters import converter
-from sphinx_gitops.scene import Scene
+from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
@@ -63,43 +60,21 @@ def draw(
     workflow: Workflow,
     kind: Literal["svg", "pdf", "png"] = "svg",
     *,
-    engine: str = "auto",
-    timeout: float = 20.0,
+    width: float = 736.0,
     vocabulary: Vocabulary = DEFAULT,
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
-    In an SVG each component with a ``url`` leads there.
-
-    *engine* and *timeout*, in seconds, are as in ``conf.py``. Raises :exc:`RenderError` where it cannot be drawn.
+    *width* is the width to fill on a screen, in px. In an SVG each component with a ``url`` leads there. Raises
+    :exc:`RenderError` where it cannot be drawn, and ValueError for another *kind*.
     """
     if kind not in {"svg", "pdf", "png"}:
         raise ValueError(f"{kind!r} is no kind of picture: expected svg, pdf or png")
-    found = choose(engine)
-    if found is None:
-        raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
     if not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
     if kind == "svg":
-        picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)
+        picture = render.draw(shown, prefix="gitops", budget=Budget(width=width))
         return standalone(picture.svg, addresses(workflow)).encode() + b"\n"
-    return _paper(shown, kind, engine, timeout)
-
-
-def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
-    found, errors = choose(engine), list[RenderError]()
-    assert found is not None
-
-    def lay(plan: Plan) -> Layout | None:
-        source = given(plan.scene, emit.to_graph)
-        try:
-            return arrange(plan.scene, source, engine=found, config=plan.config, timeout=timeout)
-        except RenderError as error:
-            errors.append(error)
-            return None
-
-    printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=explained(shown))
-    if printed is None:
-        raise RenderError(f"no layout for paper: {'; '.join(dict.fromkeys(map(str, errors)))}")
-    return converter(printed.picture.svg).convert(printed.picture.svg, kind)
+    svg = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture.svg
+    return converter(svg).convert(svg, kind)

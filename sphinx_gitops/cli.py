@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TextIO
 
 import sphinx_gitops
-from sphinx_gitops.emit import MermaidOptions, to_graph, to_mermaid, to_outline
+from sphinx_gitops.emit import MermaidOptions, to_mermaid, to_outline
+from sphinx_gitops.emit.mermaid_config import mermaid_config
 from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.files import File, decode
-from sphinx_gitops.render import RenderError, choose, draw, known, layout_config
+from sphinx_gitops.render import RenderError, draw
 from sphinx_gitops.render.painting.standalone import addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.schema import schema_text
@@ -87,7 +88,7 @@ def _emit(options: argparse.Namespace) -> int:
         return status
     part, wrong = _part(reading.workflow, options)
     shown = _shown(part, options)
-    sys.stdout.write(to_mermaid(shown, MermaidOptions(config=layout_config(shown, client=True))))
+    sys.stdout.write(to_mermaid(shown, MermaidOptions(config=mermaid_config(shown))))
     return status or wrong
 
 
@@ -112,13 +113,8 @@ def _render(options: argparse.Namespace) -> int:
         return status
     part, wrong = _part(reading.workflow, options)
     shown = _shown(part, options)
-    engine = choose(options.engine)
-    if engine is None:
-        which = "no drawing engine is" if options.engine == "auto" else f"the engine {options.engine!r} is not"
-        message = f'{which} installed: pip install "sphinx-gitops[static]"'
-        return _print([Problem(code=Code.RENDERER, message=message, span=Span(options.file, 1))], sys.stderr)
     try:
-        picture = draw(shown, to_graph, engine=engine, prefix="gitops")
+        picture = draw(shown, prefix="gitops")
     except RenderError as error:
         problem = Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))
         return _print([problem], sys.stderr)
@@ -185,7 +181,6 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "-o", "--output", default=_STDIN, metavar="FILE", help="the SVG file; default: standard output"
             )
-            sub.add_argument("--engine", default="auto", choices=["auto", *known()])
     check = command("check", _check, "Print what is wrong with workflows; exit 1 on errors.")
     check.add_argument("files", metavar="FILE", nargs="+")
     schema = command("schema", _schema, "Print the JSON Schema of the format, or of the export gitops.json.")

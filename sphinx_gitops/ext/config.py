@@ -13,7 +13,6 @@ from sphinx_gitops.ext.theme import UnusableError, entries, mapping, pale, probl
 from sphinx_gitops.model import Mark
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reader.fields import listed, near
-from sphinx_gitops.render import known
 from sphinx_gitops.scene import Shape, Swatch
 from sphinx_gitops.vocabulary import DEFAULT, Kind, Vocabulary
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
-TIMEOUT, LONGEST = 20.0, 86_400
-"""Seconds for one diagram: the default, and the most that may be given."""
 
 
 def _kind(name: str, value: object, classes: Mapping[str, Swatch]) -> Kind:
@@ -71,23 +68,12 @@ def vocabulary(config: Config) -> Vocabulary:
 def _check(app: Sphinx, config: Config) -> None:
     words, problems = build_vocabulary(config.gitops_kinds, config.gitops_classes, config.gitops_theme)
     report([*problems, *pale(words.swatches)])
-    engine, timeout = config.gitops_engine, config.gitops_timeout
-    if engine not in ["auto", *known()]:
-        hint = near(str(engine), ("auto", *known())) or f"; known: auto, {', '.join(known())}"
-        report([problem(f"gitops_engine: there is no engine {engine!r}{hint}")])
-        config.gitops_engine = "auto"
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout <= LONGEST:
-        message = f"gitops_timeout: {timeout!r} is no number of seconds between 0 and {LONGEST}; {TIMEOUT:g} is taken"
-        report([problem(message)])
-        config.gitops_timeout = TIMEOUT
 
 
 def setup(app: Sphinx) -> None:
     """Declare the configuration values."""
     app.add_config_value("gitops_html_output", "auto", "env", ENUM(*HTML_OUTPUTS))
-    app.add_config_value("gitops_engine", "auto", "env", (str,))
     app.add_config_value("gitops_node_target", "entry", "env", ENUM("entry", "runbook"))
-    app.add_config_value("gitops_timeout", TIMEOUT, "env", (int, float))
     app.add_config_value("gitops_kinds", {}, "env", (dict,))
     app.add_config_value("gitops_classes", {}, "env", (dict,))
     app.add_config_value("gitops_theme", "default", "env", (str, dict))

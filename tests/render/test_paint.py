@@ -11,18 +11,18 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
+from sphinx_gitops.render.mmdc import MmdcEngine
+from sphinx_gitops.render.text import width
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
-from sphinx_gitops.render.mmdc import MmdcEngine
 from sphinx_gitops.render.painting.clip import touch
 from sphinx_gitops.render.painting.outline_corners import boundary
 from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.render.painting.routes import polyline
 from sphinx_gitops.render.painting.titles import crossings, place
-from sphinx_gitops.render.text import width
 from sphinx_gitops.scene import Shape
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -6,6 +6,10 @@ import json
 import random
 
 import pytest
+from sphinx_gitops.render.paper import Sheet, typeset
+from sphinx_gitops.render.score import score
+from sphinx_gitops.render.squeeze import CLOSE
+from sphinx_gitops.render.text import width
 
 from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import Direction, FlowKind
@@ -13,10 +17,6 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, given
 from sphinx_gitops.render.painting.paint import size
-from sphinx_gitops.render.paper import Sheet, typeset
-from sphinx_gitops.render.score import score
-from sphinx_gitops.render.squeeze import CLOSE
-from sphinx_gitops.render.text import width
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS
 from support.layouts import ENGINE, SCENES, laid

@@ -6,6 +6,11 @@ import time
 from dataclasses import replace
 
 import pytest
+from sphinx_gitops.render.hug import hug
+from sphinx_gitops.render.score import score
+from sphinx_gitops.render.space import Space
+from sphinx_gitops.render.tidy import tidy
+from sphinx_gitops.render.upright import turned, upright
 
 from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import Direction
@@ -13,12 +18,7 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.hug import hug
-from sphinx_gitops.render.score import score
-from sphinx_gitops.render.space import Space
 from sphinx_gitops.render.text_fitting.node_text import node_text
-from sphinx_gitops.render.tidy import tidy
-from sphinx_gitops.render.upright import turned, upright
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 

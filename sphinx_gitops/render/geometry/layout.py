@@ -1,15 +1,13 @@
-"""Where everything stands: what an engine is asked for, and the protocol that it follows."""
+"""Where everything is: rectangles, the ways of arrows, and the layout of a whole picture, in px."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -60,7 +58,7 @@ class Layout:
     nodes: dict[str, Rect]
     routes: tuple[Route, ...]
     curved: bool
-    wrap: float = WRAP
+    wrap: float = 140.0
     turned: bool = False
 
     def to_json(self) -> str:
@@ -99,27 +97,6 @@ class Layout:
             )
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no layout") from error
-
-
-class Engine(Protocol):
-    """Something that lays Mermaid source out; ``version`` is a part of what a cache knows a layout by."""
-
-    name: str
-
-    @property
-    def version(self) -> str:
-        """The engine's own version."""
-
-    def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
-        """Lay *source* out; *timeout* in seconds. Raises RenderError."""
-
-
-@runtime_checkable
-class BatchEngine(Engine, Protocol):
-    """An engine that lays many diagrams out at once for less than one by one."""
-
-    def prepare(self, jobs: Sequence[tuple[str, Mapping[str, object]]], *, timeout: float) -> None:
-        """Lay out each source with its configuration, for later calls of ``layout``; a failure shows only there."""
 
 
 def _numbers(layout: Layout) -> Iterator[float]:

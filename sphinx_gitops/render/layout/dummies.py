@@ -14,7 +14,6 @@ from enum import Enum, auto
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
 
-
 _PINNED = 2
 """Stronger than the place of what runs past."""
 

@@ -84,9 +84,9 @@ def _lines(graph: Graph, paths: list[Path], count: int) -> list[_Line]:
                     line.height = max(line.height, item.height)
     for path in paths:
         stop = path.stops[0]
-        if path.way is Way.SIDE and not graph.down and graph.labels[path.edge][1]:
-            lines[stop.first].height = max(lines[stop.first].height, graph.labels[path.edge][1])
-        elif path.way is Way.SELF and isinstance(stop, Cell) and not graph.down:
+        if (path.way is Way.SIDE and not graph.down and graph.labels[path.edge][1]) or (
+            path.way is Way.SELF and isinstance(stop, Cell) and not graph.down
+        ):
             lines[stop.first].height = max(lines[stop.first].height, graph.labels[path.edge][1])
         if path.way in {Way.DOWN, Way.ABOVE}:
             for end in (path.stops[-1],) if path.way is Way.DOWN else (path.stops[0], path.other[0]):

@@ -42,7 +42,6 @@ class Graph:
         a, b = one.written, other.written
         return self.gaps.get((a, b) if a < b else (b, a), 0)
 
-
     def side_gap(self, edge: int) -> int:
         """What an arrow along a row needs between its ends: a label of one line stands over it, others on it."""
         wide, high = self.labels[edge]
