@@ -79,7 +79,6 @@ def test_a_drawing_leads_to_the_pages_of_components_and_nowhere_else(file):
     ("options", "error", "words"),
     [
         ({"kind": "gif"}, ValueError, "'gif' is no kind"),
-        ({"engine": "none"}, sphinx_gitops.RenderError, "'none' is not installed"),
     ],
 )
 def test_what_cannot_be_drawn_is_said(file, options, error, words):

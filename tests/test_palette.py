@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, MONO, PALETTES, PARTS, STAGE, contrast
-from sphinx_gitops.render.edges import LOOKS
+from sphinx_gitops.render.painting.edges import LOOKS
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 
 PAGES = {"light": ("#ffffff", "#fcfcfc"), "dark": ("#131416", "#14181e", "#121212")}

@@ -8,10 +8,9 @@ from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.painting.ink import paper
 from sphinx_gitops.render.painting.legend import arrange, draw_legend, swatch
-from sphinx_gitops.render.paper import Sheet, typeset
+from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-from support.paper import lay
 from support.pictures import svg
 from support.project import ROOT
 
@@ -36,6 +35,6 @@ def test_the_signs_of_a_page_are_the_picture_s():
 
 def test_the_signs_on_paper_are_the_picture_s():
     entries = legend_entries(SHOWN)
-    bare = typeset(SHOWN, lay, Sheet(450, 600), prefix="p").picture.svg
+    bare = typeset(SHOWN, Sheet(450, 600), prefix="p").picture.svg
     legend = "".join(draw_legend(SHOWN, arrange(entries, 400), 0, 0, paper))
     assert signs(bare) == signs(legend)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import math
-import os
 import re
-import sys
-import time
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
-from sphinx_gitops.render.mmdc import MmdcEngine
-from sphinx_gitops.render.text import width
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError, layout_config
+from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
 from sphinx_gitops.render.painting.clip import touch
 from sphinx_gitops.render.painting.outline_corners import boundary
 from sphinx_gitops.render.painting.paint import paint
-from sphinx_gitops.render.painting.routes import polyline
-from sphinx_gitops.render.painting.titles import crossings, place
+from sphinx_gitops.render.text_fitting.text_width import width
 from sphinx_gitops.scene import Shape
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
-from support.pictures import ENGINE, read, svg
+from support.pictures import read, svg
 from support.project import ROOT
 
 DELIVERY = scene(read_path(ROOT / "docs/demo/delivery.yaml").workflow, DEFAULT)
@@ -95,22 +89,6 @@ def test_the_same_scene_gives_the_same_bytes():
     assert svg(DELIVERY) == svg(DELIVERY)
 
 
-def test_no_title_of_the_brief_is_crossed_by_an_arrow():
-    layout = ENGINE.layout(to_mermaid(DELIVERY), config=layout_config(DELIVERY), timeout=20)
-    ways = [polyline(route) for route in layout.routes]
-    for box in DELIVERY.all_boxes():
-        size = 13 if box.level == 0 else 12
-        title = place(layout.boxes[box.key], width(box.title, size, bold=box.level == 0), size + 2, ways, [])
-        assert crossings(title, ways) == 0, box.title
-
-
-def test_every_title_fits_its_node():
-    layout = ENGINE.layout(to_mermaid(DELIVERY), config=layout_config(DELIVERY), timeout=20)
-    for node in DELIVERY.all_nodes():
-        longest = max(width(word) for word in node.title.split())
-        assert longest < layout.nodes[node.key].width, node.title
-
-
 @pytest.mark.parametrize(
     ("layout", "message"),
     [
@@ -127,11 +105,6 @@ def test_a_wrong_layout_is_refused(layout, message):
     shown = scene(read("stages: {ci: {components: {A: One}}}").workflow, DEFAULT)
     with pytest.raises(RenderError, match=message):
         check(layout, shown)
-
-
-def test_broken_mermaid_is_a_render_error():
-    with pytest.raises(RenderError):
-        ENGINE.layout("flowchart TB\n  A --> [", config={}, timeout=20)
 
 
 LOOP = "stages: {ci: {components: {A: One}}}\nflows: [A --> A]"
@@ -158,15 +131,6 @@ def _distance(point, a, b):
     return math.dist(point, [q + (r - q) * share for q, r in zip(a, b, strict=True)])
 
 
-def test_a_signed_title_wraps_where_the_engine_wrapped_it():
-    text = "stages: {ci: {components: {A: {title: stadium with a long title here, mark: verification}}}}"
-    shown = scene(read(text).workflow, DEFAULT)
-    room = ENGINE.layout(to_mermaid(shown), config=layout_config(shown), timeout=20).nodes["A"].width
-    found = re.findall(r"<text [^>]*>([^<]*)</text>", svg(shown).partition('class="gitops-node')[2])
-    assert found == ["stadium with a", "long title here"]
-    assert max(width(line) for line in found) < room
-
-
 def test_a_label_at_the_rim_stands_inside_the_picture():
     shown = scene(
         read("stages: {ci: {components: {A: One, B: Two}}}\nflows: ['A -->|a rather long label| B']").workflow, DEFAULT
@@ -182,38 +146,9 @@ def test_a_label_at_the_rim_stands_inside_the_picture():
     assert left + wide >= 30 + longest / 2
 
 
-def test_text_that_is_no_unicode_is_a_render_error():
-    with pytest.raises(RenderError, match="UTF-8"):
-        ENGINE.layout('flowchart TB\n  A["\ud800"]', config={}, timeout=20)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-@pytest.mark.parametrize(
-    ("script", "message"),
-    [
-        ("echo broken >&2; exit 3", "it failed: broken"),
-        ("exit 3", "exit status 3"),
-        ("echo '<svg' > out.svg", "no well-formed SVG"),
-        ('(sleep 2; touch "$GITOPS_LEFT") & sleep 60', "longer than 0.5 s"),
-    ],
-)
-def test_mmdc_that_fails_is_a_render_error_and_leaves_nothing_running(tmp_path, monkeypatch, script, message):
-    command = tmp_path / "mmdc"
-    command.write_text(f"#!/bin/sh\n{script}\n")
-    command.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    monkeypatch.setenv("GITOPS_LEFT", str(tmp_path / "left"))
-    with pytest.raises(RenderError, match=message):
-        MmdcEngine().layout("flowchart TB\n  A", config={}, timeout=0.5)
-    if "sleep" in script:
-        time.sleep(2.2)
-        assert not (tmp_path / "left").exists()
-
-
 def test_a_tooltip_is_written_as_mermaid_decodes_it():
     tip = MermaidOptions(links={"A": "#a"}, tips={"A": 'Says "x" & <b> #35; `y` %%{init}%%\nthen 5 * 5'})
     shown = scene(read("stages: {s: {components: {A: One}}}").workflow, DEFAULT)
     line = to_mermaid(shown, tip).splitlines()[-1]
     said = "Says #34;x#34; #38;amp; #38;lt;b#38;gt; #35;35; #96;y#96; #37;#37;{init}#37;#37; then 5 #42; 5"
     assert line == f'  click A href "#a" "{said}"'
-    assert ENGINE.layout(to_mermaid(shown, tip), config=layout_config(shown), timeout=20).nodes

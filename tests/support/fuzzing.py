@@ -21,9 +21,9 @@ from sphinx_gitops.reader.fields import safe_url
 from sphinx_gitops.reader.files import decode
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.geometry.layout import Layout
-from sphinx_gitops.render.mermaid_svg import read_svg
 from sphinx_gitops.render.painting.picture import Picture
-from sphinx_gitops.render.paper import Print
+from sphinx_gitops.render.printing.paper import Print
+from sphinx_gitops.render.printing.svg_reader import read_svg
 from sphinx_gitops.schema import schema_text
 from sphinx_gitops.view import LEVELS, collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -295,7 +295,7 @@ def layouts(data: bytes) -> None:
              "null", '"x"', "[1,2,3,4]", "[[[0,0],[1,1]],null]", "9" * 400, "[" * 200)  # fmt: skip
     whole = '{"boxes":{},"nodes":{"A":[1,2,3,4]},"routes":[[[[0,0],[1,1]],null]],"curved":true,"wrap":200}'
     text = source.words(parts) if source.number(2) else _spliced(whole, source, parts)
-    drawn = _spliced('["<svg>", 1.0, 2.0, [["A", 1, 2, 3, 4]]]', source, parts)
+    drawn = _spliced('[[["class", "x"]], "</svg>", 1.0, 2.0, [["A", 1, 2, 3, 4]]]', source, parts)
     printed = _spliced(json.dumps([drawn, 9.0, True]), source, parts)
     for kind, content in ((Layout, text), (Picture, drawn), (Print, printed)):
         try:
@@ -313,7 +313,7 @@ def _spliced(whole: str, source: Source, parts: Sequence[str]) -> str:
 
 
 def pictures(data: bytes) -> None:
-    """Any text of an engine is a layout or a RenderError."""
+    """Any text of a picture is what is drawn or a RenderError."""
     source = Source(data)
     parts = ("<svg>", "</svg>", '<g class="node" id="flowchart-A-0">', '<g class="cluster" id="B">', "</g>", '<path d="M0 0 L', '"/>', '<rect x="',
              '" width="', '<polygon points="', '<path class="flowchart-link" data-points="', "W10=", "1 2", "1e999", "nan", "z", "A1 1", '<g transform="translate(',
@@ -321,7 +321,7 @@ def pictures(data: bytes) -> None:
     body = source.words(parts)
     for text in (body, f"<svg>{body}</svg>"):
         try:
-            read_svg(text, curved=True)
+            read_svg(text)
         except RenderError:
             continue
 

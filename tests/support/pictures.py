@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import choose, draw
-
-ENGINE = choose("auto")
+from sphinx_gitops.render import draw
 
 
 def read(text: str):
@@ -15,4 +12,4 @@ def read(text: str):
 
 
 def svg(shown) -> str:
-    return draw(shown, to_mermaid, engine=ENGINE, prefix="p").svg
+    return draw(shown, prefix="p").svg

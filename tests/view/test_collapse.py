@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.render import draw
 from sphinx_gitops.scene import Scene, Shape
@@ -16,7 +15,7 @@ from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.view.collapse import WEIGHT
 from sphinx_gitops.vocabulary import DEFAULT
 from support.command import DELIVERY, run
-from support.pictures import ENGINE, read
+from support.pictures import read
 from support.sites import html
 
 WORKFLOW = """\
@@ -98,7 +97,7 @@ def test_a_folded_box_keeps_its_colour_its_mark_and_its_place():
 @pytest.mark.parametrize("depth", [0, 1, 2])
 def test_a_folded_picture_draws_and_links(depth):
     shown = folded(depth)
-    picture = draw(shown, to_graph, engine=ENGINE, prefix="p")
+    picture = draw(shown, prefix="p")
     assert {spot.id for spot in picture.spots} == {thing.id for thing in (*shown.all_nodes(), *shown.all_boxes())}
     assert re.search(r">\d components</text>", picture.svg)
 
@@ -111,7 +110,7 @@ def test_five_thousand_components_draw_at_once():
     workflow = read(f"stages:\n{parts}flows:\n{flows}").workflow
     began = time.perf_counter()
     shown = collapse(scene(workflow, DEFAULT), 0)
-    draw(shown, to_graph, engine=ENGINE, prefix="p")
+    draw(shown, prefix="p")
     assert time.perf_counter() - began < 3
     assert shown.hidden == 5000
 

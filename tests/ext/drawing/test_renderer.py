@@ -1,9 +1,13 @@
-"""Pictures of a build: one cache for all builders, and engines that fail."""
+"""Pictures of a build: one cache for all builders, and drawings that fail."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from sphinx_gitops.ext.drawing import renderer
+from sphinx_gitops.render import RenderError
 from support.sites import site
 
 
@@ -12,21 +16,19 @@ def read(app, name: str) -> str:
 
 
 def test_one_cache_serves_all_builders_and_a_second_build_draws_nothing(build, monkeypatch):
-    from sphinx_gitops.render.merman import MermanEngine
-
     calls = []
-    lay = MermanEngine.layout
-    monkeypatch.setattr(MermanEngine, "layout", lambda *args, **more: calls.append(1) or lay(*args, **more))
+    for name in ("draw", "typeset"):
+        own = getattr(renderer, name)
+        monkeypatch.setattr(renderer, name, lambda *args, own=own, **more: calls.append(own) or own(*args, **more))
     build(site())
-    first = len(calls)
-    assert first == 1
+    assert len(calls) == 1
     build(site(), builder="dirhtml")
     build(site(), builder="singlehtml")
-    assert len(calls) == first
+    assert len(calls) == 1
     build(site(), builder="latex")
-    second = len(calls)
+    assert len(calls) == 2
     build(site(), builder="epub")
-    assert len(calls) == second
+    assert len(calls) == 2
 
 
 def test_a_damaged_entry_is_drawn_again(build):
@@ -39,40 +41,33 @@ def test_a_damaged_entry_is_drawn_again(build):
     assert "<svg xmlns" in read(again, "index.html")
 
 
-def test_a_failing_engine_gives_way_to_the_next_and_a_warning_names_both(build, warnings, monkeypatch):
-    from sphinx_gitops.render import RenderError
-    from sphinx_gitops.render.merman import MermanEngine
+def test_where_nothing_is_drawn_the_words_stand_in_with_one_warning(build, warnings, monkeypatch):
+    def refuse(*_, **__):
+        raise RenderError("nothing is right")
 
-    def fail(*args, **more):
-        raise RenderError("it is tired")
-
-    monkeypatch.setattr(MermanEngine, "layout", fail)
-    app = build(site())
-    assert "<svg xmlns" in read(app, "index.html")
-    found = [line for line in warnings(app) if "tired" in line]
-    assert len(found) == 1
-    assert "the diagram 'delivery' cannot be drawn by merman: it is tired; trying mmdr [gitops.renderer]" in found[0]
-
-
-def test_when_every_engine_fails_the_words_stand_in(build, warnings, monkeypatch):
-    monkeypatch.setattr("sphinx_gitops.render.arrangement.check", _refuse)
+    monkeypatch.setattr(renderer, "draw", refuse)
     app = build(site())
     assert "<svg xmlns" not in read(app, "index.html")
     assert 'id="gitops-delivery.SCAN"' in read(app, "index.html")
-    assert "its text equivalent stands in for it" in warnings(app)[-1]
+    (line,) = warnings(app)
+    assert "the diagram 'delivery': nothing is right; its text equivalent stands in for it [gitops.renderer]" in line
 
 
-def _refuse(layout, shown):
-    from sphinx_gitops.render import RenderError
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_whoever_stops_a_build_stops_it(build, monkeypatch, error):
+    def stop(*_, **__):
+        raise error
 
-    raise RenderError("nothing is right")
+    monkeypatch.setattr(renderer, "draw", stop)
+    with pytest.raises(error):
+        build(site())
 
 
 def test_an_unwritable_cache_is_one_warning_and_a_page(build, warnings, monkeypatch):
     def full(self, key, suffix, content):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sphinx_gitops.render.cache.Cache.put", full)
+    monkeypatch.setattr("sphinx_gitops.cache.Cache.put", full)
     app = build(site())
     assert "<svg xmlns" in read(app, "index.html")
     assert len(warnings(app)) == 1

@@ -21,7 +21,7 @@ WORKFLOW = """\
        components:
          SCAN: {title: Vetter Longwindedly, kind: security-scan, description: Handover}
          PKG: Cosigner
-   flows: [SCAN --> PKG]
+   flows: [SCAN ==> PKG]
 """
 
 
@@ -51,7 +51,7 @@ def test_a_legend_is_not_searched(build):
         {**site(), "index.rst": INDEX.partition(".. gitops-workflow")[0] + f".. gitops-workflow::\n\n{WORKFLOW}"}
     )
     assert re.search(
-        r'<div class="[^"]*legend[^"]*">\s*<ul class="gitops-legend simple">.*?automat', html(app), re.DOTALL
+        r'<div class="[^"]*legend[^"]*">\s*<ul class="gitops-legend simple">.*?promotion', html(app), re.DOTALL
     )
     told = "no-search" in Path(search.__file__).read_text(encoding="utf-8")  # old versions do not know the class
-    assert ("autom" in terms(app)) is not told
+    assert ("promot" in terms(app)) is not told

@@ -12,7 +12,7 @@ def test_styles_of_a_workflow_reach_the_legend(build, warnings):
     text = (
         "T\n=\n\n.. gitops-workflow::\n\n   id: own\n"
         + style
-        + "   stages: {a: {components: {X: {title: x, class: mine}}}}\n"
+        + "   stages: {a: {components: {X: {title: x, class: mine}, Y: {title: y, class: build}}}}\n"
     )
     app = build({"index.rst": text})
     assert warnings(app) == []

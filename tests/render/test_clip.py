@@ -8,22 +8,16 @@ import random
 
 import pytest
 
-from sphinx_gitops.emit import to_graph
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.painting.clip import land
 from sphinx_gitops.render.painting.outline_corners import boundary
-from sphinx_gitops.render.paper import Sheet, typeset
-from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
+from support.layouts import laid
 
-ENGINES = ["merman", "mmdr"]
-TINY = Sheet(60, 60)
-"""Paper on which no picture is comfortable, so that more than one layout is tried."""
 TITLES = ["P", "Gate", "Prod", "Run it all", "Build stage", "A component with a very long title"]
 
 
@@ -62,11 +56,6 @@ def small(seed: int, direction: Direction):
     return shown(json.dumps({"stages": stages, "flows": flows}), direction=direction)
 
 
-def laid(picture, engine: str, *, curved: bool = False):
-    config = layout_config(picture, client=curved)
-    return arrange(picture, given(picture, to_graph), engine=choose(engine), config=config, timeout=20)
-
-
 def off(rect: Rect, x: float, y: float) -> float:
     """How far a point is from the outline of a rectangle."""
     beside, above = max(rect.x - x, x - rect.right), max(rect.y - y, y - rect.bottom)
@@ -84,45 +73,20 @@ def astray(picture, layout: Layout) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("flow", ["C --> prod", "prod --> C", "build --> prod", "prod ==> build"])
 @pytest.mark.parametrize("prod", ["title: Prod", "title: Prod, components: {P: P}"])
-def test_an_arrow_ends_at_a_stage(prod, flow, direction, engine):
+def test_an_arrow_ends_at_a_stage(prod, flow, direction):
     text = f"stages: {{build: {{title: Build, components: {{C: Compile}}}}, prod: {{{prod}}}}}\nflows: [{flow}]\n"
     picture = shown(text, direction=direction)
-    assert astray(picture, laid(picture, engine)) == []
+    assert astray(picture, laid(picture)) == []
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("seed", range(12))
-def test_whatever_is_written_every_end_stands_on_an_outline(seed, direction, engine):
+def test_whatever_is_written_every_end_stands_on_an_outline(seed, direction):
     picture = small(seed, direction)
-    assert astray(picture, laid(picture, engine)) == []
-
-
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("direction", Direction)
-@pytest.mark.parametrize("seed", range(6))
-def test_on_paper_too(seed, direction, engine):
-    found = []
-
-    def lay(plan):
-        source = given(plan.scene, to_graph)
-        layout = arrange(plan.scene, source, engine=choose(engine), config=plan.config, timeout=20, loose=CLOSE)
-        found.extend(astray(plan.scene, layout))
-        return layout
-
-    assert typeset(small(seed, direction), lay, TINY, prefix="p")
-    assert found == []
-
-
-@pytest.mark.parametrize("direction", Direction)
-@pytest.mark.parametrize("seed", range(6))
-def test_curves_end_on_outlines(seed, direction):
-    picture = small(seed, direction)
-    assert astray(picture, laid(picture, "merman", curved=True)) == []
+    assert astray(picture, laid(picture)) == []
 
 
 def test_a_curve_that_an_engine_leads_into_a_box_ends_at_its_outline():
@@ -166,7 +130,7 @@ def test_at_tall_outlines_of_every_shape(kind, direction):
     small = ", ".join(f"{name}: {name}" for name in "abcdefgh")
     text = f"stages: {{s: {{components: {{{small}, T: {{title: {title}, kind: {kind}}}}}}}}}\nflows: [a & b & c & d --> T --> e & f & g & h]\n"
     picture = shown(text, direction=direction)
-    layout = land(picture, laid(picture, "merman"))
+    layout = land(picture, laid(picture))
     outlines = {node.key: boundary(node.shape, layout.nodes[node.key]) for node in picture.all_nodes()}
     for edge, route in zip(picture.edges, layout.routes, strict=True):
         assert to_outline(outlines[edge.source], *route.points[0]) < 0.5
