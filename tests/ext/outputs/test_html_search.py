@@ -20,8 +20,9 @@ WORKFLOW = """\
        description: Explained
        components:
          SCAN: {title: Vetter Longwindedly, kind: security-scan, description: Handover}
-         PKG: Cosigner
-   flows: [SCAN ==> PKG]
+         PKG: {title: Cosigner, class: quagga}
+   flows: [SCAN --> PKG]
+   styles: {quagga: {fill: "#ffeeee", stroke: "#aa0000", text: "#330000"}}
 """
 
 
@@ -51,7 +52,7 @@ def test_a_legend_is_not_searched(build):
         {**site(), "index.rst": INDEX.partition(".. gitops-workflow")[0] + f".. gitops-workflow::\n\n{WORKFLOW}"}
     )
     assert re.search(
-        r'<div class="[^"]*legend[^"]*">\s*<ul class="gitops-legend simple">.*?promotion', html(app), re.DOTALL
+        r'<div class="[^"]*legend[^"]*">\s*<ul class="gitops-legend simple">.*?quagga', html(app), re.DOTALL
     )
     told = "no-search" in Path(search.__file__).read_text(encoding="utf-8")  # old versions do not know the class
-    assert ("promot" in terms(app)) is not told
+    assert ("quagga" in terms(app)) is not told
