@@ -17,13 +17,13 @@ from sphinx_gitops.ext.drawing.renderer import Studio
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.outputs import html, images, latex, mermaid, stylesheets
-from sphinx_gitops.ext.outputs.css import CLIENT
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_thing
 from sphinx_gitops.facts import tip
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
 from sphinx_gitops.render import layout_config, overlay
+from sphinx_gitops.render.painting.colour_schemes import CLIENT
 from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.render.paper import SMALLEST, Print
 from sphinx_gitops.scene import Scene

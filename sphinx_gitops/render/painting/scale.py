@@ -12,7 +12,7 @@ READ, READ_ON_PHONES = 12.0, 10.0
 """The size below which no text is shown, in px: on a screen of 1280 px, and on one of 375 px."""
 PHONE = 375.0
 """The width of a small screen, in px."""
-STEP, WIDEST = 50, 4000
+STEP, WIDEST = 50, 3000
 """The style sheet has a least width for every so many px, as far as there are such wide pictures."""
 
 
