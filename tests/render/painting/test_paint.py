@@ -40,7 +40,7 @@ def laid(shown: Scene) -> Layout:
         for node in box.nodes:
             across, along = node_size(node)
             nodes[node.key] = Rect(20, y, across, along)
-            y += along + 80
+            y += along + 110
         boxes[box.key] = Rect(0, top, max([wide + 40, *(rect.width + 40 for rect in nodes.values())]), y - top)
         y += 20
     places = {**boxes, **nodes}
@@ -86,9 +86,10 @@ def test_hostile_text_is_text():
         assert said in re.sub(r"\s+", " ", words), said
 
 
-TWO = (
-    "stages: {s: {title: Stage, components: {A: {title: Build, kind: build}, B: {title: Scan, kind: security-scan}}}}\n"
-)
+TWO = """
+stages:
+  s: {title: Stage, components: {A: {title: Build, kind: build}, B: {title: Scan, kind: security-scan}}}
+"""
 
 
 def test_each_arrow_is_one_path_that_names_its_ends():
