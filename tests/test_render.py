@@ -17,14 +17,14 @@ from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, choose, draw, layout_config
-from sphinx_gitops.render.painting.routes import polyline
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
+from sphinx_gitops.render.mmdc import MmdcEngine
 from sphinx_gitops.render.painting.clip import touch
 from sphinx_gitops.render.painting.outline_corners import boundary
-from sphinx_gitops.render.mmdc import MmdcEngine
 from sphinx_gitops.render.painting.paint import paint
-from sphinx_gitops.render.text import width
+from sphinx_gitops.render.painting.routes import polyline
 from sphinx_gitops.render.painting.titles import crossings, place
+from sphinx_gitops.render.text import width
 from sphinx_gitops.scene import Shape
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -15,8 +15,8 @@ from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.hug import hug
 from sphinx_gitops.render.score import score
-from sphinx_gitops.render.text_fitting.node_text import node_text
 from sphinx_gitops.render.space import Space
+from sphinx_gitops.render.text_fitting.node_text import node_text
 from sphinx_gitops.render.tidy import tidy
 from sphinx_gitops.render.upright import turned, upright
 from sphinx_gitops.view import scene
