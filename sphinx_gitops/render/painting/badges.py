@@ -15,7 +15,7 @@ RADIUS = 8.0
 """The radius of the disc, in px."""
 _GLYPH = 10.5
 """The side of the glyph on it, in px."""
-_OFF = (4.0, 3.0)
+_OFF = (5.0, 2.0)
 
 
 def badge_centre(shape: Shape, rect: Rect) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.scene import Box, Edge, Scene
 
-MOST = 120
+MOST = 100
 """The style sheet has rules for so many numbers; pictures with more components and boxes do not fade."""
 
 

@@ -21,8 +21,11 @@ _GEAR = (
     "M2.8 9.2l1.9-1.9M7.3 4.7l1.9-1.9"
 )
 _DATA: Mapping[str, str] = {
-    "repository": "M3.5 3.6v4.8M8.5 4.8c0 2.2-2 2.7-5 2.7M3.5 1.2a1.2 1.2 0 1 0 .01 0M3.5 8.4a1.2 1.2 0 1 0 .01 0"
+    "repository": "M9.4 1.6H4A1.6 1.6 0 0 0 2.4 3.2v5.6A1.6 1.6 0 0 0 4 10.4h5.4zM2.6 8.3Q3 7.4 4 7.4h5.4",
+    "branch": "M3.5 3.6v4.8M8.5 4.8c0 2.2-2 2.7-5 2.7M3.5 1.2a1.2 1.2 0 1 0 .01 0M3.5 8.4a1.2 1.2 0 1 0 .01 0"
     "M8.5 2.4a1.2 1.2 0 1 0 .01 0",
+    "pipeline": "M1 4.4h2.6v3.2H1zM4.7 4.4h2.6v3.2H4.7zM8.4 4.4H11v3.2H8.4zM3.6 6h1.1M7.3 6h1.1",
+    "event": "M6.8 1.2 2.6 6.9h3L5.2 10.8 9.4 5.1h-3z",
     "application-repository": "M3.8 3 1.2 6l2.6 3M8.2 3l2.6 3-2.6 3M6.9 2.2 5.1 9.8",
     "infrastructure-repository": "M2 2.2h8v3.2H2zM2 6.6h8v3.2H2zM4 3.8h.1M4 8.2h.1",
     "environment-config": "M1.8 3.6h8.4M1.8 8.4h8.4M4.4 2v3.2M7.6 6.8V10",
@@ -106,3 +109,11 @@ def read_glyph(data: str) -> Glyph:
             raise ValueError(f"{command!r} takes {needed or 'no'} numbers, found {len(values)}")
     clean = "".join(command + " ".join(values) for command, values in commands)
     return Glyph(clean, side=_OWN_SIDE, filled=True)
+
+
+def glyphs_for(own: Mapping[str, str], *, icons: bool = True) -> Mapping[str, Glyph]:
+    """The glyphs of a project: the built-in ones and, by kind, its *own* path data; none without *icons*.
+
+    Raises ValueError where one of its own is no path data.
+    """
+    return {**GLYPHS, **{kind: read_glyph(data) for kind, data in own.items()}} if icons else {}

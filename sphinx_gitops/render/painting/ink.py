@@ -1,4 +1,4 @@
-"""How a colour is written: for a page that may turn dark, or plainly in its light or its dark value."""
+"""The name of a colour and its light value in, an SVG paint out: for a page that may turn dark, or plain."""
 
 from __future__ import annotations
 
@@ -6,38 +6,28 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from sphinx_gitops.identifiers import css_name
-from sphinx_gitops.palette import EDGE, READABLE, blend, contrast
+from sphinx_gitops.palette import READABLE, blend, contrast
 from sphinx_gitops.scene import Swatch
 
-Ink: TypeAlias = Callable[[str, str, str], str]
-"""The name of a CSS variable without its prefix, its light colour and its dark one, as an SVG paint."""
+Ink: TypeAlias = Callable[[str, str], str]
+"""The name of a CSS variable without its prefix, and its light colour, as an SVG paint."""
 QUIET = 0.8
 """How much of its colour a second line has; the rest is that of the fill."""
 
 
-def screen(name: str, light: str, dark: str) -> str:
+def screen(name: str, colour: str) -> str:
     """A CSS variable with the light colour as its fallback."""
-    return f"var(--gitops-{name},{light})"
+    return f"var(--gitops-{name},{colour})"
 
 
-def paper(name: str, light: str, dark: str) -> str:
+def paper(name: str, colour: str) -> str:
     """The light colour itself: converters to PDF know no variables."""
-    return light
-
-
-def night(name: str, light: str, dark: str) -> str:
-    """The dark colour itself."""
-    return dark
+    return colour
 
 
 def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
     """One colour of a class; *role* is fill, stroke or text."""
-    return ink(f"{css_name(name)}-{role}", getattr(swatch.light, role), getattr(swatch.dark, role))
-
-
-def edge_tint(ink: Ink, name: str, swatch: Swatch) -> str:
-    """The colour of an arrow."""
-    return ink(f"{name if name == EDGE else css_name(name)}-stroke", swatch.light.stroke, swatch.dark.stroke)
+    return ink(f"{css_name(name)}-{role}", getattr(swatch.light, role))
 
 
 def quiet(swatch: Swatch) -> bool:
@@ -47,10 +37,10 @@ def quiet(swatch: Swatch) -> bool:
 
 
 def quiet_attributes(ink: Ink, name: str, swatch: Swatch) -> str:
-    """The colour of a second line: quieter where that can be read; mixed beforehand where paints are plain."""
+    """The colour of a second line: quieter where that can be read, on paper mixed beforehand."""
     colour = tint(ink, name, "text", swatch)
     if not quiet(swatch):
         return f'fill="{colour}"'
-    if ink is screen:
-        return f'fill="{colour}" fill-opacity="{QUIET:g}"'
-    return f'fill="{blend(colour, tint(ink, name, "fill", swatch), QUIET)}"'
+    if ink is paper:
+        return f'fill="{blend(colour, swatch.light.fill, QUIET)}"'
+    return f'fill="{colour}" fill-opacity="{QUIET:g}"'

@@ -100,7 +100,7 @@ def explained(scene: Scene, say: Translator = english, *, glyphs: Mapping[str, G
     nodes = [node for node in scene.all_nodes() if _own(node)]
     classes = _titled_classes(scene)
     entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
-    if _rows(entries, _PHONE) > _MOST:
+    if not _fits(entries):
         entries = [entry for entry in entries if entry.what != "class"]
     for entry in _kinds(nodes, glyphs):
         if not _fits([*entries, entry]):

@@ -14,7 +14,7 @@ from sphinx_gitops.render.painting.badges import badge_centre, draw_badge
 from sphinx_gitops.render.painting.edges import LOOKS, draw_edge, draw_tie
 from sphinx_gitops.render.painting.emphasis import Emphasis
 from sphinx_gitops.render.painting.glyphs import Glyph
-from sphinx_gitops.render.painting.ink import Ink, quiet_attributes, screen, tint
+from sphinx_gitops.render.painting.ink import Ink, paper, quiet_attributes, tint
 from sphinx_gitops.render.painting.marked_text import TextLook, draw_lines, halo
 from sphinx_gitops.render.painting.marks import border
 from sphinx_gitops.render.painting.notes import draw_note, draw_title_note
@@ -91,7 +91,7 @@ class Painter:
     def title(self, box: Box, spot: Rect) -> str:
         """The title of a stage or a group, and its note."""
         name = STAGE if box.level == 0 else GROUP
-        around = halo(self.tint(name, "fill")) if self.ink is screen else ""
+        around = halo(self.tint(name, "fill")) if self.ink is not paper else ""
         block = title_text(box)
         lines = draw_lines(block, spot.x, spot.y + block.height / 2, self.look(name, around), anchor="start")
         said = f"<title>{as_text(box.description)}</title>\n" if box.description else ""
@@ -104,7 +104,7 @@ class Painter:
 
     def label(self, number: int, edge: Edge, spot: Rect) -> str:
         """The label of an arrow."""
-        around = halo(self.tint(STAGE, "fill")) if self.ink is screen else ""
+        around = halo(self.tint(STAGE, "fill")) if self.ink is not paper else ""
         block = label_text(edge, self.layout.wrap)
         middle = (spot.x + spot.width / 2, spot.y + spot.height / 2)
         inside = "".join(draw_lines(block, *middle, self.look(STAGE, around)))

@@ -12,8 +12,8 @@ READ, READ_ON_PHONES = 12.0, 10.0
 """The size below which no text is shown, in px: on a screen of 1280 px, and on one of 375 px."""
 PHONE = 375.0
 """The width of a small screen, in px."""
-STEP, WIDEST = 50, 4000
-"""The style sheet has a least width for every so many px, as far as there are such wide pictures."""
+SIZES = (*range(250, 700, 25), *range(700, 3001, 50))
+"""The least widths that the style sheet has, in px: near enough for the next to be no larger than the picture."""
 
 
 def least_width(width: float, *, phone: bool = False) -> float:
@@ -40,14 +40,13 @@ def size_class(width: float) -> str:
     """The class that keeps a picture of a *width* from shrinking too far; none where no screen is so narrow."""
     if least_width(width, phone=True) <= PHONE / 2:
         return ""
-    size = min(ceil(least_width(width) / STEP), int(width // STEP)) * STEP
-    return f" gitops-min-{min(WIDEST, size)}"
+    fitting = [size for size in SIZES if size <= width] or [SIZES[0]]
+    return f" gitops-min-{next((size for size in fitting if size >= least_width(width)), fitting[-1])}"
 
 
 def size_rules() -> str:
     """The rules of the style sheet for all least widths, and for those on small screens."""
-    sizes = range(STEP, WIDEST + 1, STEP)
     share = READ_ON_PHONES / READ
-    wide = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in sizes)
-    small = "\n".join(f".gitops-min-{size}{{min-width:{ceil(size * share)}px}}" for size in sizes)
+    wide = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in SIZES)
+    small = "\n".join(f".gitops-min-{size}{{min-width:{ceil(size * share)}px}}" for size in SIZES)
     return f"{wide}\n@media (max-width:30rem){{\n{small}\n}}"

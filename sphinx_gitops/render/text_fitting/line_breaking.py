@@ -116,10 +116,10 @@ def _widest(lines: list[str], measure: Measure) -> float:
 
 def _even(pieces: tuple[_Piece, ...], limit: float, lines: list[str], measure: Measure) -> list[str]:
     """As many lines as before in the least width."""
-    whole = [measure.width(piece.text) for piece in pieces]
-    low = max([limit / len(lines) / 2, *(wide + measure.indent for wide in whole if wide + measure.indent <= limit)])
+    whole = [measure.width(piece.text) + measure.indent for piece in pieces]
+    needed = _needed(pieces, measure) + measure.indent
+    low = max([limit / len(lines) / 2, *(wide for wide in (*whole, needed) if wide <= limit)]) - 1
     high = limit
-    low -= 1
     while high - low > 2:
         middle = (low + high) / 2
         tried = _packed(pieces, middle, measure)

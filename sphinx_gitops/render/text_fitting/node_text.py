@@ -37,6 +37,7 @@ _NOTE = 180.0
 """The width at which a note breaks, in px."""
 _NOTE_PAD = (20.0, 12.0)
 _NARROWEST = 48.0
+_LEAST = 20.0
 _SECOND = Measure(size=SECOND_SIZE)
 
 
@@ -85,7 +86,7 @@ def _widest(text: str, shape: Shape) -> float:
 @lru_cache(maxsize=4096)
 def _block(text: str, second: tuple[str, ...], mark: Mark | None, limit: float, most: float) -> TextBlock:
     measure = Measure(indent=_indent(mark))
-    lines = break_lines(text, limit, max(limit, most), measure)
+    lines = break_lines(text, limit + measure.indent, max(limit, most) + measure.indent, measure)
     return TextBlock(lines=lines, second=_second(second, limit, most), mark=mark, measure=measure)
 
 
@@ -108,8 +109,14 @@ def node_text(node: Node, limit: float = WRAP) -> TextBlock:
 
 
 def fitted_text(node: Node, rect: Rect, limit: float = WRAP) -> TextBlock:
-    """The lines of a component in an outline that a layout has made for it, perhaps wider than it must be."""
-    return node_text(node, max(limit, text_room(node.shape, rect)))
+    """The lines of a component in an outline that a layout has made for it, wide or narrow."""
+    room = text_room(node.shape, rect)
+    indent = _indent(node.mark)
+    shown = node_text(node, max(limit, room - indent))
+    if shown.width <= room + 1 or is_note(node.key):
+        return shown
+    narrow = max(_LEAST, room - indent)
+    return _block(node.title, (node.subtitle, node.under), node.mark, narrow, narrow)
 
 
 def node_size(node: Node) -> tuple[int, int]:
