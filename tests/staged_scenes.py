@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from sphinx_gitops.model import Direction, FlowKind, Mark
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
-_WORDS = (
-    "Build System,Test Runner,Security Scanner,Registry,Lint,Policy Check,Controller,State Reconciler,Drift Detector,"
-    "Config Manager,Secrets,Release Approval,Promotion,Rollback Procedure,Development,Staging,Production,Recovery Site,"
-    "Kubernetes Clusters,Mesh,Monitoring,Logs,Health,Deployment Status,Audit Log,Charts,Image Scan,Signing,SBOM,Canary"
-).split(",")
-_TITLES = "Source Control,Integration,Deployment,Runtime Platform,Monitoring and Control,Ops,Supply Chain".split(",")
+_WORDS = [
+    "Build System",
+    "Test Runner",
+    "Security Scanner",
+    "Registry",
+    "Lint",
+    "Policy Check",
+    "Controller",
+    "State Reconciler",
+    "Drift Detector",
+    "Config Manager",
+    "Secrets",
+    "Release Approval",
+    "Promotion",
+    "Rollback Procedure",
+    "Development",
+    "Staging",
+    "Production",
+    "Recovery Site",
+    "Kubernetes Clusters",
+    "Mesh",
+    "Monitoring",
+    "Logs",
+    "Health",
+    "Deployment Status",
+    "Audit Log",
+    "Charts",
+    "Image Scan",
+    "Signing",
+    "SBOM",
+    "Canary",
+]
+_TITLES = [
+    "Source Control",
+    "Integration",
+    "Deployment",
+    "Runtime Platform",
+    "Monitoring and Control",
+    "Ops",
+    "Supply Chain",
+]
 _LABELS = ("signed", "quality gate", "drift", "last good", "on failure", "every night at three")
 _SHAPES = tuple(shape for shape in Shape if shape is not Shape.FOLDED)
 
 
 class _Maker:
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - no secret
         self.nodes: list[str] = []
         self.boxes: list[str] = []
         self.stage: dict[str, int] = {}
@@ -33,12 +69,19 @@ class _Maker:
         border = Border.FOREIGN if foreign else Border.NORMAL
         title = self.random.choice(_WORDS)
         return Node(
-            key=key, id=key, title=title, kind="build", shape=self.random.choice(_SHAPES), colour="build", mark=mark, border=border
+            key=key,
+            id=key,
+            title=title,
+            kind="build",
+            shape=self.random.choice(_SHAPES),
+            colour="build",
+            mark=mark,
+            border=border,
         )
 
     def many(self, count: int) -> tuple[Node, ...]:
         made = tuple(self.node() for _ in range(count))
-        for one, other in zip(made, made[1:], strict=False):
+        for one, other in pairwise(made):
             if self.random.random() < 0.5:
                 self.flows.append((one.key, other.key))
         return made
@@ -60,7 +103,13 @@ class _Maker:
         self.inside[key] = {*self.nodes[start:], *self.boxes[first:]}
         direction = self.random.choice(tuple(Direction)) if self.random.random() < 0.1 else None
         return Box(
-            key=key, id=key, title=self.random.choice(_TITLES), level=level, direction=direction, boxes=inner, nodes=nodes
+            key=key,
+            id=key,
+            title=self.random.choice(_TITLES),
+            level=level,
+            direction=direction,
+            boxes=inner,
+            nodes=nodes,
         )
 
     def edge(self, source: str, target: str) -> Edge:

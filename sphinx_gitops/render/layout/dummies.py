@@ -1,7 +1,7 @@
 """The numbered tree and its edges in, how each edge runs out: rows that an edge passes get a dummy.
 
-Long edges are cut into edges between neighbouring rows by dummy vertices (Sugiyama, Tagawa and Toda, 1981). In a tree of
-boxes a dummy stands in the box that the edge leaves until that ends, and in the box that it enters from its title on
+Long edges are cut into edges between neighbouring rows by dummy vertices (Sugiyama, Tagawa and Toda, 1981). In a tree
+of boxes a dummy stands in the box that the edge leaves until that ends, and in the box that it enters from its title on
 (as in Sander, "Layout of compound directed graphs", 1996).
 """
 
@@ -13,7 +13,6 @@ from enum import Enum, auto
 
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
-
 
 _PINNED = 2
 """Stronger than the place of what runs past."""
@@ -34,8 +33,8 @@ class Way(Enum):
 class Path:
     """An edge's way: its stops from the upper end to the lower; of a loop, those of the one half and of the other.
 
-    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below the
-    row ``turn``.
+    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below
+    the row ``turn``.
     """
 
     edge: int
@@ -87,7 +86,7 @@ def _outer(item: Item) -> list[Frame]:
     return item.ancestors() if isinstance(item, Frame) else item.frame.ancestors()
 
 
-def _child(item: Item, common: Frame) -> Item:
+def child_of(item: Item, common: Frame) -> Item:
     """What *common* holds of an item: itself or a frame around it."""
     while frame_of(item) is not common:
         item = frame_of(item)
@@ -96,7 +95,7 @@ def _child(item: Item, common: Frame) -> Item:
 
 def _neighbours(one: Item, two: Item, common: Frame) -> bool:
     """Whether an arrow can run from the one's side straight to the other's."""
-    a, b = _child(one, common), _child(two, common)
+    a, b = child_of(one, common), child_of(two, common)
     items = common.shelf_of_row[a.first - common.first].items
     at, to = items.index(a), items.index(b)
     if abs(at - to) != 1:
@@ -123,7 +122,7 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
 
 def _loop(graph: Graph, number: int, one: Item, two: Item, common: Frame) -> Path:
     """An edge between items beside each other that runs round what stands between."""
-    shelf = common.shelf_of_row[_child(one, common).first - common.first]
+    shelf = common.shelf_of_row[child_of(one, common).first - common.first]
     low = (shelf.last - one.last) + (shelf.last - two.last)
     high = (one.first - shelf.first) + (two.first - shelf.first)
     back = graph.scene.edges[number].kind in BACK or graph.turned[number]

@@ -23,7 +23,8 @@ BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 class Graph:
     """The tree, its edges by their ends, and the sizes of their labels across and along.
 
-    ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle, ``gaps`` what neighbours with an edge between them keep free.
+    ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle,
+    ``gaps`` what neighbours with an edge between them keep free.
     """
 
     scene: Scene
@@ -41,7 +42,6 @@ class Graph:
         """What two cells keep free between them if an edge joins them, else 0."""
         a, b = one.written, other.written
         return self.gaps.get((a, b) if a < b else (b, a), 0)
-
 
     def side_gap(self, edge: int) -> int:
         """What an arrow along a row needs between its ends: a label of one line stands over it, others on it."""
@@ -171,7 +171,8 @@ def _split(graph: Graph, frame: Frame, joined: dict[Cell, list[Cell]]) -> None:
                     part.append(other)
         if part:
             parts.append(sorted(part, key=lambda cell: cell.written))
-    early, late = [], []
+    early: list[Frame] = []
+    late: list[Frame] = []
     for part in parts:
         inside = set(part)
         own = Frame("", frame.depth, framed=False, parent=frame, column=frame.column, cells=part)

@@ -131,22 +131,24 @@ def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
 
 def _gap(graph: Graph, one: Entry, other: Entry, row: int) -> int:
     """What two neighbours in a row keep free between them."""
-    if isinstance(one, Cell) and isinstance(other, Cell):
-        if one.key and other.key:
-            return graph.gap(one, other) or NODE_GAP
-        if one.key or other.key:
-            return LEG_NODE
-        return LABEL_GAP if one.left or other.left else LEG
-    if isinstance(one, tuple) and isinstance(other, Cell):
-        return _at_wall(graph, one, other, row)
     if isinstance(one, Cell):
+        if isinstance(other, Cell):
+            return _apart(graph, one, other)
         return PAD if one.key else LEG_WALL
-    assert isinstance(one, tuple)
-    assert isinstance(other, tuple)
-    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
+    if isinstance(other, Cell):
+        return _at_wall(graph, one, other, row)
     if one[1] and not other[1]:
         return EMPTY
+    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
     return title + (SIBLING if other[1] and not one[1] else NEST)
+
+
+def _apart(graph: Graph, one: Cell, other: Cell) -> int:
+    if one.key and other.key:
+        return graph.gap(one, other) or NODE_GAP
+    if one.key or other.key:
+        return LEG_NODE
+    return LABEL_GAP if one.left or other.left else LEG
 
 
 def _at_wall(graph: Graph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
