@@ -19,13 +19,12 @@ _PINNED = 2
 
 
 class Way(Enum):
-    """How an edge runs: from row to row, beside, round below or above, or round one component."""
+    """How an edge runs: from row to row, beside, round below or above, or between a box and what it holds."""
 
     DOWN = auto()
     SIDE = auto()
     BELOW = auto()
     ABOVE = auto()
-    SELF = auto()
     INNER = auto()
 
 
@@ -64,7 +63,9 @@ def classify(graph: Graph) -> list[Path]:
 def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Path:
     one, two = graph.ends[number]
     if one is two:
-        return Path(edge=number, way=Way.SELF, stops=[one, two], common=graph.root)
+        frame = frame_of(one)
+        shelf = frame.shelf_of_row[one.first - frame.first]
+        return Path(edge=number, way=Way.BELOW, stops=[one], other=[one], common=frame, shelf=shelf)
     outer, others = _outer(one), _outer(two)
     known = set(outer)
     common = next(frame for frame in others if frame in known)
@@ -74,7 +75,7 @@ def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Pa
         return Path(edge=number, way=Way.DOWN, stops=[one, two], common=common)
     if two.last < one.first:
         return Path(edge=number, way=Way.DOWN, stops=[two, one], common=common)
-    if _neighbours(one, two, common):
+    if _neighbours(graph, one, two, common):
         pair = (one, two) if (one.first, id(one)) < (two.first, id(two)) else (two, one)
         beside[pair] = beside.get(pair, 0) + 1
         if beside[pair] <= 2:
@@ -93,7 +94,7 @@ def child_of(item: Item, common: Frame) -> Item:
     return item
 
 
-def _neighbours(one: Item, two: Item, common: Frame) -> bool:
+def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
     """Whether an arrow can run from the one's side straight to the other's."""
     a, b = child_of(one, common), child_of(two, common)
     items = common.shelf_of_row[a.first - common.first].items
@@ -101,6 +102,8 @@ def _neighbours(one: Item, two: Item, common: Frame) -> bool:
     if abs(at - to) != 1:
         return False
     left, right = (one, two) if at < to else (two, one)
+    if not graph.down and frame_of(right) is not common:
+        return False  # its title stands at that side
     rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
     if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
         return False

@@ -47,5 +47,5 @@ def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:
 def _path(graph: Graph, lines: list[Line], path: Path) -> None:
     """Labels beside components."""
     first = lines[path.stops[0].first]
-    if path.way in {Way.SIDE, Way.SELF} and not graph.down:
+    if path.way is Way.SIDE and not graph.down:
         first.height = max(first.height, graph.labels[path.edge][1])

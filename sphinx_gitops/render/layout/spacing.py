@@ -58,7 +58,3 @@ STAGE_GAP = 16
 """Between stages."""
 GROUP_GAP = 12
 """Between groups below one another."""
-LOOP = 16
-"""How far an arrow from a component to itself stands out."""
-LOOP_BAND = 26
-"""The height that each of several such arrows takes."""
