@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from sphinx_gitops.model import Direction, FlowKind, Mark
@@ -54,7 +55,7 @@ _SHAPES = tuple(shape for shape in Shape if shape is not Shape.FOLDED)
 
 class _Maker:
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - no secret
         self.nodes: list[str] = []
         self.boxes: list[str] = []
         self.stage: dict[str, int] = {}
@@ -80,7 +81,7 @@ class _Maker:
 
     def many(self, count: int) -> tuple[Node, ...]:
         made = tuple(self.node() for _ in range(count))
-        for one, other in zip(made, made[1:], strict=False):
+        for one, other in pairwise(made):
             if self.random.random() < 0.5:
                 self.flows.append((one.key, other.key))
         return made

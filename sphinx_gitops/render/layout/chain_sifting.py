@@ -1,12 +1,13 @@
 """An order in, a better one out: all dummies of one edge are moved at once to where the edge crosses least.
 
-Sifting the whole chain of an edge as a block, as in Bachmaier, Brandenburg, Brunner and Huebner, "Global k-level crossing
-reduction" (2011). All others staying, the best places follow from one another by dynamic programming.
+Sifting the whole chain of an edge as a block, as in Bachmaier, Brandenburg, Brunner and Huebner, "Global k-level
+crossing reduction" (2011). All others staying, the best places follow from one another by dynamic programming.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.hierarchy import Cell, Item, Shelf
@@ -37,10 +38,10 @@ def _sift(order: Order, path: Path) -> bool:
     stops = path.stops
     others = [
         [(one.x, other.x) for one, other in order.segments[upper.last] if one is not upper or other is not lower]
-        for upper, lower in zip(stops, stops[1:], strict=False)
+        for upper, lower in pairwise(stops)
     ]
     now = 0
-    for (upper, lower), some in zip(zip(stops, stops[1:], strict=False), others, strict=True):
+    for (upper, lower), some in zip(pairwise(stops), others, strict=True):
         x, y = upper.x, lower.x
         now += sum((u - x) * (v - y) < 0 for u, v in some)
     if not now:

@@ -1,8 +1,8 @@
 """Legs with their places across in, the tracks of their runs in each channel out.
 
 Between two rows lies a channel. A leg whose ends stand at different places has a run across it; runs get tracks as in
-channel routing (Hashimoto and Stevens, 1971): what would lie on another, or cross it, decides their order, then each run
-takes the first track that is free.
+channel routing (Hashimoto and Stevens, 1971): what would lie on another, or cross it, decides their order, then each
+run takes the first track that is free.
 """
 
 from __future__ import annotations
@@ -104,12 +104,12 @@ def _turn(made: Variables, path: Path, places: list[int], channel: Channel) -> N
     names = (made.end(path, 0), made.end(path, 1))
     one, other = places[names[0]], places[names[1]]
     level = path.common.depth
-    if path.way is Way.BELOW:
-        zone, ends = sum(depth > level for depth in channel.closing), ((one, other), ())
-    else:
+    below = path.way is Way.BELOW
+    zone = sum(depth > level for depth in channel.closing)
+    if not below:
         zone = len(channel.closing) + sum(depth <= level for depth in channel.opening)
-        ends = ((), (one, other))
-    run = Run(path.edge, -1, *ends, dict(zip((one, other), names, strict=True)), min(one, other), max(one, other))
+    upper, lower = ((one, other), ()) if below else ((), (one, other))
+    run = Run(path.edge, -1, upper, lower, {one: names[0], other: names[1]}, min(one, other), max(one, other))
     channel.zones.setdefault(zone, []).append(run)
 
 

@@ -1,8 +1,8 @@
 """Constraints in, the place of every variable across the rows out: arrows straight where that can be.
 
-Vertices are aligned one edge after the other, inner pieces of long edges first, as Brandes and Koepf do ("Fast and simple
-horizontal coordinate assignment", 2001), as long as all fits the width; the mean of the leftmost and the rightmost places
-balances the rest, and medians (Gansner et al., 1993) draw together what could not be aligned.
+Vertices are aligned one edge after the other, inner pieces of long edges first, as Brandes and Koepf do ("Fast and
+simple horizontal coordinate assignment", 2001), as long as all fits the width; the mean of the leftmost and the
+rightmost places balances the rest, and medians (Gansner et al., 1993) draw together what could not be aligned.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from sphinx_gitops.render.layout.constraints import Constraints
 from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.hierarchy import Cell, Item
 from sphinx_gitops.render.layout.tree import BACK, Graph
-from sphinx_gitops.render.layout.variables import Leg, Variables
+from sphinx_gitops.render.layout.variables import Variables
 
 _SWEEPS = 4
 
@@ -79,8 +79,8 @@ def wishes(made: Variables, paths: list[Path]) -> list[list[tuple[int, int, int]
             continue
         straight = [(leg.upper, leg.lower, 0) for leg in legs]
         if path.edge in main and path.way is Way.DOWN:
-            ends = [centred[name] for name in (legs[0].upper, legs[-1].lower) if name in centred]
-            found.append([*straight, *ends])
+            middles = [centred[name] for name in (legs[0].upper, legs[-1].lower) if name in centred]
+            found.append([*straight, *middles])
         some = [(leg.upper, leg.lower, 0) for leg in legs if leg.inner]
         if some:
             inner.append(some)
@@ -106,7 +106,7 @@ def main_line(graph: Graph, paths: list[Path]) -> list[int]:
         source, target = graph.ends[path.edge]
         if graph.scene.edges[path.edge].kind in BACK or graph.turned[path.edge]:
             continue
-        if source in leaving or target in reached or path.way in {Way.SELF, Way.INNER}:
+        if source in leaving or target in reached or source is target or path.way is Way.SIDE:
             continue
         leaving.add(source)
         reached.add(target)
@@ -137,29 +137,28 @@ def _draw_together(made: Variables, ties: Ties, places: list[int]) -> None:
             if a != b:
                 joints.setdefault(a, []).append((leg.upper, leg.lower))
                 joints.setdefault(b, []).append((leg.lower, leg.upper))
-    fixed = {ties.of[made.left], ties.of[made.right]}
+    for name in (made.left, made.right):
+        joints.pop(ties.of[name], None)
     for _ in range(_SWEEPS):
-        moved = False
-        for block in sorted(joints):
-            if block in fixed:
-                continue
-            away = sorted(places[other] - places[own] for own, other in joints[block])
-            wanted = away[(len(away) - 1) // 2] if away[len(away) // 2] > 0 else away[len(away) // 2]
-            if not wanted:
-                continue
-            step = _room(space, ties.members[block], places, wanted)
-            if step:
-                moved = True
-                for name in ties.members[block]:
-                    places[name] += step
-        if not moved:
+        moved = [_pull(space, ties.members[block], joints[block], places) for block in sorted(joints)]
+        if not any(moved):
             return
+
+
+def _pull(space: Constraints, members: list[int], joints: list[tuple[int, int]], places: list[int]) -> bool:
+    """Whether a block has moved towards the median of what it is joined with."""
+    away = sorted(places[other] - places[own] for own, other in joints)
+    low, high = away[(len(away) - 1) // 2], away[len(away) // 2]
+    step = _room(space, members, places, low if low > 0 else min(high, 0))
+    for name in members if step else ():
+        places[name] += step
+    return bool(step)
 
 
 def _room(space: Constraints, members: list[int], places: list[int], wanted: int) -> int:
     """How far a block may move towards where it is wanted."""
     inside = set(members)
-    for name in members:
+    for name in members if wanted else ():
         if wanted > 0:
             for other, distance in space.after[name].items():
                 if other not in inside:
@@ -185,6 +184,3 @@ def widen(made: Variables, places: list[int]) -> None:
     for frame in made.walls:
         after = made.space.after[frame.right]
         places[frame.right] = min(places[other] - distance for other, distance in after.items())
-
-
-__all__ = ["Frame", "Leg", "Ties", "assign", "main_line", "widen"]

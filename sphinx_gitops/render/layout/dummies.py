@@ -1,7 +1,7 @@
 """The numbered tree and its edges in, how each edge runs out: rows that an edge passes get a dummy.
 
-Long edges are cut into edges between neighbouring rows by dummy vertices (Sugiyama, Tagawa and Toda, 1981). In a tree of
-boxes a dummy stands in the box that the edge leaves until that ends, and in the box that it enters from its title on
+Long edges are cut into edges between neighbouring rows by dummy vertices (Sugiyama, Tagawa and Toda, 1981). In a tree
+of boxes a dummy stands in the box that the edge leaves until that ends, and in the box that it enters from its title on
 (as in Sander, "Layout of compound directed graphs", 1996).
 """
 
@@ -19,13 +19,12 @@ _PINNED = 2
 
 
 class Way(Enum):
-    """How an edge runs: from row to row, beside, round below or above, or round one component."""
+    """How an edge runs: from row to row, beside, round below or above, or between a box and what it holds."""
 
     DOWN = auto()
     SIDE = auto()
     BELOW = auto()
     ABOVE = auto()
-    SELF = auto()
     INNER = auto()
 
 
@@ -33,8 +32,8 @@ class Way(Enum):
 class Path:
     """An edge's way: its stops from the upper end to the lower; of a loop, those of the one half and of the other.
 
-    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below the
-    row ``turn``.
+    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below
+    the row ``turn``.
     """
 
     edge: int
@@ -64,7 +63,9 @@ def classify(graph: Graph) -> list[Path]:
 def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Path:
     one, two = graph.ends[number]
     if one is two:
-        return Path(edge=number, way=Way.SELF, stops=[one, two], common=graph.root)
+        frame = frame_of(one)
+        shelf = frame.shelf_of_row[one.first - frame.first]
+        return Path(edge=number, way=Way.BELOW, stops=[one], other=[one], common=frame, shelf=shelf)
     outer, others = _outer(one), _outer(two)
     known = set(outer)
     common = next(frame for frame in others if frame in known)
@@ -74,7 +75,7 @@ def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Pa
         return Path(edge=number, way=Way.DOWN, stops=[one, two], common=common)
     if two.last < one.first:
         return Path(edge=number, way=Way.DOWN, stops=[two, one], common=common)
-    if _neighbours(one, two, common):
+    if _neighbours(graph, one, two, common):
         pair = (one, two) if (one.first, id(one)) < (two.first, id(two)) else (two, one)
         beside[pair] = beside.get(pair, 0) + 1
         if beside[pair] <= 2:
@@ -86,21 +87,23 @@ def _outer(item: Item) -> list[Frame]:
     return item.ancestors() if isinstance(item, Frame) else item.frame.ancestors()
 
 
-def _child(item: Item, common: Frame) -> Item:
+def child_of(item: Item, common: Frame) -> Item:
     """What *common* holds of an item: itself or a frame around it."""
     while frame_of(item) is not common:
         item = frame_of(item)
     return item
 
 
-def _neighbours(one: Item, two: Item, common: Frame) -> bool:
+def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
     """Whether an arrow can run from the one's side straight to the other's."""
-    a, b = _child(one, common), _child(two, common)
+    a, b = child_of(one, common), child_of(two, common)
     items = common.shelf_of_row[a.first - common.first].items
     at, to = items.index(a), items.index(b)
     if abs(at - to) != 1:
         return False
     left, right = (one, two) if at < to else (two, one)
+    if not graph.down and frame_of(right) is not common:
+        return False  # its title stands at that side
     rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
     if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
         return False
@@ -122,7 +125,7 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
 
 def _loop(graph: Graph, number: int, one: Item, two: Item, common: Frame) -> Path:
     """An edge between items beside each other that runs round what stands between."""
-    shelf = common.shelf_of_row[_child(one, common).first - common.first]
+    shelf = common.shelf_of_row[child_of(one, common).first - common.first]
     low = (shelf.last - one.last) + (shelf.last - two.last)
     high = (one.first - shelf.first) + (two.first - shelf.first)
     back = graph.scene.edges[number].kind in BACK or graph.turned[number]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from sphinx_gitops.render.layout.channels import Channel
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row
+from sphinx_gitops.render.layout.dummies import Path
+from sphinx_gitops.render.layout.hierarchy import Frame
+from sphinx_gitops.render.layout.row_heights import Line, row_lines
 from sphinx_gitops.render.layout.spacing import (
     BOTTOM,
     GROUP_GAP,
@@ -20,6 +21,7 @@ from sphinx_gitops.render.layout.spacing import (
     STAGE_GAP,
     TITLE_GAP,
     TITLE_INSET,
+    TITLE_TOP,
     TRACK,
 )
 from sphinx_gitops.render.layout.tree import Graph
@@ -27,136 +29,94 @@ from sphinx_gitops.render.layout.tree import Graph
 
 @dataclass(slots=True, eq=False)
 class Heights:
-    """The upper and lower side of each row and of each box, and the place of each run by edge and leg."""
+    """The upper and lower side of each row and of each box, and the place of each run by edge and leg.
 
+    ``y`` is how far the sum has come, ``led`` whether the last thing was a zone with runs.
+    """
+
+    down: bool
     rows: list[tuple[int, int]] = field(default_factory=list)
     tops: dict[Frame, int] = field(default_factory=dict)
     bottoms: dict[Frame, int] = field(default_factory=dict)
     runs: dict[tuple[int, int], int] = field(default_factory=dict)
+    y: int = 0
+    led: bool = False
 
+    def zone(self, channel: Channel, number: int, lead: int) -> None:
+        """Give the runs of a zone their places, the first *lead* px further."""
+        runs = channel.zones.get(number)
+        self.led = bool(runs)
+        if runs:
+            for run in runs:
+                self.runs[run.edge, run.index] = self.y + lead + run.track * TRACK
+            self.y += lead + max(run.track for run in runs) * TRACK + RUN_WALL
 
-@dataclass(slots=True, eq=False)
-class _Line:
-    """What a row needs: its height, what kinds of things it holds, and whether a label stands in it."""
+    def close(self, channel: Channel, closing: list[Frame]) -> None:
+        """The lower sides of boxes, the innermost first."""
+        for number, depth in enumerate(channel.closing):
+            self.y += 0 if self.led else NEST if number else BOTTOM
+            ending = [frame for frame in closing if frame.depth == depth]
+            if not self.down:
+                self.y = max([self.y, *(self.tops[frame] + frame.caption + 2 * TITLE_INSET for frame in ending)])
+            self.bottoms.update((frame, self.y) for frame in ending)
+            self.zone(channel, number + 1, RUN_WALL)
 
-    height: int = 0
-    nodes: bool = False
-    label: bool = False
-    arrows: bool = False
+    def part(self, channel: Channel, below: Line) -> None:
+        """What stages, and boxes below one another, keep free between them."""
+        free = RUN_WALL if self.led else 0
+        if channel.ended or channel.begun:
+            self.y += max(0, STAGE_GAP - free)
+        elif channel.opening or (channel.closing and (not self.led or below.nodes)):
+            self.y += GROUP_GAP - free
+
+    def open(self, channel: Channel, opening: list[Frame]) -> None:
+        """The upper sides of boxes, the outermost first, and what they keep free of the row below."""
+        for number, depth in enumerate(channel.opening):
+            self.y += NEST if number and not self.led else 0
+            self.tops.update((frame, self.y) for frame in opening if frame.depth == depth)
+            self.zone(channel, len(channel.closing) + 1 + number, RUN_WALL)
+        if channel.opening:
+            self.y += TITLE_TOP if self.down else RUN_HEAD - RUN_WALL if self.led else BOTTOM
 
 
 def assign_heights(graph: Graph, paths: list[Path], channels: list[Channel]) -> Heights:
     """Sum up from the top."""
-    lines = _lines(graph, paths, len(channels) - 1)
+    lines = row_lines(graph, paths, len(channels) - 1)
     opening: dict[int, list[Frame]] = defaultdict(list)
     closing: dict[int, list[Frame]] = defaultdict(list)
     for frame in graph.root.walk():
         if frame.framed:
             opening[frame.first].append(frame)
             closing[frame.last + 1].append(frame)
-    made, y = Heights(), 0
+    made = Heights(graph.down)
     for number, channel in enumerate(channels):
         above = lines[number - 1] if number else None
-        below = lines[number] if number < len(lines) else None
-        y = _channel(made, graph, y, channel, above, below, opening[number], closing[number])
-        if below is not None:
-            made.rows.append((y, y + below.height))
-            y += below.height
+        start = made.y
+        made.zone(channel, 0, RUN_NODE if above and above.nodes else RUN_WALL)
+        made.close(channel, closing[number])
+        if number == len(lines):
+            break
+        below = lines[number]
+        if above is not None:
+            made.part(channel, below)
+        made.open(channel, opening[number])
+        if not channel.opening:
+            made.y = max(made.y, _least(made, start, channel, above, below))
+        made.rows.append((made.y, made.y + below.height))
+        made.y += below.height
     return made
 
 
-def _lines(graph: Graph, paths: list[Path], count: int) -> list[_Line]:
-    lines = [_Line() for _ in range(count)]
-    for frame in graph.root.walk():
-        for shelf in frame.shelves:
-            line = lines[shelf.first]
-            if shelf.kind is Row.TITLE:
-                line.height = max(line.height, frame.header)
-            for item in shelf.items:
-                if isinstance(item, Frame):
-                    continue
-                if item.key:
-                    line.nodes = True
-                elif item.left:
-                    lines[item.last].label = True
-                    lines[item.last].height = max(lines[item.last].height, item.height)
-                if item.key:
-                    line.height = max(line.height, item.height)
-    for path in paths:
-        stop = path.stops[0]
-        if (path.way is Way.SIDE and not graph.down and graph.labels[path.edge][1]) or (
-            path.way is Way.SELF and isinstance(stop, Cell) and not graph.down
-        ):
-            lines[stop.first].height = max(lines[stop.first].height, graph.labels[path.edge][1])
-        if path.way in {Way.DOWN, Way.ABOVE}:
-            for end in (path.stops[-1],) if path.way is Way.DOWN else (path.stops[0], path.other[0]):
-                if isinstance(end, Cell):
-                    lines[end.first].arrows = True
-    return lines
-
-
-def _channel(
-    made: Heights,
-    graph: Graph,
-    y: int,
-    channel: Channel,
-    above: _Line | None,
-    below: _Line | None,
-    opening: list[Frame],
-    closing: list[Frame],
-) -> int:
-    """Go through the zones and box sides of a channel from its top; the upper side of the row below."""
-    gap_zone = len(channel.closing)
-    start = y
-    y, led = _zone(made, channel, 0, y, RUN_NODE if above and above.nodes else RUN_WALL)
-    for number, depth in enumerate(channel.closing):
-        y += 0 if led else BOTTOM if not number else NEST
-        ending = [frame for frame in closing if frame.depth == depth]
-        if not graph.down:
-            y = max([y, *(made.tops[frame] + frame.caption + 2 * TITLE_INSET for frame in ending)])
-        for frame in ending:
-            made.bottoms[frame] = y
-        y, led = _zone(made, channel, number + 1, y, RUN_WALL)
-    if above is None or below is None:
-        y = y if above else 0
-    elif channel.ended or channel.begun:
-        y = max(y, y + STAGE_GAP - (RUN_WALL if led else 0))
-    elif channel.closing or channel.opening:
-        y += 0 if led and not channel.opening and not below.nodes else GROUP_GAP - (RUN_WALL if led else 0)
-    for number, depth in enumerate(channel.opening):
-        if number:
-            y += 0 if led else NEST
-        for frame in opening:
-            if frame.depth == depth:
-                made.tops[frame] = y
-        y, led = _zone(made, channel, gap_zone + 1 + number, y, RUN_WALL)
-    if below is None:
-        return y
-    if channel.opening:
-        return y + ((TITLE_INSET - 3) if graph.down else BOTTOM if not led else RUN_HEAD - RUN_WALL)
-    if led:
-        return y + (RUN_HEAD - RUN_WALL if below.arrows or below.nodes else 0)
-    return max(y, start + _plain(channel, above, below))
-
-
-def _plain(channel: Channel, above: _Line | None, below: _Line) -> int:
-    """The least height of a channel without runs and box sides."""
+def _least(made: Heights, start: int, channel: Channel, above: Line | None, below: Line) -> int:
+    """Where the row below a channel without upper sides of boxes may begin at the earliest."""
     if above is None:
-        return 0
+        return start
+    if made.led:
+        return made.y + (RUN_HEAD - RUN_WALL if below.nodes else 0)
     if above.label or below.label:
-        return RUN_HEAD if below.nodes else TITLE_GAP + 4
+        return start + (RUN_HEAD if below.nodes else TITLE_GAP + 4)
     if not above.nodes:
-        return TITLE_GAP if below.nodes else 0
+        return start + (TITLE_GAP if below.nodes else 0)
     if not below.nodes:
-        return TITLE_GAP
-    return ROW_GAP if channel.busy else LOOSE_GAP
-
-
-def _zone(made: Heights, channel: Channel, zone: int, y: int, lead: int) -> tuple[int, bool]:
-    """Give the runs of a zone their places; where the zone ends, and whether it has runs."""
-    runs = channel.zones.get(zone)
-    if not runs:
-        return y, False
-    for run in runs:
-        made.runs[run.edge, run.index] = y + lead + run.track * TRACK
-    return y + lead + max(run.track for run in runs) * TRACK + RUN_WALL, True
+        return start + TITLE_GAP
+    return start + (ROW_GAP if channel.busy else LOOSE_GAP)

@@ -66,8 +66,8 @@ class Shelf:
 class Frame:
     """A box, the whole picture (depth -1), or an unframed part of a box.
 
-    ``caption`` and ``header`` are the width and height of its title; ``column`` says whether its chains run along, ``reverse`` against
-    the way of the rest; None leaves it to the layout.
+    ``caption`` and ``header`` are the width and height of its title; ``column`` says whether its
+    chains run along, None leaves that to the layout; ``reverse`` says that they run against the way of the rest.
     """
 
     key: str

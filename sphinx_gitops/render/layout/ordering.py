@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.crossings import count_crossings
-from sphinx_gitops.render.layout.dummies import Path, Way
+from sphinx_gitops.render.layout.dummies import Path, Way, child_of
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Row, Shelf
 from sphinx_gitops.render.layout.tree import Graph
 
@@ -101,11 +101,12 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
             above[other].append(one)
         if path.shelf is not None:
             order.turns.setdefault(path.turn, []).append((path.stops[-1], path.other[-1]))
+    glued = {pair for path in paths if path.way is Way.SIDE for pair in _beside(path)}
     order.segments, order.above, order.below = dict(segments), above, below
     for frame in graph.root.walk():
         for shelf in frame.shelves:
             order.frame_of_shelf[shelf] = frame
-            order.units[shelf] = _units(graph, shelf)
+            order.units[shelf] = _units(graph, shelf, glued)
             if len(shelf.items) > 1 and any(isinstance(item, Cell) for item in shelf.items):
                 order.shelves.append(shelf)
     order.shelves.sort(key=lambda shelf: shelf.first)
@@ -125,16 +126,29 @@ def joined(path: Path) -> list[tuple[Item, Item]]:
     return []
 
 
-def _units(graph: Graph, shelf: Shelf) -> list[list[Item]]:
+def _beside(path: Path) -> list[tuple[Item, Item]]:
+    """The two boxes, or a box and a component, between which an arrow runs straight, both ways round."""
+    one, other = (child_of(stop, path.common) for stop in path.stops)
+    return [(one, other), (other, one)]
+
+
+def _units(graph: Graph, shelf: Shelf, glued: set[tuple[Item, Item]]) -> list[list[Item]]:
     """The items that keep together: what edges join along the row."""
     units: list[list[Item]] = []
     for item in shelf.items:
         last = units[-1][-1] if units else None
-        if isinstance(item, Cell) and item.key and isinstance(last, Cell) and last.key and graph.gap(last, item):
+        if last is not None and ((last, item) in glued or _chained(graph, last, item)):
             units[-1].append(item)
         else:
             units.append([item])
     return units
+
+
+def _chained(graph: Graph, one: Item, other: Item) -> bool:
+    """Whether an edge joins two components."""
+    if not isinstance(one, Cell) or not isinstance(other, Cell) or not one.key or not other.key:
+        return False
+    return graph.gap(one, other) > 0
 
 
 def _measure(order: Order, item: Item) -> int:

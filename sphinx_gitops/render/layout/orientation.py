@@ -24,8 +24,7 @@ def _mapped(layout: Layout, rect: Callable[[Rect], Rect], point: Callable[[_Poin
 
 
 def oriented(layout: Layout, direction: Direction) -> Layout:
-    """The layout with its two axes swapped for LR and RL, and from right to left for RL."""
+    """The layout with its two axes swapped for LR and RL."""
     if direction in {Direction.TB, Direction.BT}:
         return layout
-    swapped = _mapped(layout, lambda r: Rect(r.y, r.x, r.height, r.width), lambda p: (p[1], p[0]))
-    return swapped
+    return _mapped(layout, lambda r: Rect(r.y, r.x, r.height, r.width), lambda p: (p[1], p[0]))

@@ -58,10 +58,9 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool 
 
 def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
     """How many crossings lie in and around each stage, in the order written."""
-    found = []
-    for shelf in root.shelves:
-        found.append(sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last))
-    return found
+    return [
+        sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last) for shelf in root.shelves
+    ]
 
 
 def overflow(made: Ordered, limit: int) -> tuple[int, Frame | None]:

@@ -29,6 +29,6 @@ def assign_ports(paths: list[Path]) -> dict[Side, list[tuple[int, int]]]:
             below = path.way is Way.BELOW
             away = path.other[-1].x - path.stops[-1].x
             for number, (half, side) in enumerate(((path.stops, away), (path.other, -away))):
-                x = half[1].x if len(half) > 1 else _FAR if side > 0 else -_FAR
+                x = half[1].x if len(half) > 1 else _FAR if side >= 0 else -_FAR
                 found[half[0], below].append((x, -side, path.edge, number))
     return {side: [(edge, half) for _, _, edge, half in sorted(some)] for side, some in found.items()}

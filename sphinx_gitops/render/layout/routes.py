@@ -9,7 +9,7 @@ from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.heights import Heights
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.ordering import joined
-from sphinx_gitops.render.layout.spacing import LABEL_GAP, LOOP, ONE_LINE
+from sphinx_gitops.render.layout.spacing import ONE_LINE
 from sphinx_gitops.render.layout.variables import Variables
 
 Point = tuple[int, int]
@@ -50,14 +50,12 @@ class Places:
         graph = self.made.graph
         sides: dict[frozenset[Item], list[int]] = {}
         for path in paths:
-            if path.way in {Way.SIDE, Way.SELF}:
+            if path.way is Way.SIDE:
                 sides.setdefault(frozenset(path.stops), []).append(path.edge)
         routes: list[Route] = []
         for path in paths:
             if path.way is Way.SIDE:
                 routes.append(self.side(path, sides[frozenset(path.stops)]))
-            elif path.way is Way.SELF:
-                routes.append(self.round(path, sides[frozenset(path.stops)]))
             elif path.way is Way.INNER:
                 routes.append(self.inner(path))
             else:
@@ -155,17 +153,6 @@ class Places:
             return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
         above = y - _CLEAR - high if shift <= 0 else y + _CLEAR
         return Route(tuple(points), Rect(middle - wide // 2, above, wide, high))
-
-    def round(self, path: Path, others: list[int]) -> Route:
-        """An arrow from a component to itself, at its far side."""
-        rect = self.rect(path.stops[0])
-        band = int(rect.height) // len(others)
-        top = int(rect.y) + others.index(path.edge) * band + band // 4
-        bottom, x = top + band // 2, int(rect.right)
-        points = ((x, top), (x + LOOP, top), (x + LOOP, bottom), (x, bottom))
-        wide, high = self.made.graph.labels[path.edge]
-        place = Rect(x + LOOP + LABEL_GAP // 2, (top + bottom - high) // 2, wide, high) if wide else None
-        return Route(points, place)
 
     def inner(self, path: Path) -> Route:
         """An arrow between a box and what it holds: from the one's upper side to the other's."""

@@ -6,7 +6,9 @@ Coffman, Garey, Johnson and Tarjan, 1980); from seven boxes on shelves are fille
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import TypeAlias
 
 from sphinx_gitops.render.layout.arrangement import Arrangement, nested
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame
@@ -14,6 +16,8 @@ from sphinx_gitops.render.layout.packing import pack
 from sphinx_gitops.render.layout.spacing import NEST, SIBLING
 from sphinx_gitops.render.layout.tree import Graph
 
+_Shelf: TypeAlias = "Callable[[int, int], list[Arrangement] | None]"
+"""The boxes from one number to before another beside each other, if they fit."""
 _ALL = 6
 _KEPT = 4
 
@@ -49,9 +53,10 @@ def _joints(graph: Graph, frame: Frame) -> list[tuple[Cell, Cell]]:
         for cell in _cells(item):
             part[cell] = item
     for (one, other), turned in zip(graph.ends, graph.turned, strict=True):
-        if one in part and other in part and isinstance(one, Cell) and isinstance(other, Cell):
-            if part[one] is not part[other]:
-                found.append((other, one) if turned else (one, other))
+        if not isinstance(one, Cell) or not isinstance(other, Cell) or one not in part or other not in part:
+            continue
+        if part[one] is not part[other]:
+            found.append((other, one) if turned else (one, other))
     return found
 
 
@@ -76,9 +81,8 @@ def _beside(options: list[list[Arrangement]], limit: int) -> list[Arrangement] |
     return best[1] if best else None
 
 
-def _partitions(count: int, shelf: object, column: bool | None) -> list[list[tuple[int, int]]]:
+def _partitions(count: int, shelf: _Shelf, column: bool | None) -> list[list[tuple[int, int]]]:
     """Consecutive shelves by their first item and the one after their last."""
-    assert callable(shelf)
     single = [[(k, k + 1) for k in range(count)]]
     if column is True:
         return single
@@ -89,14 +93,13 @@ def _partitions(count: int, shelf: object, column: bool | None) -> list[list[tup
     found: list[list[tuple[int, int]]] = []
     for mask in range(1 << (count - 1)):
         cuts = [0, *(k for k in range(1, count) if mask >> (k - 1) & 1), count]
-        parts = list(zip(cuts, cuts[1:], strict=False))
+        parts = list(pairwise(cuts))
         if all(end - start == 1 or shelf(start, end) for start, end in parts):
             found.append(parts)
     return found
 
 
-def _filled(count: int, shelf: object) -> list[tuple[int, int]]:
-    assert callable(shelf)
+def _filled(count: int, shelf: _Shelf) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     start = 0
     while start < count:

@@ -34,6 +34,8 @@ INSET = 14
 """From the corner of a component to an arrow that ends there."""
 TITLE_INSET = 10
 """From the corner of a box to its title, both ways."""
+TITLE_TOP = 7
+"""From the upper side of a box to the row of its title."""
 TITLE_LEG = 12
 """From a title to an arrow that enters its box."""
 TRACK = 9
@@ -56,7 +58,3 @@ STAGE_GAP = 16
 """Between stages."""
 GROUP_GAP = 12
 """Between groups below one another."""
-LOOP = 16
-"""How far an arrow from a component to itself stands out."""
-LOOP_BAND = 26
-"""The height that each of several such arrows takes."""

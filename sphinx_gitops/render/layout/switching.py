@@ -73,7 +73,7 @@ def _ends(order: Order, unit: list[Item]) -> _Ends:
     upper: list[int] = []
     lower: list[int] = []
     for item in unit:
-        inside = [item] if isinstance(item, Cell) else [item, *item.all_cells()]
+        inside: list[Item] = [item] if isinstance(item, Cell) else [item, *item.all_cells()]
         for thing in inside:
             upper += [other.x for other in order.above[thing] if other.last < item.first]
             lower += [other.x for other in order.below[thing] if other.first > item.last]

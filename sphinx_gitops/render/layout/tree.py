@@ -9,7 +9,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.cycles import turned_edges
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.sizes import caption_size, label_size, node_size
-from sphinx_gitops.render.layout.spacing import ARROW_GAP, LABEL_GAP, LOOP, LOOP_BAND, ON_LINE, ONE_LINE, SIDE_LABEL
+from sphinx_gitops.render.layout.spacing import ARROW_GAP, ON_LINE, ONE_LINE, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -23,7 +23,8 @@ BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 class Graph:
     """The tree, its edges by their ends, and the sizes of their labels across and along.
 
-    ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle, ``gaps`` what neighbours with an edge between them keep free.
+    ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle,
+    ``gaps`` what neighbours with an edge between them keep free.
     """
 
     scene: Scene
@@ -134,14 +135,6 @@ def _edges(graph: Graph) -> None:
         wide, high = measured[sign]
         graph.labels.append((wide, high) if graph.down else (high, wide))
     graph.turned = turned_edges(len(things), pairs, [edge.kind in BACK for edge in graph.scene.edges])
-    loops: dict[str, list[tuple[int, int]]] = {}
-    for number, edge in enumerate(graph.scene.edges):
-        if edge.source == edge.target and edge.source in graph.cells:
-            loops.setdefault(edge.source, []).append(graph.labels[number])
-    for key, sizes in loops.items():
-        cell, wide = graph.cells[key], max(wide for wide, _ in sizes)
-        cell.right += LOOP + (wide + LABEL_GAP if wide else 0)
-        cell.height = max(cell.height, len(sizes) * max(LOOP_BAND, *(high + LABEL_GAP // 2 for _, high in sizes)))
 
 
 def _parts(graph: Graph) -> None:
@@ -170,7 +163,8 @@ def _split(graph: Graph, frame: Frame, joined: dict[Cell, list[Cell]]) -> None:
                     part.append(other)
         if part:
             parts.append(sorted(part, key=lambda cell: cell.written))
-    early, late = [], []
+    early: list[Frame] = []
+    late: list[Frame] = []
     for part in parts:
         inside = set(part)
         own = Frame("", frame.depth, framed=False, parent=frame, column=frame.column, cells=part)

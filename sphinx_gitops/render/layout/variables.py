@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from sphinx_gitops.render.layout.constraints import Constraints
 from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row
-from sphinx_gitops.render.layout.ordering import joined
+from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Row
 from sphinx_gitops.render.layout.ports import Side, assign_ports
 from sphinx_gitops.render.layout.rows import Entry, flatten
 from sphinx_gitops.render.layout.spacing import (
@@ -131,22 +130,24 @@ def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
 
 def _gap(graph: Graph, one: Entry, other: Entry, row: int) -> int:
     """What two neighbours in a row keep free between them."""
-    if isinstance(one, Cell) and isinstance(other, Cell):
-        if one.key and other.key:
-            return graph.gap(one, other) or NODE_GAP
-        if one.key or other.key:
-            return LEG_NODE
-        return LABEL_GAP if one.left or other.left else LEG
-    if isinstance(one, tuple) and isinstance(other, Cell):
-        return _at_wall(graph, one, other, row)
     if isinstance(one, Cell):
+        if isinstance(other, Cell):
+            return _apart(graph, one, other)
         return PAD if one.key else LEG_WALL
-    assert isinstance(one, tuple)
-    assert isinstance(other, tuple)
-    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
+    if isinstance(other, Cell):
+        return _at_wall(graph, one, other, row)
     if one[1] and not other[1]:
         return EMPTY
+    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
     return title + (SIBLING if other[1] and not one[1] else NEST)
+
+
+def _apart(graph: Graph, one: Cell, other: Cell) -> int:
+    if one.key and other.key:
+        return graph.gap(one, other) or NODE_GAP
+    if one.key or other.key:
+        return LEG_NODE
+    return LABEL_GAP if one.left or other.left else LEG
 
 
 def _at_wall(graph: Graph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
@@ -182,13 +183,24 @@ def _ports(made: Variables, paths: list[Path]) -> None:
 
 
 def _legs(made: Variables, path: Path) -> list[Leg]:
-    ends = {path.stops[0]: (path.edge, 0), (path.other or path.stops)[0 if path.other else -1]: (path.edge, 1)}
-    if path.way not in {Way.DOWN, Way.BELOW, Way.ABOVE}:
-        return []
+    """The legs of a path: of one that leads down from its upper end, of a loop from both of its ends."""
+    if path.way is Way.DOWN:
+        return _half(made, path, path.stops, {0: 0, len(path.stops) - 1: 1})
+    if path.way is Way.BELOW or path.way is Way.ABOVE:
+        return [*_half(made, path, path.stops, {0: 0}), *_half(made, path, path.other, {0: 1})]
+    return []
+
+
+def _half(made: Variables, path: Path, stops: list[Item], ends: dict[int, int]) -> list[Leg]:
+    names = []
+    for place, stop in enumerate(stops):
+        half = ends.get(place)
+        names.append(made.ports[path.edge, half] if half is not None else stop.number if isinstance(stop, Cell) else -1)
     found = []
-    for one, other in joined(path):
-        a, b = one in ends, other in ends
-        upper = made.ports[ends[one]] if a else one.number if isinstance(one, Cell) else -1
-        lower = made.ports[ends[other]] if b else other.number if isinstance(other, Cell) else -1
-        found.append(Leg(path.edge, one.last, upper, lower, inner=not a and not b))
+    for place, (one, other) in enumerate(pairwise(stops)):
+        inner = place not in ends and place + 1 not in ends
+        if path.way is Way.ABOVE:
+            found.append(Leg(path.edge, other.last, names[place + 1], names[place], inner))
+        else:
+            found.append(Leg(path.edge, one.last, names[place], names[place + 1], inner))
     return found
