@@ -17,7 +17,7 @@ from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
-from sphinx_gitops.render.standalone import addresses, standalone
+from sphinx_gitops.render.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -81,26 +81,38 @@ def draw(
     engine: str = "auto",
     timeout: float = 20.0,
     vocabulary: Vocabulary = DEFAULT,
+    colours: Side = "light",
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
     Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
     two pixels a px. In an SVG each component with a ``url`` leads there.
 
+    *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which follows ``prefers-color-scheme``. Paper is
+    light.
+
     *engine* is the name of one, or ``auto`` for the first that is installed; *timeout* is in seconds, for one layout.
     Raises :exc:`RenderError` where nothing is installed that can draw or convert it, or that fails or takes longer;
-    ValueError where *kind* is none.
+    ValueError where *kind* or *colours* is none.
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of picture: expected svg, pdf or png")
+    if colours not in SIDES:
+        raise ValueError(f"there are no colours {colours!r}: expected light, dark or auto")
     if choose(engine) and not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
-    return draw_scene(shown, kind, pages=addresses(workflow), engine=engine, timeout=timeout)
+    return draw_scene(shown, kind, pages=addresses(workflow), engine=engine, timeout=timeout, colours=colours)
 
 
 def draw_scene(
-    shown: Scene, kind: Kind = "svg", *, pages: Mapping[str, str], engine: str = "auto", timeout: float = 20.0
+    shown: Scene,
+    kind: Kind = "svg",
+    *,
+    pages: Mapping[str, str],
+    engine: str = "auto",
+    timeout: float = 20.0,
+    colours: Side = "light",
 ) -> bytes:
     """Draw a scene, which may be a part of a workflow, as :func:`draw` does; *pages* has an address for each id."""
     found = choose(engine)
@@ -109,8 +121,9 @@ def draw_scene(
         raise RenderError(f'{which} installed: pip install "sphinx-gitops[static]"')
     if kind != "svg":
         return _paper(shown, kind, engine, timeout)
-    picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)
-    return standalone(picture.svg, pages).encode() + b"\n"
+    ink = PlainInk(shown.swatches, colours)
+    picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout, ink=ink)
+    return standalone(picture.svg, pages, ink.style()).encode() + b"\n"
 
 
 def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:

@@ -161,7 +161,7 @@ def test_the_command_line_takes_the_same_options():
     wrong = run("render", DELIVERY, "--show", "SCN")
     assert wrong.returncode == 1
     assert (
-        b"error: :show: 'SCN' matches no thing of this workflow; did you mean 'SCAN'? [gitops.unknown-id]"
+        b"error: --show 'SCN' matches no thing of this workflow; did you mean 'SCAN'? [gitops.unknown-id]"
         in wrong.stderr
     )
     assert b"<svg " in wrong.stdout
