@@ -33,23 +33,6 @@ def page(app) -> str:
     return Path(app.outdir, "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e30, True, None, [1]])
-def test_a_wrong_timeout_is_an_option_error_and_the_default_is_taken(build, warnings, timeout):
-    app = build({"index.rst": PAGE}, gitops_timeout=timeout)
-    assert any("gitops_timeout" in line and line.endswith("[gitops.option]") for line in warnings(app))
-    assert app.config.gitops_timeout == 20
-    assert "<svg" in page(app)
-
-
-@pytest.mark.parametrize("engine", ["none", "", 5, ["merman"], None])
-def test_a_wrong_engine_is_an_option_error_and_a_page(build, warnings, engine):
-    app = build({"index.rst": PAGE}, gitops_engine=engine)
-    (found,) = warnings(app)
-    assert "gitops_engine: there is no engine" in found
-    assert 'id="gitops-w.A"' in page(app)
-    assert "<svg" in page(app)
-
-
 @pytest.mark.parametrize("name", ["gitops_kinds", "gitops_classes"])
 @pytest.mark.parametrize("value", [None, [], "x", {"a": None}, {1: {}}, {"a": {"b": []}}, {"a": {"class": []}}, {"a": {"fill": ["#fff"]}}, {"a": {"mark": {}}}, {"a b": {}}])  # fmt: skip
 def test_wrong_vocabulary_is_an_option_error_and_a_page(build, warnings, name, value):
