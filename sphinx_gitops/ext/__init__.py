@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
-from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
+from sphinx_gitops.ext.directives import component, defaults, events, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import component_index, domain, external
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         locale,
         config,
         nodes,
+        defaults,
         events,
         domain,
         changed_documents,

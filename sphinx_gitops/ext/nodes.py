@@ -95,6 +95,10 @@ class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
 
 
+class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
+    """A figure that LaTeX sets where it is written, and not as a float."""
+
+
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
     """Nothing to write: the post-transform has replaced these nodes, except for gettext, where their text counts."""
 

@@ -123,7 +123,7 @@ class ResolveDescriptions(PostTransform):
                 there,
                 self._relative(defined.span.source),
                 defined.span.line,
-                location=f"{own.source}:{own.line + node['places'].get(field, 0)}",
+                location=f"{own.source}:{own.line + node['option_lines'].get(field, 0)}",
                 type="gitops",
                 subtype="contradiction",
             )
