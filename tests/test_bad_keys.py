@@ -82,7 +82,7 @@ def test_a_key_that_stands_twice(where, key):
     assert codes(read(body)) == [f"{line + 1}:{column} duplicate-key"]
 
 
-@pytest.mark.parametrize(("where", "key"), KEYS)
+@pytest.mark.parametrize(("where", "key"), [one for one in KEYS if one.values[1].value is not Value.MANIFEST])
 def test_a_value_of_the_wrong_type(where, key):
     wrong = "{q: {r: s}}" if key.value in LISTS else "[[q]]"
     body, line, column = text(without(where, key), f"{key.name}: {wrong}")

@@ -9,7 +9,16 @@ from functools import cache
 from itertools import pairwise
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.shapes import CUT, STEP, fold_step, hexagon_corners, rim_height, slanted_corners, wave_depth
+from sphinx_gitops.render.shapes import (
+    CUT,
+    STEP,
+    diamond_corners,
+    fold_step,
+    hexagon_corners,
+    rim_height,
+    slanted_corners,
+    wave_depth,
+)
 from sphinx_gitops.scene import Scene, Shape
 
 Point = tuple[float, float]
@@ -95,6 +104,7 @@ _BOUNDARIES: dict[Shape, Callable[[Rect], list[Point]]] = {
     Shape.MANUAL: lambda r: slanted_corners(r, 0, 0, CUT, CUT),
     Shape.LEAN_RIGHT: lambda r: slanted_corners(r, CUT, 0, CUT, 0),
     Shape.LEAN_LEFT: lambda r: slanted_corners(r, 0, CUT, 0, CUT),
+    Shape.DIAMOND: diamond_corners,
     Shape.FOLDED: _folded,
 }
 

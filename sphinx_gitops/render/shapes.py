@@ -90,6 +90,12 @@ def hexagon_corners(r: Rect) -> list[tuple[float, float]]:
     ]  # fmt: skip
 
 
+def diamond_corners(r: Rect) -> list[tuple[float, float]]:
+    """The corners of a diamond."""
+    across, down = r.x + r.width / 2, r.y + r.height / 2
+    return [(across, r.y), (r.right, down), (across, r.bottom), (r.x, down)]
+
+
 def _vault(r: Rect) -> str:
     sides = path("M", r.x + 6, r.y, "V", r.bottom, "M", r.right - 6, r.y, "V", r.bottom)
     return _rect(r, 2) + f'<path d="{sides}" stroke-width="1.5"/>'
@@ -160,6 +166,7 @@ _DRAW: dict[Shape, Callable[[Rect], str]] = {
     Shape.MANUAL: lambda r: _polygon(*slanted_corners(r, 0, 0, CUT, CUT)),
     Shape.LEAN_RIGHT: lambda r: _polygon(*slanted_corners(r, CUT, 0, CUT, 0)),
     Shape.LEAN_LEFT: lambda r: _polygon(*slanted_corners(r, 0, CUT, 0, CUT)),
+    Shape.DIAMOND: lambda r: _polygon(*diamond_corners(r)),
     Shape.FOLDED: _folded,
 }
 

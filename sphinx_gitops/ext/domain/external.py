@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.model import Workflow
+from sphinx_gitops.model import Component, Flow, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.view import Foreign
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
-    """Remember the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
+    """Remember the ends in other workflows, where they are written, and what components and flows name as ``doc``."""
     domain, found = gitops_domain(env), dict[str, Span]()
     wanted = set(workflow.foreign())
     for flow in workflow.flows if wanted else ():
@@ -25,9 +26,9 @@ def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
     for name, span in sorted(found.items()):
         domain.note_shown(env.docname, name)
         domain.note_foreign(env.docname, name, span)
-    for component in workflow.components():
-        if component.doc:
-            domain.note_doc(env.docname, component.doc)
+    docs = (written.doc for written in chain[Component | Flow](workflow.components(), workflow.flows))
+    for doc in filter(None, docs):
+        domain.note_doc(env.docname, doc)
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:

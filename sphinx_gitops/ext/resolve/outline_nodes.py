@@ -15,7 +15,7 @@ from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, with_source
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to_runbook
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
-from sphinx_gitops.phrases import FLOWS, MENTIONS, PAGE, RUNBOOKS, Translator
+from sphinx_gitops.phrases import FLOWS, MENTIONS, NOTE, PAGE, RUNBOOKS, Translator
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import Foreign
 from sphinx_gitops.vocabulary import Vocabulary
@@ -101,15 +101,23 @@ class OutlineBuilder(Generic[Piece]):
         return self.make.entries(map(self._box, groups))
 
     def _box(self, group: Group) -> Piece:
-        line = [self.make.strong(self._title(group))]
+        line = [self.make.strong(self._title(group)), *self._subtitle(group)]
         if group.description:
             line.append(self.make.text(f": {group.description}"))
         inner = [*map(self._component, group.components), *map(self._box, group.groups)]
-        return self._entry(group, line, [self.make.entries(inner)] if inner else [])
+        return self._entry(group, line, [*self._note(group), *([self.make.entries(inner)] if inner else [])])
+
+    def _subtitle(self, part: Part) -> list[Piece]:
+        return [self.make.text(f", {part.subtitle}")] if part.subtitle else []
+
+    def _note(self, part: Part) -> list[Piece]:
+        """The note of a part, as a paragraph of its entry."""
+        words = self.say(NOTE).replace("{note}", part.note)
+        return [self.make.paragraph([self.make.text(words)], part.span, "gitops-note")] if part.note else []
 
     def _component(self, component: Component) -> Piece:
         brief, text = self.brief(f"{self.workflow.id}.{component.id}"), self.make.text
-        line = [self._title(component)]
+        line = [self._title(component), *self._subtitle(component)]
         facts = component_facts(component, self.vocabulary, self.say)
         if facts:
             line.append(text(f" ({', '.join(facts)})"))
@@ -119,7 +127,13 @@ class OutlineBuilder(Generic[Piece]):
             line += [text(", " if number else " ["), link]
         if component.url or component.links or component.doc:
             line.append(text("]"))
-        return self._entry(component, line, self._more(component, brief))
+        return self._entry(component, line, [*self._note(component), *self._more(component, brief)])
+
+    def _doc(self, written: Component | Flow) -> Piece:
+        """The document or label that a component or a flow names."""
+        doc = reference_to_doc(written.doc, written.span_of("doc"), self.docname)
+        doc["gitops:quiet"] = self.linked  # the definition's own outline warns
+        return self.make.open(doc)
 
     def _links(self, component: Component) -> Iterator[Piece]:
         """The pages of a component, outside and inside."""
@@ -128,9 +142,7 @@ class OutlineBuilder(Generic[Piece]):
         for title, url in component.links:
             yield self.make.outside(title, url)
         if component.doc:
-            doc = reference_to_doc(component.doc, component.doc_span or component.span, self.docname)
-            doc["gitops:quiet"] = self.linked  # the definition's own outline warns
-            yield self.make.open(doc)
+            yield self._doc(component)
 
     def _more(self, component: Component, brief: ComponentContext) -> Iterator[Piece]:
         """The runbooks of a component, and the pages that mention it unless its description lists them."""
@@ -154,6 +166,11 @@ class OutlineBuilder(Generic[Piece]):
             line.append(text(f" ({words})"))
         if flow.description:
             line.append(text(f": {flow.description}"))
+        pages = [self.make.outside(self.say(PAGE), flow.url)] if flow.url else []
+        pages += [self._doc(flow)] if flow.doc else []
+        for number, page in enumerate(pages):
+            line += [text(", " if number else " ["), page]
+        line += [text("]")] if pages else []
         return self.make.entry([self.make.paragraph(line, flow.span)], flow.span)
 
     def _ends(self, ends: tuple[str, ...], parts: dict[str, Part]) -> Iterator[Piece]:
