@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 19
+ENV_VERSION = 20
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 

@@ -88,7 +88,7 @@ class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801
-    """The rows of a table that asks ``query``."""
+    """The rows of a table that asks ``query``; ``option_lines`` has the lines of its directive's options."""
 
 
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
