@@ -227,10 +227,13 @@ def test_without_an_engine_there_is_one_warning_and_the_words(build, warnings, n
     assert 'id="gitops-delivery.SCAN"' in html(app)
 
 
-def test_without_an_engine_the_browser_draws(build, warnings, no_engine):
+def test_without_an_engine_no_script_is_loaded_from_elsewhere_and_one_warning_has_the_remedies(build, warnings, no_engine):
     app = build(site())
-    assert warnings(app) == []
-    assert 'class="mermaid' in html(app)
+    (line,) = warnings(app)
+    assert 'pip install "sphinx-gitops[static]"' in line
+    assert 'gitops_html_output = "mermaid"' in line
+    assert "mermaid" not in html(app)
+    assert "://" not in "".join(re.findall(r"<script[^>]*>", html(app)))
 
 
 @pytest.mark.parametrize("options", ["", "   :caption: C", "   :legend: none", "   :caption: C\n   :legend: none"])

@@ -9,7 +9,7 @@ from sphinx_gitops.ext import application, config, export, locale, nodes, predra
 from sphinx_gitops.ext.directives import component, defaults, events, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import component_index, domain, external
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
-from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
+from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         diagrams,
         outline_html,
         latex,
+        markdown,
         mermaid,
         stylesheets,
         predraw,

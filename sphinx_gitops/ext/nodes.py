@@ -99,6 +99,10 @@ class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
     """A figure that LaTeX sets where it is written, and not as a float."""
 
 
+class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801
+    """An anchor of HTML in Markdown, with the ``id``."""
+
+
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
     """Nothing to write: the post-transform has replaced these nodes, except for gettext, where their text counts."""
 

@@ -222,7 +222,8 @@ class Renderer:
     def _warn_no_engine(self) -> None:
         self.warn(
             f"no drawing engine (gitops_engine = {self._config.gitops_engine!r}) is installed, so diagrams show as "
-            'text: pip install "sphinx-gitops[static]", or for HTML set gitops_html_output = "mermaid"',
+            'text: pip install "sphinx-gitops[static]", or for HTML set gitops_html_output = "mermaid", whose script '
+            "pages load from another site",
             once=True,
         )
 

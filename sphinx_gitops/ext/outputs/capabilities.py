@@ -82,9 +82,9 @@ class Capabilities:
     ``resolves`` is false where placeholders stay as they are; ``image_suffix`` is that of the best kind of image;
     ``medium`` decides the form of text versions; ``stylesheet`` is true where pages are HTML with our style sheets;
     ``figures`` is false where figures are taken apart, and ``empty_figures`` where a figure needs a picture;
-    ``item_anchors`` is false where list items have none, ``math_arrows`` true where arrows are mathematics,
-    ``table_captions`` false where tables have none; ``single_page`` is true for one page of HTML, and ``assembled``
-    where one output has many documents.
+    ``item_anchors`` is false where list items have none, ``html_anchors`` true where they are elements of HTML;
+    ``math_arrows`` is true where arrows are mathematics, ``table_captions`` false where tables have none;
+    ``single_page`` is true for one page of HTML, and ``assembled`` where one output has many documents.
     """
 
     resolves: bool = True
@@ -97,6 +97,7 @@ class Capabilities:
     empty_figures: bool = True
     item_anchors: bool = True
     math_arrows: bool = False
+    html_anchors: bool = False
     cell_lines: CellLines = CellLines.BLOCK
     table_captions: bool = True
     single_page: bool = False
@@ -148,7 +149,7 @@ _FORMATS = {
     "texinfo": Capabilities(item_anchors=False, assembled=True),
     "man": Capabilities(outline=Outline.BARE, figures=False, table_captions=False, assembled=True),
     "text": Capabilities(figures=False, cell_lines=CellLines.COMMAS),
-    "markdown": Capabilities(picture=Picture.SOURCE, figures=False),
+    "markdown": Capabilities(picture=Picture.SOURCE, figures=False, html_anchors=True),
 }
 """What the builders of a format take."""
 _PLAIN = frozenset({Picture.NONE, Picture.SOURCE})

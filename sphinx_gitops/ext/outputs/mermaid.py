@@ -30,9 +30,8 @@ _SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
 
 
 def wanted(config: Config) -> bool:
-    """Whether diagrams are drawn in the browser: asked for, or no engine is there to draw them now."""
-    output = config.gitops_html_output
-    return bool(output == "mermaid" or (output == "auto" and choose(config.gitops_engine) is None))
+    """Whether diagrams are drawn in the browser, by a script that pages load, as a rule from another site."""
+    return bool(config.gitops_html_output == "mermaid")
 
 
 def source(diagram: ResolvedDiagram) -> nodes.literal_block:

@@ -114,9 +114,12 @@ class FigureResolver:
 
 def _unframe(figure: nodes.figure, title: str) -> None:
     """Take a figure apart; without a caption and a picture, the *title* is put first, unless a heading above has it."""
-    parts = [
-        nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child for child in figure
-    ]
+    parts: list[nodes.Node] = []
+    for child in figure:
+        if isinstance(child, nodes.legend):
+            parts += child.children  # the note on what is hidden
+        else:
+            parts.append(nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child)
     named = any(isinstance(child, (nodes.caption, nodes.image, nodes.literal_block)) for child in figure)
     if not named and title not in _headings(figure):
         parts.insert(0, nodes.paragraph("", "", nodes.strong("", title)))
