@@ -96,7 +96,7 @@ class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
 
 
 class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
-    """A figure that LaTeX sets where it is written, and not as a float."""
+    """A figure that LaTeX sets where it is written, unless it ``floats`` and no footnote is around it."""
 
 
 class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801

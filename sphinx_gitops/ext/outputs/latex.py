@@ -144,9 +144,9 @@ def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
     raise nodes.SkipNode
 
 
-def in_place(figure: nodes.Element) -> None:
-    """Let a figure float no more: what follows describes it, or a float is an error where it is."""
-    wrapper = gitops_in_place("")
+def in_place(figure: nodes.Element, *, floats: bool) -> None:
+    """Keep a figure where it is written, unless it *floats* and may do so there."""
+    wrapper = gitops_in_place("", floats=floats)
     figure.parent.replace(figure, wrapper)
     wrapper += figure
 
@@ -157,11 +157,11 @@ def _enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
         for figure in node.findall(nodes.figure):
             figure["align"] = "center"
         self.in_minipage += 1
-    self.no_latex_floats += 1
+    self.no_latex_floats += not node["floats"]
 
 
 def _leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
-    self.no_latex_floats -= 1
+    self.no_latex_floats -= not node["floats"]
     if self.in_footnote:
         self.in_minipage -= 1
 

@@ -45,7 +45,7 @@ class FigureResolver:
         found.diagram.parent.replace(found.diagram, parts[:1])
         figure += parts[1:]
         if self._output.picture is Picture.PDF and figure.children:
-            latex.in_place(figure)
+            latex.in_place(figure, floats=self._output.outline_mode(diagram.request.outline) == "none")
         if not self._output.figures:
             _unframe(figure, diagram.workflow.title)
         elif not self._output.empty_figures and not figure.children:

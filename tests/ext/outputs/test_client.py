@@ -16,7 +16,9 @@ def test_the_height_of_a_picture_follows_its_width(build, page, theme, size):
     page.set_viewport_size({"width": 1000, "height": 700})
     page.goto(f"file://{app.outdir}/index.html")
     wide, high = size
-    drawn = f"<svg width='{wide}' height='{high}' viewBox='0 0 {wide} {high}'><rect width='{wide}' height='{high}'/></svg>"
+    drawn = (
+        f"<svg width='{wide}' height='{high}' viewBox='0 0 {wide} {high}'><rect width='{wide}' height='{high}'/></svg>"
+    )
     page.evaluate("svg => { document.querySelector('pre.mermaid').innerHTML = svg }", drawn)
     box = page.locator("pre.mermaid > svg").bounding_box()
     assert box["height"] == pytest.approx(box["width"] * high / wide, rel=0.02)

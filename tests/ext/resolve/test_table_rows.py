@@ -46,7 +46,9 @@ def test_stages_are_in_the_order_of_the_pipeline(build, options, expected):
 
 
 def test_stages_of_several_pipelines_are_sorted_by_their_place_then_by_title(build):
-    second = "   id: v\n   stages: {x: {title: Zoo, components: {D: Delta}}, y: {title: Yes, components: {E: Epsilon}}}\n"
+    second = (
+        "   id: v\n   stages: {x: {title: Zoo, components: {D: Delta}}, y: {title: Yes, components: {E: Epsilon}}}\n"
+    )
     body = f"{FLOW}.. gitops-workflow::\n\n{second}\n"
     options = "   :columns: component\n   :sort: stage\n   :filter: not id == A\n"
     assert rows(html(build_table(build, options, body=body))) == ["Delta", "Beta", "Epsilon", "Gamma"]
