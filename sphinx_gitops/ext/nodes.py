@@ -88,11 +88,19 @@ class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801
-    """The rows of a table that asks ``query``."""
+    """The rows of a table that asks ``query``; ``option_lines`` has the lines of its directive's options."""
 
 
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
+
+
+class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
+    """A figure that LaTeX sets where it is written, unless it ``floats`` and no footnote is around it."""
+
+
+class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801
+    """An anchor of HTML in Markdown, with the ``id``."""
 
 
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:

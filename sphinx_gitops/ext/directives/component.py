@@ -154,7 +154,8 @@ class ComponentDirective(ObjectDirective):
 
     def _neighbourhood(self, workflow: str, own: str) -> list[Node]:
         """A view of the component and of its neighbours."""
-        options = {"focus": own, "hops": 1, "legend": "none", "outline": "none", "direction": Direction.LR}
+        options = {"focus": own, "hops": 1, "legend": "none", "outline": {"html": "none"}, "direction": Direction.LR}
+        options["collapse"] = None
         options["class"] = ["gitops-neighbourhood"]
         place = (StringList(), self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
         return _NeighbourhoodDirective("gitops-view", [workflow], options, *place).run()

@@ -70,7 +70,7 @@ class TableDirective(SphinxDirective):
 
     def _table(self, query: TableQuery) -> list[Node]:
         gitops_domain(self.env).note_table(query, self.env.docname)
-        rows = gitops_table(query=query)
+        rows = gitops_table(query=query, option_lines=option_lines(self))
         table = nodes.table("", rows, classes=["gitops-table", *self.options.get("class", [])])
         self.set_source_info(rows)
         self.set_source_info(table)

@@ -17,6 +17,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
+from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.duplicates import duplicate
@@ -49,7 +50,7 @@ class WorkflowDirective(FigureDirective):
     final_argument_whitespace = True
     option_spec: ClassVar = lenient(
         {
-            **FigureDirective.option_spec,
+            **FIGURE_OPTIONS,
             "template": directives.unchanged_required,
             "no-index": directives.flag,
             "no-index-entry": directives.flag,
