@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
 from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
-from sphinx_gitops.ext.domain import component_index, domain, external
+from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, figures, outline_html, outlines, translated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 18
+ENV_VERSION = 19
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -29,6 +29,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes,
         events,
         domain,
+        conditions,
+        anchors,
+        registration,
         changed_documents,
         output_record,
         component_index,

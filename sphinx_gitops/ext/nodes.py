@@ -22,8 +22,9 @@ class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # no
     ``view`` is the name of a workflow that is defined elsewhere, and ``foreign`` has the ends of flows in others: both
     are found after reading. ``anchored`` says that entries
     have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
-    ``indexed`` that the things stand in the general index, and ``registered`` that the domain has the workflow from
-    here. ``original`` is the workflow in the writer's own words, and ``translations`` what they are in the reader's.
+    ``indexed`` that its objects are in the general index, where ``entries`` are wanted; ``registered`` asks the domain
+    to have the workflow from here, at ``span``; ``styles`` is its CSS class with colours.
+    ``original`` is the workflow in the writer's own words, and ``translations`` what they are in the reader's.
     """
 
     @property
@@ -59,7 +60,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa: N801
     """The ``title`` of the runbook ``name``, in its signature; ``shown`` is what it is in the reader's language.
 
-    ``own`` says that the writer gave it one, and ``registered`` that the domain has the runbook from here.
+    ``own`` says that the writer gave it one.
     """
 
     def preserve_original_messages(self) -> None:
@@ -72,6 +73,13 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
     def extract_original_messages(self) -> list[str]:
         """The writer's words."""
         return [self["title"]] if self["own"] else []
+
+
+class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
+    """What a description registers at ``span``: ``said``; of a runbook ``shown``, in the reader's language, as well.
+
+    ``former`` is the place of its former ids. It is gone once the document has been read.
+    """
 
 
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801

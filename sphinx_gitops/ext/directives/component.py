@@ -12,10 +12,8 @@ from sphinx.directives import ObjectDescription
 
 from sphinx_gitops.ext.directives.options import leave_aside, lenient
 from sphinx_gitops.ext.directives.view import ViewDirective
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_signature
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import option_lines, standing
 from sphinx_gitops.format import ID
@@ -53,6 +51,7 @@ class Described(ObjectDescription[str]):
 
     has_content = True
     objtype_name: ClassVar[str]
+    _mark: gitops_object | None = None
 
     def run(self) -> list[Node]:
         """Check the name, then describe it."""
@@ -64,7 +63,10 @@ class Described(ObjectDescription[str]):
             self.state.nested_parse(self.content, self.content_offset, container)
             return container.children
         self.name = f"gitops:{self.objtype_name}"
-        return super().run()
+        found = super().run()
+        if "no-typesetting" in self.options and self._mark:
+            found.append(self._mark)
+        return found
 
     _illegal: ClassVar[str]
 
@@ -86,7 +88,6 @@ class Described(ObjectDescription[str]):
         """Leave room for the facts, which are known when all is read."""
         if self.names:
             said = self._said(self.names[0])
-            gitops_domain(self.env).note_placeholder(said, self.env.docname)
             facts = gitops_facts(said=said)
             self.set_source_info(facts)
             facts["places"] = option_lines(self)
@@ -101,6 +102,13 @@ class Described(ObjectDescription[str]):
 
     def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
         return str(sig_node["toc"])
+
+    def _register(self, signode: addnodes.desc_signature, mark: gitops_object, anchors: list[str]) -> None:
+        """Leave the mark by which the domain has the object from here, and take its anchors."""
+        self.set_source_info(mark)
+        signode += mark
+        self._mark = mark
+        self._anchor(signode, anchors)
 
     def _anchor(self, signode: addnodes.desc_signature, anchors: list[str]) -> None:
         """Take the anchors that are free, the first also from what has it as a former one."""
@@ -174,11 +182,7 @@ class ComponentDirective(Described):
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
-        domain, docname = gitops_domain(self.env), self.env.docname
-        if not domain.note_description(self._said(name), docname, self._place()):
-            report([duplicate(domain, "component", name, docname, self._place())])
-            return
-        self._anchor(signode, [anchor_of(name)])
+        self._register(signode, gitops_object(said=self._said(name), span=self._place()), [anchor_of(name)])
 
 
 def setup(app: Sphinx) -> None:

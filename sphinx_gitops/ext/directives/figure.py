@@ -87,6 +87,9 @@ class FigureDirective(SphinxDirective):
             linked=False,
             indexed=False,
             registered=False,
+            entries=False,
+            styles=(),
+            span=self.span,
             translations={},
         )
         self.set_source_info(diagram)

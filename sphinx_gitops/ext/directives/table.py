@@ -113,7 +113,6 @@ class TableDirective(SphinxDirective):
         return []
 
     def _room(self, query: Query) -> list[Node]:
-        gitops_domain(self.env).note_table(query, self.env.docname)
         room = gitops_table(query=query)
         table = nodes.table("", room, classes=["gitops-table", *self.options.get("class", [])])
         self.set_source_info(room)

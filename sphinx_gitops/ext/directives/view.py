@@ -36,7 +36,6 @@ class ViewDirective(FigureDirective):
         """Leave a place for the picture: the workflow may not have been read yet."""
         leave_aside(self)
         name = self.arguments[0]
-        gitops_domain(self.env).note_shown(self.env.docname, name)
         diagram = self.diagram()
         diagram["view"] = name
         figure = self.figure(diagram)

@@ -17,11 +17,9 @@ from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.options import leave_aside, lenient
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
-from sphinx_gitops.ext.domain.external import note_foreign
 from sphinx_gitops.ext.drawing.diagram_scene import complaints
+from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import absolute
 from sphinx_gitops.model import Workflow
@@ -169,30 +167,20 @@ class WorkflowDirective(FigureDirective):
         del ids[own]
         return True
 
-    def _register(self, workflow: Workflow, packed: bytes) -> bool:
-        """Tell the domain; whether it has the workflow from here."""
-        if "no-index" in self.options:
-            return False
-        domain, docname = gitops_domain(self.env), self.env.docname
-        registered = domain.note_workflow(workflow, packed, docname, self.span)
-        if not registered:
-            report([duplicate(domain, "workflow", workflow.id, docname, self.span)])
-        return registered
-
     def _nodes(self, workflow: Workflow) -> list[Node]:
         free = self._free(workflow)
         outline = self.outline()
         outline["ids"] = [outline_anchor(workflow.id)] if free else []
         diagram = self.diagram()
         diagram.workflow = workflow
-        diagram["registered"] = self._register(workflow, diagram["workflow"])
+        diagram["registered"] = "no-index" not in self.options
+        diagram["entries"] = not {"no-index", "no-index-entry"} & set(self.options)
         diagram["anchored"] = diagram["linked"] = free
         diagram["described"] = outline_anchor(workflow.id) if free else ""
-        diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
-        note_foreign(self.env, workflow)
+        diagram["indexed"] = free and diagram["entries"]
         report(complaints(diagram))
         figure = self.figure(diagram)
-        self._restyle(workflow, figure)
+        self._restyle(workflow, figure, diagram)
         if free:
             anchors = map(anchor_of, (workflow.id, *workflow.formerly))
             figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
@@ -207,14 +195,14 @@ class WorkflowDirective(FigureDirective):
             figure["ids"].append(own)
         self.add_name(figure)
 
-    def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
+    def _restyle(self, workflow: Workflow, figure: nodes.figure, diagram: gitops_diagram) -> None:
         if not workflow.styles:
             return
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
         name = style_class(self.env.docname, workflow.id)
         figure["classes"] += ["gitops-styled", name]
-        gitops_domain(self.env).note_styles(self.env.docname, name, found)
+        diagram["styles"] = (name, found)
 
 
 def setup(app: Sphinx) -> None:
