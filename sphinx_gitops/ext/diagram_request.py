@@ -27,8 +27,8 @@ class DiagramRequest:
     ``key`` is shared with the placeholder of its outline, and is unique in the project. ``view`` is the name of a
     workflow that is defined elsewhere, which is looked up once every document has been read, and ``neighbourhood`` the
     full name of the component whose neighbours a view shows. ``fit`` is the width in px to lay the picture out for.
-    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``indexed`` where the general
-    index lists its parts, and ``registered`` where the domain has the workflow from this directive.
+    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where its parts
+    are to be in the general index, and ``registered`` where the domain is to have the workflow from this directive.
     """
 
     key: str
@@ -45,10 +45,15 @@ class DiagramRequest:
     fit: int = WIDTH
     alt: str = ""
     anchored: bool = False
-    indexed: bool = False
+    entries: bool = False
     registered: bool = False
 
     @property
     def linked(self) -> bool:
         """Whether the parts of the picture are links."""
         return self.anchored or bool(self.view)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the general index lists the parts."""
+        return self.anchored and self.entries

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_build import html
+
+from support.sites import html
 
 FLOW = """\
 .. gitops-workflow::
