@@ -49,4 +49,6 @@ def test_environments_that_are_named_are_there():
 
 def test_a_fragment_of_the_changelog_has_a_name_that_towncrier_knows():
     names = [path.name for path in (ROOT / "changelog.d").iterdir() if path.name != "README.md"]
-    assert [name for name in names if not re.fullmatch(r"(\+[\w-]+|\d+)\.(added|changed|fixed|removed)\.md", name)] == []
+    assert [
+        name for name in names if not re.fullmatch(r"(\+[\w-]+|\d+)\.(added|changed|fixed|removed)\.md", name)
+    ] == []
