@@ -1,0 +1,138 @@
+"""The documents of a repository in, each in every context that gives it out: its reconcilers, else its outermost kustomizations."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sphinx_gitops.importers.documents import Document, text_at, value_at
+from sphinx_gitops.importers.kustomize.builder import Builder
+from sphinx_gitops.importers.kustomize.item import Item, first_item
+from sphinx_gitops.importers.manifests.registry import listed_kind
+from sphinx_gitops.importers.resolution.deploying import KINDS, Deployer, Deployment
+from sphinx_gitops.importers.resolution.environments import Environments
+from sphinx_gitops.importers.resolution.instance import Instance
+from sphinx_gitops.importers.resolution.paths import State
+
+Key = tuple[str, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Contexts:
+    """What each document is in each of its contexts, and what each reconciler deploys."""
+
+    builder: Builder
+    deployer: Deployer
+    environments: Environments
+    alone: dict[Key, list[Instance]] = field(default_factory=lambda: defaultdict(list))
+    "Without a reconciler."
+    reached: dict[Key, list[Instance]] = field(default_factory=lambda: defaultdict(list))
+    deployed: list[tuple[Instance, Deployment]] = field(default_factory=list)
+    visited: set[tuple[object, ...]] = field(default_factory=set)
+    seen: set[Key] = field(default_factory=set)
+
+    def instances(self, key: Key) -> list[Instance]:
+        """A document in its contexts: those of reconcilers, where there are any."""
+        return self.reached.get(key) or self.alone.get(key, [])
+
+    def environments_of(self, item: Item, deployments: Iterable[Deployment], outer: frozenset[str]) -> frozenset[str]:
+        """The environments of an object: its file's, else its path's, else those of the folders that include it."""
+        own = self.environments.of_file(item.document.file)
+        if own:
+            return frozenset({own})
+        paths = {
+            self.environments.of_folder(one.place.target.folder)
+            for one in deployments
+            if one.place.target.state is State.RESOLVED
+        }
+        if paths - {""}:
+            return frozenset(paths - {""})
+        for folder in reversed(item.folders):
+            found = self.environments.of_folder(folder)
+            if found:
+                return frozenset({found})
+        return outer
+
+    def deployments(self, item: Item) -> list[Deployment]:
+        """What an object deploys: nothing, unless it is a reconciler."""
+        return list(self.deployer.deployments(item)) if (item.group, item.kind) in KINDS else []
+
+    def gather_alone(self, documents: Iterable[Document], roots: Iterable[str]) -> None:
+        """Every document as the outermost kustomizations give it, else as it is written."""
+        for root in roots:
+            for item in self.builder.build(root):
+                environments = self.environments_of(item, self.deployments(item), frozenset())
+                self.alone[item.document.key].append(Instance(item=item, environments=environments, root=root))
+        for document in documents:
+            if document.key not in self.alone:
+                item = first_item(document)
+                if item:
+                    environments = self.environments_of(item, self.deployments(item), frozenset())
+                    self.alone[document.key].append(Instance(item=item, environments=environments))
+
+    def reconcilers(self, documents: Iterable[Document]) -> list[Key]:
+        """The documents that deploy folders, in order."""
+        return [one.key for one in documents if (one.group, one.kind) in KINDS]
+
+    def follow(self, documents: Iterable[Document]) -> None:
+        """Follow every reconciler from those that none reaches to all that they give."""
+        keys = self.reconcilers(documents)
+        inner: set[Key] = set()
+        for key in keys:
+            for instance in self.alone.get(key, ()):
+                for deployment in self.deployments(instance.item):
+                    inner |= {item.document.key for item in deployment.items if item.document.key != key}
+        self.run(instance for key in keys if key not in inner for instance in self.alone.get(key, ()))
+        for key in keys:
+            if key not in self.seen:
+                self.run(self.alone.get(key, ()))
+
+    def run(self, start: Iterable[Instance]) -> None:
+        """Deploy what *start* deploys, and what that deploys in turn."""
+        waiting = deque(start)
+        while waiting:
+            instance = waiting.popleft()
+            item = instance.item
+            visit = (*_identity(item), instance.environments)
+            if visit in self.visited:
+                continue
+            self.visited.add(visit)
+            self.seen.add(item.document.key)
+            for deployment in self.deployments(item):
+                self.deployed.append((instance, deployment))
+                for given in deployment.items:
+                    below = self.below(instance, deployment, given)
+                    if below is not None:
+                        self.reached[given.document.key].append(below)
+                        if (given.group, given.kind) in KINDS:
+                            waiting.append(below)
+
+    def below(self, instance: Instance, deployment: Deployment, given: Item) -> Instance | None:
+        """An object that a deployment gives; None where it is not listed, or the reconciler itself."""
+        if given.document.key == instance.document.key:
+            return None
+        if listed_kind(given.group, given.kind, given.body) is None:
+            return None
+        folder = deployment.place.target.folder
+        outer = self.environments.of_folder(folder)
+        environments = self.environments_of(
+            given, self.deployments(given), frozenset({outer}) if outer else instance.environments
+        )
+        return Instance(item=given, environments=environments, reconciler=instance, root=folder)
+
+
+def _identity(item: Item) -> tuple[object, ...]:
+    """What makes two reconcilers deploy different things."""
+    spec = item.body.get("spec")
+    reference = value_at(spec, "sourceRef")
+    return (
+        item.document.key,
+        item.name,
+        item.namespace,
+        text_at(spec, "path"),
+        text_at(spec, "targetNamespace"),
+        text_at(reference, "name"),
+        text_at(spec, "source", "path"),
+        text_at(spec, "destination", "namespace"),
+    )
