@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 import sphinx_gitops
+from sphinx_gitops import discover_command
 from sphinx_gitops.emit import MermaidOptions, to_graph, to_mermaid, to_outline
 from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
@@ -190,6 +191,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", metavar="FILE", nargs="+")
     schema = command("schema", _schema, "Print the JSON Schema of the format, or of the export gitops.json.")
     schema.add_argument("what", nargs="?", default="workflow", choices=["workflow", "export"])
+    discover_command.add_arguments(
+        command("discover", discover_command.discover, "Print what the manifests of a GitOps repository declare.")
+    )
     return parser
 
 

@@ -26,6 +26,10 @@ MAX_BYTES = 10_000_000
 """A larger file is left out: no hand writes one."""
 
 
+_MAX_HELD = 50_000_000
+"""So many bytes wait at most to be looked at; what is behind them is read once more."""
+
+
 def _role(path: str) -> str:
     """What makes two files of the same bytes hold different things."""
     if is_kustomization(path):
@@ -43,6 +47,8 @@ class Repository:
     listing: Listing
     checkout: Checkout
     facts: dict[str, FileFacts] = field(default_factory=dict)
+    bytes: dict[str, bytes | str] = field(default_factory=dict)
+    "Contents that have been read and not yet looked at."
     known: dict[str, Any] = field(default_factory=dict)
     "Facts that were read before, as JSON values, by content."
     used: dict[str, Any] = field(default_factory=dict)
@@ -60,9 +66,26 @@ class Repository:
         except OSError as error:
             return f"a file that cannot be read, {(error.strerror or 'unknown reason').lower()}: left out"
 
+    def content_name(self, path: str) -> str:
+        """The name of what a file holds, empty where it is left out."""
+        content = self.content(path)
+        return "" if isinstance(content, str) else digest_of(content)
+
+    def contents(self) -> Iterator[str]:
+        """The name of what each manifest holds, in order; what is read stays at hand."""
+        room = _MAX_HELD
+        for path in sorted(self.listing.files - self.listing.excluded):
+            if is_manifest(path):
+                content = self.content(path)
+                if room > 0:
+                    self.bytes[path] = content
+                    room -= len(content)
+                yield path + " " + ("" if isinstance(content, str) else digest_of(content))
+
     def read(self, path: str) -> str:
         """Read a manifest; gives the name of what it holds."""
-        content = self.content(path)
+        content = self.bytes.pop(path, None)
+        content = self.content(path) if content is None else content
         if isinstance(content, str):
             self.facts[path] = FileFacts(problems=(FileProblem(message=content, line=1),))
             return content

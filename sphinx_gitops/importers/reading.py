@@ -1,0 +1,75 @@
+"""A folder in, what the GitOps repository in it declares out, with what was read before from a cache."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sphinx_gitops.importers.assembling import assembled
+from sphinx_gitops.importers.discovery import Discovery
+from sphinx_gitops.importers.discovery_json import to_json
+from sphinx_gitops.importers.repository.repository import Repository, open_repository, read_manifests
+from sphinx_gitops.importers.repository.store import Store, digest_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which files of a folder count."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+def _name(root: Path, suffix: str) -> str:
+    """The name under which a folder's facts are kept."""
+    return digest_of(str(root.resolve()).encode("utf-8", "surrogateescape")) + suffix
+
+
+def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
+    """Read the repository in *root*; raises nothing for what its files hold."""
+    repository = open_repository(root, selection.include, selection.exclude)
+    read_manifests(repository, store, _name(root, "-facts"))
+    discovery = assembled(repository)
+    _keep(repository, store, root)
+    return discovery
+
+
+def _keep(repository: Repository, store: Store, root: Path) -> None:
+    """Keep what has been read, where it is not what was kept already."""
+    if repository.used.keys() != repository.known.keys():
+        store.put(_name(root, "-facts"), repository.used)
+
+
+def discover_json(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> dict[str, Any]:  # noqa: B008 - frozen
+    """The same as JSON values; an unchanged folder is not even resolved again."""
+    repository = open_repository(root, selection.include, selection.exclude)
+    inputs = _inputs(repository, selection)
+    name = _name(root, "-result")
+    kept = store.get(name)
+    if kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
+        result = kept.get("result")
+        if isinstance(result, dict):
+            return result
+    read_manifests(repository, store, _name(root, "-facts"))
+    result = to_json(assembled(repository))
+    _keep(repository, store, root)
+    store.put(name, {"inputs": inputs, "extra": repository.extra, "result": result})
+    return result
+
+
+def _inputs(repository: Repository, selection: Selection) -> str:
+    """Everything that decides the result, as one name: the paths, the manifests, the checkout and the selection."""
+    listing = repository.listing
+    paths = [sorted(listing.files), sorted(listing.links.items()), listing.problems, selection.include, selection.exclude]
+    checkout = repository.checkout
+    said = json.dumps([paths, checkout.remotes, checkout.branch, checkout.prefix, repository.root.resolve().name])
+    return digest_of(said.encode(), *(content.encode() for content in repository.contents()))
+
+
+def _same_extra(repository: Repository, extra: object) -> bool:
+    """Whether the files that are no manifests hold what they held."""
+    if not isinstance(extra, dict):
+        return False
+    return all(repository.content_name(path) == name for path, name in extra.items())
