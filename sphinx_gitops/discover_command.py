@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from sphinx_gitops.importers.reading import Selection, discover_json
+from sphinx_gitops.importers.reading import Selection, discover_text
 from sphinx_gitops.importers.repository.store import Store, cache_folder
 from sphinx_gitops.importers.table import table_lines
 
@@ -30,23 +28,16 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="read every file again")
 
 
-def _result(options: argparse.Namespace) -> dict[str, Any]:
-    selection = Selection(include=tuple(options.include), exclude=tuple(options.exclude))
-    store = Store(folder=None if options.no_cache else cache_folder())
-    return discover_json(options.path, selection, store)
-
-
-def _lines(result: dict[str, Any], *, as_json: bool) -> Iterator[str]:
-    if as_json:
-        yield json.dumps(result, indent=1)
-    else:
-        yield from table_lines(result)
-
-
 def discover(options: argparse.Namespace) -> int:
     """Run the command; gives the exit status."""
     if not options.path.is_dir():
         sys.stderr.write(f"{options.path}: error: no such folder\n")
         return 2
-    sys.stdout.writelines(f"{line}\n" for line in _lines(_result(options), as_json=options.json))
+    selection = Selection(include=tuple(options.include), exclude=tuple(options.exclude))
+    store = Store(folder=None if options.no_cache else cache_folder())
+    text = discover_text(options.path, selection, store)
+    if options.json:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in table_lines(json.loads(text)))
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from sphinx_gitops.importers.discovery import DiscoveredObject, Discovery
@@ -79,3 +81,21 @@ def to_json(discovery: Discovery) -> dict[str, Any]:
             for one in discovery.problems
         ],
     }
+
+
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    """Each item of a list on a line of its own."""
+    last = next(reversed(document))
+    for key, value in document.items():
+        comma = "" if key == last else ","
+        if isinstance(value, list) and value:
+            yield f'"{key}": ['
+            yield ",\n".join(f"  {json.dumps(item)}" for item in value)
+            yield f"]{comma}"
+        else:
+            yield f'"{key}": {json.dumps(value)}{comma}'
+
+
+def to_text(discovery: Discovery) -> str:
+    """The text of that document."""
+    return "\n".join(("{", *_lines(to_json(discovery)), "}", ""))

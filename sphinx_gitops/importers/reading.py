@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sphinx_gitops.importers.assembling import assembled
 from sphinx_gitops.importers.discovery import Discovery
-from sphinx_gitops.importers.discovery_json import to_json
+from sphinx_gitops.importers.discovery_json import to_text
 from sphinx_gitops.importers.repository.repository import Repository, open_repository, read_manifests
 from sphinx_gitops.importers.repository.store import Store, digest_of
 
@@ -42,21 +41,19 @@ def _keep(repository: Repository, store: Store, root: Path) -> None:
         store.put(_name(root, "-facts"), repository.used)
 
 
-def discover_json(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> dict[str, Any]:  # noqa: B008 - frozen
-    """The same as JSON values; an unchanged folder is not even resolved again."""
+def discover_text(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> str:  # noqa: B008 - frozen
+    """The same as the text of a JSON document; an unchanged folder is not even resolved again."""
     repository = open_repository(root, selection.include, selection.exclude)
     inputs = _inputs(repository, selection)
     name = _name(root, "-result")
-    kept = store.get(name)
+    kept, text = store.get(name)
     if kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
-        result = kept.get("result")
-        if isinstance(result, dict):
-            return result
+        return text
     read_manifests(repository, store, _name(root, "-facts"))
-    result = to_json(assembled(repository))
+    text = to_text(assembled(repository))
     _keep(repository, store, root)
-    store.put(name, {"inputs": inputs, "extra": repository.extra, "result": result})
-    return result
+    store.put(name, {"inputs": inputs, "extra": repository.extra}, text)
+    return text
 
 
 def _inputs(repository: Repository, selection: Selection) -> str:

@@ -157,5 +157,5 @@ def open_repository(root: Path, include: tuple[str, ...], exclude: tuple[str, ..
 
 def read_manifests(repository: Repository, store: Store, name: str) -> list[tuple[str, str]]:
     """Read all that counts from the start, with what *store* has under *name*; gives each file and its content's name."""
-    repository.known = store.get(name)
+    repository.known, _ = store.get(name)
     return [(path, repository.read(path)) for path in repository.manifests()]

@@ -55,31 +55,33 @@ class Store:
 
     folder: Path | None
 
-    def get(self, name: str) -> dict[str, Any]:
-        """What is kept under *name* by this very code; empty where there is nothing that can be read."""
+    def get(self, name: str) -> tuple[dict[str, Any], str]:
+        """What is kept under *name* by this very code: JSON values and a text; empty where nothing can be read."""
         if self.folder is None:
-            return {}
+            return {}, ""
         try:
-            value = json.loads((self.folder / f"{name}.json").read_bytes())
+            head, _, text = (self.folder / name).read_bytes().decode().partition("\n")
+            value = json.loads(head)
         except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(value, dict) or value.get("version") != code_version():
-            return {}
+            return {}, ""
+        if not isinstance(value, dict) or value.get("version") != code_version() or value.get("size") != len(text):
+            return {}, ""
         content = value.get("content")
-        return content if isinstance(content, dict) else {}
+        return (content, text) if isinstance(content, dict) else ({}, "")
 
-    def put(self, name: str, content: dict[str, Any]) -> None:
-        """Keep *content*, whole or not at all; a folder that cannot be written keeps nothing."""
+    def put(self, name: str, content: dict[str, Any], text: str = "") -> None:
+        """Keep *content* and *text*, whole or not at all; a folder that cannot be written keeps nothing."""
         if self.folder is None:
             return
-        text = json.dumps({"version": code_version(), "content": content}, separators=(",", ":"))
+        value = {"version": code_version(), "size": len(text), "content": content}
+        head = json.dumps(value, separators=(",", ":"))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, new = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(text.encode())
-                Path(new).replace(self.folder / f"{name}.json")
+                    stream.write(f"{head}\n{text}".encode())
+                Path(new).replace(self.folder / name)
             except OSError:
                 Path(new).unlink(missing_ok=True)
                 raise

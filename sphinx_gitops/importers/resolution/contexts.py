@@ -14,6 +14,7 @@ from sphinx_gitops.importers.resolution.deploying import KINDS, Deployer, Deploy
 from sphinx_gitops.importers.resolution.environments import Environments
 from sphinx_gitops.importers.resolution.instance import Instance
 from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.yamltree import Mapping
 
 Key = tuple[str, int]
 
@@ -30,6 +31,8 @@ class Contexts:
     reached: dict[Key, list[Instance]] = field(default_factory=lambda: defaultdict(list))
     deployed: list[tuple[Instance, Deployment]] = field(default_factory=list)
     visited: set[tuple[object, ...]] = field(default_factory=set)
+    known: dict[tuple[str, int, int], tuple[Mapping, list[Deployment]]] = field(default_factory=dict)
+    "What has been found by document and body; the body is kept, so that no other gets its identity."
     seen: set[Key] = field(default_factory=set)
 
     def instances(self, key: Key) -> list[Instance]:
@@ -56,7 +59,12 @@ class Contexts:
 
     def deployments(self, item: Item) -> list[Deployment]:
         """What an object deploys: nothing, unless it is a reconciler."""
-        return list(self.deployer.deployments(item)) if (item.group, item.kind) in KINDS else []
+        if (item.group, item.kind) not in KINDS:
+            return []
+        key = (*item.document.key, id(item.body))
+        if key not in self.known:
+            self.known[key] = item.body, list(self.deployer.deployments(item))
+        return self.known[key][1]
 
     def gather_alone(self, documents: Iterable[Document], roots: Iterable[str]) -> None:
         """Every document as the outermost kustomizations give it, else as it is written."""

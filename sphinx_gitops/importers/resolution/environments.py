@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.resolution.tiers import tier_of, tier_word
 
@@ -49,13 +49,18 @@ class Environments:
 
     all: tuple[Environment, ...]
     names: frozenset[str]
+    known: dict[str, str] = field(default_factory=dict)
+    "What has been found for a folder."
 
     def of_folder(self, folder: str) -> str:
         """The environment that a folder is in: the nearest part of its path that names one; empty where none does."""
-        parts = _parts(folder)
-        if _is_outside(parts):
-            return ""
-        return next((part for part in reversed(parts) if part in self.names), "")
+        found = self.known.get(folder)
+        if found is None:
+            parts = _parts(folder)
+            named = (part for part in reversed(parts) if part in self.names)
+            found = "" if _is_outside(parts) else next(named, "")
+            self.known[folder] = found
+        return found
 
     def of_file(self, file: str) -> str:
         """The environment that a file is in, by its folders, else by its own name."""
