@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -128,6 +129,12 @@ def _mapping(top: _Open, size: int) -> Mapping:
     return Mapping(tuple(entries.values()), top.span, size)
 
 
+def _mark(event: yaml.Event) -> Any:
+    """Where an event of a text starts; only events that are made by hand have no mark."""
+    assert event.start_mark
+    return event.start_mark
+
+
 @dataclass(slots=True)
 class _Builder:
     """Makes a tree of a parser's events."""
@@ -154,7 +161,7 @@ class _Builder:
             size += value.size
         if self.copied and size > self.policy.max_copied:
             message = f"more than {self.policy.max_copied:,} values once its aliases are expanded"
-            raise _RefusedError(message, event.start_mark.line)
+            raise _RefusedError(message, _mark(event).line)
         if top.is_mapping:
             self.add(_mapping(top, size), top.anchor)
         else:
@@ -164,12 +171,12 @@ class _Builder:
         found = self.anchors.get(event.anchor or "")
         if found is None:
             message = f"the alias *{event.anchor} is not defined above"
-            raise _RefusedError(message, event.start_mark.line)
+            raise _RefusedError(message, _mark(event).line)
         self.copied = True
         self.add(found, None)
 
     def open(self, event: yaml.CollectionStartEvent) -> None:
-        mark = event.start_mark
+        mark = _mark(event)
         if len(self.stack) >= self.policy.max_depth:
             raise _RefusedError(f"nested more than {self.policy.max_depth} levels deep", mark.line)
         span = self.locate(mark.line, mark.column)
@@ -179,6 +186,7 @@ class _Builder:
         """Take the events of the first document in *text*."""
         locate, restore = self.locate, self.policy.restore
         stack = self.stack
+        event: Any
         for event in yaml.parse(text, Loader=_LOADER):
             kind = type(event)
             if kind is yaml.ScalarEvent:
@@ -222,7 +230,7 @@ def parse_document(text: str, line: int, locate: Locate, policy: Policy) -> Pars
     return ParsedDocument(text=text, line=line, tree=tree, error=error, error_line=line + min(at, last) + 1)
 
 
-def parse_all(text: str, locate: Locate, policy: Policy = Policy()) -> list[ParsedDocument]:  # noqa: B008 - frozen
+def parse_all(text: str, locate: Locate, policy: Policy = Policy()) -> list[ParsedDocument]:
     """Read every wanted document of *text*, in its order; raises nothing, whatever the text."""
     return [
         parse_document(chunk, line, locate, policy)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +24,18 @@ class Selection:
     exclude: tuple[str, ...] = ()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of objects meanwhile: hundreds of thousands are made here, and none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _name(root: Path, suffix: str) -> str:
     """The name under which a folder's facts are kept."""
     return digest_of(str(root.resolve()).encode("utf-8", "surrogateescape")) + suffix
@@ -28,11 +43,12 @@ def _name(root: Path, suffix: str) -> str:
 
 def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
     """Read the repository in *root*; raises nothing for what its files hold."""
-    repository = open_repository(root, selection.include, selection.exclude)
-    read_manifests(repository, store, _name(root, "-facts"))
-    discovery = assembled(repository)
-    _keep(repository, store, root)
-    return discovery
+    with _uncollected():
+        repository = open_repository(root, selection.include, selection.exclude)
+        read_manifests(repository, store, _name(root, "-facts"))
+        discovery = assembled(repository)
+        _keep(repository, store, root)
+        return discovery
 
 
 def _keep(repository: Repository, store: Store, root: Path) -> None:
@@ -49,8 +65,9 @@ def discover_text(root: Path, selection: Selection = Selection(), store: Store =
     kept, text = store.get(name)
     if kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
         return text
-    read_manifests(repository, store, _name(root, "-facts"))
-    text = to_text(assembled(repository))
+    with _uncollected():
+        read_manifests(repository, store, _name(root, "-facts"))
+        text = to_text(assembled(repository))
     _keep(repository, store, root)
     store.put(name, {"inputs": inputs, "extra": repository.extra}, text)
     return text
@@ -59,7 +76,13 @@ def discover_text(root: Path, selection: Selection = Selection(), store: Store =
 def _inputs(repository: Repository, selection: Selection) -> str:
     """Everything that decides the result, as one name: the paths, the manifests, the checkout and the selection."""
     listing = repository.listing
-    paths = [sorted(listing.files), sorted(listing.links.items()), listing.problems, selection.include, selection.exclude]
+    paths = [
+        sorted(listing.files),
+        sorted(listing.links.items()),
+        listing.problems,
+        selection.include,
+        selection.exclude,
+    ]
     checkout = repository.checkout
     said = json.dumps([paths, checkout.remotes, checkout.branch, checkout.prefix, repository.root.resolve().name])
     return digest_of(said.encode(), *(content.encode() for content in repository.contents()))

@@ -61,8 +61,6 @@ def fleet_of(body: Mapping, generators: Generators) -> Fleet:
                 written = text_at(used, "metadata", "name")
                 span = key_span(used, "metadata", "name") or entry.span
                 why = "a name that only Argo CD renders"
-                return Fleet(
-                    applications=None, why=why, field="spec.template.metadata.name", text=written, span=span
-                )
+                return Fleet(applications=None, why=why, field="spec.template.metadata.name", text=written, span=span)
             found.append(Generated(name=name, spec=spec, words=_words(parameters)))
     return Fleet(applications=tuple(found))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias, Union
+from collections.abc import Callable
+from typing import TypeAlias
 
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
-Value: TypeAlias = "Union[str, list[Value], dict[str, Value]]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 _FIELD = re.compile(r"^\.([\w.-]+)$")
@@ -22,6 +23,14 @@ class UnresolvedError(Exception):
 def normalized_name(text: str) -> str:
     """A text as the name of an object may be."""
     return _NOT_NORMAL.sub("-", text.lower()).strip("-")
+
+
+_PIPES: dict[str, Callable[[str], str]] = {
+    "normalize": normalized_name,
+    "lower": str.lower,
+    "upper": str.upper,
+    "toString": str,
+}
 
 
 def flattened(value: Value, prefix: str = "") -> dict[str, str]:
@@ -66,7 +75,7 @@ def _evaluated(expression: str, parameters: Value) -> str:
     if not isinstance(value, str):
         raise UnresolvedError(f"the parameter {head} is no text")
     for pipe in pipes:
-        change = {"normalize": normalized_name, "lower": str.lower, "upper": str.upper, "toString": str}.get(pipe)
+        change = _PIPES.get(pipe)
         if change is None:
             raise UnresolvedError(f"the action {expression} is not rendered")
         value = change(value)
@@ -113,5 +122,3 @@ def to_value(tree: Tree | None) -> Value:
     if isinstance(tree, Scalar):
         return "" if tree.is_null else tree.text
     return ""
-
-

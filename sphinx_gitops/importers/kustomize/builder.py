@@ -74,9 +74,7 @@ class Builder:
             return ()
         self.active.add(folder)
         gathered = tuple(self.gathered(settings))[:MAX_ITEMS]
-        result = tuple(
-            replace(item, folders=(*item.folders, folder)) for item in self.transformed(settings, gathered)
-        )
+        result = tuple(replace(item, folders=(*item.folders, folder)) for item in self.transformed(settings, gathered))
         self.active.discard(folder)
         self.built[folder] = result
         return result

@@ -17,8 +17,9 @@ from sphinx_gitops.yamltree import Mapping, Sequence, Tree
 
 @lru_cache(maxsize=4096)
 def parsed_patch(text: str, span: Span) -> tuple[Tree, ...]:
-    """A patch that stands in a scalar; all of it has the place of the scalar."""
-    documents = parse_all(text, lambda _line, _column: span)
+    """A patch in a scalar, which is a block that starts behind the line of *span*."""
+    first = span.line + ("\n" in text)
+    documents = parse_all(text, lambda line, _column: Span(span.source, first + line))
     return tuple(document.tree for document in documents if document.tree is not None)
 
 

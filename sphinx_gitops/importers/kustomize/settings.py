@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.importers.documents import Document, is_true, items_at, mappings_at, text_at, value_at
+from sphinx_gitops.importers.documents import Document, is_true, items_at, mappings_at, scalar_at, text_at, value_at
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
@@ -15,8 +15,8 @@ class Patch:
     """A change to what has been gathered: written in place, or in a file."""
 
     span: Span
+    "Where the patch starts: its text, or the entry that names its file."
     text: str = ""
-    "The patch itself."
     path: str = ""
     "The file that has it, relative to the folder."
     target: Mapping | None = None
@@ -52,9 +52,10 @@ def patches_of(body: Tree | None, *keys: str) -> Iterator[Patch]:
     """The patches under *keys*, in the form that kustomize, Flux and Argo CD share."""
     for entry in mappings_at(body, *keys):
         target = value_at(entry, "target")
+        text = scalar_at(entry, "patch")
         yield Patch(
-            span=entry.span,
-            text=text_at(entry, "patch"),
+            span=text.span if text else entry.span,
+            text=text.text if text else "",
             path=text_at(entry, "path"),
             target=target if isinstance(target, Mapping) else None,
             rename=is_true(value_at(entry, "options", "allowNameChange")),

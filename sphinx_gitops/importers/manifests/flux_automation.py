@@ -14,9 +14,7 @@ NOTIFICATION = "notification.toolkit.fluxcd.io"
 
 
 def _policy_references(body: Mapping) -> Iterator[Reference]:
-    return reference(
-        body, "imageRepositoryRef", "spec", "imageRepositoryRef", group=IMAGE, kind="ImageRepository"
-    )
+    return reference(body, "imageRepositoryRef", "spec", "imageRepositoryRef", group=IMAGE, kind="ImageRepository")
 
 
 def _update_references(body: Mapping) -> Iterator[Reference]:

@@ -38,9 +38,7 @@ def _generator_references(body: Mapping) -> Iterator[Reference]:
 KINDS = (
     Kind(family=FAMILY, group=GROUP, kind="GitRepository", fields=_FIELDS, is_partial=_without_url),
     Kind(family=FAMILY, group=GROUP, kind="OCIRepository", fields=_FIELDS, is_partial=_without_url),
-    Kind(
-        family=FAMILY, group=GROUP, kind="HelmRepository", fields=(*_FIELDS, "spec.type"), is_partial=_without_url
-    ),
+    Kind(family=FAMILY, group=GROUP, kind="HelmRepository", fields=(*_FIELDS, "spec.type"), is_partial=_without_url),
     Kind(
         family=FAMILY,
         group=GROUP,

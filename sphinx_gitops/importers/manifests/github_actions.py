@@ -75,5 +75,3 @@ def title_of(body: Mapping, file: str) -> str:
     """What other workflows call this one."""
     name = scalar_at(body, "name")
     return name.text if name else file
-
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence as Trees
+from collections.abc import Iterator
+from collections.abc import Sequence as Trees
 
 from sphinx_gitops.importers.documents import items_at, key_span, scalar_at, text_at
 from sphinx_gitops.importers.manifests.kind import Part, PartEdge

@@ -18,9 +18,7 @@ def branches_of(body: Mapping) -> Iterator[Part]:
     for entry in mappings_at(body, "spec", "environments"):
         branch = scalar_at(entry, "branch")
         if branch:
-            yield Part(
-                kind="Branch", name=branch.text, span=entry.span, fields=tuple(collected(entry, "autoMerge"))
-            )
+            yield Part(kind="Branch", name=branch.text, span=entry.span, fields=tuple(collected(entry, "autoMerge")))
 
 
 def commit_status(kind: str) -> Kind:

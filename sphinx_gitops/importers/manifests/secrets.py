@@ -19,9 +19,7 @@ def is_sops(body: Mapping) -> bool:
 
 
 def _store_references(body: Mapping) -> Iterator[Reference]:
-    yield from reference(
-        body, "secretStoreRef", "spec", "secretStoreRef", group=EXTERNAL, default="SecretStore"
-    )
+    yield from reference(body, "secretStoreRef", "spec", "secretStoreRef", group=EXTERNAL, default="SecretStore")
     for name in ("data", "dataFrom"):
         for entry in mappings_at(body, "spec", name):
             store = value_at(entry, "sourceRef", "storeRef")

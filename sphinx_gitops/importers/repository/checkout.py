@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _URL = re.compile(r"^\s*url\s*=\s*(\S+)\s*$", re.MULTILINE)
-_SECTION = re.compile(r'^\[(\w+)[^\]]*\][^\n]*\n((?:(?!\[)[^\n]*\n?)*)', re.MULTILINE)
+_SECTION = re.compile(r"^\[(\w+)[^\]]*\][^\n]*\n((?:(?!\[)[^\n]*\n?)*)", re.MULTILINE)
 _HEAD = re.compile(r"^ref: refs/heads/(\S+)\s*$")
 
 
@@ -48,9 +48,7 @@ def checkout_of(root: Path) -> Checkout:
             continue
         shared = _text(git / "commondir").strip()
         config = _text((git / shared if shared else git) / "config")
-        remotes = [
-            url for kind, block in _SECTION.findall(config) if kind == "remote" for url in _URL.findall(block)
-        ]
+        remotes = [url for kind, block in _SECTION.findall(config) if kind == "remote" for url in _URL.findall(block)]
         head = _HEAD.match(_text(git / "HEAD"))
         prefix = root.relative_to(top).as_posix()
         return Checkout(

@@ -38,17 +38,12 @@ class FileFacts:
     problems: tuple[FileProblem, ...] = ()
 
 
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
 def decoded(content: bytes) -> str | None:
     """The text of a file, by its byte order mark, else UTF-8."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if content.startswith(mark):
-            break
-    else:
-        encoding = "utf-8"
+    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
@@ -79,11 +74,10 @@ def _named_in_text(parsed: ParsedDocument, path: str) -> Mapping | None:
         line = parsed.line + parsed.text.count("\n", 0, match.start()) + 1
         indent, key, value = match["indent"], match["key"], match["value"].strip().strip("\"'")
         if key == "metadata":
-            if inside is None:
-                inside = indent
-        elif key in {"apiVersion", "kind"} and not indent:
-            found.setdefault(key, Scalar(value, Span(path, line), plain=True))
-        elif key in {"name", "namespace"} and inside is not None and len(indent) > len(inside):
+            inside = indent if inside is None else inside
+            continue
+        is_within = inside is not None and len(indent) > len(inside)
+        if is_within if key in {"name", "namespace"} else not indent:
             found.setdefault(key, Scalar(value, Span(path, line), plain=True))
     if not {"apiVersion", "kind", "name"} <= set(found):
         return None
@@ -167,5 +161,3 @@ def facts_of(content: bytes, path: str) -> FileFacts:
                     )
                 )
     return FileFacts(documents=tuple(documents), problems=tuple(problems))
-
-

@@ -47,7 +47,7 @@ class Repository:
     listing: Listing
     checkout: Checkout
     facts: dict[str, FileFacts] = field(default_factory=dict)
-    bytes: dict[str, bytes | str] = field(default_factory=dict)
+    held: dict[str, bytes | str] = field(default_factory=dict)
     "Contents that have been read and not yet looked at."
     known: dict[str, Any] = field(default_factory=dict)
     "Facts that were read before, as JSON values, by content."
@@ -78,13 +78,13 @@ class Repository:
             if is_manifest(path):
                 content = self.content(path)
                 if room > 0:
-                    self.bytes[path] = content
+                    self.held[path] = content
                     room -= len(content)
                 yield path + " " + ("" if isinstance(content, str) else digest_of(content))
 
     def read(self, path: str) -> str:
         """Read a manifest; gives the name of what it holds."""
-        content = self.bytes.pop(path, None)
+        content = self.held.pop(path, None)
         content = self.content(path) if content is None else content
         if isinstance(content, str):
             self.facts[path] = FileFacts(problems=(FileProblem(message=content, line=1),))
@@ -156,6 +156,6 @@ def open_repository(root: Path, include: tuple[str, ...], exclude: tuple[str, ..
 
 
 def read_manifests(repository: Repository, store: Store, name: str) -> list[tuple[str, str]]:
-    """Read all that counts from the start, with what *store* has under *name*; gives each file and its content's name."""
+    """Read all that counts from the start, with what *store* has under *name*; gives the name of each content."""
     repository.known, _ = store.get(name)
     return [(path, repository.read(path)) for path in repository.manifests()]

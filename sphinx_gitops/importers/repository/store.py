@@ -1,4 +1,4 @@
-"""What was read of a repository before, by content, in the user's cache folder; what is broken there counts as nothing."""
+"""What was read before, by content, in the user's cache folder; what is broken there counts as nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents of a repository in, each in every context that gives it out: its reconcilers, else its outermost kustomizations."""
+"""Documents in, each in every context out: the reconcilers that give it, else its outermost kustomizations."""
 
 from __future__ import annotations
 
@@ -73,11 +73,10 @@ class Contexts:
                 environments = self.environments_of(item, self.deployments(item), frozenset())
                 self.alone[item.document.key].append(Instance(item=item, environments=environments, root=root))
         for document in documents:
-            if document.key not in self.alone:
-                item = first_item(document)
-                if item:
-                    environments = self.environments_of(item, self.deployments(item), frozenset())
-                    self.alone[document.key].append(Instance(item=item, environments=environments))
+            written = first_item(document) if document.key not in self.alone else None
+            if written:
+                environments = self.environments_of(written, self.deployments(written), frozenset())
+                self.alone[document.key].append(Instance(item=written, environments=environments))
 
     def reconcilers(self, documents: Iterable[Document]) -> list[Key]:
         """The documents that deploy folders, in order."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping as Table
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge, Location
@@ -101,9 +102,7 @@ def add_promotions(edges: Edges, objects: Iterable[Listed], targets: Targets) ->
                 _add_promotion(edges, instance, promotion, target, targets)
 
 
-def _add_promotion(
-    edges: Edges, instance: Instance, promotion: kargo.Promotion, target: str, targets: Targets
-) -> None:
+def _add_promotion(edges: Edges, instance: Instance, promotion: kargo.Promotion, target: str, targets: Targets) -> None:
     reference = Reference(
         edge="promotes",
         group=kargo.GROUP,
@@ -115,5 +114,3 @@ def _add_promotion(
     end = targets.end(instance, reference)
     source = edges.id_of(end.key) if end.key else end.text
     edges.add("promotes", source, target, promotion.span, end.state, promotion.name)
-
-

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from sphinx_gitops.importers.resolution.tiers import tier_of, tier_word
 
 _PARENTS = frozenset({"clusters", "cluster", "environments", "environment", "envs", "env"})
-_NEVER = _PARENTS | frozenset({"base", "bases", "common", "shared", "default", "components", "templates", "flux-system"})
+_NEVER = _PARENTS | frozenset(
+    {"base", "bases", "common", "shared", "default", "components", "templates", "flux-system"}
+)
 _OUTSIDE = frozenset({"tests", "docs", "examples", "testdata"})
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import Document, items_at, mappings_at, text_at
 from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
-from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS, GROUP as SOURCES
+from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
+from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
 from sphinx_gitops.importers.manifests.kind import Reference
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.identity import name_text

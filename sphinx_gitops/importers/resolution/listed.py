@@ -1,4 +1,4 @@
-"""The documents and their contexts in, the objects that the output lists out, with name, namespaces and environments."""
+"""Documents in their contexts in, the objects that are listed out, with name, namespaces and environments."""
 
 from __future__ import annotations
 
@@ -195,5 +195,3 @@ def listed_objects(documents: Iterable[Document], contexts: Contexts, named: Nam
                 yield whole
                 yield from parts_of(whole)
     yield from gitlab_jobs_of(pipeline)
-
-

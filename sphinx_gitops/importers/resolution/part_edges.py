@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sphinx_gitops.importers.documents import Document
 from sphinx_gitops.importers.manifests import github_actions, gitlab_ci, gitops_promoter, tekton
@@ -65,7 +66,7 @@ def add_pipelines(edges: Edges, objects: Sequence[Listed]) -> None:
                 _add_within(edges, one.document, found, text=f"{edges.ids[one.key]}#")
         elif one.group == gitops_promoter.GROUP and one.kind == "PromotionStrategy":
             branches = list(gitops_promoter.branches_of(body))
-            for before, after in zip(branches, branches[1:], strict=False):
+            for before, after in pairwise(branches):
                 found = PartEdge(edge="promotes", source=before.name, target=after.name, span=after.span)
                 _add_within(edges, one.document, found, text="")
 

@@ -1,4 +1,4 @@
-"""A reconciler in, the folders of this tree that it reconciles out, through Flux sources, artifacts and Argo CD sources."""
+"""A reconciler in, the folders of this tree that it reconciles out, through the sources and artifacts that it names."""
 
 from __future__ import annotations
 
@@ -181,5 +181,3 @@ def _shared(one: str, other: str) -> int:
             break
         count += 1
     return count
-
-

@@ -12,10 +12,7 @@ _PORT = re.compile(r"^([\w.-]+):\d+/")
 def canonical_url(url: str) -> str:
     """``host/owner/name`` of any way to write it, in lower case."""
     text = url.strip().split("?", 1)[0]
-    if _SCHEME.match(text):
-        text = _SCHEME.sub("", text)
-    else:
-        text = _SCP.sub(r"\1/\2", text)
+    text = _SCHEME.sub("", text) if _SCHEME.match(text) else _SCP.sub(r"\1/\2", text)
     text = _PORT.sub(r"\1/", text)
     return text.rstrip("/").removesuffix(".git").rstrip("/").lower()
 

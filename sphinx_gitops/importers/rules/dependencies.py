@@ -17,7 +17,9 @@ def check_dangling(edges: Iterable[DiscoveredEdge]) -> Iterator[Finding]:
     """Each ``dependsOn`` whose target is nowhere."""
     for edge in edges:
         if edge.kind == "dependsOn" and edge.state is State.MISSING:
-            message = f"{edge.source} waits for {edge.target}, which is not in the repository: mend the name or remove it"
+            message = (
+                f"{edge.source} waits for {edge.target}, which is not in the repository: mend the name or remove it"
+            )
             yield Finding(DANGLING, Severity.WARNING, message, edge.location)
 
 

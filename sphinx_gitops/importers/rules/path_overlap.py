@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping as Table
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 
 from sphinx_gitops.importers.discovery import Finding, Location
 from sphinx_gitops.importers.documents import value_at
@@ -61,13 +62,17 @@ def check(deployed: Iterable[tuple[Instance, Deployment]], ids: Table[tuple[str,
     for instance, deployment in deployed:
         place, item = deployment.place, instance.item
         identity = ids.get((*item.document.key, ""))
-        if identity is None or place.target.state is not State.RESOLVED or item.kind not in {"Kustomization", "Application"}:
+        if (
+            identity is None
+            or place.target.state is not State.RESOLVED
+            or item.kind not in {"Kustomization", "Application"}
+        ):
             continue
         what = _what(instance)
         if is_templated(what) or len(instance.environments) > 1:
             continue
         above = instance.reconciler.document.key if instance.reconciler else None
-        group = (item.kind, place.target.folder, item.namespace, what, instance.environments, above)
+        group: tuple[object, ...] = (item.kind, place.target.folder, item.namespace, what, instance.environments, above)
         groups[group][item.document.key] = identity, Location(place.span.source, place.span.line)
     for group, members in groups.items():
         first, *others = (members[key] for key in sorted(members))
