@@ -148,9 +148,5 @@ def assembled(repository: Repository) -> Discovery:
         folders=tuple(folders),
         edges=tuple(edges),
         unverifiable=tuple(sorted({each for some in unknown.values() for each in some})),
-        problems=tuple(
-            sorted(
-                set(findings_of(assembly, objects, edges, ids)), key=lambda one: (one.location, one.code, one.message)
-            )
-        ),
+        problems=tuple(sorted(findings, key=lambda one: (one.location, one.code, one.message))),
     )

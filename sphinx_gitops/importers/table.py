@@ -83,9 +83,9 @@ def table_lines(result: dict[str, Any]) -> Iterator[str]:
         yield ""
     yield ", ".join(
         (
-            counted(len(result["objects"]), "object"),
-            counted(len(result["edges"]), "edge"),
-            counted(len(result["environments"]), "environment"),
+            f"{len(result['objects'])} objects",
+            f"{len(result['edges'])} edges",
+            f"{len(result['environments'])} environments",
             f"{len(result['unverifiable'])} unverifiable",
         )
     )

@@ -190,7 +190,7 @@ def test_git_files_give_what_they_hold(read):
         {
             **APPS,
             "clusters/dev/eu/config.json": json.dumps({"cluster": {"name": "dev-eu"}, "app": "one"}),
-            "clusters/prod/config.json": "[{\n\t\"cluster\": {\"name\": \"prod\"}, \"app\": \"two\"}]",
+            "clusters/prod/config.json": '[{\n\t"cluster": {"name": "prod"}, "app": "two"}]',
             "set.yaml": fleet(generator, "{{cluster.name}}-{{path[1]}}", "apps/{{app}}"),
         }
     )

@@ -135,7 +135,10 @@ spec:
             + stage.format(name="prod", sources="stages: [dev]")
         }
     )
-    assert found.edges("promotes") == [("Stage/shop/dev", "Stage/shop/prod"), ("Warehouse/shop/images", "Stage/shop/dev")]
+    assert found.edges("promotes") == [
+        ("Stage/shop/dev", "Stage/shop/prod"),
+        ("Warehouse/shop/images", "Stage/shop/dev"),
+    ]
     assert "Project/shop" in found.ids
     assert found.json["found"] is True
 

@@ -56,7 +56,7 @@ def test_the_table_has_a_block_a_family_and_the_counts(fleet, capsys):
         "  KIND           NAMESPACE    NAME   ENVIRONMENT  FILE:LINE",
         "  HelmRelease    shop         a      prod         apps/a.yaml:2",
     ]
-    assert lines[-1] == "4 objects, 8 edges, 1 environment, 0 unverifiable"
+    assert lines[-1] == "4 objects, 9 edges, 1 environments, 0 unverifiable"
 
 
 def test_a_repository_without_a_reconciler_says_so(tmp_path, capsys):
@@ -120,7 +120,7 @@ def test_facts_of_another_shape_are_read_again(fleet, capsys, tmp_path):
     cold = _printed(capsys, fleet)
     (facts,) = (tmp_path / "cache").glob("*-facts")
     head = json.loads(facts.read_text())
-    head["content"] = dict.fromkeys(head["content"], [1, 2, 3])
+    head["content"] = {name: [1, 2, 3] for name in head["content"]}
     facts.write_text(json.dumps(head) + "\n")
     next((tmp_path / "cache").glob("*-result")).unlink()
     assert _printed(capsys, fleet) == cold
@@ -152,7 +152,7 @@ def test_the_same_tree_gives_the_same_bytes(fleet, tmp_path):
 
 
 def test_no_bytes_end_in_a_traceback(fleet, capsys):
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - not for secrets
     files = [path for path in sorted(fleet.rglob("*")) if path.is_file()]
     for _ in range(60):
         path = chance.choice(files)

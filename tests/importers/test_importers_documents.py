@@ -8,7 +8,9 @@ from sphinx_gitops.importers.repository import facts, store
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamldocuments import Policy, parse_all, parse_document
 
-STORE = "apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {name: %s, namespace: n}\nspec: {provider: {}}\n"
+STORE = (
+    "apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {name: %s, namespace: n}\nspec: {provider: {}}\n"
+)
 
 
 def locate(line, column):
@@ -177,7 +179,9 @@ def test_facts_survive_the_cache(tmp_path):
     assert encoding.decode(encoding.encode(before), "a.yaml") == before
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"version": 1}', b"\xff", b'{"version": "x", "content": 3}\n'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b'{"version": 1}', b"\xff", b'{"version": "x", "content": 3}\n']
+)
 def test_a_broken_cache_holds_nothing(tmp_path, content):
     kept = store.Store(folder=tmp_path)
     (tmp_path / "x").write_bytes(content)

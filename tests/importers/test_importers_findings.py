@@ -2,7 +2,7 @@
 
 import pytest
 
-SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
+TEXT = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\
     ],
 )
 def test_secrets_in_plain_text(read, labels, data, codes):
-    assert read({"a.yaml": SECRET % (labels, data)}).codes == codes
+    assert read({"a.yaml": TEXT % (labels, data)}).codes == codes
 
 
 def test_an_example_of_a_secret_is_no_secret(read):
-    assert read({"examples/a.yaml": SECRET % ("", "data: {password: cGFzc3dvcmQ=}")}).codes == []
+    assert read({"examples/a.yaml": TEXT % ("", "data: {password: cGFzc3dvcmQ=}")}).codes == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_base_that_is_gone_is_a_missing_edge(read, make):
 def test_every_message_says_what_to_do(read, make):
     found = read(
         {
-            "a.yaml": SECRET % ("", "data: {password: cGFzc3dvcmQ=}"),
+            "a.yaml": TEXT % ("", "data: {password: cGFzc3dvcmQ=}"),
             "b.yaml": make["ks"]("b", "./x", extra="  suspend: true\n  dependsOn: [{name: c}]\n"),
             "x/kustomization.yaml": make["kustomization"]("github.com/org/repo//deploy"),
         }

@@ -112,7 +112,8 @@ def test_a_path_of_the_own_repository_that_is_gone_is_missing(read, make):
 
 
 def test_the_top_of_an_artifact_may_be_a_folder_above_the_file(read, make):
-    source = "---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\n" + (
+    source = (
+        "---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\n"
         "metadata: {name: flux-system, namespace: flux-system}\nspec: {url: 'oci://example.org/fleet'}\n"
     )
     found = read(
@@ -203,7 +204,9 @@ def test_a_circle_of_dependencies_is_an_error(read, make):
 def test_the_same_names_in_two_clusters_stay_apart(read, make):
     files = {}
     for name in ("one", "two"):
-        files[f"clusters/{name}/apps.yaml"] = make["ks"]("apps", f"./apps/{name}", extra="  dependsOn: [{name: infra}]\n")
+        files[f"clusters/{name}/apps.yaml"] = make["ks"](
+            "apps", f"./apps/{name}", extra="  dependsOn: [{name: infra}]\n"
+        )
         files[f"clusters/{name}/infra.yaml"] = make["ks"]("infra", "./infra")
         files[f"apps/{name}/a.yaml"] = make["release"]("a", namespace="shop")
     files["infra/b.yaml"] = make["release"]("b", namespace="infra")

@@ -321,3 +321,41 @@ def test_secrets_that_a_generator_decrypts_get_the_namespace(read, make, flux):
     )
     assert "Secret/shop/token@prod" in found.ids
     assert found.codes == []
+
+
+def test_a_flux_kustomization_in_a_file_of_that_name_is_an_object(read, make):
+    found = read(
+        {
+            "clusters/home/kustomization.yaml": make["ks"]("root", "./clusters/home"),
+            "clusters/home/apps.yaml": make["ks"]("apps", "./apps"),
+            "apps/a.yaml": make["release"]("a", namespace="shop"),
+        }
+    )
+    assert (f"{KS}flux-system/root@home", f"{KS}flux-system/apps@home") in found.edges("contains")
+    assert found.json["folders"] == []
+
+
+def test_a_folder_that_is_skipped_is_no_part_of_the_one_above_it(read, make, flux):
+    files = {**flux, "apps/a.yaml": make["release"]("a"), "apps/tests/b.yaml": make["release"]("b")}
+    assert "HelmRelease/b@prod" not in read(files).ids
+    files["clusters/prod/more.yaml"] = make["ks"]("more", "./apps/tests")
+    assert "HelmRelease/b@prod" in read(files).ids
+
+
+def test_a_patch_is_applied_where_its_label_selector_fits(read, make, flux):
+    labelled = make["release"]("a", namespace="shop").replace("metadata: {", "metadata: {labels: {tier: %s}, ")
+    patch = """
+        patches:
+          - target: {kind: HelmRelease, labelSelector: "tier notin (web, db),tier"}
+            patch: |
+              - {op: replace, path: /metadata/name, value: b}
+    """
+    for tier, name in (("web", "a"), ("job", "b")):
+        found = read(
+            {
+                **flux,
+                "apps/kustomization.yaml": make["kustomization"]("a.yaml") + _dedent(patch),
+                "apps/a.yaml": labelled % tier,
+            }
+        )
+        assert f"HelmRelease/shop/{name}@prod" in found.ids

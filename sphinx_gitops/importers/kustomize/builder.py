@@ -11,6 +11,7 @@ from sphinx_gitops.importers.kustomize.item import Item, first_item
 from sphinx_gitops.importers.kustomize.patching import parsed_patch, patched
 from sphinx_gitops.importers.kustomize.replacing import replaced
 from sphinx_gitops.importers.kustomize.settings import Patch, Settings, settings_of
+from sphinx_gitops.importers.manifests.registry import KUSTOMIZE_GROUP
 from sphinx_gitops.importers.repository.repository import Repository
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
@@ -50,7 +51,9 @@ class Builder:
             if file:
                 self.repository.name_skipped(file)
             documents = self.repository.documents(file) if file else ()
-            self.settings[folder] = settings_of(documents[0]) if documents else None
+            own = (one for one in documents if one.group in {"", KUSTOMIZE_GROUP})
+            document = next(own, None)
+            self.settings[folder] = settings_of(document) if document else None
         return self.settings[folder]
 
     def documents_of(self, path: str) -> tuple[Document, ...]:

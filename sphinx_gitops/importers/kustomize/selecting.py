@@ -11,6 +11,9 @@ from sphinx_gitops.yamltree import Mapping, Tree
 
 _LABEL = re.compile(r"^\s*([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)\s*$")
 
+_AMONG = re.compile(r"^\s*([\w./-]+)\s+(in|notin)\s+\(([^()]*)\)\s*$")
+_COMMA = re.compile(r",(?![^(]*\))")
+
 
 @lru_cache(maxsize=512)
 def _expression(text: str) -> re.Pattern[str] | None:
@@ -31,9 +34,13 @@ def _is_meant(text: str, value: str) -> bool:
 def _labels(item: Item, text: str, key: str) -> bool:
     """Whether the labels, or the annotations, fit a selector; one that is not understood fits nothing."""
     labels = value_at(item.body, "metadata", key)
-    for part in text.split(",") if text else ():
-        match = _LABEL.match(part)
-        if match:
+    for part in _COMMA.split(text) if text else ():
+        match, among = _LABEL.match(part), _AMONG.match(part)
+        if among:
+            listed = {word.strip() for word in among[3].split(",")}
+            if (text_at(labels, among[1]) in listed) != (among[2] == "in"):
+                return False
+        elif match:
             is_equal = text_at(labels, match[1]) == match[3]
             if is_equal != (match[2] != "!="):
                 return False

@@ -50,9 +50,9 @@ def no_references(_body: Mapping) -> Iterator[Reference]:
 
 
 def without_spec(body: Mapping) -> bool:
-    """Whether a document has no ``spec`` that says anything."""
+    """Whether a document has no ``spec``."""
     spec = body.get("spec")
-    return not isinstance(spec, Mapping) or not spec.entries
+    return spec is None or (isinstance(spec, Scalar) and spec.is_null)
 
 
 def never(_body: Mapping) -> bool:

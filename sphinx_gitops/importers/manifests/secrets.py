@@ -29,7 +29,7 @@ def _store_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=SEALED, kind="SealedSecret", is_partial=never),
+    Kind(family=FAMILY, group=SEALED, kind="SealedSecret"),
     Kind(
         family=FAMILY,
         group=EXTERNAL,

@@ -29,6 +29,15 @@ class Listing:
     "Symbolic links, and what they lead to within the tree."
     problems: tuple[tuple[str, str], ...]
     "Paths that are left out, and why."
+    skipped_roots: tuple[str, ...] = ()
+    "The folders at which skipping starts."
+
+    def is_within(self, file: str, folder: str) -> bool:
+        """Whether a file below *folder* counts as one of it: not where it is skipped further below."""
+        if file not in self.skipped:
+            return True
+        root = next((one for one in self.skipped_roots if file.startswith(one)), "")
+        return bool(root) and folder.startswith(root)
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ class _Walk:
     excluded: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    roots: list[str] = field(default_factory=list)
 
     def link(self, path: str, full: str) -> None:
         """Take a symbolic link: what it leads to, or why it is left out."""
@@ -73,7 +83,10 @@ class _Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER:
                     hidden = entry.name.startswith(".") and entry.name not in _SHOWN
-                    yield path + "/", skip or hidden or entry.name in _SKIPPED or "{{" in entry.name
+                    starts = hidden or entry.name in _SKIPPED or "{{" in entry.name
+                    if starts and not skip:
+                        self.roots.append(f"{path}/")
+                    yield f"{path}/", skip or starts
             elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
                 self.files.add(path)
                 if any(covers(path, glob) for glob in self.exclude):
@@ -102,4 +115,5 @@ def list_files(root: Path, include: tuple[str, ...] = (), exclude: tuple[str, ..
         excluded=frozenset(walk.excluded),
         links=walk.links,
         problems=tuple(sorted(walk.problems)),
+        skipped_roots=tuple(sorted(walk.roots)),
     )

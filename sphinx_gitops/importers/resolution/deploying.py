@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.applicationsets.generators import Generators
 from sphinx_gitops.importers.applicationsets.resolution import Fleet, fleet_of
-from sphinx_gitops.importers.documents import is_true, items_at, text_at, value_at
+from sphinx_gitops.importers.documents import is_true, items_at, scalar_at, text_at, value_at
 from sphinx_gitops.importers.kustomize.builder import Builder
-from sphinx_gitops.importers.kustomize.item import Item, first_item
+from sphinx_gitops.importers.kustomize.item import Item
 from sphinx_gitops.importers.kustomize.settings import Settings, patches_of
 from sphinx_gitops.importers.manifests.flux_reconcilers import KUSTOMIZE
 from sphinx_gitops.importers.repository.globs import matches
 from sphinx_gitops.importers.repository.masking import is_templated
-from sphinx_gitops.importers.repository.selection import is_kustomization, is_manifest
+from sphinx_gitops.importers.repository.selection import is_manifest
 from sphinx_gitops.importers.resolution.paths import State
 from sphinx_gitops.importers.resolution.sources import Place, Sources
 from sphinx_gitops.yamltree import Mapping, Scalar
@@ -51,11 +51,12 @@ class Deployer:
     "The bodies that *fleets* knows by their identity: they must live as long."
 
     def deployments(self, item: Item) -> Iterator[Deployment]:
-        """What a reconciler deploys."""
+        """What a reconciler deploys; a Kustomization without a path, which an overlay may add, gives nothing yet."""
         body, file = item.body, item.document.file
         if item.kind == "Kustomization":
+            is_whole = scalar_at(body, "spec", "path") is not None
             for place in self.sources.flux(body, file):
-                yield self.with_flux(place, body)
+                yield self.with_flux(place, body) if is_whole else Deployment(place=place, items=())
         elif item.kind == "FluxInstance":
             for place in self.sources.instance(body, file):
                 yield self.with_flux(place, Mapping((), body.span, 1))
@@ -97,23 +98,31 @@ class Deployer:
     def flux_files(self, folder: str) -> tuple[Item, ...]:
         """All files below a folder; a folder with a kustomization gives what that builds."""
         if (folder, True) not in self.raw:
-            self.raw[folder, True] = tuple(self.below(folder))
+            self.raw[folder, True] = tuple(self.below(folder, folder))
         return self.raw[folder, True]
 
-    def below(self, folder: str) -> Iterator[Item]:
+    def files(self, folder: str, start: str) -> Iterator[str]:
+        """The manifests directly in a folder; those that are skipped only where *start* itself is."""
+        repository = self.builder.repository
+        return (
+            file
+            for file in repository.files_in(folder)
+            if is_manifest(file) and repository.listing.is_within(file, start)
+        )
+
+    def below(self, folder: str, start: str) -> Iterator[Item]:
         """The objects of the files below a folder, those of each kustomization as it builds them."""
         builder = self.builder
-        files = builder.repository.files_in(folder)
-        for file in files:
-            if is_manifest(file) and not is_kustomization(file):
-                yield from builder.file_items(file)
+        for file in self.files(folder, start):
+            yield from builder.file_items(file)
         for child in builder.repository.folders_in(folder):
-            if child.rstrip("/").rpartition("/")[2].startswith("."):
-                continue
-            if builder.repository.kustomization_file(child):
+            kustomization = builder.repository.kustomization_file(child)
+            if not kustomization or not builder.repository.listing.is_within(kustomization, start):
+                yield from self.below(child, start)
+            elif builder.settings_in(child):
                 yield from builder.build(child)
             else:
-                yield from self.below(child)
+                yield from self.below(child, start)
 
     def application(self, spec: object, file: str) -> Iterator[Deployment]:
         """What each source of an Application gives."""
@@ -134,7 +143,7 @@ class Deployer:
         """The objects of a folder as Argo CD finds them: a chart, a kustomization, else its files."""
         repository = self.builder.repository
         if f"{folder}Chart.yaml" in repository.listing.files:
-            return tuple(self.files_below(f"{folder}templates/"))
+            return tuple(self.files_below(f"{folder}templates/", folder))
         if not self.builder.settings_in(folder):
             return tuple(self.directory(folder, value_at(source, "directory")))
         options = source.get("kustomize")
@@ -150,34 +159,28 @@ class Deployer:
         )
         return self.builder.transformed(settings, self.builder.build(folder))
 
-    def files_below(self, folder: str) -> Iterator[Item]:
+    def files_below(self, folder: str, start: str) -> Iterator[Item]:
         """The objects of every file below a folder."""
-        for file in self.builder.repository.files_in(folder):
-            if is_manifest(file):
-                yield from self.builder.file_items(file)
+        yield from self.of_files(folder, start)
         for child in self.builder.repository.folders_in(folder):
-            yield from self.files_below(child)
+            yield from self.files_below(child, start)
 
     def directory(self, folder: str, options: object) -> Iterator[Item]:
         """The objects of a folder's files, of those below where the source says so."""
         directory = options if isinstance(options, Mapping) else None
         include, exclude = text_at(directory, "include"), text_at(directory, "exclude")
         recurse = is_true(value_at(directory, "recurse"))
-        items = self.files_below(folder) if recurse else self.of_files(folder)
+        items = self.files_below(folder, folder) if recurse else self.of_files(folder, folder)
         for item in items:
             path = item.document.file[len(folder) :]
             if (include and not _fits(path, include)) or (exclude and _fits(path, exclude)):
                 continue
             yield item
 
-    def of_files(self, folder: str) -> Iterator[Item]:
+    def of_files(self, folder: str, start: str) -> Iterator[Item]:
         """The objects of the files directly in a folder."""
-        for file in self.builder.repository.files_in(folder):
-            if is_manifest(file):
-                for document in self.builder.documents_of(file):
-                    item = first_item(document)
-                    if item:
-                        yield item
+        for file in self.files(folder, start):
+            yield from self.builder.file_items(file)
 
 
 def _fits(path: str, glob: str) -> bool:
