@@ -359,3 +359,27 @@ def test_a_patch_is_applied_where_its_label_selector_fits(read, make, flux):
             }
         )
         assert f"HelmRelease/shop/{name}@prod" in found.ids
+
+
+def test_a_thousand_kustomizations_in_a_row_end(read, make, flux):
+    files = {f"k{n}/kustomization.yaml": make["kustomization"](f"../k{n + 1}", f"../k{n + 1}") for n in range(400)}
+    files["apps/kustomization.yaml"] = make["kustomization"]("../k0", "a.yaml")
+    files["apps/a.yaml"] = make["release"]("a", namespace="shop")
+    assert "HelmRelease/shop/a@prod" in read({**flux, **files}).ids
+
+
+def test_a_selector_that_might_take_for_ever_selects_nothing(read, make, flux):
+    patch = """
+        patches:
+          - target: {kind: HelmRelease, name: "(a+)+b"}
+            patch: |
+              - {op: replace, path: /metadata/name, value: x}
+    """
+    found = read(
+        {
+            **flux,
+            "apps/kustomization.yaml": make["kustomization"]("a.yaml") + _dedent(patch),
+            "apps/a.yaml": make["release"]("a" * 60, namespace="shop"),
+        }
+    )
+    assert f"HelmRelease/shop/{'a' * 60}@prod" in found.ids

@@ -139,9 +139,9 @@ class Generators:
                 filled = rendered_tree(generator, one, go=go) if one else generator
                 if isinstance(filled, Mapping):
                     joined += [_joined(one, other) for other in self.results(filled, go=go, depth=depth + 1)]
+                if len(joined) > _MAX_RESULTS:
+                    raise UnresolvedError(f"more than {_MAX_RESULTS:,} results")
             results = joined
-            if len(results) > _MAX_RESULTS:
-                raise UnresolvedError(f"more than {_MAX_RESULTS:,} results")
         return results if below else []
 
     def merge(self, entry: Mapping, *, go: bool, depth: int) -> list[dict[str, Value]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sphinx_gitops.importers.documents import Document, items_at, text_at
 from sphinx_gitops.importers.kustomize.item import Item, first_item
@@ -15,6 +16,8 @@ from sphinx_gitops.importers.manifests.registry import KUSTOMIZE_GROUP
 from sphinx_gitops.importers.repository.repository import Repository
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
+MAX_DEPTH = 60
+"""So many kustomizations may include each other in a row."""
 MAX_ITEMS = 50_000
 """So many objects may one build give; more come only from folders that include each other many times."""
 
@@ -73,10 +76,10 @@ class Builder:
         if folder in self.built:
             return self.built[folder]
         settings = self.settings_in(folder)
-        if settings is None or folder in self.active:
+        if settings is None or folder in self.active or len(self.active) > MAX_DEPTH:
             return ()
         self.active.add(folder)
-        gathered = tuple(self.gathered(settings))[:MAX_ITEMS]
+        gathered = tuple(islice(self.gathered(settings), MAX_ITEMS))
         result = tuple(replace(item, folders=(*item.folders, folder)) for item in self.transformed(settings, gathered))
         self.active.discard(folder)
         self.built[folder] = result
@@ -120,7 +123,7 @@ class Builder:
         path = self.located(folder, text)
         below = f"{path}/" if path else ""
         settings = self.settings_in(below) if path is not None else None
-        if settings is None or below in self.active:
+        if settings is None or below in self.active or len(self.active) > MAX_DEPTH:
             return items
         self.active.add(below)
         added = tuple(replace(item, folders=(*item.folders, below)) for item in self.gathered(settings))

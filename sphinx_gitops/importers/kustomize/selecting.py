@@ -12,11 +12,15 @@ from sphinx_gitops.yamltree import Mapping, Tree
 _LABEL = re.compile(r"^\s*([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)\s*$")
 
 _AMONG = re.compile(r"^\s*([\w./-]+)\s+(in|notin)\s+\(([^()]*)\)\s*$")
+_COSTLY = re.compile(r"\)[*+{]")
+"""A repeated group may take for ever; no selector needs one."""
 _COMMA = re.compile(r",(?![^(]*\))")
 
 
 @lru_cache(maxsize=512)
 def _expression(text: str) -> re.Pattern[str] | None:
+    if _COSTLY.search(text):
+        return None
     try:
         return re.compile(f"(?:{text})")
     except re.error:

@@ -26,8 +26,6 @@ _KEYWORDS = frozenset(
         "after_script",
     }
 )
-_EXTENDS_DEPTH = 11
-"""GitLab itself follows no more templates of templates."""
 
 
 def _entries(bodies: Trees[Mapping]) -> dict[str, tuple[Scalar, Mapping]]:
@@ -40,19 +38,19 @@ def _entries(bodies: Trees[Mapping]) -> dict[str, tuple[Scalar, Mapping]]:
     }
 
 
-def _inherited(job: Mapping, key: str, entries: dict[str, tuple[Scalar, Mapping]], depth: int = 0) -> Mapping | None:
-    """The job or template that gives *job* its value of *key*."""
-    if job.get(key) is not None:
-        return job
-    if depth == _EXTENDS_DEPTH:
-        return None
-    single = scalar_at(job, "extends")
-    names = [single] if single else items_at(job, "extends")
-    for name in reversed(names):
-        found = entries.get(name.text) if isinstance(name, Scalar) else None
-        template = _inherited(found[1], key, entries, depth + 1) if found else None
-        if template:
-            return template
+def _inherited(job: Mapping, key: str, entries: dict[str, tuple[Scalar, Mapping]]) -> Mapping | None:
+    """The job or template that gives *job* its value of *key*: the last one that it extends goes first."""
+    waiting = [job]
+    seen: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if one.get(key) is not None:
+            return one
+        single = scalar_at(one, "extends")
+        for name in [single] if single else items_at(one, "extends"):
+            if isinstance(name, Scalar) and name.text not in seen and name.text in entries:
+                seen.add(name.text)
+                waiting.append(entries[name.text][1])
     return None
 
 

@@ -5,39 +5,37 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_MAX_STARS = 12
+"""A pattern with more is taken as plain text: matching it might take for ever."""
+_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]/]+\]|\{[^}]*\}|.", re.DOTALL)
+_WILD = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _translated(token: str) -> str:
+    """The expression for one part of a glob."""
+    if token in _WILD:
+        return _WILD[token]
+    inner = token[1:-1]
+    if len(token) > 1 and token[0] == "[":
+        escaped = inner.replace("\\", "\\\\").replace("[", "\\[")
+        return f"[^{escaped[1:]}]" if escaped[0] in "!^" and len(escaped) > 1 else f"[{escaped}]"
+    if len(token) > 1:
+        return f"(?:{'|'.join(re.escape(word) for word in inner.split(','))})"
+    return re.escape(token)
+
 
 @lru_cache(maxsize=1024)
 def compiled(glob: str) -> re.Pattern[str]:
     """The expression for paths that are wholly matched by *glob*."""
-    parts: list[str] = []
-    at = 0
-    while at < len(glob):
-        if glob.startswith("**/", at):
-            parts.append("(?:[^/]+/)*")
-            at += 3
-        elif glob.startswith("**", at):
-            parts.append(".*")
-            at += 2
-        elif glob[at] == "*":
-            parts.append("[^/]*")
-            at += 1
-        elif glob[at] == "?":
-            parts.append("[^/]")
-            at += 1
-        elif glob[at] == "[" and (end := glob.find("]", at + 2)) > 0:
-            inner = glob[at + 1 : end].replace("\\", "\\\\").replace("[", "\\[")
-            parts.append(f"[{'^' + inner[1:] if inner[0] in '!^' else inner}]")
-            at = end + 1
-        elif glob[at] == "{" and (end := glob.find("}", at)) > 0:
-            parts.append(f"(?:{'|'.join(re.escape(word) for word in glob[at + 1 : end].split(','))})")
-            at = end + 1
-        else:
-            parts.append(re.escape(glob[at]))
-            at += 1
+    while "**/**" in glob:
+        glob = glob.replace("**/**", "**")
+    literal = re.compile(re.escape(glob) + r"\Z")
+    if glob.count("*") > _MAX_STARS:
+        return literal
     try:
-        return re.compile("".join(parts) + r"\Z", re.DOTALL)
+        return re.compile("".join(map(_translated, _TOKEN.findall(glob))) + r"\Z", re.DOTALL)
     except re.error:
-        return re.compile(re.escape(glob) + r"\Z")
+        return literal
 
 
 def matches(path: str, glob: str) -> bool:
