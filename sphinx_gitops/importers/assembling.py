@@ -97,7 +97,7 @@ def _object(one: Listed, identity: str, assembly: Assembly, unverifiable: Sequen
 def _all_edges(
     assembly: Assembly, objects: Sequence[Listed], ids: dict[tuple[str, int, str], str]
 ) -> Iterator[DiscoveredEdge]:
-    targets = Targets()
+    targets = Targets(folders=assembly.repository.listing.folders)
     for one in objects:
         if one.format and not one.part:
             targets.add(one.document, one.instances)

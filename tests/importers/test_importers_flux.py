@@ -269,3 +269,35 @@ def test_two_kustomizations_of_one_path_overlap(read, make):
     assert read(files).codes == ["path-overlap"]
     files["clusters/home/a.yaml"] += "  targetNamespace: other\n"
     assert read(files).codes == []
+
+
+def test_a_path_pattern_makes_an_artifact_for_each_folder(read, make):
+    generator = GENERATOR.replace("name: apps\n", 'name: "{app}-{env}"\n').replace("apps/base", "apps/{app}/base")
+    generator = (generator % ("{app}/envs/{env}", "envs/{env}")).replace(
+        "  artifacts:", '  pathPattern: "@repo/apps/{app}/envs/{env}"\n  artifacts:'
+    )
+    found = read(
+        {
+            "clusters/dev/artifacts.yaml": generator,
+            "clusters/dev/shop.yaml": make["ks"]("shop", "./envs/dev", kind="ExternalArtifact", source="shop-dev"),
+            "apps/shop/base/kustomization.yaml": make["kustomization"]("a.yaml"),
+            "apps/shop/base/a.yaml": make["release"]("a", namespace="shop"),
+            "apps/shop/envs/dev/kustomization.yaml": make["kustomization"]("../../base"),
+        }
+    )
+    assert found.edges("path") == [(f"{KS}flux-system/shop@dev", "apps/shop/envs/dev/")]
+    assert (f"{KS}flux-system/shop@dev", "ArtifactGenerator/flux-system/parts@dev") in found.edges("sourceRef")
+
+
+def test_a_file_that_is_copied_into_an_artifact_is_no_folder(read, make):
+    generator = GENERATOR % ("prod", "prod")
+    generator += '        - {from: "@repo/apps/values.yaml", to: "@artifact/prod/values.yaml"}\n'
+    found = read(
+        {
+            "clusters/prod/artifacts.yaml": generator,
+            "clusters/prod/apps.yaml": make["ks"]("apps", "./prod", kind="ExternalArtifact", source="apps"),
+            "apps/values.yaml": "a: b\n",
+            "apps/prod/a.yaml": make["release"]("a", namespace="shop"),
+        }
+    )
+    assert found.edges("path") == [(f"{KS}flux-system/apps@prod", "apps/prod/")]

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sphinx_gitops.importers.documents import Document, items_at, mappings_at, text_at
+from sphinx_gitops.importers.documents import Document, items_at, text_at
 from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
 from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
 from sphinx_gitops.importers.manifests.kind import Reference
 from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.identity import name_text
 from sphinx_gitops.importers.resolution.instance import Instance
 from sphinx_gitops.importers.resolution.paths import State
@@ -74,6 +75,8 @@ def choose(instance: Instance, found: list[Instance]) -> Key | None:
 class Targets:
     """The objects of a repository by kind and name."""
 
+    folders: frozenset[str]
+
     named: dict[tuple[str, str, str], list[Instance]] = field(default_factory=lambda: defaultdict(list))
     written: dict[tuple[str, str, str], list[Instance]] = field(default_factory=lambda: defaultdict(list))
     artifacts: dict[str, list[Instance]] = field(default_factory=lambda: defaultdict(list))
@@ -96,8 +99,8 @@ class Targets:
             if instance.item.name != name_of(document.mapping):
                 self.written[group, kind, name_of(document.mapping)].append(instance)
             if (group, kind) == (EXTENSIONS, "ArtifactGenerator"):
-                for artifact in mappings_at(instance.item.body, "spec", "artifacts"):
-                    self.artifacts[text_at(artifact, "name")].append(instance)
+                for made in {name for name, _ in artifacts_of(instance.item.body, self.folders)}:
+                    self.artifacts[made].append(instance)
 
     def add_set(self, document: Document) -> None:
         """Take the kinds that a ResourceSet makes: their names are not in Git."""

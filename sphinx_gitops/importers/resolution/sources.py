@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.importers.documents import Document, key_span, mappings_at, scalar_at, text_at, value_at
 from sphinx_gitops.importers.manifests.argocd import Source, sources_of
 from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.environments import Environments
 from sphinx_gitops.importers.resolution.paths import Paths, State, Target, normalized_path
 from sphinx_gitops.importers.resolution.urls import canonical_url
@@ -46,8 +47,8 @@ class Sources:
             if document.group == "source.toolkit.fluxcd.io":
                 self.by_name[document.kind, name].append(document)
             elif document.kind == "ArtifactGenerator":
-                for artifact in mappings_at(document.body, "spec", "artifacts"):
-                    self.generators[text_at(artifact, "name")].append((document, artifact))
+                for made, artifact in artifacts_of(document.body, self.paths.repository.listing.folders):
+                    self.generators[made].append((document, artifact))
 
     def is_own(self, url: str) -> bool:
         """Whether a URL means this repository."""
@@ -124,9 +125,10 @@ class Sources:
             source = aliases.get(alias)
             if source is None:
                 continue
-            base, star, _ = origin.partition("*")
-            base = base.rstrip("/") if star else origin.rstrip("/")
-            if not star and base:
+            base = origin.partition("*")[0].rstrip("/")
+            if base in self.paths.repository.listing.files:
+                continue
+            if "*" not in origin and base and not origin.endswith("/"):
                 destination = f"{destination}/{base.rpartition('/')[2]}".lstrip("/")
             kind, name = text_at(source, "kind"), text_at(source, "name")
             if wanted == destination or not destination or wanted.startswith(f"{destination}/"):
