@@ -383,3 +383,50 @@ def test_a_selector_that_might_take_for_ever_selects_nothing(read, make, flux):
         }
     )
     assert f"HelmRelease/shop/{'a' * 60}@prod" in found.ids
+
+
+def test_a_replacement_may_copy_from_a_config_map_that_is_made(read, make, flux):
+    more = """
+        configMapGenerator:
+          - name: settings
+            literals: [namespace=shop]
+        replacements:
+          - source: {kind: ConfigMap, name: settings, fieldPath: data.namespace}
+            targets:
+              - select: {kind: HelmRelease}
+                fieldPaths: [metadata.namespace]
+    """
+    found = read(
+        {
+            **flux,
+            "apps/kustomization.yaml": make["kustomization"]("a.yaml") + _dedent(more),
+            "apps/a.yaml": make["release"]("a"),
+        }
+    )
+    assert "HelmRelease/shop/a@prod" in found.ids
+
+
+def test_transformers_in_place_and_in_files_change_names_and_namespaces(read, make, flux):
+    more = """
+        transformers:
+          - ns.yaml
+          - |
+            apiVersion: builtin
+            kind: PrefixTransformer
+            metadata: {name: p}
+            prefix: eu-
+    """
+    found = read(
+        {
+            **flux,
+            "apps/kustomization.yaml": make["kustomization"]("a.yaml") + _dedent(more),
+            "apps/ns.yaml": """
+                apiVersion: builtin
+                kind: NamespaceTransformer
+                metadata: {name: n, namespace: shop}
+                unsetOnly: true
+            """,
+            "apps/a.yaml": make["release"]("a") + make["release"]("b", namespace="own"),
+        }
+    )
+    assert {"HelmRelease/shop/eu-a@prod", "HelmRelease/own/eu-b@prod"} <= set(found.ids)

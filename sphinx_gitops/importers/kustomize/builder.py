@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sphinx_gitops.importers.documents import Document, items_at, text_at
+from sphinx_gitops.importers.documents import Document, items_at, mappings_at, text_at
+from sphinx_gitops.importers.kustomize.generating import made_config_maps
 from sphinx_gitops.importers.kustomize.item import Item, first_item
 from sphinx_gitops.importers.kustomize.patching import parsed_patch, patched
 from sphinx_gitops.importers.kustomize.replacing import replaced
@@ -86,7 +87,8 @@ class Builder:
         return result
 
     def gathered(self, settings: Settings) -> Iterator[Item]:
-        """What a kustomization includes."""
+        """What a kustomization includes, and the ConfigMaps that it makes: a replacement may copy from one."""
+        yield from made_config_maps(settings)
         for resource in (*settings.resources, *settings.generators):
             path = self.located(settings.folder, resource.text)
             if path is None:
@@ -112,7 +114,7 @@ class Builder:
             items = self.with_patch(settings.folder, patch, items)
         items = tuple(self.renamed(settings, items))
         for transformer in settings.transformers:
-            items = self.with_transformer(settings.folder, transformer.text, items)
+            items = self.with_transformer(settings.folder, transformer, items)
         for entry in settings.replacements:
             for replacement in self.replacements(settings.folder, entry):
                 items = tuple(replaced(items, replacement))
@@ -155,21 +157,30 @@ class Builder:
                 name = f"{settings.prefix}{name}{settings.suffix}"
             yield item.renamed(name=name, namespace=settings.namespace or None)
 
-    def with_transformer(self, folder: str, text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """The built-in transformers that change a namespace or a name; any other changes nothing that is listed."""
-        path = self.located(folder, text)
-        for document in self.documents_of(path) if path else ():
-            body = document.body
-            if document.kind == "NamespaceTransformer":
+    def with_transformer(self, folder: str, entry: Scalar, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """What the built-in transformers change of names and values; any other changes nothing that is listed."""
+        for body in self.transformer_trees(folder, entry):
+            kind = text_at(body, "kind")
+            if kind == "NamespaceTransformer":
                 namespace = text_at(body, "metadata", "namespace")
                 keep = text_at(body, "unsetOnly") == "true"
                 items = tuple(
                     item if keep and item.namespace else item.renamed(namespace=namespace or None) for item in items
                 )
-            elif document.kind in {"PrefixTransformer", "SuffixTransformer"}:
+            elif kind in {"PrefixTransformer", "SuffixTransformer"}:
                 prefix, suffix = text_at(body, "prefix"), text_at(body, "suffix")
                 items = tuple(item.renamed(name=f"{prefix}{item.name}{suffix}") for item in items)
+            elif kind == "ReplacementTransformer":
+                for replacement in mappings_at(body, "replacements"):
+                    items = tuple(replaced(items, replacement))
         return items
+
+    def transformer_trees(self, folder: str, entry: Scalar) -> Iterable[Tree]:
+        """The configuration of a transformer, in place or in its file."""
+        if "\n" in entry.text:
+            return parsed_patch(entry.text, entry.span)
+        path = self.located(folder, entry.text)
+        return [document.body for document in self.documents_of(path)] if path else []
 
     def replacements(self, folder: str, entry: Mapping) -> Iterator[Mapping]:
         """What one entry of ``replacements`` says, in place or in its file."""
