@@ -85,7 +85,7 @@ def _inputs(repository: Repository, selection: Selection) -> str:
     ]
     checkout = repository.checkout
     said = json.dumps([paths, checkout.remotes, checkout.branch, checkout.prefix, repository.root.resolve().name])
-    return digest_of(said.encode(), *(content.encode() for content in repository.contents()))
+    return digest_of(said.encode(), *repository.contents())
 
 
 def _same_extra(repository: Repository, extra: object) -> bool:

@@ -1,9 +1,12 @@
 """Reading files as teams write them: many documents, templates, broken ones, and what is left out."""
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.cli import main
 from sphinx_gitops.importers.repository import facts, store
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamldocuments import Policy, parse_all, parse_document
@@ -195,3 +198,31 @@ def test_a_cache_that_cannot_be_written_is_no_cache(tmp_path):
     kept = store.Store(folder=tmp_path / "file" / "below")
     kept.put("x", {"a": 1})
     assert kept.get("x") == ({}, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights there")
+def test_a_linked_kustomization_counts_from_the_folder_of_the_link(read, make, tmp_path):
+    (tmp_path / "fleet" / "b").mkdir(parents=True)
+    (tmp_path / "fleet" / "b" / "kustomization.yaml").symlink_to("../a/kustomization.yaml")
+    (tmp_path / "fleet" / "b" / "up").symlink_to("..")
+    found = read(
+        {
+            "a/kustomization.yaml": make["kustomization"]("x.yaml"),
+            "a/x.yaml": STORE % "one",
+            "b/x.yaml": STORE % "two",
+            "clusters/prod/b.yaml": make["ks"]("b", "./b"),
+        }
+    )
+    assert found.ids == ["SecretStore/n/one", "SecretStore/n/two@prod", found.ids[2]]
+    assert found.codes == ["file-skipped"]
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names there are Unicode")
+def test_a_name_that_is_no_unicode_is_no_crash(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("sphinx_gitops.discover_command.cache_folder", lambda: tmp_path / "cache")
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/fleet\xff"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"a\xfe.yaml")).write_text(STORE % "one")
+    assert main(["discover", str(folder), "--json"]) == 0
+    assert '"SecretStore/n/one"' in capsys.readouterr().out
+    assert main(["discover", str(folder)]) == 0

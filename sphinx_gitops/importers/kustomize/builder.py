@@ -57,7 +57,7 @@ class Builder:
             documents = self.repository.documents(file) if file else ()
             own = (one for one in documents if one.group in {"", KUSTOMIZE_GROUP})
             document = next(own, None)
-            self.settings[folder] = settings_of(document) if document else None
+            self.settings[folder] = settings_of(document, folder) if document else None
         return self.settings[folder]
 
     def documents_of(self, path: str) -> tuple[Document, ...]:

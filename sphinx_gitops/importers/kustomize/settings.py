@@ -69,12 +69,12 @@ def _older_patches(body: Tree) -> Iterator[Patch]:
     yield from patches_of(body, "patchesJson6902")
 
 
-def settings_of(document: Document) -> Settings:
-    """What the kustomization of a folder says."""
+def settings_of(document: Document, folder: str) -> Settings:
+    """What the kustomization of *folder* says; a symbolic link may lead to it."""
     body = document.body
     return Settings(
         file=document.file,
-        folder=document.folder,
+        folder=folder,
         line=document.line,
         resources=(*_scalars(body, "resources"), *_scalars(body, "bases")),
         components=_scalars(body, "components"),

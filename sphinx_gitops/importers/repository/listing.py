@@ -58,12 +58,15 @@ class _Walk:
         try:
             target = Path(full).resolve(strict=True)
             inside = target.relative_to(self.root).as_posix()
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError):  # Python 3.12 and older raise the second for a loop
             self.problems.append((path, "a symbolic link that loops or leads nowhere: left out"))
         except ValueError:
             self.problems.append((path, "a symbolic link that leaves the folder: left out"))
         else:
-            self.links[path] = "" if inside == "." else inside
+            if inside == "." or path.startswith(f"{inside}/"):
+                self.problems.append((path, "a symbolic link to a folder above it loops: left out"))
+            else:
+                self.links[path] = inside
 
     def entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:

@@ -71,8 +71,8 @@ class Repository:
         content = self.content(path)
         return "" if isinstance(content, str) else digest_of(content)
 
-    def contents(self) -> Iterator[str]:
-        """The name of what each manifest holds, in order; what is read stays at hand."""
+    def contents(self) -> Iterator[bytes]:
+        """What tells the content of each manifest from any other, in order; what is read stays at hand."""
         room = _MAX_HELD
         for path in sorted(self.listing.files - self.listing.excluded):
             if is_manifest(path):
@@ -80,7 +80,7 @@ class Repository:
                 if room > 0:
                     self.held[path] = content
                     room -= len(content)
-                yield path + " " + ("" if isinstance(content, str) else digest_of(content))
+                yield b"" if isinstance(content, str) else digest_of(content).encode()
 
     def read(self, path: str) -> str:
         """Read a manifest; gives the name of what it holds."""
@@ -133,8 +133,9 @@ class Repository:
     def kustomization_file(self, folder: str) -> str:
         """The kustomization of a folder, empty where it has none."""
         for name in KUSTOMIZATION_NAMES:
-            if folder + name in self.listing.files:
-                return folder + name
+            path = self.listing.links.get(folder + name, folder + name)
+            if path in self.listing.files:
+                return path
         return ""
 
     def text(self, path: str) -> str | None:
