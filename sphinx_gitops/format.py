@@ -65,6 +65,7 @@ class Value(Enum):
     URL = "url"
     LINKS = "links"
     WAIVE = "waive"
+    MANIFEST = "manifest"
     STAGES = "stages"
     GROUPS = "groups"
     COMPONENTS = "components"
@@ -84,7 +85,7 @@ class Key:
 _FORMERLY = Key("formerly", Value.IDS, "Earlier ids, whose links and targets stay alive.")
 _WAIVE = Key("waive", Value.WAIVE, "Findings accepted here: rule code to reason.")
 _TAGS = Key("tags", Value.TEXTS, "Free words to select by.")
-_MANIFEST = Key("manifest", Value.TEXT, "The object or folder of the repository that this stands for.")
+_MANIFEST = Key("manifest", Value.MANIFEST, "The objects or folders of the repository that this stands for.")
 _CLASS = Key("class", Value.CLASS, "Colour class, handed down to everything inside.")
 _MARK = Key("mark", Value.MARK, "Sign set by hand where the kind's is wrong; `none` for no sign.")
 _TITLE = Key("title", Value.TEXT, "The name that readers see; default: the id.")

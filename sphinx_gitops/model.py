@@ -57,6 +57,15 @@ class Tier(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """An object or a folder of the repository that a thing stands for, and values that it must have there."""
+
+    object: str
+    span: Span
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
     """What stages, groups and components share; ``no_mark`` says that ``mark: none`` was written."""
 
@@ -71,6 +80,9 @@ class Thing:
     tags: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     manifest: str = ""
+    "What it stands for, as text."
+    bindings: tuple[Binding, ...] = ()
+    "The same, one by one."
     waive: tuple[tuple[str, str], ...] = ()
 
 

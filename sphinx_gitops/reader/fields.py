@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sphinx_gitops.format import ID, Key, safe_url
 from sphinx_gitops.hints import listed, near
+from sphinx_gitops.model import Binding
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, describe
@@ -160,6 +161,30 @@ class Fields:
     def waive(self) -> tuple[tuple[str, str], ...]:
         """Accepted findings: rule code and reason."""
         return tuple((contained(name), contained(scalar.text)) for name, scalar in self.pairs("waive"))
+
+    def bindings(self, key: str) -> tuple[Binding, ...]:
+        """What of the repository a thing stands for: one or a list, as text or with the values that it has."""
+        value = self.get(key)
+        items = value.items if isinstance(value, Sequence) else () if value is None else (value,)
+        found = (self._binding(item, f"{self.at(key)}[{number}]") for number, item in enumerate(items))
+        return tuple(binding for binding in found if binding)
+
+    def _binding(self, item: Tree, path: str) -> Binding | None:
+        if isinstance(item, Scalar) and not item.is_null:
+            return Binding(object=contained(" ".join(item.text.split())), span=item.span)
+        entry = item.get("object") if isinstance(item, Mapping) else None
+        if not isinstance(item, Mapping) or not isinstance(entry, Scalar) or entry.is_null:
+            self.wrong(item, "the id of an object, or a mapping with the key 'object'", path)
+            return None
+        values = []
+        for name, value in item.entries:
+            if name.text == "object":
+                continue
+            if isinstance(value, Scalar):
+                values.append((contained(name.text), contained(value.text)))
+            else:
+                self.wrong(value, "text", f"{path}.{name.text}")
+        return Binding(object=contained(" ".join(entry.text.split())), span=entry.span, values=tuple(values))
 
     def url(self, key: str) -> str:
         """A link that is safe to follow."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from sphinx_gitops.format import COMPONENT, GROUP, INCLUDE, STAGE, Key
-from sphinx_gitops.model import Component, Direction, Group, Mark, Stage, Thing, Tier
+from sphinx_gitops.model import Binding, Component, Direction, Group, Mark, Stage, Thing, Tier
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.fields import Fields, Notes, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
@@ -28,6 +28,7 @@ class _Shared(TypedDict):
     tags: tuple[str, ...]
     formerly: tuple[str, ...]
     manifest: str
+    bindings: tuple[Binding, ...]
     waive: tuple[tuple[str, str], ...]
 
 
@@ -91,6 +92,7 @@ class ThingReader:
 
     def _shared(self, name: Scalar, fields: Fields) -> _Shared:
         word = fields.word("mark", _MARKS, Code.INVALID_VALUE)
+        bindings = fields.bindings("manifest")
         return {
             "id": name.text,
             "title": fields.text("title", name.text),
@@ -101,7 +103,8 @@ class ThingReader:
             "description": fields.text("description"),
             "tags": fields.texts("tags"),
             "formerly": fields.ids("formerly"),
-            "manifest": fields.text("manifest"),
+            "manifest": ", ".join(binding.object for binding in bindings),
+            "bindings": bindings,
             "waive": fields.waive(),
         }
 
