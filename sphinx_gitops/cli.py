@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 import sphinx_gitops
-from sphinx_gitops import discover_command
+from sphinx_gitops import discover_command, init_command
 from sphinx_gitops.emit import MermaidOptions, to_graph, to_mermaid, to_outline
 from sphinx_gitops.export_schema import export_schema_text
 from sphinx_gitops.model import Workflow
@@ -194,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     discover_command.add_arguments(
         command("discover", discover_command.discover, "Print what the manifests of a GitOps repository declare.")
     )
+    init_command.add_arguments(command("init", init_command.init, "Print a workflow that draws a GitOps repository."))
     return parser
 
 

@@ -28,14 +28,22 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="read every file again")
 
 
+def selection_of(options: argparse.Namespace) -> Selection:
+    """Which files the options let count."""
+    return Selection(include=tuple(options.include), exclude=tuple(options.exclude))
+
+
+def store_of(options: argparse.Namespace) -> Store:
+    """Where what has been read is kept."""
+    return Store(folder=None if options.no_cache else cache_folder())
+
+
 def discover(options: argparse.Namespace) -> int:
     """Run the command; gives the exit status."""
     if not options.path.is_dir():
         sys.stderr.write(f"{options.path}: error: no such folder\n")
         return 2
-    selection = Selection(include=tuple(options.include), exclude=tuple(options.exclude))
-    store = Store(folder=None if options.no_cache else cache_folder())
-    text = discover_text(options.path, selection, store)
+    text = discover_text(options.path, selection_of(options), store_of(options))
     if options.json:
         sys.stdout.write(text)
     else:

@@ -171,7 +171,7 @@ class Fields:
 
     def _binding(self, item: Tree, path: str) -> Binding | None:
         if isinstance(item, Scalar) and not item.is_null:
-            return Binding(object=contained(" ".join(item.text.split())), span=item.span)
+            return Binding(object=contained(item.text.strip()), span=item.span)
         entry = item.get("object") if isinstance(item, Mapping) else None
         if not isinstance(item, Mapping) or not isinstance(entry, Scalar) or entry.is_null:
             self.wrong(item, "the id of an object, or a mapping with the key 'object'", path)
@@ -184,7 +184,7 @@ class Fields:
                 values.append((contained(name.text), contained(value.text)))
             else:
                 self.wrong(value, "text", f"{path}.{name.text}")
-        return Binding(object=contained(" ".join(entry.text.split())), span=entry.span, values=tuple(values))
+        return Binding(object=contained(entry.text.strip()), span=entry.span, values=tuple(values))
 
     def url(self, key: str) -> str:
         """A link that is safe to follow."""

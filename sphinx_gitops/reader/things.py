@@ -103,7 +103,7 @@ class ThingReader:
             "description": fields.text("description"),
             "tags": fields.texts("tags"),
             "formerly": fields.ids("formerly"),
-            "manifest": ", ".join(binding.object for binding in bindings),
+            "manifest": ", ".join(" ".join(binding.object.split()) for binding in bindings),
             "bindings": bindings,
             "waive": fields.waive(),
         }
