@@ -58,6 +58,8 @@ class ParsedDocument:
     error: str = ""
     error_line: int = 0
     "The line of the text, from 1, where reading stopped."
+    is_refused: bool = False
+    "Whether it is legal YAML, and beyond a bound."
 
 
 class _RefusedError(Exception):
@@ -216,18 +218,20 @@ def _failed(error: yaml.YAMLError) -> tuple[str, int]:
 def parse_document(text: str, line: int, locate: Locate, policy: Policy) -> ParsedDocument:
     """Read the one document of *text*, which *line* lines precede in its file; raises nothing."""
     builder = _Builder(lambda at, column: locate(line + at, column), policy)
-    error, at = "", 0
+    error, at, is_refused = "", 0, False
     try:
         builder.feed(text)
     except _RefusedError as refused:
-        error, at = refused.message, refused.line
+        error, at, is_refused = refused.message, refused.line, True
     except yaml.YAMLError as failed:
         error, at = _failed(failed)
     except (UnicodeDecodeError, ValueError) as failed:  # the escapes of a tag, or of a scalar, are no character
         error = f"an escape is no character ({type(failed).__name__})"
     tree = None if error else builder.root
     last = text.rstrip("\n").count("\n")
-    return ParsedDocument(text=text, line=line, tree=tree, error=error, error_line=line + min(at, last) + 1)
+    return ParsedDocument(
+        text=text, line=line, tree=tree, error=error, error_line=line + min(at, last) + 1, is_refused=is_refused
+    )
 
 
 def parse_all(text: str, locate: Locate, policy: Policy = Policy()) -> list[ParsedDocument]:

@@ -64,6 +64,13 @@ def test_an_alias_bomb_is_refused():
     assert "aliases" in document.error
 
 
+def test_an_alias_bomb_is_an_info_wherever_it_is(read):
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 9))
+    found = read({"a.yaml": "l0: &l0 [x, x]\n" + levels, "b.yaml": STORE % "one" + "l0: &l0 [x, x]\n" + levels})
+    assert [(one["code"], one["severity"]) for one in found.json["problems"]] == [("manifest-unreadable", "info")] * 2
+    assert "aliases" in found.json["problems"][0]["message"]
+
+
 @pytest.mark.parametrize("text", ["a: *gone\n", "a: &a [*a]\n", "[" * 500, 'a: "\\xZZ"\n', "a: !<%ff> x\n", "\ta: 1\n"])
 def test_what_cannot_be_read_says_why(text):
     (document,) = parse_all(text, locate)

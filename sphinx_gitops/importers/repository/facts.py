@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sphinx_gitops.importers.documents import Document, group_of, items_at, text_at
 from sphinx_gitops.importers.manifests.registry import is_kept
 from sphinx_gitops.importers.repository.masking import mask, needs_mask
-from sphinx_gitops.importers.repository.selection import is_kustomization, is_read_whole, is_wanted
+from sphinx_gitops.importers.repository.selection import is_kustomization, is_read_whole, is_wanted, may_explode
 from sphinx_gitops.problems import Span
-from sphinx_gitops.yamldocuments import ParsedDocument, Policy, normalized, parse_document, split_documents
+from sphinx_gitops.yamldocuments import ParsedDocument, Policy, normalized, parse_all, parse_document, split_documents
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
 _NAMED = re.compile(
@@ -109,6 +109,16 @@ def _read(text: str, line: int, path: str) -> tuple[ParsedDocument, bool]:
     return parsed, gaps
 
 
+def _explosions(text: str) -> tuple[FileProblem, ...]:
+    """What is said of a file of no other interest: an alias bomb in it."""
+    documents = parse_all(text, lambda line, _column: Span("", line + 1), Policy(wanted=may_explode))
+    return tuple(
+        FileProblem(message=f"{one.error}: nothing of it is read", line=one.error_line)
+        for one in documents
+        if one.is_refused
+    )
+
+
 def _manifests(tree: Tree, path: str) -> Iterator[tuple[str, str, Tree, int]]:
     """Each manifest of a document, an item of a list being one: group, kind, body and line."""
     if isinstance(tree, Mapping):
@@ -131,7 +141,7 @@ def facts_of(content: bytes, path: str) -> FileFacts:
         return FileFacts(problems=(FileProblem(message="not text in UTF-8 or UTF-16: nothing of it is read", line=1),))
     whole = is_read_whole(path)
     if not whole and not is_wanted(text):
-        return FileFacts()
+        return FileFacts(problems=_explosions(text))
     documents: list[Document] = []
     problems: list[FileProblem] = []
     for line, chunk in split_documents(normalized(text)):

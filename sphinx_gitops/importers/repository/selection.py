@@ -24,6 +24,15 @@ def is_wanted(text: str) -> bool:
     return _WANTED.search(text) is not None or (len(text) <= _SMALL_SIZE and _SMALL.search(text) is not None)
 
 
+def may_explode(text: str) -> bool:
+    """Whether a document has so many aliases that expanding them may take for ever."""
+    return text.count("*") >= _MANY_ALIASES and text.count("&") >= _SOME_ANCHORS
+
+
+_MANY_ALIASES = 30
+_SOME_ANCHORS = 4
+
+
 def is_kustomization(path: str) -> bool:
     """Whether kustomize reads this file as the kustomization of its folder."""
     return path.rpartition("/")[2] in KUSTOMIZATION_NAMES

@@ -14,6 +14,12 @@ from sphinx_gitops.yamltree import Mapping, Scalar
 
 CODE = "secret-plaintext"
 _ELSEWHERE = re.compile(r"^(?:ref\+|vault:|ENC\[|AQICA|<path:|<vault)|^\$\w+$")
+_STAND_IN = re.compile(
+    r"^(?:change.?me.*|replace.*|todo.*|x{3,}|\.{3,}|\*{3,}|your[-_ ].*|example|dummy|placeholder|redacted)$",
+    re.IGNORECASE,
+)
+"""What a person writes where a secret would be."""
+_CREDENTIAL = re.compile(r"token|password|secret|keyData", re.IGNORECASE)
 _EXAMPLES = frozenset({"examples", "example", "docs", "tests", "samples"})
 _PUBLIC = frozenset({"url", "type", "name", "project", "server", "enableOCI", "insecure", "username"})
 """What an Argo CD repository or cluster says of itself, and is no secret."""
@@ -22,9 +28,10 @@ _PUBLIC = frozenset({"url", "type", "name", "project", "server", "enableOCI", "i
 def _is_secret(key: str, value: object, *, declares: bool) -> bool:
     if not isinstance(value, Scalar) or value.is_null or not value.text.strip():
         return False
-    if declares and key in _PUBLIC:
+    text = value.text.strip()
+    if declares and (key in _PUBLIC or (key == "config" and not _CREDENTIAL.search(text))):
         return False
-    return not is_templated(value.text) and not _ELSEWHERE.search(value.text)
+    return not (is_templated(text) or _ELSEWHERE.search(text) or _STAND_IN.match(text))
 
 
 def check(documents: Iterable[Document]) -> Iterator[Finding]:
@@ -33,7 +40,8 @@ def check(documents: Iterable[Document]) -> Iterator[Finding]:
         body = document.mapping
         if (document.group, document.kind) != ("", "Secret") or is_sops(body):
             continue
-        if _EXAMPLES & set(document.file.split("/")[:-1]):
+        is_template = document.has_gaps or is_templated(text_at(body, "metadata", "name"))
+        if is_template or _EXAMPLES & set(document.file.split("/")[:-1]):
             continue
         labels = value_at(body, "metadata", "labels")
         declares = bool(text_at(labels, "argocd.argoproj.io/secret-type"))
