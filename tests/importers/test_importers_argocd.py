@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+pytest_plugins = ("importer_fixtures",)
+
 FLEET = """---
 apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet

@@ -1,5 +1,7 @@
 """GitHub Actions, GitLab CI, Tekton, Kargo and GitOps Promoter: parts and the order between them."""
 
+pytest_plugins = ("importer_fixtures",)
+
 CI = ".github/workflows/ci.yml"
 
 

@@ -11,6 +11,8 @@ import pytest
 from sphinx_gitops.cli import main
 from sphinx_gitops.importers.repository import store
 
+pytest_plugins = ("importer_fixtures",)
+
 
 @pytest.fixture
 def fleet(tmp_path, make, monkeypatch):

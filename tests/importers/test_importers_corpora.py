@@ -8,6 +8,8 @@ import pytest
 from sphinx_gitops.importers.discovery_json import to_json
 from sphinx_gitops.importers.reading import discover
 
+pytest_plugins = ("importer_fixtures",)
+
 REPOSITORIES = (
     "fluxcd__flux2-kustomize-helm-example",
     "stefanprodan__gitops-istio",

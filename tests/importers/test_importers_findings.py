@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ("importer_fixtures",)
+
 TEXT = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
 
 

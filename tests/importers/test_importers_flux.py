@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ("importer_fixtures",)
+
 KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
 GIT = "GitRepository.source.toolkit.fluxcd.io/"
 

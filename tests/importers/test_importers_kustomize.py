@@ -4,6 +4,8 @@ from textwrap import dedent
 
 import pytest
 
+pytest_plugins = ("importer_fixtures",)
+
 KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
 
 

@@ -6,6 +6,8 @@ from sphinx_gitops.importers.repository.checkout import checkout_of
 from sphinx_gitops.importers.repository.globs import covers, matches
 from sphinx_gitops.importers.resolution.urls import canonical_url
 
+pytest_plugins = ("importer_fixtures",)
+
 CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@example.org:me/fork.git\n\tfetch = x\n[branch "x"]\n\turl = no\n'
 
 
@@ -18,10 +20,16 @@ CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@example.org:me/
         "ssh://git@github.com:22/me/fleet",
         "git@github.com:me/fleet.git/",
         "https://token@github.com/me/fleet?x=y",
+        "ssh://git@ssh.github.com:443/me/fleet.git",
     ],
 )
 def test_every_way_to_write_a_url(url):
     assert canonical_url(url) == "github.com/me/fleet"
+
+
+def test_the_two_ways_of_azure_are_one():
+    one = canonical_url("git@ssh.dev.azure.com:v3/org/project/fleet")
+    assert one == canonical_url("https://org@dev.azure.com/org/project/_git/fleet") == "dev.azure.com/org/project/fleet"
 
 
 def test_a_checkout_says_its_remotes_and_its_branch(tmp_path):

@@ -14,6 +14,8 @@ from sphinx_gitops.importers.workflow.writing import workflow_text
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 
+pytest_plugins = ("importer_fixtures",)
+
 POOL = {"Application", "ApplicationSet", "HelmRelease", "Kustomization"}
 CORPORA = (
     "fluxcd__flux2-kustomize-helm-example",

@@ -6,6 +6,8 @@ import re
 
 _SCP = re.compile(r"^(?:[\w.-]+@)?([\w.-]+):(?!//)(?!\d+/)(.+)$")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^@/]*@)?", re.IGNORECASE)
+_ALIASES = (("ssh.dev.azure.com/v3/", "dev.azure.com/"), ("ssh.", ""), ("www.", ""))
+"""Hosts that are another name of one, by how a URL starts."""
 _PORT = re.compile(r"^([\w.-]+):\d+/")
 
 
@@ -14,7 +16,11 @@ def canonical_url(url: str) -> str:
     text = url.strip().split("?", 1)[0]
     text = _SCHEME.sub("", text) if _SCHEME.match(text) else _SCP.sub(r"\1/\2", text)
     text = _PORT.sub(r"\1/", text)
-    return text.rstrip("/").removesuffix(".git").rstrip("/").lower()
+    text = text.rstrip("/").removesuffix(".git").rstrip("/").lower().replace("/_git/", "/")
+    for alias, host in _ALIASES:
+        if text.startswith(alias):
+            return host + text[len(alias) :]
+    return text
 
 
 def last_part(url: str) -> str:
