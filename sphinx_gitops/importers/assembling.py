@@ -27,6 +27,7 @@ from sphinx_gitops.importers.resolution.identity import ids_of
 from sphinx_gitops.importers.resolution.listed import Listed, listed_objects
 from sphinx_gitops.importers.resolution.part_edges import add_gitlab, add_pipelines, add_workflows
 from sphinx_gitops.importers.resolution.paths import State, shown_folder
+from sphinx_gitops.importers.resolution.sources import Origin
 from sphinx_gitops.problems import Span
 
 
@@ -67,7 +68,7 @@ def _generates(one: Listed, assembly: Assembly) -> tuple[GeneratedApplication, .
         return None
     found = set()
     for application in fleet.applications:
-        places = list(deployer.sources.argo(application.spec, one.document.file))
+        places = list(deployer.sources.argo(application.spec, Origin(one.document.file, "")))
         resolved = [place.target.folder for place in places if place.target.state is State.RESOLVED]
         written = next((text_at(place.source.body, "path") for place in places if place.source), "")
         path = shown_folder(resolved[0]) if resolved else written

@@ -303,3 +303,21 @@ def test_a_file_that_is_copied_into_an_artifact_is_no_folder(read, make):
         }
     )
     assert found.edges("path") == [(f"{KS}flux-system/apps@prod", "apps/prod/")]
+
+
+def test_a_shared_reconciler_takes_the_artifact_of_the_cluster_that_includes_it(read, make):
+    files = {"shared/apps.yaml": make["ks"]("apps", "./envs", kind="ExternalArtifact", source="apps")}
+    for name in ("production", "staging"):
+        generator = (GENERATOR % (name, "envs")).replace("@artifact/base/", "@artifact/other/")
+        files[f"clusters/{name}/artifacts.yaml"] = generator
+        files[f"clusters/{name}/kustomization.yaml"] = make["kustomization"]("artifacts.yaml", "../../shared/apps.yaml")
+        files[f"apps/{name}/a.yaml"] = make["release"](f"a-{name}", namespace="shop")
+    found = read(files)
+    assert found.edges("path") == [
+        (f"{KS}flux-system/apps", "apps/production/"),
+        (f"{KS}flux-system/apps", "apps/staging/"),
+    ]
+    assert found.edges("sourceRef")[2:] == [
+        (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@production"),
+        (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@staging"),
+    ]

@@ -31,8 +31,8 @@ class Contexts:
     reached: dict[Key, list[Instance]] = field(default_factory=lambda: defaultdict(list))
     deployed: list[tuple[Instance, Deployment]] = field(default_factory=list)
     visited: set[tuple[object, ...]] = field(default_factory=set)
-    known: dict[tuple[str, int, int], tuple[Mapping, list[Deployment]]] = field(default_factory=dict)
-    "What has been found by document and body; the body is kept, so that no other gets its identity."
+    known: dict[tuple[str, int, int, str], tuple[Mapping, list[Deployment]]] = field(default_factory=dict)
+    "What has been found by document, body and environment; the body is kept, so that no other gets its identity."
     seen: set[Key] = field(default_factory=set)
 
     def instances(self, key: Key) -> list[Instance]:
@@ -51,31 +51,34 @@ class Contexts:
         }
         if paths - {""}:
             return frozenset(paths - {""})
-        for folder in reversed(item.folders):
-            found = self.environments.of_folder(folder)
-            if found:
-                return frozenset({found})
-        return outer
+        including = self.of_folders(item)
+        return frozenset({including}) if including else outer
 
-    def deployments(self, item: Item) -> list[Deployment]:
-        """What an object deploys: nothing, unless it is a reconciler."""
+    def deployments(self, item: Item, outer: frozenset[str]) -> list[Deployment]:
+        """What an object deploys: nothing, unless it is a reconciler. *outer*: where it is given."""
         if (item.group, item.kind) not in KINDS:
             return []
-        key = (*item.document.key, id(item.body))
+        said = self.environments.of_file(item.document.file) or self.of_folders(item)
+        environment = said or (next(iter(outer)) if len(outer) == 1 else "")
+        key = (*item.document.key, id(item.body), environment)
         if key not in self.known:
-            self.known[key] = item.body, list(self.deployer.deployments(item))
+            self.known[key] = item.body, list(self.deployer.deployments(item, environment))
         return self.known[key][1]
+
+    def of_folders(self, item: Item) -> str:
+        """The environment that the outermost of the folders that include an object is in."""
+        return next(filter(None, (self.environments.of_folder(folder) for folder in reversed(item.folders))), "")
 
     def gather_alone(self, documents: Iterable[Document], roots: Iterable[str]) -> None:
         """Every document as the outermost kustomizations give it, else as it is written."""
         for root in roots:
             for item in self.builder.build(root):
-                environments = self.environments_of(item, self.deployments(item), frozenset())
+                environments = self.environments_of(item, self.deployments(item, frozenset()), frozenset())
                 self.alone[item.document.key].append(Instance(item=item, environments=environments, root=root))
         for document in documents:
             written = first_item(document) if document.key not in self.alone else None
             if written:
-                environments = self.environments_of(written, self.deployments(written), frozenset())
+                environments = self.environments_of(written, self.deployments(written, frozenset()), frozenset())
                 self.alone[document.key].append(Instance(item=written, environments=environments))
 
     def reconcilers(self, documents: Iterable[Document]) -> list[Key]:
@@ -88,7 +91,7 @@ class Contexts:
         inner: set[Key] = set()
         for key in keys:
             for instance in self.alone.get(key, ()):
-                for deployment in self.deployments(instance.item):
+                for deployment in self.deployments(instance.item, instance.environments):
                     inner |= {item.document.key for item in deployment.items if item.document.key != key}
         self.run(instance for key in keys if key not in inner for instance in self.alone.get(key, ()))
         for key in keys:
@@ -106,7 +109,7 @@ class Contexts:
                 continue
             self.visited.add(visit)
             self.seen.add(item.document.key)
-            for deployment in self.deployments(item):
+            for deployment in self.deployments(item, instance.environments):
                 self.deployed.append((instance, deployment))
                 for given in deployment.items:
                     below = self.below(instance, deployment, given)
@@ -122,10 +125,9 @@ class Contexts:
         if listed_kind(given.group, given.kind, given.body) is None:
             return None
         folder = deployment.place.target.folder
-        outer = self.environments.of_folder(folder)
-        environments = self.environments_of(
-            given, self.deployments(given), frozenset({outer}) if outer else instance.environments
-        )
+        named = self.environments.of_folder(folder)
+        outer = frozenset({named}) if named else instance.environments
+        environments = self.environments_of(given, self.deployments(given, outer), outer)
         return Instance(item=given, environments=environments, reconciler=instance, root=folder)
 
 

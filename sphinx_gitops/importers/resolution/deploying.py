@@ -16,7 +16,7 @@ from sphinx_gitops.importers.repository.globs import matches
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.selection import is_manifest
 from sphinx_gitops.importers.resolution.paths import State
-from sphinx_gitops.importers.resolution.sources import Place, Sources
+from sphinx_gitops.importers.resolution.sources import Origin, Place, Sources
 from sphinx_gitops.yamltree import Mapping, Scalar
 
 KINDS = frozenset(
@@ -50,23 +50,23 @@ class Deployer:
     kept: list[Mapping] = field(default_factory=list)
     "The bodies that *fleets* knows by their identity: they must live as long."
 
-    def deployments(self, item: Item) -> Iterator[Deployment]:
-        """What a reconciler deploys; a Kustomization without a path, which an overlay may add, gives nothing yet."""
-        body, file = item.body, item.document.file
+    def deployments(self, item: Item, environment: str) -> Iterator[Deployment]:
+        """What a reconciler of an environment deploys; a Kustomization without a path gives nothing: it is a base."""
+        body, origin = item.body, Origin(item.document.file, environment)
         if item.kind == "Kustomization":
             is_whole = scalar_at(body, "spec", "path") is not None
-            for place in self.sources.flux(body, file):
+            for place in self.sources.flux(body, origin):
                 yield self.with_flux(place, body) if is_whole else Deployment(place=place, items=())
         elif item.kind == "FluxInstance":
-            for place in self.sources.instance(body, file):
+            for place in self.sources.instance(body, origin):
                 yield self.with_flux(place, Mapping((), body.span, 1))
         elif item.kind == "Application":
-            yield from self.application(value_at(body, "spec"), file)
+            yield from self.application(value_at(body, "spec"), origin)
         elif item.kind == "ApplicationSet":
             fleet = self.fleet(body)
             template = value_at(body, "spec", "template", "spec")
             for spec in [template] if fleet.applications is None else [one.spec for one in fleet.applications]:
-                yield from self.application(spec, file)
+                yield from self.application(spec, origin)
 
     def fleet(self, body: Mapping) -> Fleet:
         """What an ApplicationSet gives, found once."""
@@ -124,12 +124,12 @@ class Deployer:
             else:
                 yield from self.below(child, start)
 
-    def application(self, spec: object, file: str) -> Iterator[Deployment]:
+    def application(self, spec: object, origin: Origin) -> Iterator[Deployment]:
         """What each source of an Application gives."""
         if not isinstance(spec, Mapping):
             return
         default = text_at(spec, "destination", "namespace")
-        for place in self.sources.argo(spec, file):
+        for place in self.sources.argo(spec, origin):
             source = place.source
             if place.target.state is not State.RESOLVED or source is None:
                 yield Deployment(place=place, items=())
