@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Span
 from sphinx_gitops.render import known
+from sphinx_gitops.rules import check_codes
 from sphinx_gitops.settings import NAMES, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
@@ -93,7 +94,7 @@ def _check(app: Sphinx, config: Config) -> None:
     _check_words(config, faults)
     _check_timeout(config, faults)
     _check_names(config, written, faults)
-    report([*problems, *faults.problems])
+    report([*problems, *check_codes(found.rules, written), *faults.problems])
 
 
 def setup(app: Sphinx) -> None:
