@@ -1,6 +1,7 @@
 """The manual, built with the extension itself."""
 
 import ast
+from itertools import pairwise
 from pathlib import Path
 
 from docutils import nodes
@@ -35,7 +36,7 @@ class CodesDirective(SphinxDirective):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")[1:]
         found = nodes.definition_list()
-        for member, meaning in zip(body, body[1:], strict=False):
+        for member, meaning in pairwise(body):
             if not (isinstance(member, ast.Assign) and isinstance(meaning, ast.Expr)):
                 continue
             term = nodes.term("", "", nodes.literal("", f"gitops.{member.value.value}"))
