@@ -50,6 +50,8 @@ class Value(Enum):
     """What a key's value may be."""
 
     TEXT = "text"
+    LINE = "line"
+    MANIFEST = "manifest"
     ID = "id"
     WORKFLOW_ID = "workflow-id"
     IDS = "ids"
@@ -84,12 +86,17 @@ class Key:
 _FORMERLY = Key("formerly", Value.IDS, "Earlier ids, whose links and targets stay alive.")
 _WAIVE = Key("waive", Value.WAIVE, "Findings accepted here: rule code to reason.")
 _TAGS = Key("tags", Value.TEXTS, "Free words to select by.")
-_MANIFEST = Key("manifest", Value.TEXT, "The object or folder of the repository that this stands for.")
+_MANIFEST = Key("manifest", Value.MANIFEST, "Objects, files or folders of the repository that this documents.")
 _CLASS = Key("class", Value.CLASS, "Colour class, handed down to everything inside.")
 _MARK = Key("mark", Value.MARK, "Sign set by hand where the kind's is wrong; `none` for no sign.")
-_TITLE = Key("title", Value.TEXT, "The name that readers see; default: the id.")
+_TITLE = Key("title", Value.LINE, "The name that readers see; default: the id.")
+_SUBTITLE = Key("subtitle", Value.LINE, "A short line under the title: a namespace, a tool, a port.")
+_NOTE = Key("note", Value.TEXT, "A sentence drawn beside it as an annotation.")
 _DESCRIPTION = Key("description", Value.TEXT, "One sentence of explanation.")
 _DIRECTION = Key("direction", Value.DIRECTION, "Where the diagram flows to.")
+
+OBJECT = "object"
+"""The key of a manifest's mapping that names the object; the others are fields with the values they are to have."""
 
 _BOX = (_CLASS, _MARK, _DIRECTION, _DESCRIPTION)
 _BOX_CONTENT = (
@@ -113,10 +120,11 @@ WORKFLOW = (
     _WAIVE,
     _FORMERLY,
 )
-STAGE = (_TITLE, Key("kind", Value.STAGE_KIND, "What the stage is; decides its colour."), *_BOX, *_BOX_CONTENT)
-GROUP = (_TITLE, *_BOX, *_BOX_CONTENT)
+_NAMED = (_TITLE, _SUBTITLE, _NOTE)
+STAGE = (*_NAMED, Key("kind", Value.STAGE_KIND, "What the stage is; decides its colour."), *_BOX, *_BOX_CONTENT)
+GROUP = (*_NAMED, *_BOX, *_BOX_CONTENT)
 COMPONENT = (
-    _TITLE,
+    *_NAMED,
     Key("kind", Value.KIND, "What the component is; decides colour, shape and sign."),
     _CLASS,
     _MARK,
@@ -135,8 +143,10 @@ FLOW = (
     Key("from", Value.ENDS, "Where the flow starts: an id or a list."),
     Key("to", Value.ENDS, "Where the flow ends: an id or a list."),
     Key("kind", Value.FLOW_KIND, "What moves along the flow; default: automation."),
-    Key("label", Value.TEXT, "The words on the arrow."),
+    Key("label", Value.LINE, "The words on the arrow."),
     _DESCRIPTION,
+    Key("url", Value.URL, "Where the label leads: an address outside."),
+    Key("doc", Value.TEXT, "Where the label leads: a document or label inside the documentation."),
     _WAIVE,
 )
 STYLE = ("fill", "stroke", "text")

@@ -57,12 +57,46 @@ class Tier(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What stages, groups and components share; ``no_mark`` says that ``mark: none`` was written."""
+class Expected:
+    """A value that the object of a binding is to have: the field's name as ``discover`` prints it, and its text."""
+
+    field: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """An object, a file or a folder of the repository that a part documents, with the values it is to have."""
+
+    object: str
+    span: Span
+    expected: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What is written at a place: ``span`` is the whole, ``spans`` the values of keys that a problem may point at."""
+
+    span: Span
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def span_of(self, key: str) -> Span:
+        """The place of the value under *key*; that of the whole where it is not known."""
+        return dict(self.spans).get(key, self.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Placed):
+    """What stages, groups and components share; ``no_mark`` says that ``mark: none`` was written.
+
+    ``subtitle`` is a short line under the title, ``note`` a sentence drawn beside the part as an annotation.
+    """
 
     id: str
     title: str
-    span: Span
+    subtitle: str = ""
+    note: str = ""
     kind: str = ""
     colour: str = ""
     mark: Mark | None = None
@@ -70,8 +104,13 @@ class Part:
     description: str = ""
     tags: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
-    manifest: str = ""
+    bindings: tuple[Binding, ...] = ()
     waive: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def manifest(self) -> str:
+        """The objects of its bindings, separated by commas."""
+        return ", ".join(binding.object for binding in self.bindings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +121,6 @@ class Component(Part):
     url: str = ""
     links: tuple[tuple[str, str], ...] = ()
     doc: str = ""
-    doc_span: Span | None = None
     owner: str = ""
 
 
@@ -119,15 +157,19 @@ class Stage(Group):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
-    """Arrows from every source to every target; an end that is no id of the workflow is a full name in another."""
+class Flow(Placed):
+    """Arrows from every source to every target; an end that is no id of the workflow is a full name in another.
+
+    ``url`` or ``doc`` is where its label leads: an address outside, or a document or label of the documentation.
+    """
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
-    span: Span
     kind: FlowKind = FlowKind.AUTOMATION
     label: str = ""
     description: str = ""
+    url: str = ""
+    doc: str = ""
     waive: tuple[tuple[str, str], ...] = ()
 
     def pairs(self) -> Iterator[tuple[str, str]]:

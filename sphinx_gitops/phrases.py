@@ -60,6 +60,7 @@ SHAPE_WORDS = {
     "manual": "decision of a person",
     "lean-right": "promotion",
     "lean-left": "rollback",
+    "diamond": "decision",
     "folded": "several components as one",
 }
 """What an outline stands for."""
@@ -67,6 +68,7 @@ SHAPE_WORDS = {
 TEXT_VERSION = "Text version of the diagram"
 FLOWS = "Flows"
 PAGE = "page"
+NOTE = "Note: {note}"
 OWNER = "owner: {owner}"
 PLACE = "in {stage}"
 FOCUS = "in focus"
@@ -127,6 +129,7 @@ PHRASES = (
     TEXT_VERSION,
     FLOWS,
     PAGE,
+    NOTE,
     OWNER,
     PLACE,
     FOCUS,

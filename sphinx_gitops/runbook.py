@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from sphinx_gitops.model import Component
+from sphinx_gitops.model import Binding, Component
+from sphinx_gitops.problems import Span
 
 
 class Procedure(Enum):
@@ -47,13 +48,16 @@ class Description:
     manifest: str = ""
     tags: tuple[str, ...] = ()
 
+    def _bindings(self, span: Span) -> tuple[Binding, ...]:
+        return (Binding(object=self.manifest, span=span),) if self.manifest else ()
+
     def refined(self, component: Component) -> Component:
         """The component with what it lacks; what it says itself stands."""
         return replace(
             component,
             owner=component.owner or self.owner,
             url=component.url or self.url,
-            manifest=component.manifest or self.manifest,
+            bindings=component.bindings or self._bindings(component.span),
             tags=tuple(dict.fromkeys((*component.tags, *self.tags))),
         )
 

@@ -28,6 +28,7 @@ class Shape(Enum):
     MANUAL = "manual"
     LEAN_RIGHT = "lean-right"
     LEAN_LEFT = "lean-left"
+    DIAMOND = "diamond"
     FOLDED = "folded"
 
 
@@ -62,8 +63,9 @@ class Swatch:
 class Node:
     """A component, or a folded box, as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
-    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call; ``under`` is
-    said under the title. It ``leads`` nowhere where what it stands for is not there.
+    ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call. Under the
+    title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It ``leads``
+    nowhere where what it stands for is not there.
     """
 
     key: str
@@ -79,13 +81,18 @@ class Node:
     owner: str = ""
     description: str = ""
     under: str = ""
+    subtitle: str = ""
+    note: str = ""
     focus: bool = False
     leads: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A stage (level 0) or a group (level 1 and deeper) as drawn; ``colour`` and ``mark`` show once it is folded."""
+    """A stage (level 0) or a group (level 1 and deeper) as drawn; ``colour`` and ``mark`` show once it is folded.
+
+    ``subtitle`` goes under its title, ``note`` is an annotation beside it.
+    """
 
     key: str
     id: str
@@ -95,6 +102,8 @@ class Box:
     boxes: tuple[Box, ...] = ()
     nodes: tuple[Node, ...] = ()
     description: str = ""
+    subtitle: str = ""
+    note: str = ""
     colour: str = ""
     mark: Mark | None = None
     focus: bool = False
@@ -114,12 +123,23 @@ FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """One arrow between two keys; a flow over several ends is several edges."""
+    """One arrow between two keys; a flow over several ends is several edges.
+
+    ``url`` or ``doc`` is where its label leads. ``number`` is that of its flow, from 1; 0 where flows have none.
+    """
 
     source: str
     target: str
     kind: FlowKind
     label: str
+    url: str = ""
+    doc: str = ""
+    number: int = 0
+
+    @property
+    def words(self) -> str:
+        """Its number and its label, as they are drawn."""
+        return ". ".join(part for part in (str(self.number or ""), self.label) if part)
 
     @property
     def mark(self) -> Mark | None:

@@ -15,7 +15,7 @@ Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | bool | int"
 
 SCHEMA_FILE = "workflow.schema.json"
 
-_TEXT: Json = {"type": ["string", "number", "boolean"]}
+_TEXT: dict[str, Json] = {"type": ["string", "number", "boolean"]}
 _ID: Json = {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_.\-]*[\p{L}\p{N}_])?$"}
 
 
@@ -51,6 +51,8 @@ _STYLE: Json = {
 
 _VALUES: dict[Value, Json] = {
     Value.TEXT: _TEXT,
+    Value.LINE: {**_TEXT, "pattern": r"^[^\r\n]*\s*$"},
+    Value.MANIFEST: _one_or_many({"anyOf": [_TEXT, {"$ref": "#/$defs/binding"}]}),
     Value.ID: _ID,
     Value.WORKFLOW_ID: {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_\-]*[\p{L}\p{N}_])?$"},
     Value.IDS: _one_or_many(_ID),
@@ -104,6 +106,12 @@ def schema() -> dict[str, Json]:
                 "additionalProperties": False,
                 "required": [table.INCLUDE],
                 "properties": {table.INCLUDE: {"type": "string", "description": "The file that stands in this place."}},
+            },
+            "binding": {
+                "type": "object",
+                "required": [table.OBJECT],
+                "properties": {table.OBJECT: {"type": "string", "description": "The object, file or folder."}},
+                "additionalProperties": _TEXT,
             },
             "flow": {**_object(table.FLOW), "required": ["from", "to"]},
         },

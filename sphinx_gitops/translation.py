@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sphinx_gitops.model import Component, Flow, Group, Stage, Workflow
+from sphinx_gitops.model import Component, Flow, Group, Part, Stage, Workflow
 
 _Box = TypeVar("_Box", Group, Stage)
+_Part = TypeVar("_Part", bound=Part)
 
 
 def _texts(workflow: Workflow) -> Iterator[str]:
@@ -16,7 +17,9 @@ def _texts(workflow: Workflow) -> Iterator[str]:
     yield workflow.description
     for thing in workflow.parts():
         yield thing.title
+        yield thing.subtitle
         yield thing.description
+        yield thing.note
         if isinstance(thing, Component):
             yield from (title for title, _ in thing.links)
     for flow in workflow.flows:
@@ -37,15 +40,21 @@ def translated(workflow: Workflow, words: Mapping[str, str]) -> Workflow:
     def say(text: str) -> str:
         return words.get(text, text)
 
-    def component(old: Component) -> Component:
-        links = tuple((say(title), address) for title, address in old.links)
-        return replace(old, title=say(old.title), description=say(old.description), links=links)
-
-    def box(old: _Box) -> _Box:
+    def named(old: _Part) -> _Part:
         return replace(
             old,
             title=say(old.title),
+            subtitle=say(old.subtitle),
             description=say(old.description),
+            note=say(old.note),
+        )
+
+    def component(old: Component) -> Component:
+        return replace(named(old), links=tuple((say(title), address) for title, address in old.links))
+
+    def box(old: _Box) -> _Box:
+        return replace(
+            named(old),
             groups=tuple(map(box, old.groups)),
             components=tuple(map(component, old.components)),
         )

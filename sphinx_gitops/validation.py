@@ -84,6 +84,9 @@ def _links(workflow: Workflow) -> Iterator[str]:
         for url in (component.url, *(url for _, url in component.links)):
             if not safe_url(url):
                 yield f"{component.id}: the link {url!r} is refused"
+    for flow in workflow.flows:
+        if not safe_url(flow.url):
+            yield f"a flow: the link {flow.url!r} is refused"
 
 
 def _styles(workflow: Workflow) -> Iterator[str]:

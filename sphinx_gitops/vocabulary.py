@@ -26,12 +26,14 @@ def _kinds(colour: str, names: str, mark: Mark | None = None, shape: Shape = Sha
 
 KINDS: dict[str, Kind] = {
     **_kinds("source", "repository application-repository infrastructure-repository", shape=Shape.CYLINDER),
+    **_kinds("source", "branch"),
     **_kinds("source", "environment-config", shape=Shape.DOCUMENT),
     **_kinds("source", "manifests", shape=Shape.DOCUMENTS),
-    **_kinds("build", "build"),
+    **_kinds("build", "build pipeline"),
     **_kinds("build", "registry", shape=Shape.CYLINDER),
     **_kinds("verify", "test lint quality-gate", Mark.VERIFICATION),
     **_kinds("verify", "approval", Mark.VERIFICATION, Shape.MANUAL),
+    **_kinds("verify", "decision", shape=Shape.DIAMOND),
     **_kinds("security", "security-scan compliance signing policy", Mark.SECURITY),
     **_kinds("ops", "operator", shape=Shape.HEXAGON),
     **_kinds("ops", "promotion", shape=Shape.LEAN_RIGHT),
@@ -43,7 +45,9 @@ KINDS: dict[str, Kind] = {
     **_kinds("platform", "environment", shape=Shape.STADIUM),
     **_kinds("platform", "cluster service-mesh", shape=Shape.STACK),
     **_kinds("monitor", "monitoring health deployment-status", shape=Shape.DISPLAY),
+    **_kinds("monitor", "alert"),
     **_kinds("monitor", "logging audit-log", shape=Shape.LINED_DOCUMENT),
+    **_kinds("neutral", "person external-system chat artifact event"),
 }
 """Kinds of components (FORMAT, section Kinds)."""
 

@@ -12,7 +12,7 @@ import yaml
 
 from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
-from sphinx_gitops.identifiers import coded
+from sphinx_gitops.identifiers import coded, note_key
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import EDGE, GROUP, STAGE
 from sphinx_gitops.scene import MARK_GLYPHS, Border, Box, Node, Scene, Shape
@@ -31,6 +31,7 @@ _SHAPES: dict[Shape, str] = {
     Shape.MANUAL: '[\\"{}"/]',
     Shape.LEAN_RIGHT: '[/"{}"/]',
     Shape.LEAN_LEFT: '[\\"{}"\\]',
+    Shape.DIAMOND: '{{"{}"}}',
     Shape.FOLDED: '@{{ shape: procs, label: "{}" }}',
 }
 
@@ -82,31 +83,43 @@ def signed(text: str, mark: Mark | None) -> str:
     return f"{MARK_GLYPHS[mark]} {text}" if mark else text
 
 
+def _words(*lines: str) -> str:
+    """The lines of a label that are not empty."""
+    return "<br/>".join(label(line) for line in lines if line) or label("")
+
+
 def _node_line(node: Node) -> str:
-    """A node with its sign and its title, and under them its count."""
-    under = f"<br/>{label(node.under)}" if node.under else ""
-    return node.key + _SHAPES[node.shape].format(label(signed(node.title, node.mark)) + under)
+    """A node with its sign and its title, and under them what else is said of it."""
+    return node.key + _SHAPES[node.shape].format(_words(signed(node.title, node.mark), node.under, node.subtitle))
 
 
 def _class(colour: str) -> str:
     return "gitops_" + coded(colour)
 
 
-def _box_lines(box: Box, indent: str) -> Iterator[str]:
-    yield f'{indent}subgraph {box.key}["{label(box.title)}"]'
+def _note_line(annotated: Node | Box) -> str:
+    """The note of a node or a box as a node of its own."""
+    return f'{note_key(annotated.key)}["{label(annotated.note)}"]'
+
+
+def _box_lines(box: Box, indent: str, *, notes: bool) -> Iterator[str]:
+    yield f'{indent}subgraph {box.key}["{_words(box.title, box.subtitle)}"]'
     inner = indent + "  "
     if box.direction:
         yield f"{inner}direction {box.direction.value}"
     for node in box.nodes:
         yield inner + _node_line(node)
+    if notes:
+        annotated: tuple[Node | Box, ...] = (box, *box.nodes)
+        yield from (inner + _note_line(one) for one in annotated if one.note)
     for child in box.boxes:
-        yield from _box_lines(child, inner)
+        yield from _box_lines(child, inner, notes=notes)
     yield f"{indent}end"
 
 
 def _edge_lines(scene: Scene) -> Iterator[str]:
     for edge in scene.edges:
-        text = f'|"{label(signed(edge.label, edge.mark))}"|' if edge.label else ""
+        text = f'|"{label(signed(edge.words, edge.mark))}"|' if edge.words else ""
         yield f"  {edge.source} {_ARROWS[edge.kind]}{text} {edge.target}"
 
 
@@ -146,12 +159,27 @@ def _class_lines(scene: Scene) -> Iterator[str]:
             yield f"  class {','.join(keys)} {name}"
 
 
-def _graph_lines(scene: Scene) -> Iterator[str]:
+def _graph_lines(scene: Scene, *, notes: bool) -> Iterator[str]:
     for node in scene.nodes:
         yield "  " + _node_line(node)
+        if notes and node.note:
+            yield "  " + _note_line(node)
     for box in scene.boxes:
-        yield from _box_lines(box, "  ")
+        yield from _box_lines(box, "  ", notes=notes)
     yield from _edge_lines(scene)
+    if notes:  # behind the edges, which linkStyle counts
+        yield from (f"  {note_key(node.key)} -.- {node.key}" for node in scene.all_nodes() if node.note)
+
+
+def _note_class(scene: Scene) -> Iterator[str]:
+    """What makes notes look like none of the components."""
+    annotated: tuple[Node | Box, ...] = (*scene.all_boxes(), *scene.all_nodes())
+    keys = [note_key(one.key) for one in annotated if one.note]
+    if keys:
+        light = scene.swatches[GROUP].light
+        colours = f"fill:{light.fill},stroke:{light.stroke},color:{light.text}"
+        yield f"  classDef gitopsNote {colours},stroke-width:1px,stroke-dasharray:2 2"
+        yield f"  class {','.join(keys)} gitopsNote"
 
 
 def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
@@ -163,9 +191,10 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     if options.config is not None:
         named = {"accTitle": scene.title, "accDescr": scene.description}
         yield from (f"  {key}: {label(words)}" for key, words in named.items() if words)
-    yield from _graph_lines(scene)
+    yield from _graph_lines(scene, notes=True)
     yield from _link_lines(scene)
     yield from _class_lines(scene)
+    yield from _note_class(scene)
     for key, address in options.links.items():
         tip = f' "{escape.tip(options.tips[key])}"' if key in options.tips else ""
         yield f'  click {key} href "{url(address)}"{tip}'
@@ -187,8 +216,3 @@ def _plain(value: object) -> object:
 def to_mermaid(scene: Scene, options: MermaidOptions | None = None) -> str:
     """The Mermaid flowchart of a scene, ending in a newline."""
     return "\n".join(_lines(scene, options or MermaidOptions())) + "\n"
-
-
-def to_graph(scene: Scene) -> str:
-    """The same without colours and strokes, for an engine to lay out: no place depends on them."""
-    return "\n".join([f"flowchart {scene.direction.value}", *_graph_lines(scene)]) + "\n"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.facts import component_facts, flow_words
-from sphinx_gitops.model import Component, Flow, FlowKind, Group, Workflow
+from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
+from sphinx_gitops.phrases import NOTE
 from sphinx_gitops.vocabulary import Vocabulary
 
 
 def _box(group: Group, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    yield f"{indent}- {group.title}" + (f": {group.description}" if group.description else "")
+    yield f"{indent}- {_title(group)}" + (f": {group.description}" if group.description else "")
+    yield from _note(group, depth)
     for component in group.components:
         yield from _component(component, vocabulary, depth + 1)
     for inner in group.groups:
@@ -20,8 +22,19 @@ def _box(group: Group, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
 
 def _component(component: Component, vocabulary: Vocabulary, depth: int) -> Iterator[str]:
     facts = component_facts(component, vocabulary)
-    line = f"{'  ' * depth}- {component.title}" + (f" ({', '.join(facts)})" if facts else "")
+    line = f"{'  ' * depth}- {_title(component)}" + (f" ({', '.join(facts)})" if facts else "")
     yield line + (f": {component.description}" if component.description else "")
+    yield from _note(component, depth)
+
+
+def _title(part: Part) -> str:
+    return ", ".join(words for words in (part.title, part.subtitle) if words)
+
+
+def _note(part: Part, depth: int) -> Iterator[str]:
+    """The note of a part, as a paragraph of its entry."""
+    if part.note:
+        yield f"{'  ' * (depth + 1)}{NOTE.replace('{note}', part.note)}"
 
 
 def _flow(flow: Flow, titles: dict[str, str]) -> str:
@@ -30,7 +43,9 @@ def _flow(flow: Flow, titles: dict[str, str]) -> str:
     words = flow_words(flow)
     label = f" ({words})" if words else ""
     arrow = "<->" if flow.kind is FlowKind.SYNC else "->"
-    return f"- {sources} {arrow} {targets}{label}" + (f": {flow.description}" if flow.description else "")
+    leads = ", ".join(target for target in (flow.url, flow.doc) if target)
+    about = f": {flow.description}" if flow.description else ""
+    return f"- {sources} {arrow} {targets}{label}{about}" + (f" [{leads}]" if leads else "")
 
 
 def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.suggest import listed, near
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamltree.errors import shortened
 
 __all__ = ["Choice", "Fields", "Notes", "check_id", "listed", "near", "safe_url"]
 
@@ -94,6 +95,22 @@ class Fields:
             self.wrong(value, "text", self.at(key))
             return default
         return contained(" ".join(value.text.split())) or default
+
+    def line(self, key: str, default: str = "") -> str:
+        """Plain text that is written on one line; notes where it is not."""
+        value = self.get(key)
+        if isinstance(value, Scalar):
+            first, break_, _ = value.text.strip().partition("\n")
+            if break_:
+                remedy = "write the rest as 'subtitle' or 'description'" if key == "title" else "write it on one"
+                message = f"a {key} is one line, and a line break follows {shortened(first)}: {remedy}"
+                self.notes.add(Code.INVALID_VALUE, message, value.span, self.at(key))
+        return self.text(key, default)
+
+    def spans(self, *keys: str) -> tuple[tuple[str, Span], ...]:
+        """The places of the values under those of *keys* that are there."""
+        found = ((key, self.get(key)) for key in keys)
+        return tuple((key, value.span) for key, value in found if value is not None)
 
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
         """One of an enum's values."""

@@ -93,10 +93,13 @@ def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, t
         sources=tuple(scalar.text for scalar in sources),
         targets=tuple(scalar.text for scalar in targets),
         kind=fields.choice("kind", FlowKind) or FlowKind.AUTOMATION,
-        label=fields.text("label"),
+        label=fields.line("label"),
         description=fields.text("description"),
+        url=fields.url("url"),
+        doc=fields.text("doc"),
         waive=fields.waive(),
         span=value.span,
+        spans=fields.spans("doc", "url"),
     )
     yield flow, tuple(scalar.span for scalar in (*sources, *targets))
 

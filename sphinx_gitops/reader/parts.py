@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from sphinx_gitops.format import COMPONENT, GROUP, INCLUDE, STAGE, Key
-from sphinx_gitops.model import Component, Direction, Group, Mark, Part, Stage, Tier
+from sphinx_gitops.model import Binding, Component, Direction, Group, Mark, Part, Stage, Tier
 from sphinx_gitops.problems import Code, Span
+from sphinx_gitops.reader.bindings import read_bindings
 from sphinx_gitops.reader.fields import Fields, Notes, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
@@ -20,14 +21,17 @@ _MARKS = (*(mark.value for mark in Mark), "none")
 class _Shared(TypedDict):
     id: str
     title: str
+    subtitle: str
+    note: str
     span: Span
+    spans: tuple[tuple[str, Span], ...]
     colour: str
     mark: Mark | None
     no_mark: bool
     description: str
     tags: tuple[str, ...]
     formerly: tuple[str, ...]
-    manifest: str
+    bindings: tuple[Binding, ...]
     waive: tuple[tuple[str, str], ...]
 
 
@@ -93,15 +97,18 @@ class ThingReader:
         word = fields.word("mark", _MARKS, Code.INVALID_VALUE)
         return {
             "id": name.text,
-            "title": fields.text("title", name.text),
+            "title": fields.line("title", name.text),
+            "subtitle": fields.line("subtitle"),
+            "note": fields.text("note"),
             "span": name.span,
+            "spans": fields.spans("manifest", "doc", "url"),
             "colour": fields.word("class", self._classes, Code.UNKNOWN_CLASS),
             "mark": Mark(word) if word and word != "none" else None,
             "no_mark": word == "none",
             "description": fields.text("description"),
             "tags": fields.texts("tags"),
             "formerly": fields.ids("formerly"),
-            "manifest": fields.text("manifest"),
+            "bindings": read_bindings(fields, "manifest"),
             "waive": fields.waive(),
         }
 
@@ -139,7 +146,6 @@ class ThingReader:
 
     def _component(self, name: Scalar, item: Tree, path: str) -> Component:
         fields = self._fields(name, item, path, COMPONENT)
-        doc = fields.get("doc")
         return Component(
             **self._shared(name, fields),
             kind=fields.word("kind", self._kinds, Code.UNKNOWN_KIND),
@@ -147,7 +153,6 @@ class ThingReader:
             url=fields.url("url"),
             links=fields.links("links"),
             doc=fields.text("doc"),
-            doc_span=doc.span if doc else None,
             owner=fields.text("owner"),
         )
 

@@ -176,7 +176,7 @@ def _build(
     lists = (base.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
-        title=fields.text("title"),
+        title=fields.line("title"),
         span=body.span,
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),

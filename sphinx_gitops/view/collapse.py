@@ -47,6 +47,8 @@ def _fold(box: Box, stage: Box, say: Translator) -> Node:
         place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
         description=box.description,
         under=count,
+        subtitle=box.subtitle,
+        note=box.note,
         focus=focus,
     )
 
@@ -72,7 +74,10 @@ def _joint(edges: list[Edge], say: Translator) -> Edge:
     label = labels.pop() if len(labels) == 1 else ""
     if len(edges) > 1 and not label:
         label = say.count(FLOW_COUNT, len(edges))
-    return replace(edges[0], kind=min((edge.kind for edge in edges), key=WEIGHT.index), label=label)
+    heaviest = min((edge.kind for edge in edges), key=WEIGHT.index)
+    if len({(edge.url, edge.doc, edge.number) for edge in edges}) == 1:
+        return replace(edges[0], kind=heaviest, label=label)
+    return replace(edges[0], kind=heaviest, label=label, url="", doc="", number=0)
 
 
 def _bundled(edges: tuple[Edge, ...], homes: dict[str, str], say: Translator) -> Iterator[Edge]:

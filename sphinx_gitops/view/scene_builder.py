@@ -72,6 +72,8 @@ def _node(component: Component, inherited: str, look: _Look) -> Node:
         place=look.say(PLACE).replace("{stage}", look.stage.title),
         owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
         description=component.description,
+        subtitle=component.subtitle,
+        note=component.note,
         focus=component.id in look.focus,
     )
 
@@ -87,16 +89,26 @@ def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
         boxes=tuple(_box(inner, level + 1, colour, look) for inner in group.groups),
         nodes=tuple(_node(component, colour, look) for component in group.components),
         description=group.description,
+        subtitle=group.subtitle,
+        note=group.note,
         colour=colour or look.colour or NEUTRAL,
         mark=group.mark,
         focus=group.id in look.focus,
     )
 
 
-def _edges(flow: Flow, say: Translator) -> tuple[Edge, ...]:
+def _edges(flow: Flow, number: int, say: Translator) -> tuple[Edge, ...]:
     label = flow.label or (say(flow.kind.value) if flow.kind.wants_label else "")
     return tuple(
-        Edge(source=mermaid_key(source), target=mermaid_key(target), kind=flow.kind, label=label)
+        Edge(
+            source=mermaid_key(source),
+            target=mermaid_key(target),
+            kind=flow.kind,
+            label=label,
+            url=flow.url,
+            doc=flow.doc,
+            number=number,
+        )
         for source, target in flow.pairs()
     )
 
@@ -123,14 +135,17 @@ def scene(
     direction: Direction | None = None,
     focus: Collection[str] = (),
     foreign: Mapping[str, Foreign] | None = None,
+    numbered: bool = False,
     say: Translator = english,
 ) -> Scene:
     """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
 
-    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides.
+    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides. With
+    *numbered* the flows are numbered in their order, from 1.
     """
     boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
-    edges = tuple(edge for flow in workflow.flows for edge in _edges(flow, say))
+    numbers = enumerate(workflow.flows, 1)
+    edges = tuple(edge for number, flow in numbers for edge in _edges(flow, number if numbered else 0, say))
     return Scene(
         title=workflow.title,
         description=workflow.description,

@@ -1,4 +1,4 @@
-"""Options of directives: one that cannot be used is left aside with a warning, and all else of the directive stays."""
+"""Texts of options in, values out: one that cannot be used is reported and left out, and the directive goes on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.suggest import listed, near
 
@@ -57,7 +57,7 @@ class _Spec(dict[str, Read]):
 
 
 def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
-    """Options that :func:`leave_aside` looks through: for one of them docutils would refuse the whole directive.
+    """Options that :func:`report_unusable` looks through: for one of them docutils would refuse the whole directive.
 
     Flags stay as they are, because MyST knows them by their function and lets them have a value.
     """
@@ -74,11 +74,11 @@ def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
     return _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
 
 
-def leave_aside(directive: SphinxDirective) -> None:
+def report_unusable(directive: SphinxDirective) -> None:
     """Warn of each option that could not be read, at its line, and go on without it."""
     unusable = {name: value for name, value in directive.options.items() if isinstance(value, _Unusable)}
     lines = option_lines(directive)
     for name, value in unusable.items():
         del directive.options[name]
-        span = standing(directive, lines.get(name, 0))
+        span = directive_span(directive, lines.get(name, 0))
         report([Problem(code=Code.OPTION, message=f":{name}: {value.message}", span=span)])

@@ -1,4 +1,4 @@
-"""The directive ``gitops-runbook``: a place in prose that alerts lead to."""
+"""The directive ``gitops-runbook``: a section of prose that is the target of alerts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx import addnodes
 
-from sphinx_gitops.ext.directives.component import Described, listed, one_line
+from sphinx_gitops.ext.directives.component import ObjectDirective, listed, one_line
 from sphinx_gitops.ext.directives.options import lenient
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.duplicates import duplicate
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
 
 
-class RunbookDirective(Described):
+class RunbookDirective(ObjectDirective):
     """``.. gitops-runbook:: ID``."""
 
     objtype_name = "runbook"
@@ -67,7 +67,7 @@ class RunbookDirective(Described):
             ]
         return sig
 
-    def _said(self, name: str) -> Runbook:
+    def _record(self, name: str) -> Runbook:
         return Runbook(
             id=name,
             title=self.options.get("title") or name,
@@ -80,7 +80,7 @@ class RunbookDirective(Described):
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register the runbook, its anchors and its entry in the index."""
-        runbook = self._said(name)
+        runbook = self._record(name)
         domain, docname = gitops_domain(self.env), self.env.docname
         if not domain.note_runbook(runbook, docname, self._place(), self._place("formerly")):
             report([duplicate(domain, "runbook", name, docname, self._place())])
@@ -93,7 +93,7 @@ class RunbookDirective(Described):
             self.indexnode["entries"].append(("single", text, runbook_anchor(name), "", None))
 
     def run(self) -> list[Node]:
-        """Leave aside what cannot be used, and describe the runbook; not typeset, it has a title that others show."""
+        """Report what cannot be used, and describe the runbook; not typeset, it has a title that others show."""
         self._check_procedure()
         if "formerly" in self.options:
             self.options["formerly"] = tuple(self._former(one_line(self.arguments[0]), self.options["formerly"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,19 +17,20 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
-from sphinx_gitops.ext.directives.options import leave_aside, lenient
+from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.domain.external import note_foreign
-from sphinx_gitops.ext.drawing.diagram_scene import complaints
+from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
-from sphinx_gitops.view import swatches
+from sphinx_gitops.view import select, swatches
 from sphinx_gitops.yamltree.errors import Locate
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class WorkflowDirective(FigureDirective):
 
     def run(self) -> list[Node]:
         """Read the workflow, report what is wrong with it and build what can be built."""
-        leave_aside(self)
+        report_unusable(self)
         reading = self._read()
         report(reading.problems)
         for path in reading.files:
@@ -148,7 +150,7 @@ class WorkflowDirective(FigureDirective):
         return File(path=Path(path), shown=path, root=Path(root), top=str(root))
 
     def _literal(self) -> list[Node]:
-        """The body as it stands, so that nothing a writer wrote is lost."""
+        """The body as a literal block, so that nothing a writer wrote is lost."""
         lines = [*(line for line in self.arguments if _BODY.match(line)), *self.content]
         if not any(line.strip() for line in lines):
             return []
@@ -170,7 +172,7 @@ class WorkflowDirective(FigureDirective):
         return True
 
     def _register(self, workflow: Workflow, packed: bytes) -> bool:
-        """Tell the domain; whether it has the workflow from here."""
+        """Register the workflow; whether the domain has it from here."""
         if "no-index" in self.options:
             return False
         domain, docname = gitops_domain(self.env), self.env.docname
@@ -180,17 +182,17 @@ class WorkflowDirective(FigureDirective):
         return registered
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        free = self._free(workflow)
-        outline = self.outline()
-        outline["ids"] = [outline_anchor(workflow.id)] if free else []
-        diagram = self.diagram()
-        diagram.workflow = workflow
-        diagram["registered"] = self._register(workflow, diagram["workflow"])
-        diagram["anchored"] = diagram["linked"] = free
-        diagram["described"] = outline_anchor(workflow.id) if free else ""
-        diagram["indexed"] = free and not {"no-index", "no-index-entry"} & set(self.options)
+        free, packed = self._free(workflow), pack(workflow)
+        request = replace(
+            self.request(),
+            anchored=free,
+            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
+            registered=self._register(workflow, packed),
+        )
+        diagram = self.diagram(request, packed)
+        outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
         note_foreign(self.env, workflow)
-        report(complaints(diagram))
+        report(selection_problems(diagram, select(workflow, request.selection)))
         figure = self.figure(diagram)
         self._restyle(workflow, figure)
         if free:

@@ -120,6 +120,10 @@ class Sheets(Mapping[str, ObjectEntry]):
         """The ids that full names start with."""
         return self._of
 
+    def inside(self, owner: str) -> Iterator[str]:
+        """What follows a workflow's id in full names, without the dot."""
+        return (own[1:] for labels, _ in self._of.get(owner, ()) for own in labels if own)
+
     def pairs(self) -> Iterator[tuple[str, ObjectEntry]]:
         """Each full name with its row, former ones last."""
         former: list[tuple[str, ObjectEntry]] = []

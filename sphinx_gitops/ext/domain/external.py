@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.usage import known_workflows
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.model import Workflow
+from sphinx_gitops.model import Component, Flow, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.suggest import near
 from sphinx_gitops.view import Foreign
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
-    """Remember the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
+    """Remember the ends in other workflows, where they are written, and what components and flows name as ``doc``."""
     domain, found = gitops_domain(env), dict[str, Span]()
     wanted = set(workflow.foreign())
     for flow in workflow.flows if wanted else ():
@@ -27,9 +26,9 @@ def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
     for name, span in sorted(found.items()):
         domain.note_shown(env.docname, name)
         domain.note_foreign(env.docname, name, span)
-    for component in workflow.components():
-        if component.doc:
-            domain.note_doc(env.docname, component.doc)
+    docs = (written.doc for written in chain[Component | Flow](workflow.components(), workflow.flows))
+    for doc in filter(None, docs):
+        domain.note_doc(env.docname, doc)
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
@@ -49,12 +48,11 @@ def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
 def _missing(env: BuildEnvironment, name: str) -> str:
     """Why a full name leads nowhere."""
     first, _, own = name.partition(".")
-    workflows = known_workflows(env)
-    if first not in workflows:
-        hint = near(first, workflows)
+    index = gitops_domain(env).index
+    if first not in index.rows:
+        hint = index.near_workflow(first)
         return f"{name!r} is no id of this workflow, and there is no workflow {first!r} in this project{hint}"
-    inside = [full.partition(".")[2] for full in gitops_domain(env).objects if full.startswith(f"{first}.")]
-    return f"{name!r}: {own!r} is no id of the workflow {first!r}{near(own, inside)}"
+    return f"{name!r}: {own!r} is no id of the workflow {first!r}{index.near_inside(first, own)}"
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:

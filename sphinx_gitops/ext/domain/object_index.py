@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -177,9 +177,20 @@ class Index:
         if other:
             return f"; {other[0]!r} is a {other[1].objtype}"
         part = objtype if objtype in _TYPES else ""
+        return self._known(part, lambda: self._named(part)).hint(target)
+
+    def near_workflow(self, name: str) -> str:
+        """A hint with the ids of workflows most like *name*, where that is none."""
+        return self._known("workflow", lambda: self._named("workflow")).hint(name)
+
+    def near_inside(self, workflow: str, own: str) -> str:
+        """A hint with the ids most like *own* in a workflow, where that has none of it."""
+        return self._known(f"{workflow}.", lambda: {name: name for name in self.rows.inside(workflow)}).hint(own)
+
+    def _known(self, part: str, names: Callable[[], Mapping[str, str]]) -> Words:
         if part not in self._words:
-            self._words[part] = Words(self._named(part))
-        return self._words[part].hint(target)
+            self._words[part] = Words(names())
+        return self._words[part]
 
     def _named(self, objtype: str) -> dict[str, str]:
         """Each word that may be meant, and the full name that it stands for."""

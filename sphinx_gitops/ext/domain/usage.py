@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def known_workflows(env: BuildEnvironment) -> list[str]:
-    """The ids of all workflows, in use or former."""
-    return [name for name, _ in gitops_domain(env).index.workflows()]
-
-
 def packed_of(env: BuildEnvironment, name: str) -> tuple[str, bytes] | None:
     """The document that defines a workflow and the workflow as bytes, by its id or a former one; None without any."""
     domain = gitops_domain(env)

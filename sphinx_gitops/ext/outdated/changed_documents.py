@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,13 +11,13 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.directives import table
 from sphinx_gitops.ext.domain import labels, usage
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
 from sphinx_gitops.ext.domain.entries import anchor_of
 from sphinx_gitops.ext.outdated import output_record
 from sphinx_gitops.ext.outdated.page_digest import digest
+from sphinx_gitops.ext.outdated.table_digests import table_digests
 from sphinx_gitops.ext.report import report
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     """What each document shows, as a digest."""
     words, states, models = vocabulary(app.config), usage.states(app.env), domain.data["models"]
+    tables = table_digests(chain.from_iterable(domain.data["tables"].values()), domain.relations, words)
     found = {}
     for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
-        tables = table.shown(domain.data["tables"].get(docname, ()), domain.relations, words)
+        lists = [tables[query] for query in domain.data["tables"].get(docname, ())]
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
-        found[docname] = digest(domain, docname, (tables, states.get(docname), own))
+        found[docname] = digest(domain, docname, (lists, states.get(docname), own))
     return found
 
 

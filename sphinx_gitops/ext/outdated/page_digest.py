@@ -11,13 +11,11 @@ from sphinx.util import docname_join
 
 from sphinx_gitops.ext.domain.compact_entries import Sheet
 from sphinx_gitops.ext.domain.relations import ComponentContext
-from sphinx_gitops.problems import Span
+from sphinx_gitops.fingerprint import unplaced
 from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
     from sphinx_gitops.ext.domain.domain import GitOpsDomain
-
-_NOWHERE = Span("", 0)
 
 
 def digest(domain: GitOpsDomain, docname: str, others: object) -> str:
@@ -45,7 +43,7 @@ def _described(domain: GitOpsDomain, name: str, docname: str) -> tuple[object, .
     entry, doc = relations.entry(name), None
     if entry:
         doc = _led(domain, entry.component.doc, docname) if entry.component.doc else None
-        entry = replace(entry, component=replace(entry.component, span=_NOWHERE, doc_span=None))
+        entry = replace(entry, component=unplaced(entry.component))
     return name, domain.index.described.get(name), entry, relations.ends(name), doc
 
 

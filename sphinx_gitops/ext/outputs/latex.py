@@ -1,4 +1,4 @@
-"""Pictures in LaTeX: a PDF in a box, and over each of its components a link."""
+"""Resolved diagrams in, nodes of LaTeX out: a PDF in a box, and over each of its components a link."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from docutils import nodes
 
 from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
-from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
+from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+from sphinx_gitops.ext.nodes import gitops_picture
+from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,18 +33,38 @@ _ALIGN = {"left": "l", "right": "r"}
 
 
 def sheet(config: Config) -> Sheet:
-    """What a picture may fill of a page, as far as ``latex_elements['papersize']`` tells it."""
+    """The part of a page that a picture may fill, by ``latex_elements['papersize']``."""
     paper = str(config.latex_elements.get("papersize", "letterpaper"))
     width, height = _PAPERS.get(paper, _PAPERS["letterpaper"])
     return Sheet(width - _MARGINS, (height - _MARGINS) * SHARE)
 
 
-def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
-    """Write the PDF beside the LaTeX and return the node that stands for it in *docname*."""
+def picture(app: Sphinx, diagram: ResolvedDiagram, figure: nodes.Element, docname: str) -> gitops_picture | None:
+    """A picture with links over it, in *docname*; None where it cannot be drawn or converted."""
+    renderer = diagram.renderer(app)
+    printed = renderer.print(diagram.scene, sheet(app.config), diagram.legend)
+    content = renderer.convert(printed.picture.svg, "pdf") if printed else None
+    if printed is None or content is None:
+        return None
+    if printed.text < SMALLEST:
+        renderer.warn(
+            f"the diagram {diagram.workflow.id!r} is too large for its page: its text would have "
+            f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
+            code="too-small",
+        )
+    node = _written(app, diagram, printed, content, docname)
+    node["align"] = _alignment(figure)
+    if printed.landscape:
+        _turn(figure)
+    return node
+
+
+def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
+    """Write the PDF beside the LaTeX and return its node."""
     name = f"gitops-{key_of(content.hex())}.pdf"
     (Path(app.outdir) / name).write_bytes(content)
     picture = printed.picture
-    spots = [
+    links = [
         (
             link_targets.part(app.env, docname, diagram.workflow.id, spot.id),
             spot.rect.x / picture.width,
@@ -56,20 +77,20 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, 
     return gitops_picture(
         file=name,
         points=picture.width * POINTS,
-        width=diagram["width"],
-        links=spots if diagram["linked"] else [],
+        width=diagram.request.width,
+        links=links if diagram.request.linked else [],
     )
 
 
-def turn(figure: nodes.Element) -> None:
+def _turn(figure: nodes.Element) -> None:
     """Put a figure on a page that lies on its side."""
     before = nodes.raw("", "\n\\begin{landscape}\n", format="latex")
     after = nodes.raw("", "\n\\end{landscape}\n", format="latex")
     figure.replace_self([before, figure, after])
 
 
-def settle(figure: nodes.Element) -> str:
-    """How a picture stands in its figure; text flows only around one whose width is known."""
+def _alignment(figure: nodes.Element) -> str:
+    """The alignment of a picture in its figure; text flows only around one whose width is known."""
     align = figure.get("align", "center")
     if align in _ALIGN and "width" not in figure:
         del figure["align"]
@@ -111,12 +132,12 @@ def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
 
 
 def _configure(app: Sphinx, config: Config) -> None:
-    """Ship our package with the LaTeX."""
+    """Add our package to the files beside the LaTeX."""
     config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
 
 
 def setup(app: Sphinx) -> None:
-    """Teach the LaTeX writer our node."""
+    """Register the node and the package."""
     app.add_node(gitops_picture, latex=(_visit, None))
     app.add_latex_package("sphinxgitops", after_hyperref=True)
     app.connect("config-inited", _configure)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.outputs.css import rules
+from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.render.painting.colour_schemes import KNOWN, plate_rule, read_sign, rules, scheme_rules
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 STATIC = Path(__file__).parents[2] / "static"
 SHEET = "gitops.css"
@@ -30,28 +31,42 @@ def custom_css(styles: Mapping[str, Mapping[str, Swatch]]) -> str:
     return "".join(f"{rule}\n" for name in sorted(styles) for rule in rules(styles[name], f".gitops-workflow.{name}"))
 
 
-def theme_css(swatches: Mapping[str, Swatch]) -> str:
-    """The rules for colours that are not the built-in ones; empty where all are."""
+def theme_css(swatches: Mapping[str, Swatch], signs: Sequence[str] = (), *, plate: bool = False) -> str:
+    """The rules for colours that are not the built-in ones, for a project's own *signs* of dark pages, for a plate."""
     own = {name: swatch for name, swatch in swatches.items() if DEFAULT.get(name) != swatch}
-    return "".join(f"{rule}\n" for rule in rules(own)) if own else ""
+    found = [*(rules(own, signs=signs) if own else ()), *(scheme_rules(signs) if signs else ())]
+    return "".join(f"{rule}\n" for rule in [*found, *([plate_rule()] if plate else [])])
+
+
+def _signs(app: Sphinx) -> list[str]:
+    """The selectors of ``gitops_dark_selectors`` that can be used; a warning for each other one."""
+    found: list[str] = []
+    for text in app.config.gitops_dark_selectors:
+        try:
+            found.append(read_sign(str(text)))
+        except ValueError as error:
+            report([Problem(code=Code.OPTION, message=f"gitops_dark_selectors: {error}", span=Span("conf.py", 1))])
+    return found
 
 
 def _write(app: Sphinx, name: str, text: str) -> None:
     target = Path(app.outdir) / "_static" / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode())
+    content = text.encode()
+    if not target.is_file() or target.read_bytes() != content:
+        target.write_bytes(content)
 
 
 def _write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
-    text = custom_css(gitops_domain(app.env).styles) if takes_stylesheet(app.builder) and not exception else ""
+    text = custom_css(gitops_domain(app.env).styles) if capabilities(app).stylesheet and not exception else ""
     if text:
         _write(app, CUSTOM, text)
 
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Link the workflows' styles from pages that need them; without a checksum, which other pages would change."""
-    if doctree is None or not takes_stylesheet(app.builder) or not _has_custom(doctree):
+    if doctree is None or not capabilities(app).stylesheet or not _has_custom(doctree):
         return
     address = context["pathto"]("_static/" + CUSTOM, resource=True)
     context["metatags"] = context.get("metatags", "") + f'\n<link rel="stylesheet" type="text/css" href="{address}" />'
@@ -61,25 +76,23 @@ def _has_custom(doctree: nodes.document) -> bool:
     return any("gitops-styled" in figure["classes"] for figure in doctree.findall(nodes.figure))
 
 
-def takes_stylesheet(builder: Builder) -> bool:
-    """Whether pages are HTML with pictures in them: EPUB has images, and readers that know less of CSS."""
-    return isinstance(builder, StandaloneHTMLBuilder) and builder.name != "epub"
-
-
 def _add_static(app: Sphinx) -> None:
     """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
-    if not takes_stylesheet(app.builder):
+    if not capabilities(app).stylesheet:
         return
-    app.config.html_static_path.append(str(STATIC))
+    _write(app, SHEET, (STATIC / SHEET).read_text(encoding="utf-8"))  # a path in the configuration would be a change
     app.add_css_file(SHEET)
-    text = theme_css(vocabulary(app.config).swatches)
+    signs = _signs(app)
+    plate = app.config.html_theme not in KNOWN and not signs
+    text = theme_css(vocabulary(app.config).swatches, signs, plate=plate)
     if text:
         _write(app, THEME, text)
         app.add_css_file(THEME)
 
 
 def setup(app: Sphinx) -> None:
-    """Announce the stylesheets."""
+    """Announce the stylesheets, and the project's own signs of dark pages."""
+    app.add_config_value("gitops_dark_selectors", [], "html", (list, tuple))
     app.connect("builder-inited", _add_static)
     app.connect("build-finished", _write_custom)
     app.connect("html-page-context", _link)

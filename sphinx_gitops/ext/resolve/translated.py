@@ -1,4 +1,4 @@
-"""After translation, and before references are read: what a workflow says is written into its document."""
+"""The transform of translated texts: workflows and runbooks in, their index entries and titles in the domain out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_title
+from sphinx_gitops.ext.resolve.placeholders import figure_of
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.phrases import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.translation import translated
@@ -25,23 +26,23 @@ def _entry(phrase: str, title: str, workflow: str = "") -> str:
     return found.replace(";", ",")
 
 
-class SettleWorkflows(SphinxTransform):
-    """Writes the index entries, and tells the domain the workflow, in the reader's language."""
+class TranslateWorkflows(SphinxTransform):
+    """Adds the index entries, and gives the domain the workflow in the reader's language."""
 
     default_priority = 25  # after Sphinx has translated, at 20
 
     def apply(self, **kwargs: object) -> None:
-        """Settle every workflow of the document."""
-        own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram["view"]]
+        """Translate every workflow of the document."""
+        own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram.request.view]
         for diagram in own:
             source = diagram.workflow
             workflow = translated(source, diagram["translations"])
             if workflow != source:
                 diagram.workflow = workflow
-                if diagram["registered"]:
+                if diagram.request.registered:
                     gitops_domain(self.env).retitle(workflow, source, self.env.docname)
-            if diagram["indexed"]:
-                figure = diagram.parent
+            if diagram.request.indexed:
+                figure = figure_of(diagram)
                 figure.parent.insert(figure.parent.index(figure), self._index(diagram, workflow))
         for title in self.document.findall(gitops_title):
             if title["shown"] != title["title"]:
@@ -67,10 +68,10 @@ class SettleWorkflows(SphinxTransform):
             return row.anchor if row else anchor_of(name)  # one string in memory, not two
 
         entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor(workflow.id), "", None)]
-        for thing in workflow.parts():
-            phrase = COMPONENT_ENTRY if isinstance(thing, Component) else PART_ENTRY
-            text = _entry(phrase, thing.title, workflow.title)
-            entries.append(("single", text, anchor(f"{workflow.id}.{thing.id}"), "", None))
+        for part in workflow.parts():
+            phrase = COMPONENT_ENTRY if isinstance(part, Component) else PART_ENTRY
+            text = _entry(phrase, part.title, workflow.title)
+            entries.append(("single", text, anchor(f"{workflow.id}.{part.id}"), "", None))
         node = addnodes.index(entries=entries)
         node.source, node.line = diagram.source, diagram.line
         return node
@@ -78,4 +79,4 @@ class SettleWorkflows(SphinxTransform):
 
 def setup(app: Sphinx) -> None:
     """Register the transform."""
-    app.add_transform(SettleWorkflows)
+    app.add_transform(TranslateWorkflows)

@@ -1,0 +1,148 @@
+"""The points of a route in, its path data out: straight legs with rounded corners, or a spline, with gaps for text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from sphinx_gitops.render.geometry.layout import Rect, Route
+from sphinx_gitops.render.painting.svg import path
+
+Point = tuple[float, float]
+_RADIUS = 6.0
+_STEPS = 6
+_CLEAR = 2.0
+"""How far a line ends before a text that it passes behind, in px."""
+
+
+def distinct(points: Sequence[Point]) -> list[Point]:
+    """The way without steps of no length and without corners that do not turn."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and math.dist(kept[-1], point) < 0.2:
+            continue
+        if len(kept) > 1 and abs(_turn(kept[-2], kept[-1], point)) < 0.5:
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return kept if len(kept) > 1 else [points[0], points[-1]]
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    """Twice the area of a triangle, over its longer side: how far *b* stands from the straight line."""
+    area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+    return area / max(1.0, math.dist(a, c))
+
+
+def towards(start: Point, end: Point, distance: float) -> Point:
+    """The point so far on the way to another, at most there."""
+    length = math.dist(start, end) or 1.0
+    share = min(1.0, distance / length)
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def polyline(route: Route) -> list[Point]:
+    """The corners of a way."""
+    return distinct(route.points)
+
+
+def trace(route: Route, *, curved: bool) -> list[Point]:
+    """The way as it is drawn, as legs: a curve is sampled."""
+    points = polyline(route)
+    if not curved or len(points) < 3:
+        return points
+    padded = [points[0], points[0], *points, points[-1], points[-1]]
+    traced = [points[0]]
+    for quad in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        traced += [_spline(quad, step / _STEPS) for step in range(1, _STEPS + 1)]
+    return [*traced, points[-1]]
+
+
+def _spline(quad: tuple[Point, Point, Point, Point], t: float) -> Point:
+    """A point of a uniform cubic B-spline."""
+    weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
+    x, y = (sum(w * point[axis] for w, point in zip(weights, quad, strict=True)) / 6 for axis in (0, 1))
+    return x, y
+
+
+def angular(points: list[Point]) -> str:
+    """Straight legs with rounded corners."""
+    parts: list[str | float] = ["M", *points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
+    return path(*parts, "L", *points[-1])
+
+
+def spline(points: list[Point]) -> str:
+    """A uniform B-spline that starts and ends on the first and last point (as d3's curveBasis)."""
+    if len(points) < 3:
+        return angular(points)
+    parts: list[str | float] = ["M", *points[0]]
+
+    def mix(*terms: tuple[float, Point]) -> Point:
+        return (sum(w * p[0] for w, p in terms), sum(w * p[1] for w, p in terms))
+
+    parts += ["L", *mix((5 / 6, points[0]), (1 / 6, points[1]))]
+    padded = [*points, points[-1]]
+    for a, b, c in zip(padded, padded[1:], padded[2:], strict=False):
+        parts += [
+            "C",
+            *mix((2 / 3, a), (1 / 3, b)),
+            *mix((1 / 3, a), (2 / 3, b)),
+            *mix((1 / 6, a), (4 / 6, b), (1 / 6, c)),
+        ]
+    return path(*parts, "L", *points[-1])
+
+
+def inside(rect: Rect, start: Point, end: Point) -> tuple[float, float] | None:
+    """The part of a straight leg in a box, as shares of its length; None where it is outside (Liang and Barsky)."""
+    low, high = 0.0, 1.0
+    for axis, (near, far) in enumerate(((rect.x, rect.right), (rect.y, rect.bottom))):
+        delta = end[axis] - start[axis]
+        if abs(delta) < 1e-9:
+            if not near <= start[axis] <= far:
+                return None
+            continue
+        first, second = sorted(((near - start[axis]) / delta, (far - start[axis]) / delta))
+        low, high = max(low, first), min(high, second)
+        if low > high:
+            return None
+    return low, high
+
+
+def _pieces(start: Point, end: Point, texts: Sequence[Rect]) -> Iterator[tuple[float, float]]:
+    """The parts of a straight leg that no text covers, as shares of its length, in their order."""
+    covered = sorted(found for rect in texts if (found := inside(rect, start, end)))
+    at = 0.0
+    for low, high in covered:
+        if low > at + 1e-6:
+            yield at, low
+        at = max(at, high)
+    if at < 1 - 1e-6:
+        yield at, 1.0
+
+
+def visible(points: Sequence[Point], texts: Iterable[Rect]) -> list[list[Point]]:
+    """A way without what is behind *texts*, as ways of their own."""
+    grown = [Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height) for r in texts]
+    ways: list[list[Point]] = []
+    for start, end in pairwise(points):
+        for low, high in _pieces(start, end, grown):
+            one, other = (
+                (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+                for share in (low, high)
+            )
+            if low == 0.0 and ways and ways[-1][-1] == start:
+                ways[-1].append(end if high == 1.0 else other)
+            else:
+                ways.append([start if low == 0.0 else one, end if high == 1.0 else other])
+    return ways or [list(points)]
+
+
+def route_data(points: list[Point], texts: Sequence[Rect], *, curved: bool) -> str:
+    """The path data of a way; straight legs are left out behind *texts*."""
+    if curved:
+        return spline(points)
+    return " ".join(map(angular, visible(points, texts)))
