@@ -115,7 +115,7 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: what is wrong, where, and under which code: one of :class:`Code`, or a rule's own."""
+    """One finding: what is wrong, where, and under which code: one of ``Code``, or a rule's own."""
 
     code: str
     message: str
