@@ -34,6 +34,11 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
 
 
+def has_scheme(url: str) -> bool:
+    """Whether an address says how to get there, as ``https://...`` and ``mailto:...`` do."""
+    return _SCHEME.match(url) is not None
+
+
 def safe_url(url: str) -> bool:
     """Whether a link to *url* can only lead somewhere, never run anything."""
     read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so

@@ -21,6 +21,8 @@ _ID = re.compile(ID_PATTERN)
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
+_QUOTED = re.compile(r"""(["'])(.*)\1""")
+_SHAPED = re.compile(r"[\[({>]")
 _TEXT_ARROW = re.compile(r"(--|==|-\.)[^-=.>|]+(-->|==>|\.->)")
 
 
@@ -46,6 +48,8 @@ class Link(NamedTuple):
     targets: tuple[End, ...]
     kind: FlowKind
     label: str
+    quoted: int = 0
+    "The column of the quotes around its label, which it is without; 0 where there are none."
 
 
 class _Cursor:
@@ -87,8 +91,15 @@ def _ends(cursor: _Cursor) -> tuple[End, ...]:
         cursor.at += 1
 
 
+def has_arrow(text: str) -> bool:
+    """Whether a text has an arrow of the format in it."""
+    return any(arrow in text for arrow in ARROWS)
+
+
 def _arrow(cursor: _Cursor) -> FlowKind:
     start = cursor.at
+    if _SHAPED.match(cursor.text, start):
+        raise ArrowError(f"a flow names ids alone, found {cursor.rest!r}: write titles under 'stages'", start)
     if _TEXT_ARROW.match(cursor.text, start):
         raise ArrowError("a label stands between bars: write 'A -->|label| B'", start)
     found = cursor.take(_ARROW)
@@ -116,7 +127,10 @@ def read_arrows(text: str) -> tuple[Link, ...]:
         if not label and cursor.text.startswith("|", cursor.at):
             raise ArrowError("the label's closing '|' is missing", cursor.at)
         targets = _ends(cursor)
-        links.append(Link(sources, targets, kind, " ".join(label.group(1).split()) if label else ""))
+        words = " ".join(label.group(1).split()) if label else ""
+        quoted = _QUOTED.fullmatch(words)
+        bare = quoted[2].strip() if quoted else words
+        links.append(Link(sources, targets, kind, bare, label.start(1) if label and quoted else 0))
         sources = targets
     if not links:
         hint = "; write blanks around an arrow" if "--" in text else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
-from sphinx_gitops.format import ID, Key, safe_url
+from sphinx_gitops.format import ID, Key, has_scheme, safe_url
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.suggest import listed, near
@@ -18,6 +18,8 @@ __all__ = ["Choice", "Fields", "Notes", "check_id", "listed", "near", "safe_url"
 
 Choice = TypeVar("Choice", bound=Enum)
 
+ROOT_KEYS = frozenset({"stages", "flows", "styles"})
+"""The keys of a workflow that nothing in it has."""
 HINTS = 10_000
 """So many known words are compared with unknown ones before a workflow's further problems go without a near match."""
 _MERGED = ": merge keys are not read, write the keys themselves"
@@ -67,11 +69,23 @@ class Fields:
     def check_keys(self) -> None:
         """Note every key that the format does not know."""
         known = [key.name for key in self.keys]
-        for name, _ in self.mapping.entries:
+        before: tuple[Scalar, Tree] | None = None
+        for name, value in self.mapping.entries:
             if name.text not in known:
-                hint = _MERGED if name.text == "<<" else self.notes.near(name.text, known)
+                split = after_comma(before, name, value)
+                comma = f": a comma ends the value before it; quote the whole, {split}" if split else ""
+                hint = comma or self._hint(name)
                 message = f"unknown key {describe(name)}{hint or '; expected one of ' + listed(known)}"
                 self.notes.add(Code.UNKNOWN_KEY, message, name.span, self.path)
+            before = name, value
+
+    def _hint(self, name: Scalar) -> str:
+        """What a writer may have meant by a key that the format does not know."""
+        if name.text == "<<":
+            return _MERGED
+        if name.text in ROOT_KEYS:
+            return ": it is one of the workflow, so indent it as far as 'stages'"
+        return self.notes.near(name.text, [key.name for key in self.keys])
 
     def at(self, key: str) -> str:
         """The path of the value under *key*."""
@@ -94,7 +108,16 @@ class Fields:
         if not isinstance(value, Scalar):
             self.wrong(value, "text", self.at(key))
             return default
+        if value.cut:
+            self.check_cut(value, key)
         return contained(" ".join(value.text.split())) or default
+
+    def check_cut(self, value: Scalar, key: str) -> None:
+        """Note what a comment hides behind a text, where a blank after its sign does not say that it is one."""
+        whole = f"{value.text} {value.cut}"
+        remedy = f"quote the text, {key}: {whole[:60]!r}, or put a blank behind the '#'"
+        message = f"the {key} ends before {shortened(value.cut)}, which is read as a comment: {remedy}"
+        self.notes.add(Code.HIDDEN_TEXT, message, value.span, self.at(key), Severity.WARNING)
 
     def line(self, key: str, default: str = "") -> str:
         """Plain text that is written on one line; notes where it is not."""
@@ -188,6 +211,10 @@ class Fields:
     def check_url(self, value: Scalar, path: str) -> str:
         """The text of *value*, unless it could run code."""
         if safe_url(value.text):
+            if value.text.strip() and not has_scheme(value.text.strip()):
+                remedy = "write a whole address, or 'doc' for a page of the documentation"
+                message = f"the address {describe(value)} is relative, and leads elsewhere from every page: {remedy}"
+                self.notes.add(Code.RELATIVE_URL, message, value.span, path)
             return value.text.strip()
         message = f"the link {describe(value)} is refused: write an http, https or mailto address"
         self.notes.add(Code.UNSAFE_URL, message, value.span, path)
@@ -197,6 +224,16 @@ class Fields:
         """Titles and links that are safe to follow."""
         checked = ((name, self.check_url(scalar, f"{self.at(key)}.{name}")) for name, scalar in self.pairs(key))
         return tuple((contained(name), url) for name, url in checked if url)
+
+
+def after_comma(before: tuple[Scalar, Tree] | None, name: Scalar, value: Tree) -> str:
+    """The entry *before*, quoted, where *name* is the part of its text behind a comma; else the empty string."""
+    if before is None or not (isinstance(value, Scalar) and value.plain and not value.text):
+        return ""
+    start, text = before
+    if not isinstance(text, Scalar) or not text.text or text.span[:2] != name.span[:2]:
+        return ""
+    return f"{start.text}: {f'{text.text}, {name.text}'!r}"
 
 
 def check_id(text: str, span: Span, path: str, notes: Notes) -> bool:

@@ -3,70 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeAlias
 
-from sphinx_gitops.format import FLOW, ID
+from sphinx_gitops.format import FLOW
 from sphinx_gitops.model import Flow, FlowKind
 from sphinx_gitops.problems import Code, Span
-from sphinx_gitops.reader.arrows import ArrowError, End, read_arrows
+from sphinx_gitops.reader.arrows import ArrowError, End, has_arrow, read_arrows
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.reader.fields import Fields, Notes
+from sphinx_gitops.reader.places import Places
 from sphinx_gitops.yamltree.document import Mapping as MappingTree
 from sphinx_gitops.yamltree.document import Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
 
+_Read: TypeAlias = "tuple[Flow, tuple[Span, ...]]"
+"""A flow, and the places of its ends."""
 MAX_ARROWS = 2_000
 """One flow stands for no more: every source with every target of two long lists."""
 MAX_ALL_ARROWS = 50_000
 """All flows of a workflow stand for no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed."""
-
-    around: Mapping[str, tuple[str, ...]]
-    removed: frozenset[str]
-    template: str = ""
-    workflow: str = ""
-
-    def own(self, name: str) -> str:
-        """The id that a full name in this very workflow stands for; any other name as it is."""
-        workflow, _, inside = name.partition(".")
-        return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
-
-    def foreign(self, name: str) -> bool:
-        """Whether a name can be a full one in another workflow: known only when all workflows are read.
-
-        A box and something of this workflow with a dot between is rather a slip.
-        """
-        first, dot, inside = name.partition(".")
-        slip = first == self.workflow or (first in self.around and inside in self.around)
-        return bool(dot and ID.fullmatch(name)) and not slip
-
-    def inside(self, name: str) -> str:
-        """What a name means without this workflow's id, or without the box that is named before it."""
-        first, _, inside = name.partition(".")
-        return inside if first == self.workflow or inside in self.around else name
-
-    def quiet(self, name: str, span: Span) -> bool:
-        """Whether a missing end is a template's, removed on purpose."""
-        return name in self.removed and span.source == self.template
-
-
 def _moved(span: Span, column: int, *, plain: bool) -> Span:
     return Span(span.source, span.line, span.column + column) if plain else span
 
 
-def _short(value: Scalar, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
+def _short(value: Scalar, path: str, places: Places, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
     """The flows of one short form, each with the spans of its ends."""
     try:
         links = read_arrows(value.text)
     except ArrowError as error:
         span = _moved(value.span, error.column, plain=value.plain)
-        notes.add(Code.INVALID_FLOW, str(error), span, path)
+        notes.add(Code.INVALID_FLOW, f"{error}{_cut(value) or places.title_in(value.text)}", span, path)
         return
     for link in links:
+        if link.quoted:
+            message = f"the quotes would be drawn: write |{link.label}|"
+            notes.add(Code.INVALID_FLOW, message, _moved(value.span, link.quoted, plain=value.plain), path)
         flow = Flow(
             sources=tuple(end.id for end in link.sources),
             targets=tuple(end.id for end in link.targets),
@@ -76,6 +50,31 @@ def _short(value: Scalar, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple
         )
         ends: tuple[End, ...] = (*link.sources, *link.targets)
         yield flow, tuple(_moved(value.span, end.column, plain=value.plain) for end in ends)
+
+
+def _cut(value: Scalar) -> str:
+    """A hint for a flow of which a comment hides the end."""
+    whole = f"{value.text} {value.cut}"
+    return f"; a blank and '#' start a comment: quote the flow, {whole[:90]!r}" if value.cut else ""
+
+
+def _split(value: MappingTree) -> Scalar | None:
+    """The short form that ``: `` in it makes a mapping of; None where a mapping is meant."""
+    if len(value.entries) != 1:
+        return None
+    name, rest = value.entries[0]
+    if not (isinstance(rest, Scalar) and has_arrow(name.text)):
+        return None
+    return Scalar(f"{name.text}: {rest.text}", name.span)
+
+
+def _colon(value: MappingTree, whole: Scalar, path: str, places: Places, notes: Notes) -> Iterator[_Read]:
+    """The flows of a short form that YAML reads as a mapping."""
+    message = f"': ' makes a mapping of this flow: quote all of it, {describe(whole)}"
+    if "|" not in whole.text:
+        message = "a label stands between bars: write 'A -->|label| B'"
+    notes.add(Code.INVALID_FLOW, message, value.span, path)
+    yield from _short(whole, path, places, notes if "|" in whole.text else Notes())
 
 
 def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
@@ -114,7 +113,8 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
             kept[side].append(name)
         elif not places.quiet(name, span):
             meant = places.inside(name)
-            message = f"{shortened(name)} is no id of this workflow{notes.near(meant, places.around)}"
+            hint = notes.near(meant, places.around) or (places.titled(meant) if notes.hints > 0 else "")
+            message = f"{shortened(name)} is no id of this workflow{hint}"
             notes.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
     if len(sources) * len(targets) > MAX_ARROWS:
@@ -148,7 +148,9 @@ def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Fl
             yield replace(flow, sources=(source,), targets=(target,))
 
 
-def _listed(value: Tree | None, path: str, notes: Notes) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
+def _listed(
+    value: Tree | None, path: str, places: Places, notes: Notes
+) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
     """Every flow of a list as it is written, with its path and the spans of its ends."""
     if value is None or (isinstance(value, Scalar) and value.is_null):
         return
@@ -158,9 +160,10 @@ def _listed(value: Tree | None, path: str, notes: Notes) -> Iterator[tuple[str, 
     for number, item in enumerate(value.items):
         here = f"{path}[{number}]"
         if isinstance(item, Scalar) and not item.is_null:
-            found = _short(item, here, notes)
+            found = _short(item, here, places, notes)
         elif isinstance(item, MappingTree):
-            found = _long(item, here, notes)
+            whole = _split(item)
+            found = _colon(item, whole, here, places, notes) if whole else _long(item, here, notes)
         else:
             notes.add(Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here)
             continue
@@ -170,7 +173,7 @@ def _listed(value: Tree | None, path: str, notes: Notes) -> Iterator[tuple[str, 
 def read_flows(values: Iterable[Tree | None], path: str, places: Places, notes: Notes) -> Iterator[Flow]:
     """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
     left = MAX_ALL_ARROWS
-    for here, flow, spans in (found for value in values for found in _listed(value, path, notes)):
+    for here, flow, spans in (found for value in values for found in _listed(value, path, places, notes)):
         known = _known(flow, spans, here, places, notes)
         left -= max(len(spans) - 1, len(known.sources) * len(known.targets) if known else 0)
         if left < 0:

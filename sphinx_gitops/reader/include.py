@@ -46,6 +46,8 @@ class Includer:
     count: int = 0
     characters: int = 0
     values: int = 0
+    incomplete: bool = False
+    "Whether a file could not be used, so that what is in it is not known."
 
     def workflow(self, tree: Mapping, file: File | None) -> Mapping:
         """A whole workflow, whose text stands in *file*."""
@@ -95,8 +97,10 @@ class Includer:
                 found, file = self._read(tree, path, chain)
             except _RefusedError as refused:
                 self.notes.add(*refused.problem, path)
+                self.incomplete = True
                 return None, chain
             if found is None:
+                self.incomplete = True
                 return None, chain
             tree, chain = found, (*chain, file)
         return tree, chain

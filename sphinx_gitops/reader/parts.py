@@ -10,7 +10,7 @@ from sphinx_gitops.format import COMPONENT, GROUP, INCLUDE, STAGE, Key
 from sphinx_gitops.model import Binding, Component, Direction, Group, Mark, Part, Stage, Tier
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.bindings import read_bindings
-from sphinx_gitops.reader.fields import Fields, Notes, check_id
+from sphinx_gitops.reader.fields import ROOT_KEYS, Fields, Notes, after_comma, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
@@ -52,7 +52,20 @@ class ThingReader:
 
     def stages(self, value: Tree | None) -> tuple[Stage, ...]:
         """The stages of a workflow, in order."""
-        return tuple(self._stage(name, item, "stages." + name.text) for name, item in self._items(value, "stages"))
+        items = [(name, item) for name, item in self._items(value, "stages") if not self._misplaced(name, item)]
+        return tuple(self._stage(name, item, "stages." + name.text) for name, item in items)
+
+    def _misplaced(self, name: Scalar, item: Tree) -> bool:
+        """Whether a stage is a key of the workflow, or of a stage, that is indented wrongly; notes it."""
+        if name.text in ROOT_KEYS and isinstance(item, Sequence):
+            remedy = "indent it as far as 'stages'"
+        elif name.text in {"components", "groups"} and isinstance(item, Mapping) and not _known(item, STAGE):
+            remedy = "indent it as far as the keys of the stage that has them"
+        else:
+            return False
+        message = f"{name.text!r} is no stage: {remedy}"
+        self.notes.add(Code.UNKNOWN_KEY, message, name.span, f"stages.{name.text}")
+        return True
 
     def _items(self, value: Tree | None, path: str) -> Iterator[tuple[Scalar, Tree]]:
         """The named things of a mapping whose ids are legal and new."""
@@ -63,11 +76,14 @@ class ThingReader:
             message = f"expected a mapping of ids, found {describe(value)}{hint}"
             self.notes.add(Code.WRONG_TYPE, message, value.span, path)
             return
-        for name, item in value.entries:
+        for before, (name, item) in zip((None, *value.entries), value.entries, strict=False):
             if name.text == INCLUDE and isinstance(item, Scalar) and item.text.endswith((".yaml", ".yml")):
                 remedy = f"write 'ID: {{include: {shortened(item.text)}}}'"
                 message = f"'include' stands for one stage, one group or the flows, not for several things: {remedy}"
                 self.notes.add(Code.UNKNOWN_KEY, message, name.span, path)
+            elif split := after_comma(before, name, item):
+                message = f"a comma ends the title before {name.text!r}: quote the whole, {split}"
+                self.notes.add(Code.WRONG_TYPE, message, name.span, f"{path}.{name.text}")
             elif self._new(name, f"{path}.{name.text}"):
                 yield name, item
 
@@ -155,6 +171,11 @@ class ThingReader:
             doc=fields.text("doc"),
             owner=fields.text("owner"),
         )
+
+
+def _known(item: Mapping, keys: tuple[Key, ...]) -> bool:
+    """Whether a mapping has one of *keys*."""
+    return any(item.get(key.name) is not None for key in keys)
 
 
 def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes: Notes) -> tuple[Stage, ...]:

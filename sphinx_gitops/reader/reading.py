@@ -8,21 +8,29 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sphinx_gitops.format import COLOUR, STYLE, WORKFLOW
-from sphinx_gitops.model import Direction, Group, Style, Workflow
+from sphinx_gitops.format import WORKFLOW
+from sphinx_gitops.model import Direction, Group, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.contrast import check_styles
 from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
 from sphinx_gitops.reader.files import File, load
-from sphinx_gitops.reader.flows import Places, read_flows
+from sphinx_gitops.reader.flows import read_flows
 from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.parts import ThingReader, drop_former_clashes
+from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.styles import read_styles
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
 from sphinx_gitops.yamltree.errors import Locate, shortened
+
+_MERMAID = re.compile(
+    r"\s*(?:---\n.*?\n---\s)?\s*(?:%%[^\n]*\n\s*)*"
+    r"((?:flowchart|graph)(?=[ \t]+(?:TB|TD|BT|LR|RL)\b|\s*\n)|\w+Diagram(?:-v2)?(?=\s)|gitGraph\b|mindmap\s)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,12 @@ def slug(text: str) -> str:
     return joined if joined[:1].isalpha() else f"w-{joined}" if joined else "workflow"
 
 
+def mermaid(text: str) -> str:
+    """The word by which a text is a Mermaid diagram; the empty string where it is none."""
+    found = _MERMAID.match(text)
+    return found[1] if found else ""
+
+
 def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: str, notes: Notes) -> Mapping | None:
     """The body's mapping; an empty one where a template stands in."""
     if isinstance(tree, Mapping):
@@ -57,57 +71,6 @@ def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: 
         message = f"a workflow is a mapping with 'stages', found {describe(tree)}"
         notes.add(Code.WRONG_TYPE, message, tree.span, "")
     return Mapping((), locate(0, 0), 1) if template and template in TEMPLATES else None
-
-
-def _styles(fields: Fields, classes: frozenset[str]) -> tuple[Style, ...]:
-    """The workflow's own colours."""
-    value = fields.get("styles")
-    if value is None:
-        return ()
-    if not isinstance(value, Mapping):
-        fields.wrong(value, "a mapping of classes", fields.at("styles"))
-        return ()
-    return tuple(_style(name, item, fields, classes) for name, item in value.entries)
-
-
-def _style(name: Scalar, item: Tree, fields: Fields, classes: frozenset[str]) -> Style:
-    path = f"styles.{name.text}"
-    check_id(name.text, name.span, path, fields.notes)
-    hint = "" if name.text in classes else fields.notes.near(name.text, classes, cutoff=0.8)
-    if hint:
-        message = f"the class {name.text!r} is new{hint}"
-        fields.notes.add(Code.UNKNOWN_CLASS, message, name.span, path)
-    sides: dict[str, tuple[str, str, str]] = {}
-    if not isinstance(item, Mapping):
-        fields.wrong(item, "a mapping with fill, stroke and text", path)
-        return Style(name=name.text, light=("", "", ""), dark=("", "", ""))
-    shared = Mapping(tuple(e for e in item.entries if e[0].text not in {"light", "dark"}), item.span, item.size)
-    common = _colours(shared, path, fields.notes)
-    for side in ("light", "dark"):
-        own = item.get(side)
-        colours = _colours(own, f"{path}.{side}", fields.notes) if own is not None else ("", "", "")
-        fill, stroke, text = (mine or general for mine, general in zip(colours, common, strict=True))
-        sides[side] = (fill, stroke, text)
-    return Style(name=name.text, light=sides["light"], dark=sides["dark"])
-
-
-def _colours(tree: Tree, path: str, notes: Notes) -> tuple[str, str, str]:
-    """Fill, stroke and text of one mapping, empty where not given."""
-    if not isinstance(tree, Mapping):
-        notes.add(Code.WRONG_TYPE, f"expected fill, stroke and text, found {describe(tree)}", tree.span, path)
-        return ("", "", "")
-    found = dict.fromkeys(STYLE, "")
-    for name, value in tree.entries:
-        if name.text not in found:
-            allowed = [*STYLE, "light", "dark"]
-            hint = notes.near(name.text, allowed) or f"; expected one of {', '.join(allowed)}"
-            notes.add(Code.UNKNOWN_KEY, f"unknown key {name.text!r}{hint}", name.span, path)
-        elif isinstance(value, Scalar) and COLOUR.fullmatch(value.text):
-            found[name.text] = value.text.lower()
-        else:
-            message = f"{describe(value)} is no colour: write a quoted hex colour such as '#1565c0'"
-            notes.add(Code.INVALID_COLOUR, message, value.span, f"{path}.{name.text}")
-    return (found["fill"], found["stroke"], found["text"])
 
 
 def _workflow_id(fields: Fields, default: str) -> str:
@@ -172,7 +135,14 @@ def _build(
         return None
     name = _workflow_id(fields, default)
     around = _around(stages)
-    places = Places(around, merged.removed, template_source(template) if template else "", name)
+    places = Places(
+        around,
+        merged.removed,
+        titles={part.id: part.title for stage in stages for part in stage.parts()},
+        incomplete=context.incomplete,
+        template=template_source(template) if template else "",
+        workflow=name,
+    )
     lists = (base.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
@@ -182,7 +152,7 @@ def _build(
         direction=fields.choice("direction", Direction),
         stages=stages,
         flows=tuple(read_flows(lists, "flows", places, notes)),
-        styles=_styles(fields, classes | set(PARTS)),
+        styles=read_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),
         formerly=_former(fields, name),
@@ -195,6 +165,7 @@ def _build(
 class _Context:
     vocabulary: Vocabulary
     notes: Notes
+    incomplete: bool
 
 
 def read_text(
@@ -213,6 +184,11 @@ def read_text(
     """
     notes = Notes()
     tree, problems = parse(text, locate)
+    foreign = mermaid(text) if problems or not isinstance(tree, Mapping) else ""
+    if foreign:
+        message = f"this is Mermaid ({foreign!r}), and a workflow is YAML with 'stages' and 'flows'"
+        notes.add(Code.WRONG_TYPE, message, locate(0, 0), "")
+        return _sorted(None, notes)
     notes.extend(problems)
     if template and template not in TEMPLATES:
         hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
@@ -227,7 +203,8 @@ def read_text(
         body = includer.workflow(body, file)
         base = read_template(template)[0] if template else None
         merged = merge(base, body, notes) if base else Merged(body, frozenset())
-        workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
+        context = _Context(vocabulary, notes, incomplete=includer.incomplete)
+        workflow = _build(merged, body, base, template, default, context)
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default if workflow.id == slug(default) else workflow.id))
     return _sorted(workflow, notes, tuple(includer.files))

@@ -6,6 +6,7 @@ constructs anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
@@ -25,6 +26,9 @@ MAX_DEPTH = 60
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _BLANKS = str.maketrans({**dict.fromkeys("\x85\u2028\u2029", " "), "\ufeff": "\u2060"})
 """Line breaks to YAML 1.1, and to nobody who counts the lines of a file; a byte order mark that is inside a text."""
+_MEANT = re.compile(r"[ \t]#[^\s#!]")
+_COMMENT = re.compile(r"[ \t]+(#[^\s#!].*)")
+"""A comment without a blank behind its sign, as in ``CI #1``."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -35,6 +39,8 @@ class Scalar(NamedTuple):
     span: Span
     plain: bool = False
     size: int = 1
+    cut: str = ""
+    "What follows it behind a blank and a '#', without a blank after that: a comment, or text that was meant."
 
     @property
     def is_null(self) -> bool:
@@ -111,6 +117,8 @@ class _Builder:
     count: int = 0
     last: yaml.Event | None = None
     characters: int = 0
+    lines: list[str] = field(default_factory=list)
+    "The lines of a text in which a comment may hide what was meant; none where no comment can."
     weights: dict[str, int] = field(default_factory=dict)
     "The characters of what has an anchor."
 
@@ -184,7 +192,8 @@ class _Builder:
         name = event.anchor or ""
         found = self.anchors.get(name)
         if found is None:
-            why = "refers to itself" if name in self.anchors else "is not defined above"
+            undefined = "is not defined above: quote a text that starts with '*'"
+            why = "refers to itself" if name in self.anchors else undefined
             raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
         self.characters += self.weights[name]
         if self.characters > MAX_COPIED:
@@ -192,13 +201,22 @@ class _Builder:
             raise _StopError(Code.UNSAFE_YAML, message, self.span(event))
         self.add(found, None)
 
+    def cut(self, event: yaml.ScalarEvent) -> str:
+        """What a comment hides behind a value on its line, where it looks as if it were meant."""
+        end = event.end_mark
+        found = _COMMENT.match(self.lines[end.line], end.column) if end and end.line < len(self.lines) else None
+        return found[1] if found else ""
+
     def scalar(self, event: yaml.ScalarEvent) -> None:
+        plain = not event.style
         if event.tag:
             self.check_tag(event)
+            plain = plain and event.tag in _PLAIN_TAGS
         self.characters += len(event.value)
         if event.anchor:
             self.weights[event.anchor] = len(event.value)
-        self.add(Scalar(event.value, self.span(event), not event.style), event.anchor)
+        cut = self.cut(event) if self.lines and plain else ""
+        self.add(Scalar(event.value, self.span(event), plain, cut=cut), event.anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
         """Whether a document before this one is the workflow already."""
@@ -249,7 +267,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
     refused = _refuse(text, locate)
     if refused:
         return None, [refused]
-    builder = _Builder(locate)
+    builder = _Builder(locate, lines=text.split("\n") if _MEANT.search(text) else [])
     try:
         builder.feed(yaml.parse(text, Loader=loader.LOADER))
     except _StopError as stop:
