@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
+from sphinx_gitops.ext import application, config, export, locale, nodes, predraw, report
 from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import component_index, domain, external
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
     for part in (
         application,
+        report,
         locale,
         config,
         nodes,

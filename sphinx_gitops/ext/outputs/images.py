@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from sphinx_gitops.cache import key_of
 from sphinx_gitops.emit import to_mermaid
-from sphinx_gitops.render.cache import key_of
 from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:

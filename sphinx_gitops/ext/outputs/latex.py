@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
-from sphinx_gitops.render.cache import key_of
 from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
 
 if TYPE_CHECKING:
