@@ -27,6 +27,16 @@ class _Id:
 ID = _Id()
 """A legal id: a letter or underscore, then letters, digits, ``_ - .``, ending in a letter, digit or underscore."""
 
+PROJECT_PATTERN = r"[^\W\d][\w.\-]*"
+"""What the name of another project may look like, by which intersphinx knows it."""
+
+
+def is_foreign(name: str) -> bool:
+    """Whether *name* can be a full name in another workflow, or in one of another project, ``PROJECT:WORKFLOW.ID``."""
+    project, colon, full = name.rpartition(":")
+    return "." in full and ID.fullmatch(full) and (not colon or re.fullmatch(PROJECT_PATTERN, project) is not None)
+
+
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 """A hex colour."""
 

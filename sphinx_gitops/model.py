@@ -43,7 +43,13 @@ class FlowKind(Enum):
         """Whether a flow of this kind without a label shows its kind's name."""
         return self in _LABELLED
 
+    @property
+    def mark(self) -> Mark | None:
+        """The sign before the label of such a flow."""
+        return _FLOW_MARKS.get(self)
 
+
+_FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.SECURITY}
 _LABELLED = (FlowKind.VERIFICATION, FlowKind.SECURITY, FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL)
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from sphinx_gitops.scene import Colours, Swatch
+from sphinx_gitops.styles import EDGE, GROUP, PARTS, STAGE
 
-STAGE, GROUP, EDGE = "stage", "group", "edge"
-PARTS = (STAGE, GROUP, EDGE)
-"""The swatches of a palette that are no classes: the two boxes, and the arrow, of which only the stroke counts."""
-
+__all__ = [
+    "DEFAULT",
+    "EDGE",
+    "GROUP",
+    "HIGH_CONTRAST",
+    "MONO",
+    "PALETTES",
+    "PARTS",
+    "READABLE",
+    "STAGE",
+    "contrast",
+    "unreadable",
+]
 
 READABLE = 4.5
 """The least contrast of text on its fill (WCAG 2.2, 1.4.3)."""

@@ -34,37 +34,6 @@ CLASS_WORDS = {
 }
 """What a built-in colour class stands for."""
 
-FLOW_WORDS = {
-    "automation": "automated flow",
-    "sync": "two-way sync",
-    "verification": "verified flow",
-    "security": "secured flow",
-    "promotion": "promotion",
-    "feedback": "feedback",
-    "rollback": "rollback",
-    "manual": "manual step",
-}
-"""What an arrow stands for."""
-
-SHAPE_WORDS = {
-    "rectangle": "step",
-    "cylinder": "store of versions",
-    "document": "configuration",
-    "documents": "manifests",
-    "hexagon": "control loop",
-    "vault": "vault",
-    "stadium": "environment",
-    "stack": "cluster",
-    "display": "observation",
-    "lined-document": "log",
-    "manual": "decision of a person",
-    "lean-right": "promotion",
-    "lean-left": "rollback",
-    "diamond": "decision",
-    "folded": "several components as one",
-}
-"""What an outline stands for."""
-
 TEXT_VERSION = "Text version of the diagram"
 FLOWS = "Flows"
 PAGE = "page"
@@ -73,6 +42,7 @@ OWNER = "owner: {owner}"
 PLACE = "in {stage}"
 FOCUS = "in focus"
 ELSEWHERE = "in another workflow"
+ABROAD = "in another project"
 SOURCE = "Mermaid source"
 STAGE_HEADING = "Stage: {stage}"
 KIND_HEADING = "Kind: {kind}"
@@ -134,6 +104,7 @@ PHRASES = (
     PLACE,
     FOCUS,
     ELSEWHERE,
+    ABROAD,
     SOURCE,
     STAGE_HEADING,
     KIND_HEADING,

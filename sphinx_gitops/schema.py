@@ -18,6 +18,8 @@ SCHEMA_FILE = "workflow.schema.json"
 _TEXT: dict[str, Json] = {"type": ["string", "number", "boolean"]}
 _ID: Json = {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_.\-]*[\p{L}\p{N}_])?$"}
 
+_END: Json = {"type": "string", "pattern": r"^(\p{L}[\p{L}\p{N}_.\-]*:)?[\p{L}_]([\p{L}\p{N}_.\-]*[\p{L}\p{N}_])?$"}
+
 
 def _enum(values: list[str]) -> Json:
     return {"enum": list[Json](values)}
@@ -57,7 +59,7 @@ _VALUES: dict[Value, Json] = {
     Value.WORKFLOW_ID: {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_\-]*[\p{L}\p{N}_])?$"},
     Value.IDS: _one_or_many(_ID),
     Value.TEXTS: _one_or_many(_TEXT),
-    Value.ENDS: _one_or_many(_ID),
+    Value.ENDS: _one_or_many(_END),
     Value.DIRECTION: _enum([member.value for member in Direction]),
     Value.STAGE_KIND: _enum(list(STAGE_KINDS)),
     Value.KIND: _open(list(KINDS)),

@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from sphinx_gitops.format import COLOUR, ID, safe_url
+from sphinx_gitops.format import COLOUR, ID, is_foreign, safe_url
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -65,7 +65,7 @@ def _names(workflow: Workflow) -> Iterator[str]:
         if not flow.sources or not flow.targets:
             yield "a flow has no source or no target"
         for end in (*flow.sources, *flow.targets):
-            if end not in seen and "." not in end:
+            if end not in seen and not is_foreign(end):
                 yield f"a flow ends at {end!r}, which is not there"
 
 

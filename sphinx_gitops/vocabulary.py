@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sphinx_gitops import palette
 from sphinx_gitops.model import Mark
@@ -63,10 +63,14 @@ STAGE_KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``."""
+    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``.
+
+    ``class_titles`` are the words of a legend for classes, where the project has some of its own.
+    """
 
     kinds: Mapping[str, Kind]
     swatches: Mapping[str, Swatch]
+    class_titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def classes(self) -> Mapping[str, Swatch]:
@@ -76,6 +80,10 @@ class Vocabulary:
     def with_kinds(self, kinds: Mapping[str, Kind]) -> Vocabulary:
         """The same vocabulary with more kinds."""
         return replace(self, kinds={**self.kinds, **kinds})
+
+    def with_class_titles(self, titles: Mapping[str, str]) -> Vocabulary:
+        """The same vocabulary with a project's own words for classes."""
+        return replace(self, class_titles={**self.class_titles, **titles})
 
     def with_swatches(self, swatches: Mapping[str, Swatch]) -> Vocabulary:
         """The same vocabulary with more colours, or others."""

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import NamedTuple
 
-from sphinx_gitops.format import ID_PATTERN
+from sphinx_gitops.format import ID_PATTERN, PROJECT_PATTERN
 from sphinx_gitops.model import FlowKind
 
 ARROWS: dict[str, FlowKind] = {
@@ -17,7 +17,7 @@ ARROWS: dict[str, FlowKind] = {
 }
 """The legal arrows."""
 
-_ID = re.compile(ID_PATTERN)
+_ID = re.compile(rf"(?:{PROJECT_PATTERN}:(?!\s))?{ID_PATTERN}")
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sphinx_gitops.format import ID
+from sphinx_gitops.format import is_foreign
 from sphinx_gitops.problems import Span
 
 
@@ -34,9 +34,9 @@ class Places:
 
         A box and something of this workflow with a dot between is rather a slip.
         """
-        first, dot, inside = name.partition(".")
+        first, _, inside = name.partition(".")
         slip = first == self.workflow or (first in self.around and inside in self.around)
-        return bool(dot and ID.fullmatch(name)) and not slip
+        return is_foreign(name) and not slip
 
     def inside(self, name: str) -> str:
         """What a name means without this workflow's id, or without the box that is named before it."""

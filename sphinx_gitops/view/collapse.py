@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.model import FlowKind
 from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Translator, english
-from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
+from sphinx_gitops.scene import Box, Edge, Node, Scene
+from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
 """The levels of boxes that are still drawn when stages, or groups, stand as one node each."""
-
-WEIGHT = (
-    FlowKind.PROMOTION,
-    FlowKind.ROLLBACK,
-    FlowKind.MANUAL,
-    FlowKind.SECURITY,
-    FlowKind.VERIFICATION,
-    FlowKind.SYNC,
-    FlowKind.AUTOMATION,
-    FlowKind.FEEDBACK,
-)
-"""Kinds of flows, the most important first: what changes an environment, what may stop it, what only reports."""
 
 
 def _size(box: Box) -> int:
@@ -74,7 +62,7 @@ def _joint(edges: list[Edge], say: Translator) -> Edge:
     label = labels.pop() if len(labels) == 1 else ""
     if len(edges) > 1 and not label:
         label = say.count(FLOW_COUNT, len(edges))
-    heaviest = min((edge.kind for edge in edges), key=WEIGHT.index)
+    heaviest = max((edge.kind for edge in edges), key=lambda kind: FLOW_STYLES[kind].weight)
     if len({(edge.url, edge.doc, edge.number) for edge in edges}) == 1:
         return replace(edges[0], kind=heaviest, label=label)
     return replace(edges[0], kind=heaviest, label=label, url="", doc="", number=0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.phrases import ELSEWHERE, PLACE, Translator
+from sphinx_gitops.phrases import ABROAD, ELSEWHERE, PLACE, Translator
 from sphinx_gitops.scene import Border, Node, Shape
 
 
@@ -22,9 +22,10 @@ class Foreign:
 
 
 def unread(name: str) -> Foreign:
-    """What a full name alone tells, where other workflows are not read."""
-    workflow, _, own = name.partition(".")
-    return Foreign(title=own, workflow=workflow)
+    """What a full name alone tells, where other workflows, or another project's, are not read."""
+    project, _, full = name.rpartition(":")
+    workflow, _, own = full.partition(".")
+    return Foreign(title=own, workflow=f"{workflow} ({project})" if project else workflow)
 
 
 def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Translator) -> Iterator[Node]:
@@ -40,7 +41,7 @@ def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str,
             colour=colour,
             mark=None,
             border=Border.FOREIGN,
-            facts=(say(ELSEWHERE),),
+            facts=(say(ABROAD if ":" in name else ELSEWHERE),),
             place=say(PLACE).replace("{stage}", end.workflow),
             under=end.workflow,
             leads=end.known,

@@ -154,4 +154,5 @@ def scene(
         edges=edges,
         nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
+        class_titles=dict(vocabulary.class_titles),
     )

@@ -64,6 +64,11 @@ class _Selector:
     def complain(self, message: str, code: Code = Code.OPTION) -> None:
         self.complaints.append(Complaint(code, message))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the workflow, today's and former ones."""
+        return (self.workflow.id, *self.workflow.formerly)
+
     def named(self, option: str) -> str:
         """An option as its writer has written it."""
         return self.spell.format(option)
@@ -72,7 +77,7 @@ class _Selector:
         """What ``:show:`` names, or everything, without what ``:hide:`` names."""
         sides: list[set[str]] = []
         for option, text in (("show", self.selection.show), ("hide", self.selection.hide)):
-            terms, complaints = read_terms(text, self.known)
+            terms, complaints = read_terms(text, self.known, self.names)
             self.complaints += [replace(one, message=f"{self.named(option)} {one.message}") for one in complaints]
             sides.append({item.thing.id for item in self.known if any(term.matches(item) for term in terms)})
         wanted, unwanted = sides
@@ -85,7 +90,7 @@ class _Selector:
         found: list[str] = []
         for name in names:
             owner, _, inside = name.partition(".")
-            own = inside if name not in have and owner in {self.workflow.id, *self.workflow.formerly} else name
+            own = inside if name not in have and owner in self.names else name
             if own in have:
                 found.append(have[own])
             else:

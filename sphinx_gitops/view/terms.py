@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -29,9 +29,11 @@ def _boxes(item: Item) -> Iterator[Group]:
 
 
 _WORDS: dict[str, Callable[[Item], Iterator[str]]] = {
-    "id": lambda item: (thing.id for thing in item.chain),
-    "stage": lambda item: (box.id for box in _boxes(item) if isinstance(box, Stage)),
-    "group": lambda item: (box.id for box in _boxes(item) if not isinstance(box, Stage)),
+    "id": lambda item: (name for thing in item.chain for name in (thing.id, *thing.formerly)),
+    "stage": lambda item: (name for box in _boxes(item) if isinstance(box, Stage) for name in (box.id, *box.formerly)),
+    "group": lambda item: (
+        name for box in _boxes(item) if not isinstance(box, Stage) for name in (box.id, *box.formerly)
+    ),
     "kind": lambda item: (thing.kind for thing in item.chain if thing.kind),
     "tag": lambda item: (tag for thing in item.chain for tag in thing.tags),
     "owner": lambda item: (thing.owner for thing in item.chain if isinstance(thing, Component) and thing.owner),
@@ -74,7 +76,8 @@ def items(workflow: Workflow) -> tuple[Item, ...]:
 
 
 def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
-    words = sorted({word for item in known for word in _WORDS[term.what](item)})
+    former = {old for item in known for thing in item.chain for old in thing.formerly}
+    words = sorted({word for item in known for word in _WORDS[term.what](item)} - former)
     code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
     what = "thing" if term.what == "id" else term.what
     hint = near(term.pattern, words)
@@ -83,8 +86,18 @@ def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
     return Complaint(code, f"{text!r} matches no {what} of this workflow{hint}")
 
 
-def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Complaint]]:
-    """The terms of an option that mean something, and what is wrong with the others."""
+def _term(what: str, pattern: str, known: tuple[Item, ...], names: Collection[str]) -> Term | None:
+    """The term that matches something; one of *names* and a dot may lead an id, as in a full name."""
+    first, _, inside = pattern.partition(".")
+    for written in (pattern, *([inside] if inside and first in names else [])):
+        term = Term(what, written)
+        if any(term.matches(item) for item in known):
+            return term
+    return None
+
+
+def read_terms(text: str, known: tuple[Item, ...], names: Collection[str] = ()) -> tuple[list[Term], list[Complaint]]:
+    """The terms of an option that mean something, and what is wrong with the others; *names* are the workflow's."""
     terms: list[Term] = []
     complaints: list[Complaint] = []
     parts = [part for part in map(str.strip, text.split(",")) if part]
@@ -98,9 +111,9 @@ def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Com
             hint = near(what, _WORDS) or f"; known: {listed(_WORDS)}"
             complaints.append(Complaint(Code.OPTION, f"{part!r} selects by nothing known{hint}"))
             continue
-        term = Term(what, pattern)
-        if any(term.matches(item) for item in known):
+        term = _term(what, pattern, known, names if what in {"id", "stage", "group"} else ())
+        if term:
             terms.append(term)
         else:
-            complaints.append(_unmatched(part, term, known))
+            complaints.append(_unmatched(part, Term(what, pattern), known))
     return terms, complaints
