@@ -1,4 +1,4 @@
-"""The short facts that every output says beside a component or a flow."""
+"""A component, a flow or a scene in, the short facts about it in words out, the same for every output."""
 
 from __future__ import annotations
 

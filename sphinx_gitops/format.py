@@ -50,7 +50,7 @@ def has_scheme(url: str) -> bool:
 
 
 def safe_url(url: str) -> bool:
-    """Whether a link to *url* can only lead somewhere, never run anything."""
+    """Whether following *url* opens an address and cannot run code."""
     read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
     bare = "".join(character for character in read if character.isprintable() and not character.isspace())
     scheme = _SCHEME.match(bare)
@@ -58,7 +58,7 @@ def safe_url(url: str) -> bool:
 
 
 INCLUDE = "include"
-"""The key that stands alone in the place of a stage, a group or the flows: the path of the file that has them."""
+"""The only key of a mapping that is written for a stage, a group or the flows: the path of the file with them."""
 
 
 class Value(Enum):

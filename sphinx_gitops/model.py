@@ -1,4 +1,4 @@
-"""What a workflow means: stages, groups, components and flows, as frozen data."""
+"""The model of a workflow: stages, groups, components and flows, as frozen data."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ class Workflow:
 
     def foreign(self) -> tuple[str, ...]:
         """The full names of the flows' ends in other workflows, in the order of the flows."""
-        own = {thing.id for thing in self.parts()}
+        own = {part.id for part in self.parts()}
         ends = (end for flow in self.flows for end in (*flow.sources, *flow.targets))
         return tuple(dict.fromkeys(end for end in ends if end not in own))
 

@@ -26,7 +26,7 @@ READABLE = 4.5
 
 
 def _swatch(light: str, dark: str) -> Swatch:
-    """Two lines of fill, stroke and text; one colour alone stands for all three."""
+    """Two lines of fill, stroke and text; one colour alone is all three."""
 
     def side(line: str) -> Colours:
         fill, stroke, text = line.split() if " " in line else (line, line, line)

@@ -32,7 +32,7 @@ CLASS_WORDS = {
     "monitor": "Monitoring",
     "neutral": "Other",
 }
-"""What a built-in colour class stands for."""
+"""The words of a legend for the built-in colour classes."""
 
 TEXT_VERSION = "Text version of the diagram"
 FLOWS = "Flows"
@@ -128,7 +128,7 @@ PHRASES = (
     NOTHING,
     *("incident response", "disaster recovery", "deployment"),
 )
-"""What stands around a diagram."""
+"""The words around a diagram."""
 
 COMPONENT_COUNT = ("{count} component", "{count} components")
 FLOW_COUNT = ("{count} flow", "{count} flows")
@@ -143,7 +143,7 @@ SEE_WORKFLOW = (
 )
 
 PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW)
-"""What is said of one thing and of several."""
+"""Phrases with a number."""
 
 
 def counted(phrase: str, number: int) -> str:
@@ -152,7 +152,7 @@ def counted(phrase: str, number: int) -> str:
 
 
 class English:
-    """The words as they stand here."""
+    """The words as they are in this module."""
 
     def __call__(self, words: str, /) -> str:
         """A word or a phrase."""

@@ -36,8 +36,8 @@ class Node:
     """A component, or a folded box, as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
     ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call. Under the
-    title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It ``leads``
-    nowhere where what it stands for is not there.
+    title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It has no
+    link, ``leads`` being false, where what it refers to does not exist.
     """
 
     key: str
@@ -156,5 +156,5 @@ class Scene:
 
     @property
     def nested(self) -> bool:
-        """Whether a box stands inside another."""
+        """Whether a box is inside another."""
         return any(box.boxes for box in self.boxes)

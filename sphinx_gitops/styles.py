@@ -1,4 +1,4 @@
-"""The looks of what is drawn, one table for each thing: outlines, borders and flows, for every output alike.
+"""How outlines, borders and flows are drawn, a table for each, for every output alike.
 
 A new outline, border or kind of flow is a line here; only an outline's geometry is elsewhere, where it is painted.
 """
@@ -16,7 +16,7 @@ PARTS = (STAGE, GROUP, EDGE)
 
 
 class Shape(Enum):
-    """An outline, which says without colour what a thing is."""
+    """An outline, which tells a kind of component without colour."""
 
     RECTANGLE = "rectangle"
     CYLINDER = "cylinder"

@@ -1,4 +1,4 @@
-"""The words of the field as one table of data: kinds with their class, mark and shape, and the colour classes."""
+"""The kinds of components and stages, each with its class, mark and shape, and the colour classes, as one table."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Vocabulary:
 
     @property
     def classes(self) -> Mapping[str, Swatch]:
-        """The colour classes that a thing may have."""
+        """The colour classes that a part may have."""
         return {name: swatch for name, swatch in self.swatches.items() if name not in palette.PARTS}
 
     def with_kinds(self, kinds: Mapping[str, Kind]) -> Vocabulary:

@@ -29,7 +29,7 @@ _ARROWS: dict[FlowKind, str] = {
 }
 
 _ORDER = {kind: place for place, kind in enumerate(FlowKind)}
-"""Where the flows of a kind stand among the lines."""
+"""The order of the lines of flows, by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

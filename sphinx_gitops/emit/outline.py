@@ -1,4 +1,4 @@
-"""A workflow in words: stages, groups and components as an indented list, then the flows."""
+"""A workflow in, plain text out: stages, groups and components as an indented list, then the flows."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _lines(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool) -> Ite
     for stage in workflow.stages:
         yield from _box(stage, vocabulary, 0)
     if workflow.flows:
-        titles = {thing.id: thing.title for thing in workflow.parts()}
+        titles = {part.id: part.title for part in workflow.parts()}
         yield ""
         yield "Flows"
         yield ""

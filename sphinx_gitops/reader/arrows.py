@@ -35,7 +35,7 @@ class ArrowError(ValueError):
 
 
 class End(NamedTuple):
-    """One id of a flow and the column where it stands."""
+    """One id of a flow and its column."""
 
     id: str
     column: int
@@ -101,7 +101,7 @@ def _arrow(cursor: _Cursor) -> FlowKind:
     if _SHAPED.match(cursor.text, start):
         raise ArrowError(f"a flow names ids alone, found {cursor.rest!r}: write titles under 'stages'", start)
     if _TEXT_ARROW.match(cursor.text, start):
-        raise ArrowError("a label stands between bars: write 'A -->|label| B'", start)
+        raise ArrowError("a label is written between bars, 'A -->|label| B'", start)
     found = cursor.take(_ARROW)
     if not found:
         raise ArrowError(f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}", start)

@@ -1,4 +1,4 @@
-"""Flows, in short form or as mappings, become ``Flow`` values whose ends exist."""
+"""The lists of flows in, short forms and mappings; ``Flow`` values whose ends exist out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from sphinx_gitops.model import Flow, FlowKind
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.arrows import ArrowError, End, has_arrow, read_arrows
 from sphinx_gitops.reader.bidirectional import contained
-from sphinx_gitops.reader.fields import Fields, Notes
+from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.reader.fields import Fields
 from sphinx_gitops.reader.places import Places
 from sphinx_gitops.yamltree.document import Mapping as MappingTree
 from sphinx_gitops.yamltree.document import Scalar, Sequence, Tree, describe
@@ -20,27 +21,29 @@ from sphinx_gitops.yamltree.errors import shortened
 _Read: TypeAlias = "tuple[Flow, tuple[Span, ...]]"
 """A flow, and the places of its ends."""
 MAX_ARROWS = 2_000
-"""One flow stands for no more: every source with every target of two long lists."""
+"""The most arrows of one flow: every source with every target of two long lists."""
 MAX_ALL_ARROWS = 50_000
-"""All flows of a workflow stand for no more."""
+"""The most arrows of all flows of a workflow."""
 
 
 def _moved(span: Span, column: int, *, plain: bool) -> Span:
     return Span(span.source, span.line, span.column + column) if plain else span
 
 
-def _short(value: Scalar, path: str, places: Places, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
+def _short(
+    value: Scalar, path: str, places: Places, diagnostics: Diagnostics
+) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
     """The flows of one short form, each with the spans of its ends."""
     try:
         links = read_arrows(value.text)
     except ArrowError as error:
         span = _moved(value.span, error.column, plain=value.plain)
-        notes.add(Code.INVALID_FLOW, f"{error}{_cut(value) or places.title_in(value.text)}", span, path)
+        diagnostics.add(Code.INVALID_FLOW, f"{error}{_cut(value) or places.title_in(value.text)}", span, path)
         return
     for link in links:
         if link.quoted:
             message = f"the quotes would be drawn: write |{link.label}|"
-            notes.add(Code.INVALID_FLOW, message, _moved(value.span, link.quoted, plain=value.plain), path)
+            diagnostics.add(Code.INVALID_FLOW, message, _moved(value.span, link.quoted, plain=value.plain), path)
         flow = Flow(
             sources=tuple(end.id for end in link.sources),
             targets=tuple(end.id for end in link.targets),
@@ -68,24 +71,24 @@ def _split(value: MappingTree) -> Scalar | None:
     return Scalar(f"{name.text}: {rest.text}", name.span)
 
 
-def _colon(value: MappingTree, whole: Scalar, path: str, places: Places, notes: Notes) -> Iterator[_Read]:
+def _colon(value: MappingTree, whole: Scalar, path: str, places: Places, diagnostics: Diagnostics) -> Iterator[_Read]:
     """The flows of a short form that YAML reads as a mapping."""
     message = f"': ' makes a mapping of this flow: quote all of it, {describe(whole)}"
     if "|" not in whole.text:
-        message = "a label stands between bars: write 'A -->|label| B'"
-    notes.add(Code.INVALID_FLOW, message, value.span, path)
-    yield from _short(whole, path, places, notes if "|" in whole.text else Notes())
+        message = "a label is written between bars, 'A -->|label| B'"
+    diagnostics.add(Code.INVALID_FLOW, message, value.span, path)
+    yield from _short(whole, path, places, diagnostics if "|" in whole.text else Diagnostics())
 
 
-def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
+def _long(value: MappingTree, path: str, diagnostics: Diagnostics) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
     """The flow of one mapping, with the spans of its ends."""
-    fields = Fields(value, path, notes, FLOW)
+    fields = Fields(value, path, diagnostics, FLOW)
     fields.check_keys()
     sources, targets = tuple(fields.scalars("from")), tuple(fields.scalars("to"))
     for key in ("from", "to"):
         given = fields.get(key)
         if given is None or (isinstance(given, Sequence) and not given.items):
-            notes.add(Code.MISSING_KEY, f"a flow needs {key!r}: an id or a list of ids", value.span, path)
+            diagnostics.add(Code.MISSING_KEY, f"a flow needs {key!r}: an id or a list of ids", value.span, path)
     if not (sources and targets):
         return
     flow = Flow(
@@ -103,7 +106,7 @@ def _long(value: MappingTree, path: str, notes: Notes) -> Iterator[tuple[Flow, t
     yield flow, tuple(scalar.span for scalar in (*sources, *targets))
 
 
-def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes: Notes) -> Flow | None:
+def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, diagnostics: Diagnostics) -> Flow | None:
     """The flow with the ends that exist; None where too few are left."""
     kept: list[list[str]] = [[], []]
     ends = [(0, end) for end in flow.sources] + [(1, end) for end in flow.targets]
@@ -113,13 +116,13 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
             kept[side].append(name)
         elif not places.quiet(name, span):
             meant = places.inside(name)
-            hint = notes.near(meant, places.around) or (places.titled(meant) if notes.hints > 0 else "")
+            hint = diagnostics.near(meant, places.around) or (places.titled(meant) if diagnostics.hints > 0 else "")
             message = f"{shortened(name)} is no id of this workflow{hint}"
-            notes.add(Code.UNKNOWN_ID, message, span, path)
+            diagnostics.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
     if len(sources) * len(targets) > MAX_ARROWS:
         message = f"{len(sources):,} times {len(targets):,} arrows, at most {MAX_ARROWS:,} are drawn for one flow"
-        notes.add(Code.TOO_LARGE, message, flow.span, path)
+        diagnostics.add(Code.TOO_LARGE, message, flow.span, path)
         return None
     if (sources, targets) == (flow.sources, flow.targets):
         return flow
@@ -129,17 +132,17 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, notes
 def _wrong(source: str, target: str, around: Mapping[str, tuple[str, ...]]) -> str:
     """Why an arrow cannot be drawn; the empty string where it can."""
     if source not in around and target not in around:
-        return "leads from one other workflow to another: name a component of this one on one end"
+        return "joins two other workflows: name a component of this one on one end"
     if source in around.get(target, ()) or target in around.get(source, ()):
         return "joins a box with something inside it: name a component on both ends"
     return ""
 
 
-def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Flow]:
+def _outside(flow: Flow, path: str, places: Places, diagnostics: Diagnostics) -> Iterator[Flow]:
     """The flow without arrows that no engine can draw, or that are another workflow's."""
     bad = {(a, b): why for a, b in flow.pairs() if (why := _wrong(a, b, places.around))}
     for (source, target), why in bad.items():
-        notes.add(Code.INVALID_FLOW, f"{source!r} --> {target!r} {why}", flow.span, path)
+        diagnostics.add(Code.INVALID_FLOW, f"{source!r} --> {target!r} {why}", flow.span, path)
     if not bad:
         yield flow
         return
@@ -149,38 +152,42 @@ def _outside(flow: Flow, path: str, places: Places, notes: Notes) -> Iterator[Fl
 
 
 def _listed(
-    value: Tree | None, path: str, places: Places, notes: Notes
+    value: Tree | None, path: str, places: Places, diagnostics: Diagnostics
 ) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
     """Every flow of a list as it is written, with its path and the spans of its ends."""
     if value is None or (isinstance(value, Scalar) and value.is_null):
         return
     if not isinstance(value, Sequence):
-        notes.add(Code.WRONG_TYPE, f"expected a list of flows ('- A --> B'), found {describe(value)}", value.span, path)
+        diagnostics.add(
+            Code.WRONG_TYPE, f"expected a list of flows ('- A --> B'), found {describe(value)}", value.span, path
+        )
         return
     for number, item in enumerate(value.items):
         here = f"{path}[{number}]"
         if isinstance(item, Scalar) and not item.is_null:
-            found = _short(item, here, places, notes)
+            found = _short(item, here, places, diagnostics)
         elif isinstance(item, MappingTree):
             whole = _split(item)
-            found = _colon(item, whole, here, places, notes) if whole else _long(item, here, notes)
+            found = _colon(item, whole, here, places, diagnostics) if whole else _long(item, here, diagnostics)
         else:
-            notes.add(Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here)
+            diagnostics.add(
+                Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here
+            )
             continue
         yield from ((here, flow, spans) for flow, spans in found)
 
 
-def read_flows(values: Iterable[Tree | None], path: str, places: Places, notes: Notes) -> Iterator[Flow]:
+def read_flows(values: Iterable[Tree | None], path: str, places: Places, diagnostics: Diagnostics) -> Iterator[Flow]:
     """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
     left = MAX_ALL_ARROWS
-    for here, flow, spans in (found for value in values for found in _listed(value, path, places, notes)):
-        known = _known(flow, spans, here, places, notes)
+    for here, flow, spans in (found for value in values for found in _listed(value, path, places, diagnostics)):
+        known = _known(flow, spans, here, places, diagnostics)
         left -= max(len(spans) - 1, len(known.sources) * len(known.targets) if known else 0)
         if left < 0:
             message = (
                 f"more than {MAX_ALL_ARROWS:,} arrows: the flows from this one on are left out; split the workflow"
             )
-            notes.add(Code.TOO_LARGE, message, flow.span, here)
+            diagnostics.add(Code.TOO_LARGE, message, flow.span, here)
             return
         if known:
-            yield from _outside(known, here, places, notes)
+            yield from _outside(known, here, places, diagnostics)

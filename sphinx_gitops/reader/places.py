@@ -25,7 +25,7 @@ class Places:
     workflow: str = ""
 
     def own(self, name: str) -> str:
-        """The id that a full name in this very workflow stands for; any other name as it is."""
+        """The id in a full name of this very workflow; any other name as it is."""
         workflow, _, inside = name.partition(".")
         return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
 

@@ -1,4 +1,4 @@
-"""The way from text to ``Workflow``: parse, lay over a template, read things, read flows, settle the names."""
+"""YAML text in, a ``Workflow`` and its problems out: parsed, merged with a template, parts and flows read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from sphinx_gitops.model import Direction, Group, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.contrast import check_styles
-from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
+from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.reader.fields import Fields, check_id, near
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import read_flows
 from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
-from sphinx_gitops.reader.parts import ThingReader, drop_former_clashes
+from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
 from sphinx_gitops.reader.places import Places
 from sphinx_gitops.reader.styles import read_styles
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
@@ -58,18 +59,20 @@ def mermaid(text: str) -> str:
     return found[1] if found else ""
 
 
-def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: str, notes: Notes) -> Mapping | None:
-    """The body's mapping; an empty one where a template stands in."""
+def _root(
+    tree: Tree | None, problems: list[Problem], locate: Locate, template: str, diagnostics: Diagnostics
+) -> Mapping | None:
+    """The body's mapping; an empty one where there is a template."""
     if isinstance(tree, Mapping):
         return tree
     empty = tree is None or (isinstance(tree, Scalar) and tree.is_null)
     if empty and template and not problems:
         return Mapping((), locate(0, 0), 1)
     if empty and not problems:
-        notes.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
+        diagnostics.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
     elif tree is not None and not empty:
         message = f"a workflow is a mapping with 'stages', found {describe(tree)}"
-        notes.add(Code.WRONG_TYPE, message, tree.span, "")
+        diagnostics.add(Code.WRONG_TYPE, message, tree.span, "")
     return Mapping((), locate(0, 0), 1) if template and template in TEMPLATES else None
 
 
@@ -85,9 +88,9 @@ def _workflow_id(fields: Fields, default: str) -> str:
         return fallback
     if "." in value.text:
         message = f"the workflow's id {value.text!r} has a dot: full names are WORKFLOW.ID, so write it without one"
-        fields.notes.add(Code.INVALID_ID, message, value.span, "id")
+        fields.diagnostics.add(Code.INVALID_ID, message, value.span, "id")
         return fallback
-    return value.text if check_id(value.text, value.span, "id", fields.notes) else fallback
+    return value.text if check_id(value.text, value.span, "id", fields.diagnostics) else fallback
 
 
 def _former(fields: Fields, own: str) -> tuple[str, ...]:
@@ -97,11 +100,11 @@ def _former(fields: Fields, own: str) -> tuple[str, ...]:
         name = scalar.text
         if "." in name:
             message = f"the former id {shortened(name)} has a dot, which no id of a workflow can have: remove it"
-            fields.notes.add(Code.INVALID_ID, message, scalar.span, "formerly")
+            fields.diagnostics.add(Code.INVALID_ID, message, scalar.span, "formerly")
         elif name == own or name in found:
             message = f"the former id {shortened(name)} is taken, by this workflow itself: remove it here"
-            fields.notes.add(Code.DUPLICATE_ID, message, scalar.span, "formerly")
-        elif check_id(name, scalar.span, "formerly", fields.notes):
+            fields.diagnostics.add(Code.DUPLICATE_ID, message, scalar.span, "formerly")
+        elif check_id(name, scalar.span, "formerly", fields.diagnostics):
             found[name] = None
     return tuple(found)
 
@@ -120,18 +123,18 @@ def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str,
 def _build(
     merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context
 ) -> Workflow | None:
-    notes = context.notes
-    fields = Fields(merged.tree, "", notes, WORKFLOW)
+    diagnostics = context.diagnostics
+    fields = Fields(merged.tree, "", diagnostics, WORKFLOW)
     fields.check_keys()
     styles = merged.tree.get("styles")
     own = {name.text for name, _ in styles.entries} - set(PARTS) if isinstance(styles, Mapping) else set()
     classes = frozenset(context.vocabulary.classes)
-    things = ThingReader(context.vocabulary, classes | own, notes)
-    stages = drop_former_clashes(things.stages(fields.get("stages")), things.seen, notes)
+    parts = PartReader(context.vocabulary, classes | own, diagnostics)
+    stages = drop_former_clashes(parts.stages(fields.get("stages")), parts.seen, diagnostics)
     if not stages:
         written = fields.get("stages")
         if written is None or (isinstance(written, Mapping) and not written.entries):
-            notes.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
+            diagnostics.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
         return None
     name = _workflow_id(fields, default)
     around = _around(stages)
@@ -151,20 +154,20 @@ def _build(
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),
         stages=stages,
-        flows=tuple(read_flows(lists, "flows", places, notes)),
+        flows=tuple(read_flows(lists, "flows", places, diagnostics)),
         styles=read_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),
         formerly=_former(fields, name),
     )
-    check_styles(workflow, merged.tree.get("styles"), context.vocabulary, notes)
+    check_styles(workflow, merged.tree.get("styles"), context.vocabulary, diagnostics)
     return workflow
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     vocabulary: Vocabulary
-    notes: Notes
+    diagnostics: Diagnostics
     incomplete: bool
 
 
@@ -180,38 +183,38 @@ def read_text(
     """Read one workflow; raises nothing, whatever the text.
 
     *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow without id and title;
-    *template* is one of TEMPLATES or empty; included files stand beside *file*, in which the text stands.
+    *template* is one of TEMPLATES or empty; paths of included files are relative to *file*, whose text it is.
     """
-    notes = Notes()
+    diagnostics = Diagnostics()
     tree, problems = parse(text, locate)
     foreign = mermaid(text) if problems or not isinstance(tree, Mapping) else ""
     if foreign:
         message = f"this is Mermaid ({foreign!r}), and a workflow is YAML with 'stages' and 'flows'"
-        notes.add(Code.WRONG_TYPE, message, locate(0, 0), "")
-        return _sorted(None, notes)
-    notes.extend(problems)
+        diagnostics.add(Code.WRONG_TYPE, message, locate(0, 0), "")
+        return _sorted(None, diagnostics)
+    diagnostics.extend(problems)
     if template and template not in TEMPLATES:
         hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
         message = f"there is no template {template!r}{hint}"
-        notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
+        diagnostics.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
         if tree is None:
-            return _sorted(None, notes)
+            return _sorted(None, diagnostics)
         template = ""
-    body = _root(tree, problems, locate, template, notes)
-    workflow, includer = None, Includer(notes)
+    body = _root(tree, problems, locate, template, diagnostics)
+    workflow, includer = None, Includer(diagnostics)
     if body is not None:
         body = includer.workflow(body, file)
         base = read_template(template)[0] if template else None
-        merged = merge(base, body, notes) if base else Merged(body, frozenset())
-        context = _Context(vocabulary, notes, incomplete=includer.incomplete)
+        merged = merge(base, body, diagnostics) if base else Merged(body, frozenset())
+        context = _Context(vocabulary, diagnostics, incomplete=includer.incomplete)
         workflow = _build(merged, body, base, template, default, context)
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default if workflow.id == slug(default) else workflow.id))
-    return _sorted(workflow, notes, tuple(includer.files))
+    return _sorted(workflow, diagnostics, tuple(includer.files))
 
 
-def _sorted(workflow: Workflow | None, notes: Notes, files: tuple[Path, ...] = ()) -> Reading:
-    ordered = sorted(notes.problems, key=lambda problem: problem.span)
+def _sorted(workflow: Workflow | None, diagnostics: Diagnostics, files: tuple[Path, ...] = ()) -> Reading:
+    ordered = sorted(diagnostics.problems, key=lambda problem: problem.span)
     return Reading(workflow=workflow, problems=tuple(ordered), files=files)
 
 

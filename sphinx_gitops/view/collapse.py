@@ -10,7 +10,7 @@ from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
-"""The levels of boxes that are still drawn when stages, or groups, stand as one node each."""
+"""The levels of boxes that are still drawn when each stage, or each group, is one node."""
 
 
 def _size(box: Box) -> int:
@@ -18,7 +18,7 @@ def _size(box: Box) -> int:
 
 
 def _fold(box: Box, stage: Box, say: Translator) -> Node:
-    """The one node that stands for a box and everything in it."""
+    """The one node that is drawn for a box and everything in it."""
     size = _size(box)
     count = say.count(COMPONENT_COUNT, size) if size else ""
     focus = any(inner.focus or any(node.focus for node in inner.nodes) for inner in box.walk())
@@ -48,7 +48,7 @@ def _keys(box: Box) -> Iterator[str]:
 
 
 def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Translator) -> Box:
-    """The box whose inner boxes at level *depth* are nodes; *homes* learns where each thing has gone."""
+    """The box whose inner boxes at level *depth* are nodes; *homes* gets the box into which each key is collapsed."""
     if box.level + 1 < depth:
         return replace(box, boxes=tuple(_shallow(inner, stage, depth, homes, say) for inner in box.boxes))
     for inner in box.boxes:

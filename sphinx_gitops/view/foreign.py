@@ -1,4 +1,4 @@
-"""The ends of flows that stand in other workflows: what is known of them, and how they are drawn."""
+"""The ends of flows in other workflows, with what is known of them, in; nodes outside of every box out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sphinx_gitops.scene import Border, Node, Shape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreign:
-    """A thing of another workflow: its title, that workflow's title, what it is, and whether it is there at all."""
+    """A part of another workflow: its title, that workflow's title, its object type, and whether it exists."""
 
     title: str
     workflow: str
@@ -29,7 +29,7 @@ def unread(name: str) -> Foreign:
 
 
 def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Translator) -> Iterator[Node]:
-    """A node for each end of a flow in another workflow; it stands in no box."""
+    """A node for each end of a flow in another workflow; it is in no box."""
     for name in workflow.foreign():
         end = found.get(name) or unread(name)
         yield Node(

@@ -1,4 +1,4 @@
-"""What ``:show:`` and ``:hide:`` say: ``stage:ci, kind:security-scan, tag:slsa, prod-*`` as terms that match things."""
+"""The text of ``:show:`` or ``:hide:`` in, such as ``stage:ci, tag:slsa, prod-*``; terms that match parts out."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from sphinx_gitops.suggest import listed, near
 class Item:
     """A component, or a box without any, with the boxes around it, outermost first."""
 
-    thing: Component | Group
+    part: Component | Group
     around: tuple[Group, ...]
 
     @property
     def chain(self) -> tuple[Component | Group, ...]:
         """The boxes around it, and itself."""
-        return (*self.around, self.thing)
+        return (*self.around, self.part)
 
 
 def _boxes(item: Item) -> Iterator[Group]:
-    return (thing for thing in item.chain if isinstance(thing, Group))
+    return (part for part in item.chain if isinstance(part, Group))
 
 
 _WORDS: dict[str, Callable[[Item], Iterator[str]]] = {
-    "id": lambda item: (name for thing in item.chain for name in (thing.id, *thing.formerly)),
+    "id": lambda item: (name for part in item.chain for name in (part.id, *part.formerly)),
     "stage": lambda item: (name for box in _boxes(item) if isinstance(box, Stage) for name in (box.id, *box.formerly)),
     "group": lambda item: (
         name for box in _boxes(item) if not isinstance(box, Stage) for name in (box.id, *box.formerly)
     ),
-    "kind": lambda item: (thing.kind for thing in item.chain if thing.kind),
-    "tag": lambda item: (tag for thing in item.chain for tag in thing.tags),
-    "owner": lambda item: (thing.owner for thing in item.chain if isinstance(thing, Component) and thing.owner),
+    "kind": lambda item: (part.kind for part in item.chain if part.kind),
+    "tag": lambda item: (tag for part in item.chain for tag in part.tags),
+    "owner": lambda item: (part.owner for part in item.chain if isinstance(part, Component) and part.owner),
 }
 """What a term can ask for, and the words of an item that answer."""
 
@@ -76,7 +76,7 @@ def items(workflow: Workflow) -> tuple[Item, ...]:
 
 
 def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
-    former = {old for item in known for thing in item.chain for old in thing.formerly}
+    former = {old for item in known for part in item.chain for old in part.formerly}
     words = sorted({word for item in known for word in _WORDS[term.what](item)} - former)
     code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
     what = "thing" if term.what == "id" else term.what
@@ -87,7 +87,7 @@ def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
 
 
 def _term(what: str, pattern: str, known: tuple[Item, ...], names: Collection[str]) -> Term | None:
-    """The term that matches something; one of *names* and a dot may lead an id, as in a full name."""
+    """The term that matches something; one of *names* and a dot may precede an id, as in a full name."""
     first, _, inside = pattern.partition(".")
     for written in (pattern, *([inside] if inside and first in names else [])):
         term = Term(what, written)

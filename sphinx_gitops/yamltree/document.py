@@ -1,4 +1,4 @@
-"""YAML text in, a tree out that remembers where every value stands.
+"""YAML text in, a tree of values with their places out.
 
 It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag
 constructs anything.
@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.yamltree import loader
 from sphinx_gitops.yamltree.errors import Locate, shortened, undecodable, unreadable
+from sphinx_gitops.yamltree.values import Mapping, Scalar, Sequence, Tree, describe
+
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Mapping", "Scalar", "Sequence", "Tree", "describe", "parse"]
 
 MAX_CHARACTERS = 1 << 20
 MAX_COPIED = 2 * MAX_CHARACTERS
-"""No more characters stand in all values, those of aliases in each place."""
+"""The most characters of all values, those of aliases counted in each place."""
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 
@@ -29,62 +32,6 @@ _BLANKS = str.maketrans({**dict.fromkeys("\x85\u2028\u2029", " "), "\ufeff": "\u
 _MEANT = re.compile(r"[ \t]#[^\s#!]")
 _COMMENT = re.compile(r"[ \t]+(#[^\s#!].*)")
 """A comment without a blank behind its sign, as in ``CI #1``."""
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Scalar(NamedTuple):
-    """One value, as it is written."""
-
-    text: str
-    span: Span
-    plain: bool = False
-    size: int = 1
-    cut: str = ""
-    "What follows it behind a blank and a '#', without a blank after that: a comment, or text that was meant."
-
-    @property
-    def is_null(self) -> bool:
-        """Whether YAML reads it as nothing."""
-        return self.plain and self.text in _NULLS
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Tree, ...]
-    span: Span
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A mapping; keys are unique and in the writer's order."""
-
-    entries: tuple[tuple[Scalar, Tree], ...]
-    span: Span
-    size: int
-
-    def get(self, key: str) -> Tree | None:
-        """The value under *key*."""
-        for name, value in self.entries:
-            if name.text == key:
-                return value
-        return None
-
-
-Tree: TypeAlias = "Scalar | Sequence | Mapping"
-
-
-def describe(tree: Tree) -> str:
-    """A value in a writer's words, for messages."""
-    if isinstance(tree, Sequence):
-        return "a list"
-    if isinstance(tree, Mapping):
-        return "a mapping"
-    if tree.is_null:
-        return "nothing"
-    return shortened(tree.text)
 
 
 class _StopError(Exception):
@@ -103,7 +50,7 @@ class _Open:
     span: Span
     anchor: str | None
     before: int
-    "So many characters stand in the values before it."
+    "The characters of the values before it."
     values: list[Tree] = field(default_factory=list)
 
 
@@ -182,7 +129,7 @@ class _Builder:
                 self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
             elif key.text in first:
                 line = first[key.text].line
-                message = f"the key {shortened(key.text)} stands twice, first on line {line}: remove one"
+                message = f"the key {shortened(key.text)} is there twice, first on line {line}: remove one"
                 self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
             else:
                 first[key.text] = key.span
@@ -252,7 +199,7 @@ def _refuse(text: str, locate: Locate) -> Problem | None:
     bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if bad:
         before = text[: bad.start()]
-        message = f"the character U+{ord(bad.group()):04X} cannot stand in YAML: remove it"
+        message = f"the character U+{ord(bad.group()):04X} is not allowed in YAML: remove it"
         span = locate(before.count("\n"), bad.start() - before.rfind("\n") - 1)
         return Problem(code=Code.YAML_SYNTAX, message=message, span=span)
     return None
@@ -272,7 +219,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         builder.feed(yaml.parse(text, Loader=loader.LOADER))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
-    except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for
+    except UnicodeDecodeError:  # libyaml passes on the bytes that a tag's escapes are
         return None, [*builder.problems, undecodable(text, builder.reached, locate)]
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:

@@ -1,4 +1,4 @@
-"""What a parser of YAML complains of, in a writer's words: each complaint with its place and a remedy."""
+"""An error of a YAML parser in, a problem with its place and a remedy out."""
 
 from __future__ import annotations
 
@@ -110,12 +110,12 @@ def _is_text(escaped: str) -> bool:
 
 
 def _at_end(text: str, mark: yaml.Mark | None) -> bool:
-    """Whether nothing but blanks stands from *mark* on."""
+    """Whether only blanks follow *mark*."""
     return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
 
 
 def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
-    """The place of *mark*; the end of the text where it stands behind that."""
+    """The place of *mark*; the end of the text where it is behind that."""
     if mark is None:
         return locate(0, 0)
     lines = text.split("\n")

@@ -41,7 +41,7 @@ def _closed(text: str) -> int:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """What stands between the commas of a list or a mapping in brackets, each with its index."""
+    """The parts between the commas of a list or a mapping in brackets, each with its index."""
     start = index = 0
     while index < len(text):
         closed = _closed(text[index:]) if text[index] in "[{" or (text[index] in "\"'" and index == start) else 0
