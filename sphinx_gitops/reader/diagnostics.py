@@ -35,5 +35,9 @@ class Diagnostics:
     def near(self, word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
         """A hint as ``near`` gives it, while this workflow's share of time for hints lasts."""
         known = list(words)
-        self.hints -= len(known)
-        return near(word, known, cutoff=cutoff) if self.hints >= 0 else ""
+        return near(word, known, cutoff=cutoff) if self.compares(len(known)) else ""
+
+    def compares(self, count: int) -> bool:
+        """Whether *count* more words may be compared for a hint; they count as compared from now on."""
+        self.hints -= count
+        return self.hints >= 0

@@ -38,7 +38,9 @@ def _short(
         links = read_arrows(value.text)
     except ArrowError as error:
         span = _moved(value.span, error.column, plain=value.plain)
-        diagnostics.add(Code.INVALID_FLOW, f"{error}{_cut(value) or places.title_in(value.text)}", span, path)
+        diagnostics.add(
+            Code.INVALID_FLOW, f"{error}{_cut(value) or places.title_in(value.text, diagnostics)}", span, path
+        )
         return
     for link in links:
         if link.quoted:
@@ -116,7 +118,7 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, diagn
             kept[side].append(name)
         elif not places.quiet(name, span):
             meant = places.inside(name)
-            hint = diagnostics.near(meant, places.around) or (places.titled(meant) if diagnostics.hints > 0 else "")
+            hint = diagnostics.near(meant, places.around) or places.titled(meant, diagnostics)
             message = f"{shortened(name)} is no id of this workflow{hint}"
             diagnostics.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)

@@ -81,7 +81,7 @@ class Includer:
             name = inside[-1].path.name
             message = f"the included file {name!r} is a text, and a stage or a group is a mapping: write 'title: ...'"
             self.diagnostics.add(Code.WRONG_TYPE, message, found.span, path)
-            found = None
+            self.incomplete, found = True, None
         if found is None:
             return Mapping((), tree.span, 1)  # its id and its place are known
         return self._changed(found, path, inside, {"groups": self._parts}) if isinstance(found, Mapping) else found

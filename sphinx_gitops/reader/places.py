@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.format import is_foreign
 from sphinx_gitops.problems import Span
+from sphinx_gitops.reader.diagnostics import Diagnostics
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Places:
         """Whether a missing end is a template's, removed on purpose, or of a file that could not be read."""
         return self.incomplete or (name in self.removed and span.source == self.template)
 
-    def titled(self, name: str) -> str:
+    def titled(self, name: str, diagnostics: Diagnostics) -> str:
         """A hint for a title that is written where an id is meant; the empty string where *name* is none."""
+        if not diagnostics.compares(len(self.titles)):
+            return ""
         wanted = " ".join(name.lower().split())
         words = [(own, title.lower()) for own, title in self.titles.items()]
         found = [own for own, title in words if title == wanted] or [
@@ -58,9 +61,13 @@ class Places:
             return ""
         return f"; did you mean {found[0]!r}, the id of {self.titles[found[0]]!r}?"
 
-    def title_in(self, text: str) -> str:
+    def title_in(self, text: str, diagnostics: Diagnostics) -> str:
         """A hint for a flow in which a title is written where an id is meant."""
-        for own, title in self.titles.items():
-            if " " in title and title.lower() in text.lower():
-                return f"; a flow names ids: write {own!r} for {title!r}"
-        return ""
+        if not diagnostics.compares(len(self.titles)):
+            return ""
+        words = text.lower()
+        found = [own for own, title in self.titles.items() if " " in title and title.lower() in words]
+        if not found:
+            return ""
+        own = max(found, key=lambda name: len(self.titles[name]))
+        return f"; a flow names ids: write {own!r} for {self.titles[own]!r}"

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 _LEAD = re.compile(r"\s*(?:-[ \t]+)*")
 _ENTRY = re.compile(r"([^\s\"'\[\]{}@`%&*!|>#,?-][^:\"'\[\]{}#,|>]*):[ \t]+(?=\S)")
+LONGEST = 1_000
+"""A longer line is not looked at: nobody has typed it."""
 _CLOSERS = {"[": "]", "{": "}"}
 _SIGNS = frozenset("@`%&*!")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*[ \t]*$)")
@@ -108,6 +110,8 @@ def _entry(text: str, column: int) -> Remedy | None:
 
 def remedy(line: str) -> Remedy | None:
     """What to quote on a line that cannot be read; None where that is not what is wrong with it."""
+    if len(line) > LONGEST:
+        return None
     lead = _LEAD.match(line)
     text = _without_comment(line)
     at = lead.end() if lead else 0
@@ -118,6 +122,8 @@ def remedy(line: str) -> Remedy | None:
 
 def hidden(line: str) -> Remedy | None:
     """What is wrong with a line on which a bracket is not closed because a comment hides the rest."""
+    if len(line) > LONGEST:
+        return None
     text = _without_comment(line)
     comment = line[len(text) :].strip()
     opened = min((text.find(bracket) for bracket in _CLOSERS if bracket in text), default=-1)
