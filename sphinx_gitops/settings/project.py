@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sphinx_gitops.problems import Problem, Span
-from sphinx_gitops.settings.colours import pale, read_swatches
+from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
 from sphinx_gitops.settings.rules import PROFILES, RuleSettings, read_rules
@@ -43,7 +43,7 @@ def read_settings(
     """
     given, faults = {**DEFAULTS, **values}, Faults(lines or {})
     swatches = read_swatches(given["gitops_theme"], given["gitops_classes"], faults)
-    vocabulary = DEFAULT.with_swatches(swatches)
+    vocabulary = DEFAULT.with_swatches(swatches).with_class_titles(read_titles(given["gitops_classes"], faults))
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
     rules = read_rules(given["gitops_rules"], given["gitops_rules_profile"], faults)
     return Settings(vocabulary=vocabulary, rules=rules), (*faults.problems, *pale(swatches))
