@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from sphinx_gitops import emit
-from sphinx_gitops import render as engines
-from sphinx_gitops.facts import legend_entries
+from sphinx_gitops import emit, render
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError, arrange, choose, given
-from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.geometry.layout import Layout
-from sphinx_gitops.render.painting.standalone import addresses, standalone
-from sphinx_gitops.render.paper import Plan, Sheet, typeset
+from sphinx_gitops.render import Budget, RenderError
+from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
+from sphinx_gitops.render.printing.converters import converter
+from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
+Kind: TypeAlias = Literal["svg", "pdf", "png"]
+"""What a picture is written as."""
+KINDS: tuple[Kind, ...] = ("svg", "pdf", "png")
+"""Each of them."""
 _PAPER = Sheet(453.5, 700.0)
 """An A4 page within its margins, in pt."""
 
@@ -38,7 +40,11 @@ class WorkflowError(ValueError):
 def read(path: str | PathLike[str], *, template: str = "", vocabulary: Vocabulary = DEFAULT) -> Workflow:
     """Read the workflow in a YAML file, laid over the built-in *template* where one is named.
 
-    Raises :exc:`WorkflowError` where the file has errors, with every one of them.
+    The file is UTF-8, or UTF-16 with its mark, and follows the manual's page on the format. *vocabulary* has the kinds
+    and colour classes that the workflow may use; :func:`sphinx_gitops.settings.read_settings` makes one of the values
+    of a ``conf.py``.
+
+    Raises :exc:`WorkflowError` where the file cannot be read or has errors, with every one of them.
     """
     reading = read_path(Path(path), source=str(path), template=template, vocabulary=vocabulary)
     if reading.workflow is None or any(problem.severity is Severity.ERROR for problem in reading.problems):
@@ -47,7 +53,11 @@ def read(path: str | PathLike[str], *, template: str = "", vocabulary: Vocabular
 
 
 def to_mermaid(workflow: Workflow, *, links: Mapping[str, str] | None = None, vocabulary: Vocabulary = DEFAULT) -> str:
-    """Write a workflow as a Mermaid flowchart; *links* has an address for each id that is to be clicked."""
+    """Write a workflow as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), which ends in a newline.
+
+    *links* has an address for each id that is to be clicked; ids that the workflow has not are left out. Raises
+    nothing.
+    """
     shown = scene(workflow, vocabulary)
     keys = {node.id: node.key for node in shown.all_nodes()} | {box.id: box.key for box in shown.all_boxes()}
     addresses = {keys[name]: address for name, address in (links or {}).items() if name in keys}
@@ -55,53 +65,49 @@ def to_mermaid(workflow: Workflow, *, links: Mapping[str, str] | None = None, vo
 
 
 def to_outline(workflow: Workflow, *, vocabulary: Vocabulary = DEFAULT) -> str:
-    """Write a workflow in words: stages, groups and components as a list, then the flows."""
+    """Write a workflow in words: stages, groups and components as a nested list, then the flows; plain text in lines.
+
+    Raises nothing.
+    """
     return emit.to_outline(workflow, vocabulary)
 
 
 def draw(
     workflow: Workflow,
-    kind: Literal["svg", "pdf", "png"] = "svg",
+    kind: Kind = "svg",
     *,
-    engine: str = "auto",
-    timeout: float = 20.0,
+    width: float = 736.0,
     vocabulary: Vocabulary = DEFAULT,
+    colours: Side = "light",
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
-    In an SVG each component with a ``url`` leads there.
+    Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
+    two pixels a px. In an SVG each component with a ``url`` leads there.
 
-    *engine* and *timeout*, in seconds, are as in ``conf.py``. Raises :exc:`RenderError` where it cannot be drawn.
+    *width* is what an SVG fills, in px. *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which
+    follows ``prefers-color-scheme``. Paper is light.
+
+    Raises :exc:`RenderError` where there is nothing to draw, or where the extra that writes the kind is not installed;
+    ValueError where *kind* or *colours* is none.
     """
-    if kind not in {"svg", "pdf", "png"}:
+    if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of picture: expected svg, pdf or png")
-    found = choose(engine)
-    if found is None:
-        raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
+    if colours not in SIDES:
+        raise ValueError(f"there are no colours {colours!r}: expected light, dark or auto")
     if not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
-    if kind == "svg":
-        picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)
-        return standalone(picture.svg, addresses(workflow)).encode() + b"\n"
-    return _paper(shown, kind, engine, timeout)
+    return draw_scene(shown, kind, pages=addresses(workflow), width=width, colours=colours)
 
 
-def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
-    found, tool, errors = choose(engine), converter(), list[RenderError]()
-    assert found is not None
-
-    def lay(plan: Plan) -> Layout | None:
-        source = given(plan.scene, emit.to_graph)
-        try:
-            return arrange(plan.scene, source, engine=found, config=plan.config, timeout=timeout)
-        except RenderError as error:
-            errors.append(error)
-            return None
-
-    if tool is None:
-        raise RenderError('no converter to PDF or PNG is installed: pip install "sphinx-gitops[static]"')
-    printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=legend_entries(shown))
-    if printed is None:
-        raise RenderError(f"no layout for paper: {'; '.join(dict.fromkeys(map(str, errors)))}")
-    return tool.convert(printed.picture.svg, kind)
+def draw_scene(
+    shown: Scene, kind: Kind = "svg", *, pages: Mapping[str, str], width: float = 736.0, colours: Side = "light"
+) -> bytes:
+    """Draw a scene, which may be a part of a workflow, as :func:`draw` does; *pages* has an address for each id."""
+    if kind != "svg":
+        svg = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture.svg
+        return converter(svg).convert(svg, kind)
+    ink = PlainInk(shown.swatches, colours)
+    picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink)
+    return standalone(picture.svg, pages, ink.style()).encode() + b"\n"

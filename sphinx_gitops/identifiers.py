@@ -8,6 +8,8 @@ from functools import lru_cache
 _SAFE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PREFIX = "id_"
 _NOTE_PREFIX = "gitops_note_"
+_STYLE = re.compile("style|classDef")
+"""What a line of Mermaid must not have before a colon and an entity, whose semicolon it would take away."""
 _RESERVED = frozenset(
     [
         "graph",
@@ -42,9 +44,10 @@ _RESERVED = frozenset(
 
 def mermaid_key(name: str) -> str:
     """The identifier for *name*; two names never share one."""
-    if _SAFE.fullmatch(name) and name.lower() not in _RESERVED and not name.startswith((_PREFIX, _NOTE_PREFIX)):
+    free = name.lower() not in _RESERVED and not name.startswith((_PREFIX, _NOTE_PREFIX))
+    if free and _SAFE.fullmatch(name) and not _STYLE.search(name):
         return name
-    return _PREFIX + coded(name)
+    return _PREFIX + _STYLE.sub(lambda found: f"_{ord(found[0][0]):x}_{found[0][1:]}", coded(name))
 
 
 def note_key(key: str) -> str:

@@ -216,8 +216,3 @@ def _plain(value: object) -> object:
 def to_mermaid(scene: Scene, options: MermaidOptions | None = None) -> str:
     """The Mermaid flowchart of a scene, ending in a newline."""
     return "\n".join(_lines(scene, options or MermaidOptions())) + "\n"
-
-
-def to_graph(scene: Scene) -> str:
-    """The same without colours, strokes and notes, for an engine to lay out: no place of a node depends on them."""
-    return "\n".join([f"flowchart {scene.direction.value}", *_graph_lines(scene, notes=False)]) + "\n"

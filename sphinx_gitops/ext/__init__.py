@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
-from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
-from sphinx_gitops.ext.domain import component_index, domain, external
+from sphinx_gitops.ext import application, config, export, locale, nodes, report
+from sphinx_gitops.ext.directives import component, defaults, events, runbook, table, view, workflow
+from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
-from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
-from sphinx_gitops.ext.resolve import descriptions, figures, outline_html, outlines, translated
+from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
+from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 19
+ENV_VERSION = 21
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -24,11 +24,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part into the application."""
     for part in (
         application,
+        report,
         locale,
         config,
         nodes,
+        defaults,
         events,
         domain,
+        conditions,
+        anchors,
+        registration,
         changed_documents,
         output_record,
         component_index,
@@ -36,19 +41,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         component,
         runbook,
         table,
+        tables,
         translated,
         external,
         output_documents,
         descriptions,
         export,
         view,
-        outlines,
-        figures,
+        diagrams,
         outline_html,
         latex,
+        markdown,
         mermaid,
         stylesheets,
-        predraw,
         interrupted,
     ):
         part.setup(app)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.export_schema import SCHEMA_VERSION
 from sphinx_gitops.ext.application import application
@@ -21,7 +20,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
-from sphinx_gitops.ext.outputs.stylesheets import takes_stylesheet
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.model import Component, Flow, Group, Workflow
 from sphinx_gitops.schema import Json
 from sphinx_gitops.view import mark_of
@@ -39,18 +38,19 @@ _START = b'{\n  "schema_version"'
 
 @dataclass(frozen=True, slots=True)
 class _Export:
-    """Writes records; ``builder`` knows addresses where it makes pages."""
+    """Writes records; the builder of ``app`` gives addresses where it makes pages."""
 
     relations: Relations
     vocabulary: Vocabulary
-    builder: Builder
+    app: Sphinx
 
     def _place(self, row: ObjectEntry) -> Json:
         found: dict[str, Json] = {"document": row.docname, "anchor": row.anchor}
-        if takes_stylesheet(self.builder):
-            builder, page = self.builder, self.builder.get_target_uri(row.docname)
-            if isinstance(builder, SingleFileHTMLBuilder):
-                page = f"{builder.config.root_doc}{builder.link_suffix}"
+        output, builder = capabilities(self.app), self.app.builder
+        if output.stylesheet:
+            page = builder.get_target_uri(row.docname)
+            if output.single_page:
+                page = f"{builder.config.root_doc}{getattr(builder, 'link_suffix', '')}"
             found["uri"] = f"{page}#{row.anchor}"
         return found
 
@@ -172,7 +172,7 @@ def _part(folder: Path) -> AbstractContextManager[TextIO]:
 
 def export(app: Sphinx, target: Path) -> None:
     """Write what the project says, as JSON that is the same for the same sources."""
-    found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app.builder)
+    found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app)
     with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         _write(found.records(), app.config.project, file, target.parent)
 
@@ -206,7 +206,7 @@ class ExportBuilder(Builder):
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
     """Put the file beside the pages, or take away what a build before has put there."""
-    if exception is not None or not takes_stylesheet(app.builder):
+    if exception is not None or not capabilities(app).stylesheet:
         return
     target = Path(app.outdir) / NAME
     if app.config.gitops_export:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.ext.serialize import pack, unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.translation import texts
@@ -17,39 +18,48 @@ if TYPE_CHECKING:
 
 
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
-    """A picture to draw: ``workflow`` as bytes, and what its directive says: ``direction``, ``selection`` and so on.
+    """A diagram to draw: ``request`` is what its directive asks for, ``workflow`` the workflow as bytes, if it has one.
 
-    ``view`` is the name of a workflow that is defined elsewhere, and ``foreign`` has the ends of flows in others: both
-    are found after reading. ``anchored`` says that entries
-    have anchors, ``linked`` that the parts lead somewhere, ``described`` which element says the same in words, and
-    ``indexed`` that the things stand in the general index, and ``registered`` that the domain has the workflow from
-    here. ``original`` is the workflow in the writer's own words, and ``translations`` what they are in the reader's.
+    ``original`` is the workflow in the writer's language, and ``translations`` maps its texts to the reader's;
+    ``span`` is the place where it is registered, and ``styles`` its CSS class with the colours of it.
     """
 
     @property
+    def request(self) -> DiagramRequest:
+        """What its directive asks for."""
+        found: DiagramRequest = self["request"]
+        return found
+
+    @property
+    def packed(self) -> bytes:
+        """Its own workflow as bytes; empty for a view."""
+        found: bytes = self["workflow"]
+        return found
+
+    @property
     def workflow(self) -> Workflow:
-        """What it shows; a view knows it once it is settled."""
-        return unpack(self["workflow"])
+        """Its own workflow."""
+        return unpack(self.packed)
 
     @workflow.setter
     def workflow(self, workflow: Workflow) -> None:
         self["workflow"] = pack(workflow)
 
     def preserve_original_messages(self) -> None:
-        """Keep the writer's words, for the catalogue."""
+        """Keep the texts of the writer, for the catalogue."""
         self["original"] = self["workflow"]
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Take one of them in another language."""
+        """Note one text in another language."""
         self["translations"] = {**self["translations"], original_message: translated_message}
 
     def extract_original_messages(self) -> list[str]:
-        """The writer's words."""
+        """The texts of the writer."""
         return texts(unpack(self["original"])) if self.get("original") else []
 
 
 class gitops_outline(nodes.General, nodes.Element):  # noqa: N801
-    """A text equivalent; ``fold`` is open, collapsed or none. Becomes a container before any writer sees it."""
+    """The text version of the diagram whose request has its ``key``. Becomes a container before any writer sees it."""
 
 
 class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
@@ -59,7 +69,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa: N801
     """The ``title`` of the runbook ``name``, in its signature; ``shown`` is what it is in the reader's language.
 
-    ``own`` says that the writer gave it one, and ``registered`` that the domain has the runbook from here.
+    ``own`` says that the writer gave it one.
     """
 
     def preserve_original_messages(self) -> None:
@@ -74,16 +84,31 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
         return [self["title"]] if self["own"] else []
 
 
+class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
+    """What a description registers at ``span``: ``said``; of a runbook ``shown``, in the reader's language, as well.
+
+    ``former`` is the place of its former ids. It is gone once the document has been read.
+    """
+
+
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
-    """The facts of a component or runbook: ``said`` by its directive, whose options stand so far below (``places``)."""
+    """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each."""
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801
-    """The rows of a table that asks ``query``."""
+    """The rows of a table that asks ``query``; ``option_lines`` has the lines of its directive's options."""
 
 
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
+
+
+class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
+    """A figure that LaTeX sets where it is written, unless it ``floats`` and no footnote is around it."""
+
+
+class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801
+    """An anchor of HTML in Markdown, with the ``id``."""
 
 
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:

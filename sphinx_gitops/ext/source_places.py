@@ -1,4 +1,4 @@
-"""Where a directive stands: in the file that holds its text, which may be one that a document includes."""
+"""Directives and nodes in, their places out: in the file with the text, which may be one that a document includes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _seen_from(folder: str, source: str) -> str:
     return os.path.normpath(os.path.join(folder, source))  # noqa: PTH118 - links stay as they are written
 
 
-def standing(directive: SphinxDirective, below: int = 0) -> Span:
+def directive_span(directive: SphinxDirective, below: int = 0) -> Span:
     """The place of a directive, or of a line of it so far below its first."""
     source, line = directive.get_source_info()
     if not source:  # text that another extension has made, and gives no place

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from sphinx_gitops import suggest
 
 Record: TypeAlias = Mapping[str, tuple[str, ...]]
 """The values of each field; a field without any is empty."""
@@ -65,5 +66,4 @@ def _advice(rest: str) -> str:
 
 def near(name: str, names: Collection[str]) -> str:
     """A hint that names the field most like *name*, or all of them."""
-    close = difflib.get_close_matches(name.lower(), sorted(names), n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(sorted(names))}"
+    return suggest.near(name.lower(), names) or f"; known: {suggest.listed(sorted(names))}"

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamltree import loader
 from sphinx_gitops.yamltree.errors import Locate, shortened, undecodable, unreadable
 
 MAX_CHARACTERS = 1 << 20
@@ -21,10 +22,9 @@ MAX_COPIED = 2 * MAX_CHARACTERS
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
-_BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
-"""Line breaks to YAML 1.1, and to nobody who counts the lines of a file."""
+_BLANKS = str.maketrans({**dict.fromkeys("\x85\u2028\u2029", " "), "\ufeff": "\u2060"})
+"""Line breaks to YAML 1.1, and to nobody who counts the lines of a file; a byte order mark that is inside a text."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -251,7 +251,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         return None, [refused]
     builder = _Builder(locate)
     try:
-        builder.feed(yaml.parse(text, Loader=_LOADER))
+        builder.feed(yaml.parse(text, Loader=loader.LOADER))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for

@@ -1,7 +1,8 @@
-"""Places in prose, as other domains describe objects: what their directives share, and ``gitops-component``."""
+"""The directive ``gitops-component``, and what it shares with that of runbooks: an object description in, nodes out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -10,15 +11,15 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
-from sphinx_gitops.ext.directives.options import leave_aside, lenient
+from sphinx_gitops.ext.diagram_request import DiagramRequest
+from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.directives.view import ViewDirective
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_object, gitops_signature
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.format import ID
+from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.fields import safe_url
 from sphinx_gitops.runbook import Description, Runbook
@@ -48,15 +49,16 @@ def _address(argument: str | None) -> str:
     return "".join((argument or "").split())
 
 
-class Described(ObjectDescription[str]):
-    """What the two directives share: one name, an anchor letter for letter, facts before the prose."""
+class ObjectDirective(ObjectDescription[str]):
+    """A directive that describes one object: an anchor letter for letter, facts before the prose."""
 
     has_content = True
     objtype_name: ClassVar[str]
+    _mark: gitops_object | None = None
 
     def run(self) -> list[Node]:
         """Check the name, then describe it."""
-        leave_aside(self)
+        report_unusable(self)
         argument = one_line(self.arguments[0])
         if not self._legal(argument):
             self._report(Code.INVALID_ID, f"{argument!r} {self._illegal}")
@@ -64,7 +66,10 @@ class Described(ObjectDescription[str]):
             self.state.nested_parse(self.content, self.content_offset, container)
             return container.children
         self.name = f"gitops:{self.objtype_name}"
-        return super().run()
+        found = super().run()
+        if "no-typesetting" in self.options and self._mark:
+            found.append(self._mark)
+        return found
 
     _illegal: ClassVar[str]
 
@@ -72,28 +77,26 @@ class Described(ObjectDescription[str]):
         return bool(ID.fullmatch(name))
 
     def _report(self, code: Code, message: str, option: str = "") -> None:
-        """Say what is wrong, at the line of an option or of the directive."""
+        """Report a problem, at the line of an option or of the directive."""
         report([Problem(code=code, message=message, span=self._place(option))])
 
     def _place(self, option: str = "") -> Span:
-        return standing(self, option_lines(self).get(option, 0))
+        return directive_span(self, option_lines(self).get(option, 0))
 
     def get_signatures(self) -> list[str]:
-        """One name, as it stands."""
+        """One name, unchanged."""
         return [one_line(self.arguments[0])]
 
     def transform_content(self, content_node: addnodes.desc_content) -> None:
-        """Leave room for the facts, which are known when all is read."""
+        """Put a placeholder of the facts before the prose: they are known when every document has been read."""
         if self.names:
-            said = self._said(self.names[0])
-            gitops_domain(self.env).note_placeholder(said, self.env.docname)
-            facts = gitops_facts(said=said)
+            facts = gitops_facts(record=self._record(self.names[0]))
             self.set_source_info(facts)
-            facts["places"] = option_lines(self)
+            facts["option_lines"] = option_lines(self)
             content_node.insert(0, facts)
 
-    def _said(self, name: str) -> Runbook | Description:
-        """What the directive itself says."""
+    def _record(self, name: str) -> Runbook | Description:
+        """The facts that the directive itself gives."""
         raise NotImplementedError
 
     def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
@@ -101,6 +104,13 @@ class Described(ObjectDescription[str]):
 
     def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
         return str(sig_node["toc"])
+
+    def _register(self, signode: addnodes.desc_signature, mark: gitops_object, anchors: list[str]) -> None:
+        """Leave the mark by which the domain has the object from here, and take its anchors."""
+        self.set_source_info(mark)
+        signode += mark
+        self._mark = mark
+        self._anchor(signode, anchors)
 
     def _anchor(self, signode: addnodes.desc_signature, anchors: list[str]) -> None:
         """Take the anchors that are free, the first also from what has it as a former one."""
@@ -113,7 +123,15 @@ class Described(ObjectDescription[str]):
         self.state.document.note_explicit_target(signode)
 
 
-class ComponentDirective(Described):
+class _NeighbourhoodDirective(ViewDirective):
+    """The view that ``:diagram:`` adds; it follows the component when that gets another id."""
+
+    def request(self, *, view: str = "") -> DiagramRequest:
+        """A request that names the component."""
+        return replace(super().request(view=view), neighbourhood=f"{view}.{self.options['focus']}")
+
+
+class ComponentDirective(ObjectDirective):
     """``.. gitops-component:: WORKFLOW.ID``."""
 
     objtype_name = "component"
@@ -136,23 +154,21 @@ class ComponentDirective(Described):
         return bool(dot and ID.fullmatch(workflow) and ID.fullmatch(own))
 
     def transform_content(self, content_node: addnodes.desc_content) -> None:
-        """Leave room for the facts, and for a picture of what stands around the component."""
+        """Put the placeholder of the facts, and a view of the neighbours, before the prose."""
         super().transform_content(content_node)
         if "diagram" in self.options and self.names:
             content_node[1:1] = self._neighbourhood(*self.names[0].split(".", 1))
 
     def _neighbourhood(self, workflow: str, own: str) -> list[Node]:
-        """A view of the component and of what is one flow away."""
-        options = {"focus": own, "hops": 1, "legend": "none", "outline": "none", "direction": "LR"}
+        """A view of the component and of its neighbours."""
+        options = {"focus": own, "hops": 1, "legend": "none", "outline": {"html": "none"}, "direction": Direction.LR}
+        options["collapse"] = None
         options["class"] = ["gitops-neighbourhood"]
         place = (StringList(), self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
-        parts = ViewDirective("gitops-view", [workflow], options, *place).run()
-        for diagram in parts[0].findall(gitops_diagram):
-            diagram["around"] = f"{workflow}.{own}"
-        return parts
+        return _NeighbourhoodDirective("gitops-view", [workflow], options, *place).run()
 
     def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
-        """Room for the title, the kind and the marks, which the workflow knows."""
+        """The placeholder of the title, the kind and the mark, which the workflow has."""
         signode["fullname"], signode["toc"] = sig, sig.partition(".")[2]
         signature = gitops_signature(name=sig)
         self.set_source_info(signature)
@@ -160,7 +176,7 @@ class ComponentDirective(Described):
         return sig
 
     def run(self) -> list[Node]:
-        """Leave a link that could run code aside, and describe the component."""
+        """Refuse a link that could run code, and describe the component."""
         address = self.options.get("url", "")
         if address and not safe_url(address):
             why = "write an http, https or mailto address"
@@ -168,17 +184,13 @@ class ComponentDirective(Described):
             del self.options["url"]
         return super().run()
 
-    def _said(self, name: str) -> Description:
+    def _record(self, name: str) -> Description:
         added = {field: self.options[field] for field in ("owner", "url", "manifest", "tags") if field in self.options}
         return Description(name=name, **added)
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
-        domain, docname = gitops_domain(self.env), self.env.docname
-        if not domain.note_description(self._said(name), docname, self._place()):
-            report([duplicate(domain, "component", name, docname, self._place())])
-            return
-        self._anchor(signode, [anchor_of(name)])
+        self._register(signode, gitops_object(said=self._record(name), span=self._place()), [anchor_of(name)])
 
 
 def setup(app: Sphinx) -> None:

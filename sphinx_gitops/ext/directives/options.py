@@ -1,4 +1,4 @@
-"""Options of directives: one that cannot be used is left aside with a warning, and all else of the directive stays."""
+"""Texts of options in, values out: one that cannot be used is reported and left out, and the directive goes on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.source_places import option_lines, standing
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.suggest import listed, near
 
 Read: TypeAlias = Callable[[str], Any]
 """Reads an option's text. Raises ValueError with what is wrong with it."""
+
+
+FIT = range(160, 10_001)
+"""The widths in px that a picture can be laid out for: one box fits into the least."""
 
 
 class _Unusable(NamedTuple):
@@ -49,6 +53,14 @@ def width(argument: str) -> str:
         raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
 
 
+def fit(argument: str) -> int:
+    """A width in px to lay a picture out for."""
+    text = (argument or "").strip().removesuffix("px").strip()
+    if not text.isascii() or not text.isdigit() or int(text[:6]) not in FIT:
+        raise ValueError(f"{(argument or '').strip()!r} is no width from {FIT[0]} to {FIT[-1]} px")
+    return int(text)
+
+
 class _Spec(dict[str, Read]):
     """Options by name; docutils, which refuses a directive for one that it does not know, finds all."""
 
@@ -57,7 +69,7 @@ class _Spec(dict[str, Read]):
 
 
 def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
-    """Options that :func:`leave_aside` looks through: for one of them docutils would refuse the whole directive.
+    """Options that :func:`report_unusable` looks through: for one of them docutils would refuse the whole directive.
 
     Flags stay as they are, because MyST knows them by their function and lets them have a value.
     """
@@ -74,11 +86,11 @@ def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
     return _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
 
 
-def leave_aside(directive: SphinxDirective) -> None:
+def report_unusable(directive: SphinxDirective) -> None:
     """Warn of each option that could not be read, at its line, and go on without it."""
     unusable = {name: value for name, value in directive.options.items() if isinstance(value, _Unusable)}
     lines = option_lines(directive)
     for name, value in unusable.items():
         del directive.options[name]
-        span = standing(directive, lines.get(name, 0))
+        span = directive_span(directive, lines.get(name, 0))
         report([Problem(code=Code.OPTION, message=f":{name}: {value.message}", span=span)])

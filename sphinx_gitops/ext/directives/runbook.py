@@ -1,4 +1,4 @@
-"""The directive ``gitops-runbook``: a place in prose that alerts lead to."""
+"""The directive ``gitops-runbook``: a section of prose that is the target of alerts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx import addnodes
 
-from sphinx_gitops.ext.directives.component import Described, listed, one_line
+from sphinx_gitops.ext.directives.component import ObjectDirective, listed, one_line
 from sphinx_gitops.ext.directives.options import lenient
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import runbook_anchor
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_title
-from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.nodes import gitops_object, gitops_title
 from sphinx_gitops.format import ID
 from sphinx_gitops.phrases import RUNBOOK_ENTRY, spaced
 from sphinx_gitops.problems import Code
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 _NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
 
 
-class RunbookDirective(Described):
+class RunbookDirective(ObjectDirective):
     """``.. gitops-runbook:: ID``."""
 
     objtype_name = "runbook"
@@ -54,7 +51,7 @@ class RunbookDirective(Described):
         """The title, and what the runbook is for."""
         title = self.options.get("title") or sig
         signode["fullname"], signode["toc"] = sig, title
-        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig, registered=False)
+        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig)
         self.set_source_info(self._title)
         signode += self._title
         procedure = self.options.get("procedure")
@@ -67,7 +64,7 @@ class RunbookDirective(Described):
             ]
         return sig
 
-    def _said(self, name: str) -> Runbook:
+    def _record(self, name: str) -> Runbook:
         return Runbook(
             id=name,
             title=self.options.get("title") or name,
@@ -80,20 +77,16 @@ class RunbookDirective(Described):
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register the runbook, its anchors and its entry in the index."""
-        runbook = self._said(name)
-        domain, docname = gitops_domain(self.env), self.env.docname
-        if not domain.note_runbook(runbook, docname, self._place(), self._place("formerly")):
-            report([duplicate(domain, "runbook", name, docname, self._place())])
-            return
-        for title in signode.findall(gitops_title):
-            title["registered"] = True
-        self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
+        runbook = self._record(name)
+        mark = gitops_object(said=runbook, shown=runbook, span=self._place(), former=self._place("formerly"))
+        self._register(signode, mark, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options:
             text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
+            self.indexnode["gitops"] = True
             self.indexnode["entries"].append(("single", text, runbook_anchor(name), "", None))
 
     def run(self) -> list[Node]:
-        """Leave aside what cannot be used, and describe the runbook; not typeset, it has a title that others show."""
+        """Report what cannot be used, and describe the runbook; not typeset, it has a title that others show."""
         self._check_procedure()
         if "formerly" in self.options:
             self.options["formerly"] = tuple(self._former(one_line(self.arguments[0]), self.options["formerly"]))

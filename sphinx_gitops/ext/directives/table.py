@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from docutils.utils import column_width
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_gitops.ext.application import PostTransform
-from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.directives.options import choice, leave_aside, lenient, width
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.relations import Page, Relations
-from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.directives.options import choice, lenient, report_unusable, width
+from sphinx_gitops.ext.directives.table_query import COLUMNS, DEFAULTS, TableQuery
 from sphinx_gitops.ext.nodes import gitops_table
-from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.ext.resolve.pending_xrefs import joined
-from sphinx_gitops.ext.resolve.table_records import COLUMNS, DEFAULTS, Cells, Item, as_nodes, as_words, records
-from sphinx_gitops.ext.source_places import option_lines, standing
-from sphinx_gitops.phrases import COLUMN_WORDS, NOTHING
+from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.query import QueryError, parse_filter, parse_names, parse_order
-from sphinx_gitops.reader.fields import near
-from sphinx_gitops.vocabulary import Vocabulary
+from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
-
-_logger = logging.getLogger(__name__)
-_PAGE = 79
-"""Characters of a terminal's line."""
-_NARROW = 8
-"""Characters: a table of many columns is rather wider than the page than that its words are cut to pieces."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What a table asks for; each part has been read once without an error."""
-
-    subject: str
-    workflow: str = ""
-    columns: tuple[str, ...] = ()
-    filter: str = ""
-    sort: str = ""
-
-    def rows(self, relations: Relations, words: Vocabulary) -> list[Cells]:
-        """The rows, chosen by what the sources say, sorted as they are read, each with the columns alone."""
-        fields = COLUMNS[self.subject]
-        chosen = parse_filter(self.filter, fields)
-        shown, said = (records(self.subject, one, self.workflow, words) for one in (relations, relations.written))
-        rows = [(as_words(row), row) for row, source in zip(shown, said, strict=True) if chosen(as_words(source))]
-        for order in reversed(parse_order(self.sort, fields)):
-            rows = order.sort(rows)
-        return [{name: row[name] for name in self.columns} for _, row in rows]
 
 
 class TableDirective(SphinxDirective):
@@ -81,8 +41,8 @@ class TableDirective(SphinxDirective):
     )
 
     def run(self) -> list[Node]:
-        """Read the options, and leave room for the table."""
-        leave_aside(self)
+        """Read the options, and put the placeholder of the rows into a table."""
+        report_unusable(self)
         subject = self.arguments[0].strip()
         if subject not in COLUMNS:
             hint = near(subject, COLUMNS) or f"; expected one of {', '.join(COLUMNS)}"
@@ -99,19 +59,18 @@ class TableDirective(SphinxDirective):
         except QueryError as error:
             return self._refuse(asked, f"{asked}: {error}")
         given = {name: options[name] for name in ("workflow", "filter", "sort") if name in options}
-        return self._room(Query(subject=subject, columns=columns, **given))
+        return self._table(TableQuery(subject=subject, columns=columns, **given))
 
     def _refuse(self, option: str, message: str) -> list[Node]:
-        """Say what is wrong, where it stands; a table that lists the wrong things would be worse than none."""
+        """Report what is wrong, at its line; a table that lists the wrong things would be worse than none."""
         below = option_lines(self).get(option, 0)
-        report([Problem(code=Code.OPTION, message=message, span=standing(self, below))])
+        report([Problem(code=Code.OPTION, message=message, span=directive_span(self, below))])
         return []
 
-    def _room(self, query: Query) -> list[Node]:
-        gitops_domain(self.env).note_table(query, self.env.docname)
-        room = gitops_table(query=query)
-        table = nodes.table("", room, classes=["gitops-table", *self.options.get("class", [])])
-        self.set_source_info(room)
+    def _table(self, query: TableQuery) -> list[Node]:
+        rows = gitops_table(query=query, option_lines=option_lines(self))
+        table = nodes.table("", rows, classes=["gitops-table", *self.options.get("class", [])])
+        self.set_source_info(rows)
         self.set_source_info(table)
         for name in ("align", "width"):
             if name in self.options:
@@ -126,103 +85,7 @@ class TableDirective(SphinxDirective):
         return [table, *messages]
 
 
-class ResolveTables(PostTransform):
-    """Fills the tables in, before references are resolved."""
-
-    default_priority = 4
-
-    def run(self, **kwargs: object) -> None:
-        """Fill every table of the document."""
-        if self.app.builder.name == "gettext":
-            return
-        origins = Origins(self.document, self.env)
-        for room in list(self.document.findall(gitops_table)):
-            query: Query = room["query"]
-            self._check(query, room)
-            rows = query.rows(gitops_domain(self.env).relations, vocabulary(self.config))
-            if rows:
-                table = room.parent
-                room.replace_self(self._group(query.columns, rows, origins.docname(room)))
-                if self.app.builder.format == "man":
-                    _caption_before(table)
-            else:
-                self._say_nothing(room.parent)
-
-    def _check(self, query: Query, room: gitops_table) -> None:
-        domain = gitops_domain(self.env)
-        if query.workflow and domain.workflow(domain.index.current(query.workflow)) is None:
-            message, hint = "there is no workflow %r to list%s", domain.near("workflow", query.workflow)
-            _logger.warning(message, query.workflow, hint, location=room, type="gitops", subtype="unknown-id")
-
-    def _say_nothing(self, table: nodes.Element) -> None:
-        """A table without rows is a sentence."""
-        words = nodes.paragraph("", "", nodes.emphasis("", say(NOTHING)), classes=table["classes"])
-        place = [nodes.target("", "", ids=table["ids"])] if table["ids"] else []  # LaTeX has no label at a paragraph
-        title = table.next_node(nodes.title)
-        caption = [nodes.paragraph("", "", *title.children)] if title is not None else []
-        table.replace_self([*place, *caption, words])
-
-    def _group(self, columns: Sequence[str], rows: Sequence[Cells], here: str) -> nodes.tgroup:
-        head = nodes.row("", *(_entry(nodes.paragraph("", say(COLUMN_WORDS[name]))) for name in columns))
-        lines = [nodes.row("", *(_entry(*self._cell(row[name], here)) for name in columns)) for row in rows]
-        widths = _widths([head, *lines])
-        specs = [nodes.colspec(colwidth=width) for width in widths]
-        return nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
-
-    def _cell(self, items: tuple[Item, ...], here: str) -> Iterator[nodes.Node]:
-        """A line for each item that this output can show; plain text has no lines inside of a cell, but commas.
-
-        In HTML they are one paragraph, as a single item is: themes space a block of lines in ways of their own.
-        """
-        pages = within([item for item in items if isinstance(item, Page)], self.document, self.app)
-        shown = [item for item in items if not isinstance(item, Page) or item in pages]
-        parts = [as_nodes(item, here, say) for item in shown]
-        if len(parts) > 1 and self.app.builder.format == "text":
-            yield nodes.paragraph("", "", *joined([[part] for part in parts]))
-        elif len(parts) > 1 and self.app.builder.format == "html":
-            lines = [node for part in parts for node in (nodes.raw("", "\n<br />\n", format="html"), part)]
-            yield nodes.paragraph("", "", *lines[1:])
-        elif len(parts) > 1:
-            yield nodes.line_block("", *(nodes.line("", "", part) for part in parts))
-        elif parts:
-            yield nodes.paragraph("", "", *parts)
-
-
-def _caption_before(table: nodes.Element) -> None:
-    """The caption as a paragraph: the man pages of older docutils leave a table's own out."""
-    title = table.next_node(nodes.title)
-    if title is not None:
-        table.remove(title)
-        table.parent.insert(table.parent.index(table), nodes.paragraph("", "", nodes.strong("", "", *title.children)))
-
-
-def _entry(*parts: nodes.Node) -> nodes.entry:
-    return nodes.entry("", *parts)
-
-
-def _width(cell: nodes.Node) -> int:
-    """The longest line of a cell, with the signs that plain text sets around a reference."""
-    longest = max((column_width(line) for line in cell.astext().splitlines()), default=0)
-    return longest + 2 if cell.next_node(nodes.inline) else longest
-
-
-def _widths(rows: Sequence[nodes.row]) -> list[int]:
-    """Columns as wide as their longest lines; where a page of plain text has no room for that, the widest give way."""
-    columns = zip(*(row.children for row in rows), strict=True)
-    wanted = [max(map(_width, cells)) for cells in columns]
-    room, most = _PAGE - 3 * len(wanted) - 1, _PAGE
-    while sum(min(most, width) for width in wanted) > room and most > _NARROW:
-        most -= 1
-    return [max(1, min(most, width)) for width in wanted]
-
-
-def shown(queries: Sequence[Any], relations: Relations, words: Vocabulary) -> str:
-    """What the tables of a document show, as one text to compare."""
-    return repr([query.rows(relations, words) for query in queries])
-
-
 def setup(app: Sphinx) -> None:
-    """Register the directive and its post-transform."""
+    """Register the directive, plainly and in the domain."""
     app.add_directive("gitops-table", TableDirective)
     app.add_directive_to_domain("gitops", "table", TableDirective)
-    app.add_post_transform(ResolveTables)

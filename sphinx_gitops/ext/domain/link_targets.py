@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
-
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of
@@ -15,7 +12,6 @@ from sphinx_gitops.ext.domain.relations import PlacedRunbook
 from sphinx_gitops.runbook import Procedure
 
 if TYPE_CHECKING:
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 
@@ -54,16 +50,3 @@ def place(env: BuildEnvironment, docname: str, *full_names: str) -> Place:
 def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:
     """Where an id of a workflow leads, or the full name of a thing in another, with a dot; its own ids go first."""
     return place(env, docname, f"{workflow}.{name}", *([name] if "." in name else []))
-
-
-def address(builder: Builder, docname: str, target: Place) -> str:
-    """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
-    fragment = "#" + quote(target.anchor, safe="-._~")
-    if target.docname == docname or isinstance(builder, SingleFileHTMLBuilder):
-        return fragment
-    return builder.get_relative_uri(docname, target.docname) + fragment
-
-
-def addresses(builder: Builder, docname: str, workflow: str) -> Callable[[str], str]:
-    """For each id of a workflow, its address on the page of *docname*."""
-    return lambda name: address(builder, docname, part(builder.env, docname, workflow, name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 from sphinx_gitops.ext.outdated.output_record import kept_for
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+_logger = logging.getLogger(__name__)
 _cut_off: WeakSet[Sphinx] = WeakSet()
 """The applications whose build before this one never ended."""
 
@@ -30,7 +32,10 @@ def _begin(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     marker = _marker(app)
     if marker.exists():
         _cut_off.add(app)
-    marker.touch()
+    try:
+        marker.touch()
+    except OSError as error:  # Sphinx says so, too, once it has something to keep there
+        _logger.info("a build that is cut off will not be noticed: %s", error)
 
 
 def _rest(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -40,9 +45,13 @@ def _rest(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _end(app: Sphinx, exception: Exception | None) -> None:
     """Take the mark away where the build came to its end."""
-    if exception is None:
+    if exception is not None:
+        return
+    _cut_off.discard(app)
+    try:
         _marker(app).unlink(missing_ok=True)
-        _cut_off.discard(app)
+    except OSError as error:  # the output is whole
+        _logger.info("the next build will take this one for cut off: %s", error)
 
 
 def setup(app: Sphinx) -> None:

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
-from sphinx_gitops.ext.outputs.output_documents import assembled
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
     from docutils import nodes
 
 _now: WeakKeyDictionary[Sphinx, Mapping[str, str]] = WeakKeyDictionary()
 """What the documents of each application's build show, as digests."""
+_logger = logging.getLogger(__name__)
 _pages: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
 """The documents that each application's build writes."""
 
@@ -44,7 +46,7 @@ def _before(app: Sphinx) -> dict[str, str]:
     """What each document showed when it was last written here; where that cannot be read, none was."""
     try:
         found = json.loads(_record(app).read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError, RecursionError):  # none yet, damaged, or too deep to be one of ours
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -67,14 +69,17 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or now is None:
         return
     before = _before(app)
-    whole = assembled(app.builder)
+    whole = capabilities(app).assembled
     kept = {docname: now[docname] if whole or docname in pages else before.get(docname, "") for docname in now}
     if kept == before:
         return
     record = _record(app)
     draft = record.with_suffix(".part")
-    draft.write_text(json.dumps(kept, sort_keys=True), encoding="utf-8")
-    draft.replace(record)
+    try:
+        draft.write_text(json.dumps(kept, sort_keys=True), encoding="utf-8")
+        draft.replace(record)
+    except OSError as error:  # the pages are whole: the next build writes them again, that is all
+        _logger.info("what the pages show cannot be kept, so the next build writes them again: %s", error)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-"""Pictures as plain images: for EPUB, and for every builder that knows standard nodes alone."""
+"""Resolved diagrams in, plain images out: for EPUB, and for every builder that knows standard nodes alone."""
 
 from __future__ import annotations
 
@@ -8,44 +8,45 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from sphinx_gitops.emit import to_mermaid
-from sphinx_gitops.render.cache import key_of
-from sphinx_gitops.scene import Scene
+from sphinx_gitops.cache import key_of
+from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+from sphinx_gitops.ext.outputs.capabilities import IMAGE_TYPES, Picture, capabilities
+from sphinx_gitops.ext.outputs.latex import sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-
-    from sphinx_gitops.ext.drawing.renderer import Studio
-
-_KINDS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
-"""The kinds of image that can be made, best first."""
 
 
-def kind_for(builder: Builder) -> str:
-    """The suffix of the best kind that a builder takes; empty where it takes none."""
-    return next((suffix for kind, suffix in _KINDS.items() if kind in builder.supported_image_types), "")
-
-
-def source(builder: Builder, scene: Scene) -> nodes.literal_block | None:
-    """The diagram as Mermaid, which code hosts draw, for a builder that writes Markdown; None for any other."""
-    if builder.format != "markdown":
+def image(app: Sphinx, diagram: ResolvedDiagram) -> nodes.image | None:
+    """An image node; None, with a warning, where the picture cannot be drawn, converted or written."""
+    output, renderer = capabilities(app), diagram.renderer(app)
+    printed = renderer.print(diagram.scene, sheet(app.config), diagram.legend)
+    content = renderer.convert(printed.picture.svg, output.image_suffix) if printed else None
+    if printed is None or content is None:
         return None
-    text = to_mermaid(scene)
-    return nodes.literal_block(text, text, language="mermaid")
+    if output.picture is Picture.BOOK_IMAGE:
+        node = _in_book(app, content)
+    else:
+        path = renderer.file(content, output.image_suffix)
+        if path is None:
+            return None
+        node = _copied(app, path, output.image_suffix)
+    node["alt"] = diagram.request.alt or diagram.scene.title
+    if diagram.request.width:
+        node["width"] = diagram.request.width
+    elif output.image_suffix != "svg":
+        node["width"] = f"{printed.width:.0f}pt"
+    return node
 
 
-def standard(app: Sphinx, studio: Studio, content: bytes, suffix: str) -> nodes.image | None:
-    """An image node whose file the builder copies; None, with a warning, where the file cannot be written."""
-    path = studio.file(content, suffix)
-    if path is None:
-        return None
+def _copied(app: Sphinx, path: Path, suffix: str) -> nodes.image:
+    """An image node whose file the builder copies."""
     app.env.images.add_file(app.env.docname, str(path))
-    kind = next(kind for kind, other in _KINDS.items() if other == suffix)
+    kind = next(kind for kind, other in IMAGE_TYPES.items() if other == suffix)
     return nodes.image("", uri=str(path), candidates={kind: str(path)})
 
 
-def epub(app: Sphinx, content: bytes) -> nodes.image:
+def _in_book(app: Sphinx, content: bytes) -> nodes.image:
     """An image written beside the book's others: a file elsewhere in the output would be packed a second time."""
     name = f"gitops-{key_of(content.hex())}.svg"
     folder = getattr(app.builder, "imagedir", "_images")

@@ -1,4 +1,4 @@
-"""Pictures in LaTeX: a PDF in a box, and over each of its components a link."""
+"""Resolved diagrams in, nodes of LaTeX out: a PDF in a box, and over each of its components a link."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
+from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_picture
-from sphinx_gitops.render.cache import key_of
-from sphinx_gitops.render.paper import POINTS, SHARE, Print, Sheet
+from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
+from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,19 +33,43 @@ _ARROWS = {"\u2194": "\\leftrightarrow", "\u2192": "\\rightarrow"}
 _ALIGN = {"left": "l", "right": "r"}
 
 
+_TRANSPARENT = (nodes.document, nodes.section, nodes.container, nodes.compound, addnodes.start_of_file, addnodes.only)
+"""The nodes that leave their content to the page."""
+
+
 def sheet(config: Config) -> Sheet:
-    """What a picture may fill of a page, as far as ``latex_elements['papersize']`` tells it."""
+    """The part of a page that a picture may fill, by ``latex_elements['papersize']``."""
     paper = str(config.latex_elements.get("papersize", "letterpaper"))
     width, height = _PAPERS.get(paper, _PAPERS["letterpaper"])
     return Sheet(width - _MARGINS, (height - _MARGINS) * SHARE)
 
 
-def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
-    """Write the PDF beside the LaTeX and return the node that stands for it in *docname*."""
+def picture(app: Sphinx, diagram: ResolvedDiagram, figure: nodes.Element, docname: str) -> gitops_picture | None:
+    """A picture with links over it, in *docname*; None where it cannot be drawn or converted."""
+    renderer = diagram.renderer(app)
+    printed = renderer.print(diagram.scene, sheet(app.config), diagram.legend)
+    content = renderer.convert(printed.picture.svg, "pdf") if printed else None
+    if printed is None or content is None:
+        return None
+    if printed.text < SMALLEST:
+        renderer.warn(
+            f"the diagram {diagram.workflow.id!r} is too large for its page: its text would have "
+            f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
+            code="too-small",
+        )
+    node = _written(app, diagram, printed, content, docname)
+    node["align"] = _alignment(figure)
+    if printed.landscape and _on_page(figure):
+        _turn(figure)
+    return node
+
+
+def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: bytes, docname: str) -> gitops_picture:
+    """Write the PDF beside the LaTeX and return its node."""
     name = f"gitops-{key_of(content.hex())}.pdf"
     (Path(app.outdir) / name).write_bytes(content)
     picture = printed.picture
-    spots = [
+    links = [
         (
             link_targets.part(app.env, docname, diagram.workflow.id, spot.id),
             spot.rect.x / picture.width,
@@ -56,20 +82,28 @@ def place(app: Sphinx, diagram: gitops_diagram, printed: Print, content: bytes, 
     return gitops_picture(
         file=name,
         points=picture.width * POINTS,
-        width=diagram["width"],
-        links=spots if diagram["linked"] else [],
+        width=diagram.request.width,
+        links=links if diagram.request.linked else [],
     )
 
 
-def turn(figure: nodes.Element) -> None:
+def _on_page(figure: nodes.Element) -> bool:
+    """Whether nothing but sections is around a figure: a list, a table or a box cannot have a page in it."""
+    node = figure.parent
+    while node is not None and isinstance(node, _TRANSPARENT):
+        node = node.parent
+    return node is None
+
+
+def _turn(figure: nodes.Element) -> None:
     """Put a figure on a page that lies on its side."""
     before = nodes.raw("", "\n\\begin{landscape}\n", format="latex")
     after = nodes.raw("", "\n\\end{landscape}\n", format="latex")
     figure.replace_self([before, figure, after])
 
 
-def settle(figure: nodes.Element) -> str:
-    """How a picture stands in its figure; text flows only around one whose width is known."""
+def _alignment(figure: nodes.Element) -> str:
+    """The alignment of a picture in its figure; text flows only around one whose width is known."""
     align = figure.get("align", "center")
     if align in _ALIGN and "width" not in figure:
         del figure["align"]
@@ -110,13 +144,36 @@ def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
     raise nodes.SkipNode
 
 
+def in_place(figure: nodes.Element, *, floats: bool) -> None:
+    """Keep a figure where it is written, unless it *floats* and may do so there."""
+    wrapper = gitops_in_place("", floats=floats)
+    figure.parent.replace(figure, wrapper)
+    wrapper += figure
+
+
+def _enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+    """Sphinx has no floats in tables and admonitions; a footnote is set as a page within the page is."""
+    if self.in_footnote:
+        for figure in node.findall(nodes.figure):
+            figure["align"] = "center"
+        self.in_minipage += 1
+    self.no_latex_floats += not node["floats"]
+
+
+def _leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+    self.no_latex_floats -= not node["floats"]
+    if self.in_footnote:
+        self.in_minipage -= 1
+
+
 def _configure(app: Sphinx, config: Config) -> None:
-    """Ship our package with the LaTeX."""
+    """Add our package to the files beside the LaTeX."""
     config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
 
 
 def setup(app: Sphinx) -> None:
-    """Teach the LaTeX writer our node."""
+    """Register the node and the package."""
     app.add_node(gitops_picture, latex=(_visit, None))
+    app.add_node(gitops_in_place, latex=(_enter_in_place, _leave_in_place))
     app.add_latex_package("sphinxgitops", after_hyperref=True)
     app.connect("config-inited", _configure)

@@ -1,18 +1,21 @@
-"""The only door to sphinxcontrib-mermaid: drawing in the reader's browser."""
+"""Resolved diagrams in, Mermaid out: as text, or as the node of sphinxcontrib-mermaid, imported here alone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
 
+from sphinx_gitops.emit import MermaidOptions, to_mermaid
+from sphinx_gitops.emit.mermaid_config import LIMITS, mermaid_config, overlay
+from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.report import report
+from sphinx_gitops.facts import tip
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.render import choose
-from sphinx_gitops.render.engines import LIMITS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,25 +24,43 @@ if TYPE_CHECKING:
 _NAME = "sphinxcontrib-mermaid"
 
 
-SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
-"""What leaves a picture its own size: our stylesheet says how wide it may be."""
+_SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
+"""The configuration that leaves a picture its own size: our style sheet limits its width."""
 
 
 def wanted(config: Config) -> bool:
-    """Whether diagrams are drawn in the browser: asked for, or no engine is there to draw them now."""
-    output = config.gitops_html_output
-    return bool(output == "mermaid" or (output == "auto" and choose(config.gitops_engine) is None))
+    """Whether diagrams are drawn in the browser, by a script that pages load, as a rule from another site."""
+    return bool(config.gitops_html_output == "mermaid")
 
 
-def node(source: str, alt: str) -> nodes.Element:
+def source(diagram: ResolvedDiagram) -> nodes.literal_block:
+    """The diagram as Mermaid in a code block, which code hosts draw."""
+    text = to_mermaid(diagram.scene)
+    return nodes.literal_block(text, text, language="mermaid")
+
+
+def client(diagram: ResolvedDiagram, address: Callable[[str], str]) -> nodes.Element:
+    """The node of sphinxcontrib-mermaid that the browser draws; *address* gives the link of an id."""
+    scene, request = diagram.scene, diagram.request
+    named = replace(scene, title=request.alt or scene.title)
+    links: dict[str, str] = {}
+    if request.linked:
+        links = {node.key: address(node.id) for node in scene.all_nodes() if node.leads}
+        links |= {box.key: address(box.id) for box in scene.all_boxes()}
+    config = overlay(overlay(mermaid_config(scene), _SIZE), request.config)
+    tips = {node.key: "; ".join(tip(node).splitlines()) for node in scene.all_nodes()}
+    return _node(to_mermaid(named, MermaidOptions(config=config, links=links, tips=tips)), named.title)
+
+
+def _node(code: str, alt: str) -> nodes.Element:
     """A diagram as sphinxcontrib-mermaid draws it in HTML, with that extension's own configuration.
 
-    It writes ``alt`` only beside a picture that mmdc has drawn, and as it stands, so here it is text of an attribute.
+    It writes ``alt`` only beside a picture that mmdc has drawn, and unescaped, so here it is text of an attribute.
     """
     from sphinxcontrib.mermaid import mermaid  # noqa: PLC0415 - loaded only where it draws
 
     element: nodes.Element = mermaid()
-    element["code"] = source
+    element["code"] = code
     element["options"] = {}
     element["alt"] = escape(alt)
     return element
@@ -56,8 +77,7 @@ def _load(app: Sphinx, config: Config) -> None:
         app.setup_extension("sphinxcontrib.mermaid")
     except ExtensionError as error:
         config.gitops_html_output = "svg"
-        drawn = "when the site is built" if choose(config.gitops_engine) else "not at all, and their words stand alone"
-        message = f"sphinxcontrib-mermaid cannot be used ({error}), so diagrams are drawn {drawn}: pip install {_NAME}"
+        message = f"{_NAME} cannot be used ({error}), so diagrams are drawn when the site is built: pip install {_NAME}"
         report([Problem(code=Code.RENDERER, message=message, span=Span("conf.py", 1))])
         return
     own = getattr(config, "mermaid_init_config", None)  # its oldest versions have no such value

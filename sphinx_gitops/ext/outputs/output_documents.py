@@ -1,4 +1,4 @@
-"""Which document a node stands in, and which documents stand in the output, where a builder makes one of many."""
+"""A node in, the document that it comes from out; and the documents of an output that is made of many."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain import labels
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.relations import Page
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-_ASSEMBLED = frozenset({"latex", "texinfo", "man"})
 
 
 class Origins:
-    """The documents that one output is made of; their nodes do not know that they have been put into another."""
+    """The documents that one output is made of: nodes of an assembled doctree do not have the name of their own."""
 
     def __init__(self, document: nodes.document, env: BuildEnvironment) -> None:
         self._docname = env.docname
@@ -43,17 +40,10 @@ class Origins:
         return self._docname
 
 
-def assembled(builder: Builder) -> bool:
-    """Whether a builder makes one output of many documents."""
-    return isinstance(builder, SingleFileHTMLBuilder) or builder.format in _ASSEMBLED
-
-
-def within(pages: Iterable[Page], document: nodes.document, app: Sphinx) -> list[Page]:
-    """The pages that a link can reach: all, or those that stand in the same output."""
-    if not assembled(app.builder):
-        return list(pages)
-    inside = _documents(document, app.env.docname)
-    return [page for page in pages if page.docname in inside]
+def within(pages: Iterable[Page], env: BuildEnvironment) -> list[Page]:
+    """The pages that a link can reach: all, or those of the same output."""
+    index = gitops_domain(env).index
+    return [page for page in pages if index.has(page.docname)]
 
 
 def _documents(document: nodes.document, root: str) -> frozenset[str]:
@@ -61,14 +51,14 @@ def _documents(document: nodes.document, root: str) -> frozenset[str]:
 
 
 class EnterOutput(PostTransform):
-    """Tells the domain which documents an output has, so that nothing leads to one that is not there."""
+    """Gives the domain the documents of the output, so that no reference has a target outside of it."""
 
     default_priority = 1  # before all that asks
 
     def run(self, **kwargs: object) -> None:
-        """Look at the document."""
+        """Collect the names of the documents."""
         index = gitops_domain(self.env).index
-        index.inside = _documents(self.document, self.env.docname) if assembled(self.app.builder) else None
+        index.inside = _documents(self.document, self.env.docname) if capabilities(self.app).assembled else None
         if index.inside is not None:
             labels.settle(self.env)
 

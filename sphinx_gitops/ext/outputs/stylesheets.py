@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
 from sphinx_gitops.problems import Code, Problem, Span
@@ -19,7 +19,6 @@ from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 STATIC = Path(__file__).parents[2] / "static"
 SHEET = "gitops.css"
@@ -53,19 +52,21 @@ def _signs(app: Sphinx) -> list[str]:
 def _write(app: Sphinx, name: str, text: str) -> None:
     target = Path(app.outdir) / "_static" / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode())
+    content = text.encode()
+    if not target.is_file() or target.read_bytes() != content:
+        target.write_bytes(content)
 
 
 def _write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
-    text = custom_css(gitops_domain(app.env).styles) if takes_stylesheet(app.builder) and not exception else ""
+    text = custom_css(gitops_domain(app.env).styles) if capabilities(app).stylesheet and not exception else ""
     if text:
         _write(app, CUSTOM, text)
 
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Link the workflows' styles from pages that need them; without a checksum, which other pages would change."""
-    if doctree is None or not takes_stylesheet(app.builder) or not _has_custom(doctree):
+    if doctree is None or not capabilities(app).stylesheet or not _has_custom(doctree):
         return
     address = context["pathto"]("_static/" + CUSTOM, resource=True)
     context["metatags"] = context.get("metatags", "") + f'\n<link rel="stylesheet" type="text/css" href="{address}" />'
@@ -75,16 +76,11 @@ def _has_custom(doctree: nodes.document) -> bool:
     return any("gitops-styled" in figure["classes"] for figure in doctree.findall(nodes.figure))
 
 
-def takes_stylesheet(builder: Builder) -> bool:
-    """Whether pages are HTML with pictures in them: EPUB has images, and readers that know less of CSS."""
-    return isinstance(builder, StandaloneHTMLBuilder) and builder.name != "epub"
-
-
 def _add_static(app: Sphinx) -> None:
     """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
-    if not takes_stylesheet(app.builder):
+    if not capabilities(app).stylesheet:
         return
-    app.config.html_static_path.append(str(STATIC))
+    _write(app, SHEET, (STATIC / SHEET).read_text(encoding="utf-8"))  # a path in the configuration would be a change
     app.add_css_file(SHEET)
     signs = _signs(app)
     plate = app.config.html_theme not in KNOWN and not signs

@@ -1,4 +1,4 @@
-"""The post-transform of described components and runbooks: what is known of them becomes words and references."""
+"""The post-transform of described components and runbooks: placeholders in, field lists with references out."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_signature, gitops_title
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
-from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_book, to_component, to_page, to_target
+from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_component, to_page, to_runbook, to_target
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import component_facts, neighbour_words
 from sphinx_gitops.runbook import Description, Runbook
@@ -32,14 +33,14 @@ _logger = logging.getLogger(__name__)
 _Parts = list[list[nodes.Node]]
 
 
-class ResolveEntries(PostTransform):
+class ResolveDescriptions(PostTransform):
     """Replaces the placeholders before references are resolved."""
 
     default_priority = 4
 
     def run(self, **kwargs: object) -> None:
         """Replace every placeholder of the document."""
-        if self.app.builder.name == "gettext":
+        if not capabilities(self.app).resolves:
             return  # the words are the workflow's
         self._relations = gitops_domain(self.env).relations
         self._origins = Origins(self.document, self.env)
@@ -49,8 +50,8 @@ class ResolveEntries(PostTransform):
             signed = isinstance(title.parent, addnodes.desc_signature)
             title.replace_self([addnodes.desc_name(title["shown"], title["shown"])] if signed else [])
         for facts in list(self.document.findall(gitops_facts)):
-            said = facts["said"]
-            fields = self._runbook(facts, said) if isinstance(said, Runbook) else self._component(facts, said)
+            record = facts["record"]
+            fields = self._runbook(facts, record) if isinstance(record, Runbook) else self._component(facts, record)
             facts.replace_self(_field_list([field for field in fields if field[1]]))
 
     def _signature(self, node: gitops_signature) -> list[nodes.Node]:
@@ -74,12 +75,12 @@ class ResolveEntries(PostTransform):
             ]
         return parts
 
-    def _component(self, node: gitops_facts, said: Description) -> Iterator[tuple[str, _Parts]]:
-        entry, here = self._relations.entry(said.name), self._origins.docname(node)
+    def _component(self, node: gitops_facts, record: Description) -> Iterator[tuple[str, _Parts]]:
+        entry, here = self._relations.entry(record.name), self._origins.docname(node)
         if entry is None:
             return
-        self._contradict(node, said)
-        component = said.refined(entry.component)
+        self._contradict(node, record)
+        component = record.refined(entry.component)
         path = [to_target(target, here) for target in (entry.workflow, *entry.boxes)]
         yield phrases.PART_OF, [_stepped(path)]
         yield phrases.OWNER_FIELD, _texts([component.owner])
@@ -93,10 +94,10 @@ class ResolveEntries(PostTransform):
         receives, sends = self._relations.ends(entry.name)
         yield phrases.RECEIVES, self._ends(receives, here)
         yield phrases.SENDS, self._ends(sends, here)
-        yield phrases.RUNBOOKS, [to_book(book, here) for book in entry.brief.runbooks]
+        yield phrases.RUNBOOKS, [to_runbook(book, here) for book in entry.brief.runbooks]
         yield (
             phrases.MENTIONS,
-            [[to_page(page, here)] for page in within(entry.brief.mentions, self.document, self.app)],
+            [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
         )
 
     def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:
@@ -107,7 +108,7 @@ class ResolveEntries(PostTransform):
         return [[to_target(target, here), *words(end)] for target, end in ends]
 
     def _contradict(self, node: gitops_facts, description: Description) -> None:
-        """Say where a description and the workflow disagree, once for each field."""
+        """Warn where a description and the workflow disagree, once for each field."""
         name = description.name
         defined = self._relations.component(name)
         if defined is None:
@@ -122,7 +123,7 @@ class ResolveEntries(PostTransform):
                 there,
                 self._relative(defined.span.source),
                 defined.span.line,
-                location=f"{own.source}:{own.line + node['places'].get(field, 0)}",
+                location=f"{own.source}:{own.line + node['option_lines'].get(field, 0)}",
                 type="gitops",
                 subtype="contradiction",
             )
@@ -147,24 +148,8 @@ class ResolveEntries(PostTransform):
         xref = to_component(name, found[1].title if found else name, here)
         xref["refexplicit"] = bool(found)
         xref["refwarn"], xref["gitops:runbook"] = True, runbook.id
-        xref.source, xref.line = node.source, (node.line or 1) + node["places"].get("components", 0)
+        xref.source, xref.line = node.source, (node.line or 1) + node["option_lines"].get("components", 0)
         return xref
-
-
-class DropNeighbourhoods(PostTransform):
-    """Takes away the pictures around components that are not there: their descriptions say so already."""
-
-    default_priority = 2  # before views are settled
-
-    def run(self, **kwargs: object) -> None:
-        """Look at every picture of the document."""
-        relations = gitops_domain(self.env).relations
-        for diagram in list(self.document.findall(gitops_diagram)):
-            name = diagram.get("around")
-            if name and relations.component(name) is None:
-                figure = diagram.parent
-                place = figure.parent.index(figure)
-                del figure.parent[place : place + 2]
 
 
 def _texts(words: Sequence[str]) -> _Parts:
@@ -172,7 +157,7 @@ def _texts(words: Sequence[str]) -> _Parts:
 
 
 def _stepped(path: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """A way inwards."""
+    """A path of nodes, from the outermost."""
     found: list[nodes.Node] = []
     for step in path:
         found += [nodes.Text(" \u203a "), step] if found else [step]
@@ -191,5 +176,4 @@ def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
 
 def setup(app: Sphinx) -> None:
     """Register the post-transform."""
-    app.add_post_transform(DropNeighbourhoods)
-    app.add_post_transform(ResolveEntries)
+    app.add_post_transform(ResolveDescriptions)

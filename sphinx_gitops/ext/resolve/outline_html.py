@@ -1,6 +1,6 @@
-"""A text equivalent that had open references as one piece of HTML: the writer and the search pass it as one node.
+"""A text equivalent as nodes in, one raw node of HTML out: the writer and the search index pass it as one node.
 
-It is what the HTML writer would write. Anything that this page does not know stays as it is.
+It is what the HTML writer would write. A text equivalent with a node that this module does not know is left to it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from docutils import nodes
 
 from sphinx_gitops.ext.application import PostTransform
-from sphinx_gitops.ext.outputs import stylesheets
+from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, element
 
 if TYPE_CHECKING:
@@ -48,29 +48,29 @@ def _written(node: nodes.Node) -> str:
     return element(tag, inside, classes=classes, ids=node["ids"], address=address, title=node.get("reftitle", ""))
 
 
-def pressed(container: nodes.container) -> nodes.raw | None:
-    """The HTML of a text equivalent; None where it has something that this page does not know."""
+def to_html(container: nodes.container) -> nodes.raw | None:
+    """The HTML of a text equivalent; None where it has a node that is not known here."""
     try:
         return nodes.raw("", _written(container), format="html")
     except _UnknownNodeError:
         return None
 
 
-class PressOutlines(PostTransform):
+class OutlinesToHtml(PostTransform):
     """Makes one node of each text equivalent in HTML, once its references are resolved."""
 
     default_priority = 11  # after references are resolved, at 10
 
     def run(self, **kwargs: object) -> None:
-        """Press every text equivalent of the document."""
-        if not stylesheets.takes_stylesheet(self.app.builder):
+        """Replace every text equivalent of the document."""
+        if not capabilities(self.app).folded:
             return
         for container in list(self.document.findall(nodes.container)):
-            raw = pressed(container) if "gitops-outline-body" in container["classes"] else None
+            raw = to_html(container) if "gitops-outline-body" in container["classes"] else None
             if raw:
                 container.parent.replace(container, raw)
 
 
 def setup(app: Sphinx) -> None:
     """Register the post-transform."""
-    app.add_post_transform(PressOutlines)
+    app.add_post_transform(OutlinesToHtml)

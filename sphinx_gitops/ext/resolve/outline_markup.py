@@ -1,6 +1,6 @@
 """What a text version is made of, by two makers: nodes for every builder, or HTML at once where nothing is left open.
 
-Nodes are dear: a page of HTML spends more on them than on all that is said with them.
+Nodes are expensive: a page of HTML takes longer to make them than to write them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ class Maker(Protocol[Piece]):
     def anchored(self, words: str, anchor: str) -> Piece:
         """A link to an anchor of the same page."""
 
+    def target(self, inside: Piece, ids: Sequence[str]) -> Piece:
+        """A part of a line with anchors."""
+
     def outside(self, words: str, address: str) -> Piece:
         """A link to an address."""
 
@@ -48,7 +51,7 @@ class Maker(Protocol[Piece]):
         """Something that Sphinx has to resolve. May raise UnresolvedError."""
 
     def paragraph(self, inside: Sequence[Piece], span: Span | None, name: str = "") -> Piece:
-        """A paragraph that stands for a place of the source, of the class *name*."""
+        """A paragraph with its place in the source, of the class *name*."""
 
     def entry(self, inside: Sequence[Piece], span: Span, ids: Sequence[str] = ()) -> Piece:
         """An entry of a list."""
@@ -57,7 +60,7 @@ class Maker(Protocol[Piece]):
         """A list."""
 
 
-def at(node: _Node, span: Span) -> _Node:
+def with_source(node: _Node, span: Span) -> _Node:
     """The node with its place in the source."""
     node.source, node.line = span.source, span.line
     return node
@@ -78,6 +81,10 @@ class _Nodes:
     def anchored(self, words: str, anchor: str) -> nodes.Node:
         return nodes.reference("", words, refid=anchor, internal=True)
 
+    def target(self, inside: nodes.Node, ids: Sequence[str]) -> nodes.Node:
+        anchors = [nodes.target("", "", ids=list(ids))] if ids else []
+        return nodes.inline("", "", *anchors, inside)
+
     def outside(self, words: str, address: str) -> nodes.Node:
         return nodes.reference("", words, refuri=address, internal=False)
 
@@ -86,10 +93,10 @@ class _Nodes:
 
     def paragraph(self, inside: Sequence[nodes.Node], span: Span | None, name: str = "") -> nodes.Node:
         paragraph = nodes.paragraph("", "", *inside, classes=[name] if name else [])
-        return at(paragraph, span) if span else paragraph
+        return with_source(paragraph, span) if span else paragraph
 
     def entry(self, inside: Sequence[nodes.Node], span: Span, ids: Sequence[str] = ()) -> nodes.Node:
-        return at(nodes.list_item("", *inside, ids=list(ids)), span)
+        return with_source(nodes.list_item("", *inside, ids=list(ids)), span)
 
     def entries(self, inside: Iterable[nodes.Node]) -> nodes.Node:
         return nodes.bullet_list("", *inside, bullet="-")
@@ -137,6 +144,9 @@ class _Html:
 
     def anchored(self, words: str, anchor: str) -> str:
         return element("a", escape(words), address=f"#{anchor}", classes=["reference", "internal"])
+
+    def target(self, inside: str, ids: Sequence[str]) -> str:
+        return element("span", inside, ids=ids)
 
     def outside(self, words: str, address: str) -> str:
         return element("a", escape(words), address=address, classes=["reference", "external"])

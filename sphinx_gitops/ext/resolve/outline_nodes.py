@@ -1,4 +1,4 @@
-"""The text equivalent: every entry an anchor, every flow a line of real references."""
+"""A workflow in, its text equivalent out: every entry an anchor, every flow a line of references."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.entries import anchor_of, former_names, objtype_of
 from sphinx_gitops.ext.domain.relations import ComponentContext, Page
-from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, at
-from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_book, to_page, to_thing
+from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, with_source
+from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to_runbook
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
 from sphinx_gitops.phrases import FLOWS, MENTIONS, NOTE, PAGE, RUNBOOKS, Translator
@@ -25,9 +25,9 @@ from sphinx_gitops.vocabulary import Vocabulary
 class OutlineBuilder(Generic[Piece]):
     """Builds the outline of one workflow with *make*; ``anchors`` is false where another has them already.
 
-    With ``linked`` its titles lead to where the things are documented. ``held`` is the name, for the full name of a
-    component, whose anchor a description on the same page has; ``taken`` tells whether another thing than the second
-    has the first, a former name, today.
+    With ``linked`` its titles are references to where the parts are documented. ``held`` maps the full name of a
+    component to the name whose anchor a description on the same page has; ``taken`` is true where the first, a former
+    name, is today the name of another part than the second.
     """
 
     make: Maker[Piece]
@@ -55,31 +55,47 @@ class OutlineBuilder(Generic[Piece]):
             parts.append(self._flows())
         return parts
 
-    def names(self, thing: Part) -> list[str]:
-        """A thing's full names: its own, then the former ones that no other thing has today."""
-        own = f"{self.workflow.id}.{thing.id}"
-        return [own, *(name for name in former_names(self.workflow, thing) if not self.taken(name, own))]
+    def build_short(self) -> list[Piece]:
+        """The titles alone: a line for each stage with its components, and entries for the groups in it."""
+        return [self.make.entries(map(self._short_box, self.workflow.stages))]
 
-    def _title(self, thing: Part) -> Piece:
-        """A thing's title, as a reference where it is documented elsewhere."""
-        name = f"{self.workflow.id}.{thing.id}"
+    def _short_box(self, group: Group) -> Piece:
+        line = [self.make.strong(self._title(group))]
+        for number, component in enumerate(group.components):
+            line += [self.make.text(", " if number else ": "), self._short_component(component)]
+        return self._entry(group, line, [self.make.entries(map(self._short_box, group.groups))] if group.groups else [])
+
+    def _short_component(self, component: Component) -> Piece:
+        return self.make.target(self._title(component), self._ids(component))
+
+    def _ids(self, part: Part) -> list[str]:
+        """The anchors of a part, but for one that a description on the same page has."""
+        names = self.names(part) if self.anchors else []
+        held = self.held(f"{self.workflow.id}.{part.id}")
+        return [anchor_of(name) for name in names if name != held]
+
+    def names(self, part: Part) -> list[str]:
+        """A part's full names: its own, then the former ones that no other part has today."""
+        own = f"{self.workflow.id}.{part.id}"
+        return [own, *(name for name in former_names(self.workflow, part) if not self.taken(name, own))]
+
+    def _title(self, part: Part) -> Piece:
+        """A part's title, as a reference where it is documented elsewhere."""
+        name = f"{self.workflow.id}.{part.id}"
         if not (self.linked or self.brief(name).described):
-            return self.make.text(thing.title)
-        return self.make.open(at(to_thing(name, objtype_of(thing), thing.title, self.docname), thing.span))
+            return self.make.text(part.title)
+        return self.make.open(with_source(to_part(name, objtype_of(part), part.title, self.docname), part.span))
 
     def _foreign(self, name: str) -> list[Piece]:
         """The end of a flow in another workflow; its full name alone where it is not there."""
         end = self.foreign.get(name)
         if end is None or not end.known:
             return [self.make.text(name)]
-        xref = to_thing(name, end.what, end.title, self.docname)
+        xref = to_part(name, end.what, end.title, self.docname)
         return [self.make.open(xref), self.make.text(f" ({end.workflow})")]
 
-    def _entry(self, thing: Part, line: list[Piece], more: Iterable[Piece]) -> Piece:
-        names = self.names(thing) if self.anchors else []
-        held = self.held(f"{self.workflow.id}.{thing.id}")
-        ids = [anchor_of(name) for name in names if name != held]
-        return self.make.entry([self.make.paragraph(line, thing.span), *more], thing.span, ids)
+    def _entry(self, part: Part, line: list[Piece], more: Iterable[Piece]) -> Piece:
+        return self.make.entry([self.make.paragraph(line, part.span), *more], part.span, self._ids(part))
 
     def _boxes(self, groups: tuple[Group, ...]) -> Piece:
         return self.make.entries(map(self._box, groups))
@@ -130,7 +146,7 @@ class OutlineBuilder(Generic[Piece]):
 
     def _more(self, component: Component, brief: ComponentContext) -> Iterator[Piece]:
         """The runbooks of a component, and the pages that mention it unless its description lists them."""
-        books = [to_book(book, self.docname) for book in brief.runbooks]
+        books = [to_runbook(book, self.docname) for book in brief.runbooks]
         pages: list[list[nodes.Node]] = [[to_page(page, self.docname)] for page in self.within(brief)]
         for phrase, parts in ((RUNBOOKS, books), (MENTIONS, [] if brief.described else pages)):
             if parts:
@@ -138,13 +154,13 @@ class OutlineBuilder(Generic[Piece]):
                 yield self.make.paragraph(line, component.span, "gitops-more")
 
     def _flows(self) -> Piece:
-        things = {thing.id: thing for thing in self.workflow.parts()}
-        return self.make.entries(self._flow(flow, things) for flow in self.workflow.flows)
+        parts = {part.id: part for part in self.workflow.parts()}
+        return self.make.entries(self._flow(flow, parts) for flow in self.workflow.flows)
 
-    def _flow(self, flow: Flow, things: dict[str, Part]) -> Piece:
+    def _flow(self, flow: Flow, parts: dict[str, Part]) -> Piece:
         text = self.make.text
         arrow = self.make.span("\u2194" if flow.kind is FlowKind.SYNC else "\u2192", "gitops-arrow")
-        line = [*self._ends(flow.sources, things), text(" "), arrow, text(" "), *self._ends(flow.targets, things)]
+        line = [*self._ends(flow.sources, parts), text(" "), arrow, text(" "), *self._ends(flow.targets, parts)]
         words = flow_words(flow, self.say)
         if words:
             line.append(text(f" ({words})"))
@@ -157,18 +173,18 @@ class OutlineBuilder(Generic[Piece]):
         line += [text("]")] if pages else []
         return self.make.entry([self.make.paragraph(line, flow.span)], flow.span)
 
-    def _ends(self, ends: tuple[str, ...], things: dict[str, Part]) -> Iterator[Piece]:
+    def _ends(self, ends: tuple[str, ...], parts: dict[str, Part]) -> Iterator[Piece]:
         for number, name in enumerate(ends):
             if number:
                 yield self.make.text(", ")
-            if name not in things:
+            if name not in parts:
                 yield from self._foreign(name)
                 continue
             full = f"{self.workflow.id}.{name}"
             if self.anchors and not self.brief(full).described:
-                yield self.make.anchored(things[name].title, anchor_of(full))
+                yield self.make.anchored(parts[name].title, anchor_of(full))
             else:
-                yield self._title(things[name])
+                yield self._title(parts[name])
 
 
 def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_xref:
@@ -183,4 +199,4 @@ def reference_to_doc(target: str, span: Span, refdoc: str) -> addnodes.pending_x
         refexplicit=False,
         refwarn=True,
     )
-    return at(xref, span)
+    return with_source(xref, span)

@@ -1,4 +1,4 @@
-"""References that Sphinx resolves, whatever the builder: to components, runbooks and documents."""
+"""Names of components, runbooks and documents in, references that Sphinx resolves for any builder out."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def _xref(text: str, refdoc: str, **attributes: Any) -> addnodes.pending_xref:
     return addnodes.pending_xref("", shown, refdoc=refdoc, refexplicit=True, refwarn=False, **attributes)
 
 
-def to_thing(name: str, objtype: str, title: str, refdoc: str) -> addnodes.pending_xref:
-    """A link to a workflow, or a thing of one, by its full name."""
+def to_part(name: str, objtype: str, title: str, refdoc: str) -> addnodes.pending_xref:
+    """A link to a workflow, or a part of one, by its full name."""
     return _xref(title, refdoc, refdomain="gitops", reftype=objtype, reftarget=name)
 
 
@@ -28,13 +28,13 @@ def to_component(name: str, title: str, refdoc: str) -> addnodes.pending_xref:
 
 
 def to_target(target: Target, refdoc: str) -> nodes.Node:
-    """A link to a thing of a workflow; its title alone where it stands nowhere."""
+    """A link to a part of a workflow; its title alone where it has no place."""
     if target.row is None:
         return to_component(target.name, target.title, refdoc) if target.abroad else nodes.Text(target.title)
     return _xref(target.title, refdoc, refdomain="gitops", reftype=target.row.objtype, reftarget=target.name)
 
 
-def to_book(book: PlacedRunbook, refdoc: str) -> list[nodes.Node]:
+def to_runbook(book: PlacedRunbook, refdoc: str) -> list[nodes.Node]:
     """A link to a runbook, and what it is for."""
     runbook = book.runbook
     link = _xref(runbook.title, refdoc, refdomain="gitops", reftype="runbook", reftarget=runbook.id)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from docutils import nodes
 
 from sphinx_gitops.ext.domain.relations import ComponentEntry, Page, PlacedRunbook, Relations, Target
-from sphinx_gitops.ext.resolve.pending_xrefs import to_book, to_page, to_target
+from sphinx_gitops.ext.resolve.pending_xrefs import to_page, to_runbook, to_target
 from sphinx_gitops.phrases import Translator, spaced
 from sphinx_gitops.query import Record
 from sphinx_gitops.view import mark_of
@@ -33,24 +33,6 @@ class Kind:
 
 Item: TypeAlias = "str | Kind | Outside | Target | PlacedRunbook | Page"
 Cells: TypeAlias = Mapping[str, tuple[Item, ...]]
-
-COLUMNS = {
-    "components": (
-        *("component", "id", "kind", "mark", "stage", "group", "workflow", "tier", "owner", "tag", "link"),
-        *("manifest", "description", "receives", "sends", "runbook", "mention"),
-    ),
-    "flows": ("from", "to", "kind", "label", "description", "workflow"),
-    "runbooks": ("runbook", "id", "procedure", "severity", "owner", "component", "mention"),
-    "workflows": ("workflow", "id", "description", "stages", "components", "flows"),
-}
-"""What each table can show, and filter and sort by."""
-DEFAULTS = {
-    "components": ("component", "kind", "stage", "owner", "runbook"),
-    "flows": ("from", "to", "kind", "label"),
-    "runbooks": ("runbook", "procedure", "severity", "component", "owner"),
-    "workflows": ("workflow", "description", "components"),
-}
-"""What each table shows unless it is told."""
 
 
 def _texts(*texts: str) -> tuple[str, ...]:
@@ -175,7 +157,7 @@ def as_nodes(item: Item, refdoc: str, say: Translator) -> nodes.Node:
         case Target():
             return to_target(item, refdoc)
         case PlacedRunbook():
-            return to_book(item, refdoc)[0]
+            return to_runbook(item, refdoc)[0]
         case Page():
             return to_page(item, refdoc)
         case Outside(title=title, url=url):

@@ -86,17 +86,27 @@ def _parts(painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect |
             yield painter.label(count, edge, spot)
 
 
-def _head(scene: Scene, view: Rect, prefix: str, *, links: bool) -> str:
-    role = "graphics-document document" if links else "img"
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gitops-svg{size_class(view.width) if links else ""}" '
-        f'role="{role}" aria-labelledby="{prefix}-title" '
-        f'viewBox="{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}" '
-        f'width="{number(view.width)}" height="{number(view.height)}" font-family="{FONT_FAMILY}" '
-        f'font-size="{number(FONT_SIZE)}" text-anchor="middle" direction="ltr">'
-        f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
+def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...]:
+    """The attributes of the root element."""
+    return (
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", f"gitops-svg{size_class(view.width) if links else ''}"),
+        ("role", "graphics-document document" if links else "img"),
+        ("aria-labelledby", f"{prefix}-title"),
+        ("viewBox", f"{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}"),
+        ("width", number(view.width)),
+        ("height", number(view.height)),
+        ("font-family", FONT_FAMILY),
+        ("font-size", number(FONT_SIZE)),
+        ("text-anchor", "middle"),
+        ("direction", "ltr"),
     )
-    return head + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
+
+
+def _titles(scene: Scene, prefix: str) -> str:
+    """The name and the description of the whole picture."""
+    title = f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
+    return title + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
 
 
 def paint(
@@ -133,7 +143,8 @@ def paint(
     spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
     spots += [(box.id, rect) for box, rect in titles]
     return Picture(
-        svg="\n".join([_head(scene, view, prefix, links=links), *_parts(painter, titles, labels), *signs, "</svg>"]),
+        root=_root(view, prefix, links=links),
+        content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),

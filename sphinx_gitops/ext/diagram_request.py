@@ -1,0 +1,59 @@
+"""What one directive asks of its diagram: every option that the transforms read, frozen when the directive has run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sphinx_gitops.model import Direction
+from sphinx_gitops.view import Selection
+
+WIDTH = 736
+"""The width of the text in common themes, in px."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineModes:
+    """The forms of a text version: ``html`` is open, collapsed or none, ``paper`` is open, short or none."""
+
+    html: str = "collapsed"
+    paper: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramRequest:
+    """The request of a diagram's placeholder.
+
+    ``key`` is shared with the placeholder of its outline, and is unique in the project. ``view`` is the name of a
+    workflow that is defined elsewhere, which is looked up once every document has been read, and ``neighbourhood`` the
+    full name of the component whose neighbours a view shows. ``fit`` is the width in px to lay the picture out for.
+    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where its parts
+    are to be in the general index, and ``registered`` where the domain is to have the workflow from this directive.
+    """
+
+    key: str
+    view: str = ""
+    neighbourhood: str = ""
+    direction: Direction | None = None
+    selection: Selection = field(default_factory=Selection)
+    depth: int | None = None
+    config: Mapping[str, object] = field(default_factory=dict)
+    legend: str = "below"
+    outline: OutlineModes = field(default_factory=OutlineModes)
+    show_source: bool = False
+    width: str = ""
+    fit: int = WIDTH
+    alt: str = ""
+    anchored: bool = False
+    entries: bool = False
+    registered: bool = False
+
+    @property
+    def linked(self) -> bool:
+        """Whether the parts of the picture are links."""
+        return self.anchored or bool(self.view)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the general index lists the parts."""
+        return self.anchored and self.entries

@@ -1,0 +1,103 @@
+"""A placeholder in, everything that its figure and its outline show out: made once for a document and an output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_gitops.ext.application import application
+from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.diagram_request import DiagramRequest
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.external import foreign_of
+from sphinx_gitops.ext.domain.usage import packed_of
+from sphinx_gitops.ext.drawing.renderer import Renderer
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.ext.serialize import unpack
+from sphinx_gitops.ext.source_places import node_span
+from sphinx_gitops.facts import LegendEntry
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.problems import Problem
+from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.scene import Scene
+from sphinx_gitops.view import Foreign, SelectedWorkflow, Selection, collapse, scene, select
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedDiagram:
+    """A diagram with its workflow, the part of it that is shown, and the scene of that part.
+
+    ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
+    """
+
+    node: gitops_diagram
+    request: DiagramRequest
+    workflow: Workflow
+    defined_in: str
+    selected: SelectedWorkflow
+    foreign: Mapping[str, Foreign]
+    scene: Scene
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the options that select a part, at the directive's line."""
+        return selection_problems(self.node, self.selected)
+
+    @property
+    def legend(self) -> list[LegendEntry]:
+        """The entries of a legend inside the picture."""
+        return [] if self.request.legend == "none" else explained(self.scene, say)
+
+    def renderer(self, app: Sphinx) -> Renderer:
+        """The renderer whose warnings are at the directive."""
+        return Renderer(app, self.node, self.workflow.id)
+
+
+def selection_problems(node: nodes.Element, selected: SelectedWorkflow) -> list[Problem]:
+    """What is wrong with a selection, at the line of *node*."""
+    span = node_span(node)
+    return [Problem(code=one.code, message=one.message, span=span) for one in selected.complaints]
+
+
+def _selection(env: BuildEnvironment, request: DiagramRequest) -> Selection:
+    """The selection; the component of a neighbourhood by its id of today."""
+    component = gitops_domain(env).relations.component(request.neighbourhood) if request.neighbourhood else None
+    return replace(request.selection, focus=component.id) if component else request.selection
+
+
+def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | None:
+    """The diagram of a placeholder; None where it is a view of a workflow that is not there."""
+    request, docname, packed = node.request, "", node.packed
+    if request.view:
+        found = packed_of(env, request.view)
+        if found is None:
+            return None
+        docname, packed = found
+    workflow = unpack(packed)
+    selected = select(workflow, _selection(env, request))
+    foreign = foreign_of(env, workflow)
+    shown = scene(
+        selected.workflow,
+        vocabulary(application(env).config),
+        direction=request.direction,
+        focus=selected.focus,
+        foreign=foreign,
+        say=say,
+    )
+    return ResolvedDiagram(
+        node=node,
+        request=request,
+        workflow=workflow,
+        defined_in=docname,
+        selected=selected,
+        foreign=foreign,
+        scene=collapse(replace(shown, hidden=selected.hidden), request.depth, say=say),
+    )

@@ -1,0 +1,26 @@
+"""Ids of a workflow's parts in, their addresses on a page of HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx_gitops.ext.domain import link_targets
+from sphinx_gitops.ext.outputs.capabilities import capabilities
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
+    """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
+    fragment = "#" + quote(target.anchor, safe="-._~")
+    if target.docname == docname or capabilities(app).single_page:
+        return fragment
+    return app.builder.get_relative_uri(docname, target.docname) + fragment
+
+
+def addresses(app: Sphinx, docname: str, workflow: str) -> Callable[[str], str]:
+    """For each id of a workflow, its address on the page of *docname*."""
+    return lambda name: address(app, docname, link_targets.part(app.env, docname, workflow, name))

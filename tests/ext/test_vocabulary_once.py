@@ -1,0 +1,37 @@
+"""The vocabulary of a configuration is made once, and again when a value of it changes."""
+
+from __future__ import annotations
+
+from sphinx.config import Config
+
+from sphinx_gitops.ext import config as values
+from sphinx_gitops.ext.config import vocabulary
+
+
+def configuration(**given: object) -> Config:
+    config = Config()
+    for name, value in {"gitops_kinds": {}, "gitops_classes": {}, "gitops_theme": "default", **given}.items():
+        config.add(name, value, "env", ())
+    return config
+
+
+def test_it_is_made_once(monkeypatch):
+    made = []
+    build_vocabulary = values.build_vocabulary
+    monkeypatch.setattr(values, "build_vocabulary", lambda *given: made.append(given) or build_vocabulary(*given))
+    config = configuration(gitops_kinds={"scanner": {"class": "security"}})
+    assert vocabulary(config) is vocabulary(config)
+    assert len(made) == 1
+
+
+def test_a_value_that_changes_in_place_counts():
+    config = configuration(gitops_kinds={"scanner": {}})
+    assert "archive" not in vocabulary(config).kinds
+    config.gitops_kinds["archive"] = {"shape": "cylinder"}
+    assert "archive" in vocabulary(config).kinds
+
+
+def test_two_projects_of_one_process_keep_their_own():
+    one, other = configuration(gitops_kinds={"scanner": {}}), configuration()
+    assert "scanner" in vocabulary(one).kinds
+    assert "scanner" not in vocabulary(other).kinds
