@@ -151,7 +151,8 @@ class Edge:
 class Scene:
     """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges.
 
-    ``nodes`` stand in no box; ``hidden`` is the number of components that the picture does not show.
+    ``nodes`` stand in no box; ``hidden`` is the number of components that the picture does not show. ``icons`` says
+    whether kinds have glyphs, ``glyphs`` has the path data of a project's own by kind.
     """
 
     title: str
@@ -162,6 +163,8 @@ class Scene:
     nodes: tuple[Node, ...] = ()
     hidden: int = 0
     swatches: dict[str, Swatch] = field(default_factory=dict)
+    icons: bool = True
+    glyphs: dict[str, str] = field(default_factory=dict)
 
     def all_boxes(self) -> Iterator[Box]:
         """Every box, outermost first."""

@@ -12,12 +12,13 @@ from sphinx_gitops.scene import Shape, Swatch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a kind decides: the colour class, the mark and the outline."""
+    """What a kind decides: the colour class, the mark, the outline, and the path data of a glyph of the project's."""
 
     name: str
     colour: str
     mark: Mark | None = None
     shape: Shape = Shape.RECTANGLE
+    glyph: str = ""
 
 
 def _kinds(colour: str, names: str, mark: Mark | None = None, shape: Shape = Shape.RECTANGLE) -> dict[str, Kind]:
@@ -63,10 +64,11 @@ STAGE_KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``."""
+    """The kinds and colours of one project, built-in and of its ``conf.py``, and whether kinds have glyphs."""
 
     kinds: Mapping[str, Kind]
     swatches: Mapping[str, Swatch]
+    icons: bool = True
 
     @property
     def classes(self) -> Mapping[str, Swatch]:

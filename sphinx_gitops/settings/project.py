@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.settings.colours import pale, read_swatches
@@ -11,7 +11,12 @@ from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
-DEFAULTS: Mapping[str, object] = {"gitops_kinds": {}, "gitops_classes": {}, "gitops_theme": "default"}
+DEFAULTS: Mapping[str, object] = {
+    "gitops_kinds": {},
+    "gitops_classes": {},
+    "gitops_theme": "default",
+    "gitops_icons": True,
+}
 """The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
 NAMES = tuple(DEFAULTS)
 """Their names."""
@@ -24,6 +29,13 @@ class Settings:
     vocabulary: Vocabulary = DEFAULT
 
 
+def _icons(value: object, faults: Faults) -> bool:
+    """Whether kinds have glyphs."""
+    if not isinstance(value, bool):
+        faults.add("gitops_icons", f"expected True or False, found {value!r}")
+    return value is not False
+
+
 def read_settings(
     values: Mapping[str, object], lines: Mapping[str, Span] | None = None
 ) -> tuple[Settings, tuple[Problem, ...]]:
@@ -33,6 +45,6 @@ def read_settings(
     """
     given, faults = {**DEFAULTS, **values}, Faults(lines or {})
     swatches = read_swatches(given["gitops_theme"], given["gitops_classes"], faults)
-    vocabulary = DEFAULT.with_swatches(swatches)
+    vocabulary = replace(DEFAULT.with_swatches(swatches), icons=_icons(given["gitops_icons"], faults))
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
     return Settings(vocabulary=vocabulary), (*faults.problems, *pale(swatches))
