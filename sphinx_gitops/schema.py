@@ -49,6 +49,13 @@ _STYLE: Json = {
     },
 }
 
+_BINDING: Json = {
+    "type": "object",
+    "required": ["object"],
+    "properties": {"object": {"type": "string"}},
+    "additionalProperties": _TEXT,
+}
+
 _VALUES: dict[Value, Json] = {
     Value.TEXT: _TEXT,
     Value.LINE: {**_TEXT, "pattern": r"^[^\r\n]*\s*$"},
@@ -68,6 +75,7 @@ _VALUES: dict[Value, Json] = {
     Value.URL: {"type": "string"},
     Value.LINKS: {"type": "object", "additionalProperties": {"type": "string"}},
     Value.WAIVE: {"type": "object", "additionalProperties": _TEXT},
+    Value.MANIFEST: _one_or_many({"anyOf": [_TEXT, _BINDING]}),
     Value.STAGES: _things("stage", table.INCLUDE),
     Value.GROUPS: _things("group", table.INCLUDE),
     Value.COMPONENTS: _things("component"),

@@ -22,7 +22,7 @@ GOOD = {
     Value.WAIVE: "{rule: why}", Value.STYLES: "{ops: {fill: '#ffffff', text: '#000000'}}", Value.ENDS: "A", Value.STAGES: "{ci: X}",
     Value.GROUPS: "{h: X}", Value.COMPONENTS: "{Z: X}", Value.FLOWS: "[ci --> ci]",
 }  # fmt: skip
-LISTS = {Value.IDS, Value.TEXTS, Value.ENDS, Value.FLOWS}
+LISTS = {Value.IDS, Value.TEXTS, Value.ENDS, Value.FLOWS, Value.MANIFEST}
 KEYS = [
     pytest.param(where, key, id=f"{where}.{key.name}")
     for where, (keys, _, _) in PLACES.items()
