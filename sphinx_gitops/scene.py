@@ -124,7 +124,8 @@ class Scene:
     """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges.
 
     ``class_titles`` has a project's own words for classes. ``nodes`` are in no box; ``hidden`` is the number of
-    components that the picture does not show.
+    components that the picture does not show. ``icons`` says whether kinds have glyphs, ``glyphs`` has the path data of
+    a project's own by kind.
     """
 
     title: str
@@ -136,6 +137,8 @@ class Scene:
     hidden: int = 0
     swatches: dict[str, Swatch] = field(default_factory=dict)
     class_titles: dict[str, str] = field(default_factory=dict)
+    icons: bool = True
+    glyphs: dict[str, str] = field(default_factory=dict)
 
     def all_boxes(self) -> Iterator[Box]:
         """Every box, outermost first."""

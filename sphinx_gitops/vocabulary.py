@@ -12,12 +12,13 @@ from sphinx_gitops.scene import Shape, Swatch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a kind decides: the colour class, the mark and the outline."""
+    """What a kind decides: the colour class, the mark, the outline, and the path data of a glyph of the project's."""
 
     name: str
     colour: str
     mark: Mark | None = None
     shape: Shape = Shape.RECTANGLE
+    glyph: str = ""
 
 
 def _kinds(colour: str, names: str, mark: Mark | None = None, shape: Shape = Shape.RECTANGLE) -> dict[str, Kind]:
@@ -65,12 +66,14 @@ STAGE_KINDS: dict[str, str] = {
 class Vocabulary:
     """The kinds and colours of one project: the built-in ones and those of its ``conf.py``.
 
-    ``class_titles`` are the words of a legend for classes, where the project has some of its own.
+    ``class_titles`` are the words of a legend for classes, where the project has some of its own; ``icons`` says whether
+    kinds have glyphs.
     """
 
     kinds: Mapping[str, Kind]
     swatches: Mapping[str, Swatch]
     class_titles: Mapping[str, str] = field(default_factory=dict)
+    icons: bool = True
 
     @property
     def classes(self) -> Mapping[str, Swatch]:

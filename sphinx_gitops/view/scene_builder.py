@@ -128,6 +128,12 @@ def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
     return found
 
 
+def _glyphs(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, str]:
+    """The project's own glyphs of the kinds in use."""
+    used = (vocabulary.kinds.get(component.kind) for component in workflow.components())
+    return {kind.name: kind.glyph for kind in used if kind and kind.glyph}
+
+
 def scene(
     workflow: Workflow,
     vocabulary: Vocabulary,
@@ -155,4 +161,6 @@ def scene(
         nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
         class_titles=dict(vocabulary.class_titles),
+        icons=vocabulary.icons,
+        glyphs=_glyphs(workflow, vocabulary),
     )
