@@ -13,6 +13,8 @@ from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.ordering import Order
 
 _ROUNDS = 4
+_REACH = 10
+"""How far a unit is sifted at once."""
 _Ends = tuple[list[int], list[int]]
 
 
@@ -46,7 +48,7 @@ def _sift(units: list[list[Item]], ends: list[_Ends], at: int) -> bool:
     best, place = (0, 0), at
     for step in (-1, 1):
         gain, tidy, here = 0, 0, at + step
-        while 0 <= here < len(units) and not any(item.pin for item in units[here]):
+        while 0 <= here < len(units) and abs(here - at) <= _REACH and not any(item.pin for item in units[here]):
             left, right = (here, at) if step < 0 else (at, here)
             gain += _gain(ends[left], ends[right])
             tidy += _disorder(units[left], units[right])
