@@ -20,7 +20,7 @@ _BEND = 40
 _STRAIGHT = 8
 _GAPS = 14
 """So many gaps of a shelf are looked at."""
-_LARGE = 8000
+_LARGE = 6000
 """With more pieces of edges than this, all edges stay."""
 _FAR = 1 << 60
 _Gap = tuple[int, int]
@@ -29,7 +29,7 @@ _Gap = tuple[int, int]
 
 def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
     """Move the dummies of every edge that crosses others, until nothing gets better."""
-    size = sum(map(len, order.segments.values()))
+    size = order.size
     if size > _LARGE:
         return
     most = _GAPS if size < _LARGE // 8 else _GAPS // 2

@@ -37,6 +37,11 @@ class Order:
     widths: dict[Item, int] = field(default_factory=dict)
     wide: dict[Shelf, int] = field(default_factory=dict)
 
+    @property
+    def size(self) -> int:
+        """How many segments there are."""
+        return sum(map(len, self.segments.values()))
+
     def place(self, item: Item, middle: int) -> None:
         """Put an item, with all that it holds, around a middle."""
         item.x = middle
@@ -197,7 +202,7 @@ def minimise(order: Order, *, sweeps: int = 0) -> None:
     """Sweep down and up as long as that helps, at most *sweeps* times; the best order stays."""
     best = (order.crossings(), order.disorder())
     kept = order.snapshot()
-    sweeps = sweeps or _SWEEPS if sum(map(len, order.segments.values())) < _LARGE else 2
+    sweeps = (sweeps or _SWEEPS) if order.size < _LARGE else 2
     since = 0
     for turn in range(sweeps):
         sweep(order, upward=bool(turn % 2))
