@@ -56,6 +56,12 @@ class _Selector:
     selection: Selection
     known: tuple[Item, ...]
     complaints: list[Complaint] = field(default_factory=list)
+    _today: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the id of today for each id, of today or former."""
+        self._today = {old: thing.id for thing in self.workflow.parts() for old in thing.formerly}
+        self._today |= {thing.id: thing.id for thing in self.workflow.parts()}
 
     def complain(self, message: str, code: Code = Code.OPTION) -> None:
         self.complaints.append(Complaint(code, message))
@@ -64,7 +70,7 @@ class _Selector:
         """What ``:show:`` names, or everything, without what ``:hide:`` names."""
         sides: list[set[str]] = []
         for option, text in (("show", self.selection.show), ("hide", self.selection.hide)):
-            terms, complaints = read_terms(text, self.known)
+            terms, complaints = read_terms(",".join(map(self._term, text.split(","))), self.known)
             self.complaints += [replace(one, message=f":{option}: {one.message}") for one in complaints]
             sides.append({item.thing.id for item in self.known if any(term.matches(item) for term in terms)})
         wanted, unwanted = sides
@@ -72,18 +78,26 @@ class _Selector:
 
     def existing(self, option: str, names: list[str]) -> list[str]:
         """The ids of today that names stand for: ids, former ones, or full names of this workflow."""
-        have = {old: thing.id for thing in self.workflow.parts() for old in thing.formerly}
-        have |= {thing.id: thing.id for thing in self.workflow.parts()}
         found: list[str] = []
         for name in names:
-            owner, _, inside = name.partition(".")
-            own = inside if name not in have and owner in {self.workflow.id, *self.workflow.formerly} else name
-            if own in have:
-                found.append(have[own])
+            own = self._own(name)
+            if own in self._today:
+                found.append(self._today[own])
             else:
                 where = f"workflow {self.workflow.id!r}"
-                self.complain(f":{option}: {name!r} is no id of the {where}{near(own, have)}", Code.UNKNOWN_ID)
+                self.complain(f":{option}: {name!r} is no id of the {where}{near(own, self._today)}", Code.UNKNOWN_ID)
         return found
+
+    def _own(self, name: str) -> str:
+        """A name without this workflow's id, or a former one, before it."""
+        owner, _, inside = name.partition(".")
+        return inside if name not in self._today and owner in {self.workflow.id, *self.workflow.formerly} else name
+
+    def _term(self, text: str) -> str:
+        """A term with the id of today where it has a former one or a full name."""
+        what, colon, name = text.rpartition(":")
+        found = self._today.get(self._own(name.strip())) if what.strip() in {"", "id", "stage", "group"} else None
+        return f"{what}{colon}{found}" if found else text
 
     def members(self, names: list[str]) -> set[str]:
         """The items that ids stand for."""
