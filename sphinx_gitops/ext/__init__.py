@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, predraw
 from sphinx_gitops.ext.directives import component, defaults, events, runbook, table, view, workflow
-from sphinx_gitops.ext.domain import component_index, domain, external
+from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 20
+ENV_VERSION = 21
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -30,6 +30,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         defaults,
         events,
         domain,
+        conditions,
+        anchors,
+        registration,
         changed_documents,
         output_record,
         component_index,

@@ -68,7 +68,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa: N801
     """The ``title`` of the runbook ``name``, in its signature; ``shown`` is what it is in the reader's language.
 
-    ``own`` says that the writer gave it one, and ``registered`` that the domain has the runbook from here.
+    ``own`` says that the writer gave it one.
     """
 
     def preserve_original_messages(self) -> None:
@@ -81,6 +81,13 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
     def extract_original_messages(self) -> list[str]:
         """The writer's words."""
         return [self["title"]] if self["own"] else []
+
+
+class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
+    """What a description registers at ``span``: ``said``; of a runbook ``shown``, in the reader's language, as well.
+
+    ``former`` is the place of its former ids. It is gone once the document has been read.
+    """
 
 
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801

@@ -65,7 +65,9 @@ class Task:
 def _documents(app: Sphinx, *, everything: bool) -> list[str]:
     """The documents with pictures: all, or those that this build has read."""
     domain = gitops_domain(app.env)
-    found = {row.docname for _, row in domain.index.workflows()} | set(domain.data["shown"])
+    found = {row.docname for _, row in domain.index.workflows()} | {
+        docname for docname, record in domain.documents.items() if record.shown
+    }
     return sorted(found if everything else found & _read.get(app.env, frozenset()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,10 +20,7 @@ from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
-from sphinx_gitops.ext.domain.external import note_foreign
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
@@ -31,6 +29,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
+from sphinx_gitops.scene import Swatch
 from sphinx_gitops.view import select, swatches
 from sphinx_gitops.yamltree.errors import Locate
 
@@ -172,30 +171,21 @@ class WorkflowDirective(FigureDirective):
         del ids[own]
         return True
 
-    def _register(self, workflow: Workflow, packed: bytes) -> bool:
-        """Register the workflow; whether the domain has it from here."""
-        if "no-index" in self.options:
-            return False
-        domain, docname = gitops_domain(self.env), self.env.docname
-        registered = domain.note_workflow(workflow, packed, docname, self.span)
-        if not registered:
-            report([duplicate(domain, "workflow", workflow.id, docname, self.span)])
-        return registered
-
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        free, packed = self._free(workflow), pack(workflow)
+        free = self._free(workflow)
         request = replace(
             self.request(),
             anchored=free,
-            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
-            registered=self._register(workflow, packed),
+            entries=not {"no-index", "no-index-entry"} & set(self.options),
+            registered="no-index" not in self.options,
+            styles=self._styles(workflow),
         )
-        diagram = self.diagram(request, packed)
+        diagram = self.diagram(request, pack(workflow))
         outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
-        note_foreign(self.env, workflow)
         report(selection_problems(diagram, select(workflow, request.selection)))
         figure = self.figure(diagram)
-        self._restyle(workflow, figure)
+        if request.styles:
+            figure["classes"] += ["gitops-styled", request.styles[0]]
         if free:
             anchors = map(anchor_of, (workflow.id, *workflow.formerly))
             figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
@@ -210,14 +200,13 @@ class WorkflowDirective(FigureDirective):
             figure["ids"].append(own)
         self.add_name(figure)
 
-    def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
+    def _styles(self, workflow: Workflow) -> tuple[str, Mapping[str, Swatch]] | None:
+        """The workflow's own colours, with the CSS class of its figures."""
         if not workflow.styles:
-            return
+            return None
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
-        name = style_class(self.env.docname, workflow.id)
-        figure["classes"] += ["gitops-styled", name]
-        gitops_domain(self.env).note_styles(self.env.docname, name, found)
+        return style_class(self.env.docname, workflow.id), found
 
 
 def setup(app: Sphinx) -> None:

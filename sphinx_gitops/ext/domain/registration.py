@@ -1,0 +1,147 @@
+"""A document as it has been read in, its record out: what each node of ours registers, and under which conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_gitops.ext.domain.conditions import conditions_of
+from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Alternative, Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, anchor_of, runbook_anchor
+from sphinx_gitops.ext.domain.external import note_ends
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table
+from sphinx_gitops.ext.serialize import unpack
+from sphinx_gitops.runbook import Runbook
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.domains.index import IndexDomain
+    from sphinx.environment import BuildEnvironment
+
+_ANY = frozenset({"any", "myst"})
+
+
+def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> None:
+    """Register the workflow of a picture; a view only shows one."""
+    record.nodes.add(type(diagram).__name__)
+    request = diagram.request
+    if request.view:
+        record.shown.add(request.view)
+        return
+    workflow = diagram.workflow
+    note_ends(record, workflow)
+    if request.styles:
+        name, swatches = request.styles
+        record.styles[name] = dict(swatches)
+    if request.registered and record.note_workflow(workflow, diagram["workflow"], docname, request.span):
+        source = diagram.get("original", diagram["workflow"])
+        if source != diagram["workflow"] and unpack(source) != workflow:
+            record.sources[WORKFLOWS, workflow.id] = source
+
+
+def _described(node: gitops_object, record: DocumentRecord) -> None:
+    """Register a runbook, by the title that it has in the reader's language, or a description."""
+    record.nodes.add(type(node).__name__)
+    said = node["said"]
+    if not isinstance(said, Runbook):
+        record.note_description(said, node["span"])
+        return
+    if record.note_runbook(node["shown"], node["span"], node["former"]) and node["shown"] != said:
+        record.sources[RUNBOOKS, said.id] = said
+
+
+def _reference(node: addnodes.pending_xref, record: DocumentRecord) -> None:
+    """Note what a role refers to; ``:any:``, ``:ref:`` and links of MyST may mean something of ours."""
+    target, role, domain = node["reftarget"], node["reftype"], node.get("refdomain")
+    if domain == "gitops" and role in OBJECT_TYPES:
+        record.references.add((role, target))
+    if role in _ANY and not domain:
+        record.references.add(("any", target))
+    if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
+        record.references.add(("ref", target.lower()))
+
+
+def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, DocumentRecord]:
+    """What a document registers."""
+    found: dict[Conditions, DocumentRecord] = {}
+
+    def record(node: nodes.Node) -> DocumentRecord:
+        return found.setdefault(conditions_of(node), DocumentRecord())
+
+    for node in doctree.findall():
+        match node:
+            case addnodes.pending_xref():
+                _reference(node, record(node))
+            case gitops_diagram():
+                _workflow(node, record(node), docname)
+            case gitops_object():
+                _described(node, record(node))
+            case gitops_facts():
+                record(node).nodes.add(type(node).__name__)
+                record(node).placeholders.append(node["record"])
+            case gitops_table():
+                record(node).tables.append(node["query"])
+            case addnodes.index() if node.get("gitops"):
+                record(node).index_entries += node["entries"]
+    _note_alternatives(doctree, docname, found)
+    return found
+
+
+def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Conditions, DocumentRecord]) -> None:
+    """Note workflows under a condition that are drawn with ``:no-index:``, for the document has them under another."""
+    registered = {name for conditions, record in found.items() if conditions for name in record.workflows}
+    for diagram in doctree.findall(gitops_diagram) if registered else ():
+        request, conditions = diagram.request, conditions_of(diagram)
+        if not conditions or request.registered or request.view:
+            continue
+        name = diagram.workflow.id
+        if name in registered and name not in found[conditions].workflows:
+            found[conditions].alternatives.setdefault(name, Alternative(diagram.packed, docname, request.span))
+
+
+def _anchors(record: DocumentRecord) -> set[str]:
+    names = {anchor_of(name) for name in (*record.entries, *record.descriptions)}
+    return names | {runbook_anchor(name) for name in record.runbooks}
+
+
+def _settle_index(env: BuildEnvironment, docname: str, parts: Mapping[Conditions, DocumentRecord]) -> None:
+    """Leave the general index's entries to Sphinx, where each is of something registered and under no condition."""
+    for record in parts.values():
+        anchors = _anchors(record)
+        record.index_entries = [one for one in dict.fromkeys(record.index_entries) if one[2] in anchors]
+    index: IndexDomain = env.get_domain("index")  # type: ignore[assignment]
+    known = [one for one in index.entries.get(docname, ()) if one[2].startswith("gitops-")]
+    if len(parts) == 1 and () in parts and known == parts[()].index_entries:
+        parts[()].index_entries = []
+        return
+    index.entries[docname] = [one for one in index.entries.get(docname, ()) if one not in known]
+
+
+def settle_index(env: BuildEnvironment) -> None:
+    """Give the general index the entries of what this build has, of documents that have a part under a condition."""
+    index: IndexDomain = env.get_domain("index")  # type: ignore[assignment]
+    domain = gitops_domain(env)
+    for docname, parts in domain.parts.items():
+        ours = {entry for record in parts.values() for entry in record.index_entries}
+        if ours:
+            others = [entry for entry in index.entries.get(docname, ()) if entry not in ours]
+            index.entries[docname] = [*others, *dict.fromkeys(domain.record(docname).index_entries)]
+
+
+def _register(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the document registers, now that all transforms have run, and take the marks out."""
+    docname = app.env.docname
+    parts = {conditions: record for conditions, record in records_of(doctree, docname).items() if record}
+    _settle_index(app.env, docname, parts)
+    gitops_domain(app.env).note(docname, parts)
+    for node in list(doctree.findall(gitops_object)):
+        node.parent.remove(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register when a document has been read, after what others do to it then."""
+    app.connect("doctree-read", _register, priority=900)
