@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sphinx_gitops import emit
 from sphinx_gitops import render as engines
@@ -17,11 +17,15 @@ from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
-from sphinx_gitops.render.standalone import addresses, standalone
+from sphinx_gitops.render.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
+Kind: TypeAlias = Literal["svg", "pdf", "png"]
+"""What a picture is written as."""
+KINDS: tuple[Kind, ...] = ("svg", "pdf", "png")
+"""Each of them."""
 _PAPER = Sheet(453.5, 700.0)
 """An A4 page within its margins, in pt."""
 
@@ -38,7 +42,11 @@ class WorkflowError(ValueError):
 def read(path: str | PathLike[str], *, template: str = "", vocabulary: Vocabulary = DEFAULT) -> Workflow:
     """Read the workflow in a YAML file, laid over the built-in *template* where one is named.
 
-    Raises :exc:`WorkflowError` where the file has errors, with every one of them.
+    The file is UTF-8, or UTF-16 with its mark, and follows the manual's page on the format. *vocabulary* has the kinds
+    and colour classes that the workflow may use; :func:`sphinx_gitops.settings.read_settings` makes one of the values
+    of a ``conf.py``.
+
+    Raises :exc:`WorkflowError` where the file cannot be read or has errors, with every one of them.
     """
     reading = read_path(Path(path), source=str(path), template=template, vocabulary=vocabulary)
     if reading.workflow is None or any(problem.severity is Severity.ERROR for problem in reading.problems):
@@ -47,7 +55,11 @@ def read(path: str | PathLike[str], *, template: str = "", vocabulary: Vocabular
 
 
 def to_mermaid(workflow: Workflow, *, links: Mapping[str, str] | None = None, vocabulary: Vocabulary = DEFAULT) -> str:
-    """Write a workflow as a Mermaid flowchart; *links* has an address for each id that is to be clicked."""
+    """Write a workflow as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), which ends in a newline.
+
+    *links* has an address for each id that is to be clicked; ids that the workflow has not are left out. Raises
+    nothing.
+    """
     shown = scene(workflow, vocabulary)
     keys = {node.id: node.key for node in shown.all_nodes()} | {box.id: box.key for box in shown.all_boxes()}
     addresses = {keys[name]: address for name, address in (links or {}).items() if name in keys}
@@ -55,36 +67,63 @@ def to_mermaid(workflow: Workflow, *, links: Mapping[str, str] | None = None, vo
 
 
 def to_outline(workflow: Workflow, *, vocabulary: Vocabulary = DEFAULT) -> str:
-    """Write a workflow in words: stages, groups and components as a list, then the flows."""
+    """Write a workflow in words: stages, groups and components as a nested list, then the flows; plain text in lines.
+
+    Raises nothing.
+    """
     return emit.to_outline(workflow, vocabulary)
 
 
 def draw(
     workflow: Workflow,
-    kind: Literal["svg", "pdf", "png"] = "svg",
+    kind: Kind = "svg",
     *,
     engine: str = "auto",
     timeout: float = 20.0,
     vocabulary: Vocabulary = DEFAULT,
+    colours: Side = "light",
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
-    In an SVG each component with a ``url`` leads there.
+    Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
+    two pixels a px. In an SVG each component with a ``url`` leads there.
 
-    *engine* and *timeout*, in seconds, are as in ``conf.py``. Raises :exc:`RenderError` where it cannot be drawn.
+    *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which follows ``prefers-color-scheme``. Paper is
+    light.
+
+    *engine* is the name of one, or ``auto`` for the first that is installed; *timeout* is in seconds, for one layout.
+    Raises :exc:`RenderError` where nothing is installed that can draw or convert it, or that fails or takes longer;
+    ValueError where *kind* or *colours* is none.
     """
-    if kind not in {"svg", "pdf", "png"}:
+    if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of picture: expected svg, pdf or png")
-    found = choose(engine)
-    if found is None:
-        raise RenderError(f'the engine {engine!r} is not installed: pip install "sphinx-gitops[static]"')
-    if not workflow.stages:
+    if colours not in SIDES:
+        raise ValueError(f"there are no colours {colours!r}: expected light, dark or auto")
+    if choose(engine) and not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
-    if kind == "svg":
-        picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout)
-        return standalone(picture.svg, addresses(workflow)).encode() + b"\n"
-    return _paper(shown, kind, engine, timeout)
+    return draw_scene(shown, kind, pages=addresses(workflow), engine=engine, timeout=timeout, colours=colours)
+
+
+def draw_scene(
+    shown: Scene,
+    kind: Kind = "svg",
+    *,
+    pages: Mapping[str, str],
+    engine: str = "auto",
+    timeout: float = 20.0,
+    colours: Side = "light",
+) -> bytes:
+    """Draw a scene, which may be a part of a workflow, as :func:`draw` does; *pages* has an address for each id."""
+    found = choose(engine)
+    if found is None:
+        which = "no drawing engine is" if engine == "auto" else f"the engine {engine!r} is not"
+        raise RenderError(f'{which} installed: pip install "sphinx-gitops[static]"')
+    if kind != "svg":
+        return _paper(shown, kind, engine, timeout)
+    ink = PlainInk(shown.swatches, colours)
+    picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout, ink=ink)
+    return standalone(picture.svg, pages, ink.style()).encode() + b"\n"
 
 
 def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:

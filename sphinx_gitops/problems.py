@@ -26,15 +26,17 @@ class Span(NamedTuple):
 
 
 class Severity(Enum):
-    """How much a problem matters; only an error makes a command fail."""
+    """How much a problem matters; only an error makes a command fail, and an info is no warning of Sphinx."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
 
-class Code(Enum):
-    """Every code a problem can carry; the value is what ``suppress_warnings`` takes after ``gitops.``."""
+class Code(str, Enum):
+    """Every code of the reader and the extension; the value is what ``suppress_warnings`` takes after ``gitops.``."""
+
+    __str__ = str.__str__
 
     YAML_SYNTAX = "yaml-syntax"
     "The text is not readable as YAML: a tab as indentation, an unterminated quote, a second document."
@@ -99,21 +101,35 @@ def _one_line(text: str, limit: int) -> str:
     return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
 
 
+class Related(NamedTuple):
+    """Another place that a problem is about, and what is there."""
+
+    span: Span
+    "The place."
+    message: str
+    "What is there, in a few words."
+
+    def __str__(self) -> str:
+        return f"{_one_line(self.message, 200)} at {self.span.source}:{self.span.line}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: what is wrong, where, and under which code."""
+    """One finding: what is wrong, where, and under which code: one of ``Code``, or a rule's own."""
 
-    code: Code
+    code: str
     message: str
     span: Span
     path: str = ""
     severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
 
     @property
     def text(self) -> str:
-        """The message on one line, led by the path inside the workflow; neither is ever longer than a screen."""
-        message = _one_line(self.message, 600)
+        """The message on one line: the path inside the workflow, what is wrong, and the other places."""
+        places = f" ({'; '.join(map(str, self.related))})" if self.related else ""
+        message = _one_line(self.message, 600) + places
         return f"{_one_line(self.path, 200)}: {message}" if self.path else message
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.severity.value}: {self.text} [gitops.{self.code.value}]"
+        return f"{self.span}: {self.severity.value}: {self.text} [gitops.{self.code}]"

@@ -157,11 +157,11 @@ def test_the_command_line_takes_the_same_options():
     assert run("emit", DELIVERY, "--hops", "-1").returncode == 2
     stray = run("emit", DELIVERY, "--hops", "2", "--upstream")
     assert stray.returncode == 1
-    assert stray.stderr.count(b"says how far around ':focus:' to go") == 2
+    assert stray.stderr.count(b"says how far around '--focus' to go") == 2
     wrong = run("render", DELIVERY, "--show", "SCN")
     assert wrong.returncode == 1
     assert (
-        b"error: :show: 'SCN' matches no thing of this workflow; did you mean 'SCAN'? [gitops.unknown-id]"
+        b"error: --show 'SCN' matches no thing of this workflow; did you mean 'SCAN'? [gitops.unknown-id]"
         in wrong.stderr
     )
     assert b"<svg " in wrong.stdout

@@ -10,8 +10,6 @@ from test_build import html, site
 from test_render import svg
 
 from sphinx_gitops.emit import to_mermaid
-from sphinx_gitops.ext.config import build_vocabulary
-from sphinx_gitops.ext.theme import pale, read_swatches
 from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, HIGH_CONTRAST, MONO, PALETTES, PARTS, STAGE, contrast
 from sphinx_gitops.problems import Span
@@ -20,6 +18,10 @@ from sphinx_gitops.render.edges import LOOKS
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.ink import paper
 from sphinx_gitops.render.paint import paint
+from sphinx_gitops.settings import read_settings
+from sphinx_gitops.settings.colours import pale
+from sphinx_gitops.settings.colours import read_swatches as read
+from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 
@@ -69,11 +71,16 @@ flows: [A ==> B]
 """
 
 
+def read_swatches(theme: object, classes: object):
+    faults = Faults()
+    return read(theme, classes, faults), faults.problems
+
+
 def drawn(theme: object, text: str = TWO):
-    words, problems = build_vocabulary({}, {}, theme)
-    assert problems == []
+    settings, problems = read_settings({"gitops_theme": theme})
+    assert {problem.code for problem in problems} <= {"low-contrast"}
     reading = read_text(text, locate=lambda line, column: Span("t", line + 1, column + 1), default="t")
-    return scene(reading.workflow, words)
+    return scene(reading.workflow, settings.vocabulary)
 
 
 @pytest.mark.parametrize(("theme", "fill"), [("high-contrast", HIGH_CONTRAST["security"].light.fill), ({"security": {"fill": "#fafafa", "stroke": "#000000", "text": "#111111"}}, "#fafafa")])  # fmt: skip

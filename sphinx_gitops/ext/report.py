@@ -1,23 +1,53 @@
-"""The one place where problems become Sphinx warnings."""
+"""The one place where problems become messages of Sphinx: an info is shown and counts as no warning."""
 
 from __future__ import annotations
 
+import logging as standard_logging
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_gitops.problems import Problem
+from sphinx_gitops.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+TYPE = "gitops"
+"""The type of our messages; the code is the subtype."""
 
 _logger = logging.getLogger(__name__)
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Warn of each problem at its line; ``suppress_warnings`` knows it as ``gitops.CODE``."""
+    """Say each problem at its line; ``suppress_warnings`` knows it as ``gitops.CODE``."""
     for problem in problems:
-        _logger.warning(
-            "%s",
-            problem.text,
-            location=f"{problem.span.source}:{problem.span.line}",
-            type="gitops",
-            subtype=problem.code.value,
-        )
+        code = str(problem.code)
+        place = f"{problem.span.source}:{problem.span.line}"
+        if problem.severity is Severity.INFO:  # Sphinx names the code of a warning, and of nothing else
+            words = f"info: {problem.text} [{TYPE}.{code}]"
+            _logger.info("%s", words, location=place, type=TYPE, subtype=code)
+        else:
+            _logger.warning("%s", problem.text, location=place, type=TYPE, subtype=code)
+
+
+class _Suppressor(standard_logging.Filter):
+    """Leaves out what ``suppress_warnings`` names, as Sphinx does for warnings alone."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self._config = config
+
+    def filter(self, record: standard_logging.LogRecord) -> bool:
+        """Whether a record is shown."""
+        if record.levelno >= standard_logging.WARNING or getattr(record, "type", "") != TYPE:
+            return True
+        names = self._config.suppress_warnings
+        return not logging.is_suppressed_warning(TYPE, getattr(record, "subtype", ""), names)
+
+
+def setup(app: Sphinx) -> None:
+    """Let ``suppress_warnings`` silence infos: the handlers are those of this application."""
+    for handler in standard_logging.getLogger(logging.NAMESPACE).handlers:
+        handler.addFilter(_Suppressor(app.config))

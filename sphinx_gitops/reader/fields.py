@@ -39,7 +39,7 @@ class Notes:
         """Note what another part has found."""
         self._found.update(dict.fromkeys(problems))
 
-    def add(self, code: Code, message: str, span: Span, path: str, severity: Severity = Severity.ERROR) -> None:
+    def add(self, code: str, message: str, span: Span, path: str, severity: Severity = Severity.ERROR) -> None:
         """Note one problem."""
         self._found[Problem(code=code, message=message, span=span, path=path, severity=severity)] = None
 

@@ -28,7 +28,7 @@ _Change: TypeAlias = Callable[[Tree, str, Chain], Tree]
 class _RefusedError(Exception):
     """An include that cannot be followed; carries the problem that says why."""
 
-    def __init__(self, code: Code, message: str, span: Span) -> None:
+    def __init__(self, code: str, message: str, span: Span) -> None:
         super().__init__(message)
         self.problem = (code, message, span)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sphinx_gitops.render.arrangement import Emit, arrange, given
 from sphinx_gitops.render.engines import chain, choose, faults, known, layout_config, overlay
 from sphinx_gitops.render.geometry.layout import Engine, Layout, RenderError, check
+from sphinx_gitops.render.ink import Ink, screen
 from sphinx_gitops.render.paint import Picture, paint
 from sphinx_gitops.scene import Scene
 
@@ -37,11 +38,14 @@ def draw(
     prefix: str,
     config: Mapping[str, object] | None = None,
     timeout: float = 20.0,
+    ink: Ink = screen,
 ) -> Picture:
     """The picture of a scene that *emit* writes as Mermaid source; *config* lies over our pins; *timeout* in seconds.
+
+    *ink* writes its colours: as variables of a page unless another is given.
 
     Raises RenderError where the engine fails, or returns something else than it was given.
     """
     pinned = overlay(layout_config(scene), config or {})
     layout = arrange(scene, given(scene, emit), engine=engine, config=pinned, timeout=timeout)
-    return paint(scene, layout, prefix=prefix)
+    return paint(scene, layout, prefix=prefix, ink=ink)

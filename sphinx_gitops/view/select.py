@@ -18,6 +18,9 @@ ARROW = "->"
 _ARROWS = re.compile(r"-{1,2}>")
 """The same, or the arrow of a flow."""
 
+DIRECTIVE = ":{}:"
+"""How an option is written for a directive."""
+
 _Box = TypeVar("_Box", Group, Stage)
 
 
@@ -55,17 +58,22 @@ class _Selector:
     workflow: Workflow
     selection: Selection
     known: tuple[Item, ...]
+    spell: str = DIRECTIVE
     complaints: list[Complaint] = field(default_factory=list)
 
     def complain(self, message: str, code: Code = Code.OPTION) -> None:
         self.complaints.append(Complaint(code, message))
+
+    def named(self, option: str) -> str:
+        """An option as its writer has written it."""
+        return self.spell.format(option)
 
     def shown(self) -> set[str]:
         """What ``:show:`` names, or everything, without what ``:hide:`` names."""
         sides: list[set[str]] = []
         for option, text in (("show", self.selection.show), ("hide", self.selection.hide)):
             terms, complaints = read_terms(text, self.known)
-            self.complaints += [replace(one, message=f":{option}: {one.message}") for one in complaints]
+            self.complaints += [replace(one, message=f"{self.named(option)} {one.message}") for one in complaints]
             sides.append({item.thing.id for item in self.known if any(term.matches(item) for term in terms)})
         wanted, unwanted = sides
         return (wanted or {item.thing.id for item in self.known}) - unwanted
@@ -81,8 +89,8 @@ class _Selector:
             if own in have:
                 found.append(have[own])
             else:
-                where = f"workflow {self.workflow.id!r}"
-                self.complain(f":{option}: {name!r} is no id of the {where}{near(own, have)}", Code.UNKNOWN_ID)
+                hint = f"workflow {self.workflow.id!r}{near(own, have)}"
+                self.complain(f"{self.named(option)} {name!r} is no id of the {hint}", Code.UNKNOWN_ID)
         return found
 
     def members(self, names: list[str]) -> set[str]:
@@ -104,7 +112,7 @@ class _Selector:
         """Everything on a way from one end of the path to the other; None where there is no path to show."""
         ends = [end.strip() for end in _ARROWS.split(self.selection.path)]
         if len(ends) != 2 or not all(ends):
-            self.complain(f":path: {self.selection.path!r} is no path: write 'FROM {ARROW} TO'")
+            self.complain(f"{self.named('path')} {self.selection.path!r} is no path: write 'FROM {ARROW} TO'")
             return None
         known = self.existing("path", ends)
         if len(known) < 2:
@@ -115,8 +123,10 @@ class _Selector:
         found = forth.reach(first, beyond=last) & back.reach(last, beyond=first)
         if not (found & first and found & last):
             other = forth.reach(last) & first
-            hint = f"; there is one back: ':path: {target} {ARROW} {source}'" if other else ""
-            self.complain(f":path: no flows lead from {source!r} to {target!r}{hint}")
+            there, quote = f"{target} {ARROW} {source}", "" if self.spell == DIRECTIVE else "'"  # a shell reads '>'
+            again = f"{self.named('path')} {quote}{there}{quote}"
+            hint = f"; there is one back: {again if quote else repr(again)}" if other else ""
+            self.complain(f"{self.named('path')} no flows lead from {source!r} to {target!r}{hint}")
             return None
         return found
 
@@ -125,7 +135,7 @@ class _Selector:
         kept = self.shown()
         names = [name.strip() for name in self.selection.focus.split(",") if name.strip()]
         if self.selection.focus and not names:
-            self.complain(f":focus: {self.selection.focus!r} names nothing: write ids")
+            self.complain(f"{self.named('focus')} {self.selection.focus!r} names nothing: write ids")
         focus = self.existing("focus", names) if names else []
         if focus:
             kept &= self.around(focus)
@@ -163,16 +173,20 @@ def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
     return replace(workflow, stages=stages, flows=tuple(new for old in workflow.flows for new in flow(old)))
 
 
-def without_focus(given: Collection[str]) -> Iterator[tuple[str, Complaint]]:
+def without_focus(given: Collection[str], spell: str = DIRECTIVE) -> Iterator[tuple[str, Complaint]]:
     """Each of the *given* options that says how far around a focus to go where there is none, and what is wrong."""
+    focus = spell.format("focus")
     for name in ("hops", "upstream", "downstream"):
         if name in given and "focus" not in given:
-            message = f":{name}: says how far around ':focus:' to go, and there is no ':focus:': name a thing there"
-            yield name, Complaint(Code.OPTION, message)
+            message = f"says how far around '{focus}' to go, and there is no '{focus}': name a thing there"
+            yield name, Complaint(Code.OPTION, f"{spell.format(name)} {message}")
 
 
-def select(workflow: Workflow, selection: Selection) -> SelectedWorkflow:
-    """The part of a workflow that a selection asks for; what cannot be used of it is left aside, and said."""
+def select(workflow: Workflow, selection: Selection, *, spell: str = DIRECTIVE) -> SelectedWorkflow:
+    """The part of a workflow that a selection asks for; what cannot be used of it is left aside, and said.
+
+    Messages write the name of an option in the place of the braces of *spell*.
+    """
     if not (selection.show or selection.hide or selection.focus or selection.path):
         return SelectedWorkflow(workflow=workflow)
-    return _Selector(workflow, selection, items(workflow)).part()
+    return _Selector(workflow, selection, items(workflow), spell).part()

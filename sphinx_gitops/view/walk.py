@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sphinx_gitops.graph import reach
 from sphinx_gitops.model import FlowKind, Workflow
 from sphinx_gitops.view.terms import Item
 
@@ -19,7 +20,7 @@ class Walk:
     """Each item with its own id and those of the boxes around it."""
     arrows: dict[str, list[str]] = field(default_factory=dict)
 
-    def step(self, places: Iterable[str]) -> set[str]:
+    def _step(self, places: Iterable[str]) -> set[str]:
         """The items one arrow away."""
         starts = {name for place in places for name in self.around[place]}
         ends = {end for start in starts for end in self.arrows.get(start, ())}
@@ -27,14 +28,7 @@ class Walk:
 
     def reach(self, places: Iterable[str], hops: int | None = None, *, beyond: Iterable[str] = ()) -> set[str]:
         """The items at most *hops* arrows away, all with None; the walk does not go on from *beyond*."""
-        found, stops = set(places), set(beyond)
-        edge = found - stops
-        while edge and hops != 0:
-            edge = self.step(edge) - found
-            found |= edge
-            edge -= stops
-            hops = None if hops is None else hops - 1
-        return found
+        return reach(self._step, places, hops, beyond=set(beyond))
 
 
 def walks(workflow: Workflow, known: Iterable[Item]) -> tuple[Walk, Walk]:

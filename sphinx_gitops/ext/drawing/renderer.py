@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from sphinx_gitops.cache import Cache, key_of
 from sphinx_gitops.emit import to_graph
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.render import (
@@ -27,7 +28,7 @@ from sphinx_gitops.render import (
     overlay,
     paint,
 )
-from sphinx_gitops.render.cache import Cache, drawing_version, key_of
+from sphinx_gitops.render.cache import drawing_version
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.paint import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.outputs.capabilities import IMAGE_TYPES, Picture, capabilities
 from sphinx_gitops.ext.outputs.latex import sheet
-from sphinx_gitops.render.cache import key_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
-from sphinx_gitops.render.cache import key_of
 from sphinx_gitops.render.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:

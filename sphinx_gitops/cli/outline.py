@@ -1,0 +1,26 @@
+"""``sphinx-gitops outline FILE``: a workflow in words."""
+
+from __future__ import annotations
+
+import argparse
+
+from sphinx_gitops import api
+from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.selection import add_selection, selected
+from sphinx_gitops.cli.streams import put
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, and what of it is told."""
+    reading.add_arguments(parser)
+    add_selection(parser)
+
+
+def outline(options: argparse.Namespace) -> int:
+    """Print the words. Raises UsageError."""
+    opened = reading.open_workflow(options)
+    if not opened.workflow:
+        return opened.status
+    part = selected(opened.workflow, options)
+    put(api.to_outline(part.workflow, vocabulary=opened.settings.vocabulary))
+    return opened.status or part.status

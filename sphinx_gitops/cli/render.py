@@ -1,0 +1,54 @@
+"""``sphinx-gitops render FILE``: a workflow as a picture; the suffix of the file that is written says of which kind."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sphinx_gitops import api
+from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
+from sphinx_gitops.cli.streams import STDOUT, say, write
+from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.render import RenderError, known
+from sphinx_gitops.render.standalone import SIDES, addresses
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, what of it is drawn, by what, and where to."""
+    reading.add_arguments(parser)
+    add_selection(parser)
+    add_collapse(parser)
+    words = "the picture, as .svg, .png or .pdf; default: an SVG on standard output"
+    parser.add_argument("-o", "--output", default=STDOUT, metavar="FILE", help=words)
+    parser.add_argument("--engine", default="auto", choices=["auto", *known()])
+    words = "those of an SVG: for a light page, a dark one, or as the reader prefers"
+    parser.add_argument("--colours", default=SIDES[0], choices=SIDES, help=words)
+
+
+def _kind(options: argparse.Namespace) -> api.Kind:
+    """What to write, by the suffix of the output; a device has none. Raises UsageError."""
+    suffix = Path(options.output).suffix.lower().removeprefix(".")
+    kind = next((kind for kind in api.KINDS if kind == (suffix or api.KINDS[0])), None)
+    if kind is None:
+        raise UsageError(f"argument -o: {options.output!r} ends in none of .{', .'.join(api.KINDS)}")
+    if kind != api.KINDS[0] and options.colours != SIDES[0]:
+        raise UsageError(f"argument --colours: a .{kind} is for paper, which is light")
+    return kind
+
+
+def render(options: argparse.Namespace) -> int:
+    """Write the picture. Raises UsageError."""
+    kind = _kind(options)
+    opened = reading.open_workflow(options)
+    if not opened.workflow:
+        return opened.status
+    part = selected(opened.workflow, options)
+    shown, pages = part.scene(opened.settings.vocabulary, options), addresses(part.workflow)
+    try:
+        drawn = api.draw_scene(shown, kind, pages=pages, engine=options.engine, colours=options.colours)
+    except RenderError as error:
+        say(f"{Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))}\n")
+        return 1
+    return write(drawn, options.output) or opened.status or part.status

@@ -1,0 +1,33 @@
+"""Problems as workflow commands of GitHub Actions, which annotate the lines of a pull request.
+
+The commands and what is escaped in them: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sphinx_gitops.problems import Problem, Severity
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def _data(text: str) -> str:
+    """Text after the ``::`` of a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """The value of a property of a command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _command(problem: Problem) -> str:
+    span, title = problem.span, f"gitops.{problem.code}"
+    place = f"file={_property(span.source)},line={span.line},col={span.column}"
+    return f"::{_COMMANDS[problem.severity]} {place},title={_property(title)}::{_data(problem.text)}\n"
+
+
+def to_github(problems: Sequence[Problem]) -> str:
+    """One command a problem."""
+    return "".join(map(_command, problems))

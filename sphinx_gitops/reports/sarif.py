@@ -1,0 +1,67 @@
+"""Problems as SARIF 2.1.0, which code hosts and editors show.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from sphinx_gitops.problems import Problem, Severity, Span
+from sphinx_gitops.rules import rule_of
+
+VERSION = "2.1.0"
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def _uri(source: str) -> str:
+    """A file as a relative reference, or as a ``file:`` address where its path is absolute."""
+    path = Path(source)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+def _location(span: Span) -> dict[str, object]:
+    region = {"startLine": span.line, "startColumn": span.column}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(span.source)}, "region": region}}
+
+
+def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
+    found: dict[str, object] = {
+        "ruleId": f"gitops.{problem.code}",
+        "ruleIndex": rules.index(problem.code),
+        "level": _LEVELS[problem.severity],
+        "message": {"text": f"{problem.path}: {problem.message}" if problem.path else problem.message},
+        "locations": [_location(problem.span)],
+    }
+    if problem.related:
+        found["relatedLocations"] = [
+            {"id": number, **_location(other.span), "message": {"text": other.message}}
+            for number, other in enumerate(problem.related)
+        ]
+    return found
+
+
+def _rule(code: str) -> dict[str, object]:
+    """What a code means, as far as it is that of a rule."""
+    rule, found = rule_of(code), {"id": f"gitops.{code}"}
+    if rule is None:
+        return {**found}
+    texts = {"shortDescription": rule.message, "fullDescription": rule.explanation}
+    described = {name: {"text": text} for name, text in texts.items()}
+    return {**found, **described, **({"helpUri": rule.source[1]} if rule.source else {})}
+
+
+def to_sarif(problems: Sequence[Problem]) -> str:
+    """One run with a result for each problem, and its codes as rules."""
+    codes = sorted({str(problem.code) for problem in problems})
+    driver = {"name": "sphinx-gitops", "rules": [_rule(code) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, codes) for problem in problems],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"

@@ -1,0 +1,61 @@
+"""A stream that takes no more ends a command with a status and a sentence, and with no traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
+FULL = Path("/dev/full")
+COMMANDS = [("schema",), ("emit", DELIVERY), ("outline", DELIVERY), ("--help",), ("--version",), ("check", "none.yaml")]
+full = pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "sphinx_gitops", *arguments]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_reader_that_has_gone_is_no_traceback(arguments):
+    with subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as done:
+        done.stdout.close()
+        assert done.stderr.read() == b""
+    assert done.returncode == 1
+
+
+@full
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_full_disk_is_one_sentence(arguments):
+    with FULL.open("wb") as stream:
+        done = subprocess.run(command(*arguments), stdout=stream, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.stderr == b"standard output: error: cannot be written: no space left on device\n"
+    assert done.returncode == 1
+
+
+@full
+def test_a_full_standard_error_ends_the_command():
+    with FULL.open("wb") as stream:
+        done = subprocess.run(
+            command("emit", "none.yaml"), stdout=subprocess.PIPE, stderr=stream, cwd=ROOT, check=False
+        )
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+@full
+def test_a_picture_on_a_full_disk_names_its_file():
+    done = subprocess.run(command("render", DELIVERY, "-o", "/dev/full"), capture_output=True, cwd=ROOT, check=False)
+    assert done.stderr == b"/dev/full: error: cannot be written: no space left on device\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_a_closed_standard_output_is_said():
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m sphinx_gitops schema >&-"], capture_output=True, cwd=ROOT, check=False
+    )
+    assert done.stderr == b"standard output: error: cannot be written: it is closed\n"
+    assert done.returncode == 1

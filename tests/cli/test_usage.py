@@ -1,0 +1,55 @@
+"""Wrong usage is the status 2 and a message in the words of the command line."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+
+from sphinx_gitops.cli import COMMANDS, main
+
+DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--hops", "some"], "argument --hops: 'some' is no number of flows: expected 0, 1, 2 ... or all"),
+        (["--hops", "-1"], "argument --hops: "),
+        (["--depth", "1.5"], "argument --depth: '1.5' is no number of levels: expected 0, 1, 2 ..."),
+        (["--depth", "٣"], "argument --depth: '٣' is no number of levels"),
+        (["--conf", "nowhere"], "argument --conf: there is no nowhere/conf.py"),
+    ],
+)
+def test_an_option_s_text_is_explained(capsys, arguments, expected):
+    with pytest.raises(SystemExit) as ended:
+        main(["emit", DELIVERY, *arguments])
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert expected in said
+    assert "usage: sphinx-gitops emit" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--focus", "Scann"], "--focus 'Scann' is no id of the workflow"),
+        (["--show", "stage:none"], "--show 'stage:none' matches no stage of this workflow"),
+        (["--hops", "2"], "--hops says how far around '--focus' to go, and there is no '--focus'"),
+        (["--path", "Production -> AppRepo"], "--path"),
+    ],
+)
+def test_an_option_is_named_as_it_was_typed(capsys, arguments, expected):
+    assert main(["outline", DELIVERY, *arguments]) == 1
+    said = capsys.readouterr().err
+    assert expected in said
+    assert ":focus:" not in said
+    assert ":path:" not in said
+
+
+def test_every_command_explains_itself(capsys):
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS) >= 5
+    for command in COMMANDS:
+        with pytest.raises(SystemExit) as ended:
+            main([command.name, "--help"])
+        assert ended.value.code == 0
+        assert command.does in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,46 @@
+"""Every value of ``conf.py`` is checked, each fault is one message with a code, and the settings are read once."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.ext.config import settings, vocabulary
+
+PAGE = {"index.rst": "T\n=\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("gitops_html_output", "svgg", "there is no output 'svgg'; did you mean 'svg'?"),
+        ("gitops_html_output", 7, "there is no output 7; known: auto, svg, mermaid"),
+        ("gitops_node_target", "runbok", "there is no target 'runbok'; did you mean 'runbook'?"),
+        ("gitops_engine", ["mmdr"], "there is no engine ['mmdr']; known: auto,"),
+        ("gitops_kinds", ["person"], "must be a mapping, found ['person']"),
+        ("gitops_classes", 3, "must be a mapping, found 3"),
+        ("gitops_theme", None, "there is no palette None; known: default"),
+        ("gitops_timeout", [20], "[20] is no number of seconds"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_one_message(build, warnings, name, value, expected):
+    app = build(PAGE, **{name: value})
+    (found,) = warnings(app)
+    assert found.startswith(f"conf.py:1: WARNING: {name}: {expected}")
+    assert found.endswith("[gitops.option]")
+
+
+def test_faults_stand_at_their_lines_and_come_all_at_once(build, warnings):
+    conf = "\ngitops_kinds = {'a': {'shape': 'x'}}\ngitops_html_output = 'svgg'\ngitops_kind = {}\ngitops_own = 1\n"
+    found = warnings(build({**PAGE, "conf.py": conf}))
+    assert [line.partition(":")[2].partition(":")[0] for line in found] == ["2", "3", "4"]
+    assert "gitops_kind: there is no such setting; did you mean 'gitops_kinds'?" in found[2]
+
+
+def test_settings_are_read_once_and_again_when_a_value_is_set(build):
+    app = build(PAGE, gitops_kinds={"visitor": {}})
+    first = settings(app.config)
+    assert settings(app.config) is first
+    assert vocabulary(app.config) is first.vocabulary
+    app.config.gitops_kinds = {"guest": {}}
+    assert "guest" in vocabulary(app.config).kinds
+    assert "visitor" not in vocabulary(app.config).kinds
