@@ -16,8 +16,8 @@ from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError, arrange, choose, given
 from sphinx_gitops.render.convert import converter
 from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.render.paper import Plan, Sheet, typeset
-from sphinx_gitops.render.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 
 from sphinx_gitops.scene import Colours, Swatch
@@ -26,15 +27,15 @@ def _swatch(light: str, dark: str) -> Swatch:
 
 
 DEFAULT: Mapping[str, Swatch] = {
-    "source": _swatch("#e3f2fd #1565c0 #0b2f5c", "#12304d #64b5f6 #e3f2fd"),
-    "build": _swatch("#f3e5f5 #7b1fa2 #3f0f54", "#3a1f45 #ce93d8 #f6e6fa"),
-    "verify": _swatch("#fce4ec #c2185b #5f0a2c", "#4d1a30 #f48fb1 #fde7ef"),
-    "security": _swatch("#ffebee #8e1b1b #4a0d0d", "#451a1a #ff8a80 #ffe9e7"),
-    "ops": _swatch("#e8f5e9 #2e7d32 #123d16", "#17371b #81c784 #e6f5e7"),
-    "manage": _swatch("#fff3e0 #d95f00 #572600", "#4a2a0a #ffab5e #fff1e0"),
-    "platform": _swatch("#fffde7 #806000 #403000", "#3d3407 #ffe082 #fffbe3"),
-    "monitor": _swatch("#e0f7fa #00838f #003b41", "#07383d #4dd0e1 #def7fa"),
-    "neutral": _swatch("#eceff1 #455a64 #22303a", "#2b353b #a9bac3 #eaeff2"),
+    "source": _swatch("#d0e5fa #1565c0 #0b2f5c", "#12304d #64b5f6 #e3f2fd"),
+    "build": _swatch("#e7d5f3 #7b1fa2 #3f0f54", "#3a1f45 #ce93d8 #f6e6fa"),
+    "verify": _swatch("#fdd9e7 #c2185b #5f0a2c", "#4d1a30 #f48fb1 #fde7ef"),
+    "security": _swatch("#fbd2cd #8e1b1b #4a0d0d", "#451a1a #ff8a80 #ffe9e7"),
+    "ops": _swatch("#dcf4df #2e7d32 #123d16", "#17371b #81c784 #e6f5e7"),
+    "manage": _swatch("#fce2ca #d95f00 #572600", "#4a2a0a #ffab5e #fff1e0"),
+    "platform": _swatch("#fbf7cf #806000 #403000", "#3d3407 #ffe082 #fffbe3"),
+    "monitor": _swatch("#ccf6f8 #00838f #003b41", "#07383d #4dd0e1 #def7fa"),
+    "neutral": _swatch("#e2e6e9 #455a64 #22303a", "#2b353b #a9bac3 #eaeff2"),
     STAGE: _swatch("#f6f8fa #868e99 #1f2933", "#1a1d21 #767f8b #e6eaef"),
     GROUP: _swatch("#ffffff #868e99 #3b4754", "#212529 #767f8b #c9d1d9"),
     EDGE: _swatch("#4a5563", "#adb7c3"),
@@ -42,15 +43,15 @@ DEFAULT: Mapping[str, Swatch] = {
 """Nine hues that keep apart as well as nine can."""
 
 HIGH_CONTRAST: Mapping[str, Swatch] = {
-    "source": _swatch("#eef6ff #0a3d91 #000b1f", "#061a2e #9ccbff #ffffff"),
-    "build": _swatch("#f9effc #5a128a #17021f", "#210a2b #e3b6f2 #ffffff"),
-    "verify": _swatch("#fff0f5 #94093f #240010", "#2e0817 #ffb0cb #ffffff"),
-    "security": _swatch("#fff1f1 #7a0000 #240000", "#2b0707 #ffb3ab #ffffff"),
-    "ops": _swatch("#eefaef #145218 #021705", "#061f09 #a3e2a7 #ffffff"),
-    "manage": _swatch("#fff6ea #7f3700 #1f0c00", "#291402 #ffc48a #ffffff"),
-    "platform": _swatch("#fffdec #584200 #1a1300", "#211b00 #ffe88a #ffffff"),
-    "monitor": _swatch("#ebfbfd #004f58 #00181b", "#021e21 #86e6f2 #ffffff"),
-    "neutral": _swatch("#f3f5f6 #28363d #0a0f12", "#14191c #ccd6db #ffffff"),
+    "source": _swatch("#d3e8fc #0a3d91 #000b1f", "#001b34 #9ccbff #ffffff"),
+    "build": _swatch("#ecdbf8 #5a128a #17021f", "#230f2c #e3b6f2 #ffffff"),
+    "verify": _swatch("#ffe0eb #94093f #240010", "#300d1c #ffb0cb #ffffff"),
+    "security": _swatch("#fcd5cf #7a0000 #240000", "#2f0c09 #ffb3ab #ffffff"),
+    "ops": _swatch("#e2f8e5 #145218 #021705", "#051e08 #a3e2a7 #ffffff"),
+    "manage": _swatch("#fce4ce #7f3700 #1f0c00", "#2d1600 #ffc48a #ffffff"),
+    "platform": _swatch("#fdf9d6 #584200 #1a1300", "#221e00 #ffe88a #ffffff"),
+    "monitor": _swatch("#d4f9fb #004f58 #00181b", "#042629 #86e6f2 #ffffff"),
+    "neutral": _swatch("#e3e7ea #28363d #0a0f12", "#262b2e #ccd6db #ffffff"),
     STAGE: _swatch("#f8f9fa #4a525c #000000", "#0c0e10 #aab3bd #ffffff"),
     GROUP: _swatch("#ffffff #4a525c #14191f", "#14171a #aab3bd #f4f6f8"),
     EDGE: _swatch("#232b35", "#dbe2ea"),
@@ -70,13 +71,46 @@ PALETTES: Mapping[str, Mapping[str, Swatch]] = {"default": DEFAULT, "high-contra
 """Every palette by its name; each has the same swatches."""
 
 
-def _luminance(colour: str) -> float:
-    """How light a hex colour of three or six digits is, from 0 to 1."""
+def _channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of a hex colour of three or six digits, from 0 to 255."""
     digits = colour.lstrip("#")
     pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[at : at + 2] for at in (0, 2, 4)]
-    parts = [int(pair, 16) / 255 for pair in pairs]
+    red, green, blue = (int(pair, 16) for pair in pairs)
+    return red, green, blue
+
+
+def blend(over: str, under: str, share: float) -> str:
+    """The hex colour of *over* on *under*, seen with a *share* from 0 to 1."""
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(_channels(over), _channels(under), strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def _linear(colour: str) -> tuple[float, float, float]:
+    """The light of a hex colour's channels, from 0 to 1 (IEC 61966-2-1)."""
+    parts = [channel / 255 for channel in _channels(colour)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return red, green, blue
+
+
+def _luminance(colour: str) -> float:
+    """How light a hex colour of three or six digits is, from 0 to 1."""
+    red, green, blue = _linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _lab(colour: str) -> tuple[float, float, float]:
+    """A hex colour in CIE L*a*b* under D65."""
+    red, green, blue = _linear(colour)
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    fx, fy, fz = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def distance(one: str, other: str) -> float:
+    """How far apart two hex colours look: the distance of CIE 1976, of which a careful eye tells about 2."""
+    return math.dist(_lab(one), _lab(other))
 
 
 def contrast(one: str, other: str) -> float:

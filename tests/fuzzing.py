@@ -22,7 +22,7 @@ from sphinx_gitops.reader.files import decode
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.mermaid_svg import read_svg
-from sphinx_gitops.render.paint import Picture
+from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.paper import Print
 from sphinx_gitops.schema import schema_text
 from sphinx_gitops.view import LEVELS, collapse, scene

@@ -18,7 +18,7 @@ from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, arrange, choose, given, overlay
 from sphinx_gitops.render.convert import RsvgConverter, TypstConverter, converter
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.paper import COMFORTABLE, SMALLEST, Sheet, flatten, typeset
+from sphinx_gitops.render.paper import ENOUGH, SMALLEST, Sheet, flatten, typeset
 from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -43,7 +43,7 @@ def printed():
 
 
 def test_the_brief_is_comfortable_on_paper_and_the_template_can_be_read(printed):
-    assert printed.text >= COMFORTABLE
+    assert printed.text >= ENOUGH
     whole = read("", "gitops")
     found = typeset(whole, lay, LETTER, prefix="p", legend=legend_entries(whole))
     assert found.text >= SMALLEST
@@ -95,7 +95,7 @@ def test_titles_break_where_the_configuration_breaks_them():
         return arrange(plan.scene, given(plan.scene, to_graph), engine=choose("auto"), config=config, timeout=20)
 
     svg = typeset(shown, narrow, LETTER, prefix="p").picture.svg
-    assert re.findall(r"<text[^>]*>([^<]+)<", svg)[1:] == ["A", "component", "with a", "rather", "long title"]
+    assert re.findall(r"<text[^>]*>([^<]+)<", svg)[1:] == ["A", "component", "with a", "rather long", "title"]
 
 
 def test_without_a_layout_there_is_no_picture():

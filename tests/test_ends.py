@@ -14,7 +14,8 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.landing import boundary, land
+from sphinx_gitops.render.painting.clip import land
+from sphinx_gitops.render.painting.outline_corners import boundary
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.squeeze import CLOSE
 from sphinx_gitops.view import scene

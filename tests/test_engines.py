@@ -26,7 +26,7 @@ SOURCE = to_mermaid(SHOWN)
 @pytest.mark.parametrize(
     "changed",
     [
-        "render/paint.py",
+        "render/painting/paint.py",
         "render/geometry/layout.py",
         "view/scene_builder.py",
         "facts.py",

@@ -7,7 +7,7 @@ import re
 import pytest
 from test_geometry import SCENES, laid
 
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.render.text import fitted
 
 OUTSIDE = """() => {

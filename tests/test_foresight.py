@@ -12,7 +12,7 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.foresight import least_length
 from sphinx_gitops.render.geometry.layout import DOWN, Layout, Rect
-from sphinx_gitops.render.paint import extent
+from sphinx_gitops.render.painting.paint import extent
 from sphinx_gitops.render.paper import Plan, Sheet, other_plans, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

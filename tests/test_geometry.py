@@ -13,7 +13,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import arrange, choose, given, layout_config
-from sphinx_gitops.render.paint import size
+from sphinx_gitops.render.painting.paint import size
 from sphinx_gitops.render.paper import Sheet, typeset
 from sphinx_gitops.render.score import score
 from sphinx_gitops.render.squeeze import CLOSE

@@ -17,13 +17,14 @@ from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError, choose, draw, layout_config
-from sphinx_gitops.render.edges import polyline
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
-from sphinx_gitops.render.landing import boundary, touch
 from sphinx_gitops.render.mmdc import MmdcEngine
-from sphinx_gitops.render.paint import paint
+from sphinx_gitops.render.painting.clip import touch
+from sphinx_gitops.render.painting.outline_corners import boundary
+from sphinx_gitops.render.painting.paint import paint
+from sphinx_gitops.render.painting.routes import polyline
+from sphinx_gitops.render.painting.titles import crossings, place
 from sphinx_gitops.render.text import width
-from sphinx_gitops.render.titles import crossings, place
 from sphinx_gitops.scene import Shape
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -170,7 +171,7 @@ def test_a_signed_title_wraps_where_the_engine_wrapped_it():
     text = "stages: {ci: {components: {A: {title: stadium with a long title here, mark: verification}}}}"
     shown = scene(read(text).workflow, DEFAULT)
     room = ENGINE.layout(to_mermaid(shown), config=layout_config(shown), timeout=20).nodes["A"].width
-    found = re.findall(r"<text [^>]*dy=[^>]*>([^<]*)</text>", svg(shown))
+    found = re.findall(r"<text [^>]*>([^<]*)</text>", svg(shown).partition('class="gitops-node')[2])
     assert found == ["stadium with a", "long title here"]
     assert max(width(line) for line in found) < room
 

@@ -14,14 +14,14 @@ from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, HIGH_CONTRAST, MONO, PALETTES, PARTS, STAGE, contrast
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render.edges import LOOKS
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.paint import paint
 from sphinx_gitops.settings import read_settings
 from sphinx_gitops.settings.colours import pale
 from sphinx_gitops.settings.colours import read_swatches as read
 from sphinx_gitops.settings.faults import Faults
+from sphinx_gitops.render.painting.edges import LOOKS
+from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 
@@ -198,7 +198,8 @@ def test_what_mermaid_draws_in_the_browser_stays_light_with_its_legend(build):
     for name in ("gitops.css", "gitops-theme.css"):
         sheet = Path(app.outdir, "_static", name).read_text(encoding="utf-8")
         assert ":root,.gitops-client{\n--gitops-source-fill:#" in sheet
-        assert ".gitops-client" not in sheet.partition("@media not print")[2].partition("/* The picture")[0]
+    ours = Path(app.outdir, "_static/gitops.css").read_text(encoding="utf-8")
+    assert "figure.gitops-client.gitops-client{color-scheme:light!important}" in ours
 
 
 STYLED = ":orphan:\n\nT\n=\n\n.. gitops-workflow::\n\n   id: %s\n   styles: {source: {fill: '%s'}}\n   stages: {s: {components: {A: {kind: repository}}}}\n"

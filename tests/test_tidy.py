@@ -15,8 +15,8 @@ from sphinx_gitops.render import arrange, choose, given, layout_config
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.hug import hug
 from sphinx_gitops.render.score import score
-from sphinx_gitops.render.signed import Signed
 from sphinx_gitops.render.space import Space
+from sphinx_gitops.render.text_fitting.node_text import node_text
 from sphinx_gitops.render.tidy import tidy
 from sphinx_gitops.render.upright import turned, upright
 from sphinx_gitops.view import scene
@@ -84,8 +84,8 @@ def test_a_chain_stands_upright_with_arrows_past_it_beside_it():
 
 def test_a_jog_is_put_straight_and_a_title_gets_a_stretch_of_its_own():
     picture = shown("[A --> B]", "A: A, B: B", direction=Direction.TB)
-    box = Rect(0, 30, 60, 120)
-    nodes = {"A": Rect(0, 0, 60, 20), "B": Rect(10, 110, 40, 30)}
+    box = Rect(0, 30, 120, 120)
+    nodes = {"A": Rect(0, 0, 120, 20), "B": Rect(10, 110, 100, 30)}
     route = Route(((30, 20), (30, 60), (26, 60), (26, 110)))
     layout = tidy(picture, Layout({"s": box}, nodes, (route,), curved=False))
     assert len(layout.routes[0].points) == 2
@@ -151,7 +151,7 @@ def test_text_keeps_off_its_outline(way, kind, blank):
     picture = shown("[A --> B --> C]", f"A: A, B: {{title: Container Store, kind: {kind}}}, C: C", direction=way)
     layout = laid(picture)
     node = next(node for node in picture.all_nodes() if node.key == "B")
-    assert layout.nodes["B"].width >= Signed(node.title, node.mark, layout.wrap).width + blank - 0.01
+    assert layout.nodes["B"].width >= node_text(node, layout.wrap).width + blank - 0.01
     assert not score(picture, layout).faults
 
 

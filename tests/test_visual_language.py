@@ -13,7 +13,7 @@ from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render.edges import LOOKS
+from sphinx_gitops.render.painting.edges import LOOKS
 from sphinx_gitops.scene import FLOW_MARKS, Border, Shape
 from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS, STAGE_KINDS

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sphinx_gitops.ext.outputs.css import rules
 from sphinx_gitops.ext.outputs.html import SHARES
 from sphinx_gitops.palette import DEFAULT
+from sphinx_gitops.render.painting.colour_schemes import rules, scheme_rules
+from sphinx_gitops.render.painting.emphasis_rules import emphasis_rules
+from sphinx_gitops.render.painting.scale import size_rules
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "sphinx_gitops" / "static" / "gitops.css"
@@ -14,15 +16,21 @@ TARGET = HERE.parent / "sphinx_gitops" / "static" / "gitops.css"
 
 def stylesheet() -> str:
     """The whole stylesheet."""
-    widths = "\n".join(f".gitops-min-{size}{{min-width:{size}px}}" for size in range(500, 3001, 100))
     shares = "\n".join(f"figure.gitops-share-{share}{{width:{share}%}}" for share in SHARES)
     roles = {"fill": "Canvas", "stroke": "CanvasText", "text": "CanvasText"}
     forced = "\n".join(
         "".join(f"--gitops-{name}-{role}:{system};" for role, system in roles.items()) for name in DEFAULT
     )
     text = (HERE / "gitops.css.in").read_text(encoding="utf-8")
-    colours = "\n".join(rules(DEFAULT))
-    for name, value in (("COLOURS", colours), ("WIDTHS", widths), ("SHARES", shares), ("FORCED", forced)):
+    colours = "\n".join([*rules(DEFAULT), *scheme_rules()])
+    parts = {
+        "COLOURS": colours,
+        "WIDTHS": size_rules(),
+        "SHARES": shares,
+        "FORCED": forced,
+        "EMPHASIS": emphasis_rules(),
+    }
+    for name, value in parts.items():
         text = text.replace(f"/*{name}*/", value)
     return text
 

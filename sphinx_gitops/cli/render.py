@@ -12,7 +12,7 @@ from sphinx_gitops.cli.streams import STDOUT, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render import RenderError, known
-from sphinx_gitops.render.standalone import SIDES, addresses
+from sphinx_gitops.render.painting.standalone import SIDES, addresses
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from sphinx_gitops.render.arrangement import Emit, arrange, given
 from sphinx_gitops.render.engines import chain, choose, faults, known, layout_config, overlay
 from sphinx_gitops.render.geometry.layout import Engine, Layout, RenderError, check
-from sphinx_gitops.render.ink import Ink, screen
-from sphinx_gitops.render.paint import Picture, paint
+from sphinx_gitops.render.painting import Picture, paint
+from sphinx_gitops.render.painting.ink import Ink, screen
+from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Scene
 
 __all__ = [
@@ -46,6 +47,7 @@ def draw(
 
     Raises RenderError where the engine fails, or returns something else than it was given.
     """
+    scene = annotated(scene)
     pinned = overlay(layout_config(scene), config or {})
     layout = arrange(scene, given(scene, emit), engine=engine, config=pinned, timeout=timeout)
     return paint(scene, layout, prefix=prefix, ink=ink)

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from sphinx_gitops.render.attempt import search_path
 from sphinx_gitops.render.geometry.layout import RenderError
-from sphinx_gitops.render.widths import REGULAR
+from sphinx_gitops.render.text_fitting.advance_widths import REGULAR
 
 _FONTS = "fontpkg_arimo"
 _PAGE = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("/picture.svg")\n'

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.geometry.layout import DOWN, Layout, Rect
-from sphinx_gitops.render.signed import Signed
+from sphinx_gitops.render.text_fitting.node_text import node_text
 from sphinx_gitops.scene import Box, Node, Scene
 
 _BETWEEN = 12.0
@@ -35,7 +35,7 @@ def _longest(stretches: Iterable[_Stretch]) -> float:
 
 def _text(node: Node, wrap: float, direction: Direction) -> float:
     """How long a node's text is along the flow, in px."""
-    text = Signed(node.title, node.mark, wrap, node.under)
+    text = node_text(node, wrap)
     return text.height if direction in DOWN else text.width
 
 

@@ -11,8 +11,8 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.render.engines import pins
 from sphinx_gitops.render.foresight import least_length
 from sphinx_gitops.render.geometry.layout import DOWN, Layout
-from sphinx_gitops.render.ink import paper
-from sphinx_gitops.render.paint import Picture, paint, size
+from sphinx_gitops.render.painting import Picture, paint, size
+from sphinx_gitops.render.painting.ink import paper
 from sphinx_gitops.render.text import FONT_SIZE, WRAP
 from sphinx_gitops.scene import Box, Node, Scene
 

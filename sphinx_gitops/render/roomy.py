@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.signed import Signed
+from sphinx_gitops.render.text_fitting.node_text import node_text
 from sphinx_gitops.scene import Node, Scene, Shape
 
 Band = tuple[float, float, float]
@@ -19,7 +19,7 @@ def _missing(node: Node, rect: Rect, wrap: float) -> float:
     blank = _BLANK.get(node.shape)
     if blank is None:
         return 0.0
-    return max(0.0, Signed(node.title, node.mark, wrap, node.under).width + blank - rect.width)
+    return max(0.0, node_text(node, wrap).width + blank - rect.width)
 
 
 def _bands(layout: Layout, missing: dict[str, float]) -> list[Band]:

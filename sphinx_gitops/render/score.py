@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from sphinx_gitops.render.edges import Point, trace
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.landing import land
-from sphinx_gitops.render.spots import label_spots, title_spots
-from sphinx_gitops.render.titles import crossings, overlap
+from sphinx_gitops.render.painting.clip import land
+from sphinx_gitops.render.painting.labels import label_spots
+from sphinx_gitops.render.painting.routes import Point, trace
+from sphinx_gitops.render.painting.titles import crossings, overlap, title_spots
 from sphinx_gitops.scene import Scene
 
 _Bounds = tuple[float, float, float, float]

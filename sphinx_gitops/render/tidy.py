@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sphinx_gitops.render.edges import Point, distinct
 from sphinx_gitops.render.geometry.layout import DOWN, Layout, Rect, Route
 from sphinx_gitops.render.hug import hug
+from sphinx_gitops.render.painting.labels import label_spots
+from sphinx_gitops.render.painting.routes import Point, distinct
+from sphinx_gitops.render.painting.titles import title_spots
 from sphinx_gitops.render.roomy import roomy
-from sphinx_gitops.render.spots import label_spots, title_spots
 from sphinx_gitops.render.squeeze import LOOSE, squeeze
 from sphinx_gitops.render.straighten import straighten
 from sphinx_gitops.scene import Scene

@@ -6,7 +6,7 @@ from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import choose, draw
-from sphinx_gitops.render.standalone import PlainInk, standalone
+from sphinx_gitops.render.painting.standalone import PlainInk, standalone
 from sphinx_gitops.scene import Colours, Swatch
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -30,9 +30,10 @@ from sphinx_gitops.render import (
 )
 from sphinx_gitops.render.cache import drawing_version
 from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.paint import Picture
+from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.paper import Plan, Print, Sheet, typeset
 from sphinx_gitops.render.squeeze import CLOSE, LOOSE
+from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:
@@ -72,10 +73,11 @@ class Renderer:
 
     def picture(self, scene: Scene, config: Mapping[str, object], *, prefix: str) -> Picture | None:
         """The picture for a page in HTML, *config* over our pins; None where no engine can draw it."""
+        noted = annotated(scene)
 
         def draw() -> Picture | None:
-            layout = self._lay(scene, overlay(layout_config(scene), config))
-            return paint(scene, layout, prefix=PREFIX) if layout else None
+            layout = self._lay(noted, overlay(layout_config(noted), config))
+            return paint(noted, layout, prefix=PREFIX) if layout else None
 
         found = self._drawn(draw, Picture, "screen", repr(scene), config)
         return found.with_prefix(PREFIX, prefix) if found else None
@@ -95,7 +97,7 @@ class Renderer:
             return self._lay(plan.scene, overlay(plan.config, config), loose=CLOSE)
 
         def draw() -> Print | None:
-            return typeset(scene, lay, sheet, prefix=PREFIX, legend=legend)
+            return typeset(annotated(scene), lay, sheet, prefix=PREFIX, legend=legend)
 
         asked = (repr(scene), config, repr(sheet), repr(legend))
         found = self._drawn(draw, Print, "paper", *asked)

@@ -19,9 +19,10 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.ext.source_places import node_span
-from sphinx_gitops.facts import LegendEntry, legend_entries
+from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
+from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import Foreign, SelectedWorkflow, Selection, collapse, scene, select
 
@@ -53,7 +54,7 @@ class ResolvedDiagram:
     @property
     def legend(self) -> list[LegendEntry]:
         """The entries of a legend inside the picture."""
-        return [] if self.request.legend == "none" else legend_entries(self.scene, say)
+        return [] if self.request.legend == "none" else explained(self.scene, say)
 
     def renderer(self, app: Sphinx) -> Renderer:
         """The renderer whose warnings are at the directive."""

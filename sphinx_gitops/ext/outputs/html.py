@@ -12,7 +12,7 @@ from docutils import nodes
 
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.outputs.latex import sheet
-from sphinx_gitops.render.paint import Picture, Spot
+from sphinx_gitops.render.painting.picture import Picture, Spot
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,10 @@ from docutils import nodes
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outputs.capabilities import capabilities
-from sphinx_gitops.ext.outputs.css import rules
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.render.painting.colour_schemes import KNOWN, plate_rule, read_sign, rules, scheme_rules
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
@@ -29,10 +31,22 @@ def custom_css(styles: Mapping[str, Mapping[str, Swatch]]) -> str:
     return "".join(f"{rule}\n" for name in sorted(styles) for rule in rules(styles[name], f".gitops-workflow.{name}"))
 
 
-def theme_css(swatches: Mapping[str, Swatch]) -> str:
-    """The rules for colours that are not the built-in ones; empty where all are."""
+def theme_css(swatches: Mapping[str, Swatch], signs: Sequence[str] = (), *, plate: bool = False) -> str:
+    """The rules for colours that are not the built-in ones, for a project's own *signs* of dark pages, for a plate."""
     own = {name: swatch for name, swatch in swatches.items() if DEFAULT.get(name) != swatch}
-    return "".join(f"{rule}\n" for rule in rules(own)) if own else ""
+    found = [*(rules(own, signs=signs) if own else ()), *(scheme_rules(signs) if signs else ())]
+    return "".join(f"{rule}\n" for rule in [*found, *([plate_rule()] if plate else [])])
+
+
+def _signs(app: Sphinx) -> list[str]:
+    """The selectors of ``gitops_dark_selectors`` that can be used; a warning for each other one."""
+    found: list[str] = []
+    for text in app.config.gitops_dark_selectors:
+        try:
+            found.append(read_sign(str(text)))
+        except ValueError as error:
+            report([Problem(code=Code.OPTION, message=f"gitops_dark_selectors: {error}", span=Span("conf.py", 1))])
+    return found
 
 
 def _write(app: Sphinx, name: str, text: str) -> None:
@@ -68,14 +82,17 @@ def _add_static(app: Sphinx) -> None:
         return
     _write(app, SHEET, (STATIC / SHEET).read_text(encoding="utf-8"))  # a path in the configuration would be a change
     app.add_css_file(SHEET)
-    text = theme_css(vocabulary(app.config).swatches)
+    signs = _signs(app)
+    plate = app.config.html_theme not in KNOWN and not signs
+    text = theme_css(vocabulary(app.config).swatches, signs, plate=plate)
     if text:
         _write(app, THEME, text)
         app.add_css_file(THEME)
 
 
 def setup(app: Sphinx) -> None:
-    """Announce the stylesheets."""
+    """Announce the stylesheets, and the project's own signs of dark pages."""
+    app.add_config_value("gitops_dark_selectors", [], "html", (list, tuple))
     app.connect("builder-inited", _add_static)
     app.connect("build-finished", _write_custom)
     app.connect("html-page-context", _link)

@@ -13,12 +13,12 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs import html, images, latex, mermaid
 from sphinx_gitops.ext.outputs.addresses import addresses
 from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
-from sphinx_gitops.ext.outputs.css import CLIENT
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
+from sphinx_gitops.render.painting.colour_schemes import CLIENT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -104,7 +104,7 @@ class FigureResolver:
         if request.legend == "right" and not beside:
             figure["classes"].append("gitops-legend-right")
         if request.legend != "none":
-            yield legend(diagram.scene, say, glyphs=self._output.picture is Picture.CLIENT)
+            yield legend(diagram.scene, say, signs=self._output.picture is Picture.CLIENT)
 
     def _prefix(self, diagram: ResolvedDiagram, figure: nodes.figure) -> str:
         """The prefix of the picture's ids, which no other picture of the document has."""

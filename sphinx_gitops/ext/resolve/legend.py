@@ -6,20 +6,22 @@ from xml.sax.saxutils import escape
 
 from docutils import nodes
 
-from sphinx_gitops.facts import LegendEntry, legend_entries
+from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.phrases import Translator
-from sphinx_gitops.render.legend import swatch
+from sphinx_gitops.render.painting.glyphs import GLYPHS
+from sphinx_gitops.render.painting.legend import swatch
+from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.scene import Scene
 
 _QUOTE = {'"': "&quot;"}
 
 
-def _item(scene: Scene, entry: LegendEntry, *, glyphs: bool) -> str:
-    return f"<li><p>{swatch(scene, entry, glyphs=glyphs)}{escape(entry.words, _QUOTE)}</p></li>\n"
+def _item(scene: Scene, entry: LegendEntry, *, signs: bool) -> str:
+    return f"<li><p>{swatch(scene, entry, signs=signs)}{escape(entry.words, _QUOTE)}</p></li>\n"
 
 
-def legend(scene: Scene, say: Translator, *, glyphs: bool = False) -> nodes.legend:
-    """One item for each sign in use; with *glyphs* as Mermaid draws them."""
-    items = "".join(_item(scene, entry, glyphs=glyphs) for entry in legend_entries(scene, say))
+def legend(scene: Scene, say: Translator, *, signs: bool = False) -> nodes.legend:
+    """One item for each sign in use; with *signs* as Mermaid draws them."""
+    items = "".join(_item(scene, entry, signs=signs) for entry in explained(scene, say, glyphs={} if signs else GLYPHS))
     words = nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html")
     return nodes.legend("", words, classes=["no-search"])  # else a search for 'registry' finds every picture

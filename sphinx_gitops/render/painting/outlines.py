@@ -1,34 +1,21 @@
-"""Outlines, one function per shape, as few bytes as they need."""
+"""A shape and its place in, its outline as SVG elements without colours out, as few bytes as it needs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from sphinx_gitops.render.geometry.layout import Rect
+from sphinx_gitops.render.painting.svg import number, path, rectangle
 from sphinx_gitops.scene import Shape
 
 CUT = 14.0
 """How far a slanted side leans, in px."""
 STEP = 5.0
-"""How far one sheet of a pile stands from the next, in px."""
-
-
-def number(value: float) -> str:
-    """A coordinate with at most one decimal."""
-    text = f"{value:.1f}"
-    return "0" if text == "-0.0" else text.removesuffix(".0")
-
-
-def path(*parts: str | float) -> str:
-    """Path data from commands and numbers."""
-    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+"""How far one sheet of a pile is from the next, in px."""
 
 
 def _rect(r: Rect, radius: float = 4) -> str:
-    return (
-        f'<rect x="{number(r.x)}" y="{number(r.y)}" width="{number(r.width)}" height="{number(r.height)}" '
-        f'rx="{number(radius)}"/>'
-    )
+    return rectangle(r, radius)
 
 
 def _d(data: str) -> str:
@@ -122,26 +109,8 @@ def _folded(r: Rect) -> str:
 
 def _display(r: Rect) -> str:
     cut, bow = 12.0, r.height / 2
-    return _d(
-        path(
-            "M",
-            r.x,
-            r.y + bow,
-            "L",
-            r.x + cut,
-            r.y,
-            "H",
-            r.right - bow,
-            "A",
-            bow,
-            bow,
-            "0 0 1",
-            r.right - bow,
-            r.bottom,
-        )
-        + " "
-        + path("H", r.x + cut, "Z")
-    )
+    bowed = path("M", r.x, r.y + bow, "L", r.x + cut, r.y, "H", r.right - bow, "A", bow, bow, "0 0 1", r.right - bow)
+    return _d(bowed + " " + path(r.bottom, "H", r.x + cut, "Z"))
 
 
 def slanted_corners(

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
-from sphinx_gitops.render.edges import draw_edge
 from sphinx_gitops.render.geometry.layout import Rect, Route
-from sphinx_gitops.render.ink import Ink, screen
-from sphinx_gitops.render.pieces import MARK_SIZE, RING, as_text, ring, sign, tint
-from sphinx_gitops.render.pieces import border as stroked
-from sphinx_gitops.render.shapes import number, outline
-from sphinx_gitops.render.text import fitted, width
+from sphinx_gitops.render.painting.badges import draw_badge
+from sphinx_gitops.render.painting.edges import LOOKS, draw_edge
+from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
+from sphinx_gitops.render.painting.ink import Ink, screen, tint
+from sphinx_gitops.render.painting.marks import RING, ring, sign
+from sphinx_gitops.render.painting.marks import border as stroked
+from sphinx_gitops.render.painting.outlines import outline
+from sphinx_gitops.render.painting.svg import number, text_line
+from sphinx_gitops.render.text_fitting.line_breaking import Measure
+from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE
 from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
 
-_SIZE = 12.0
-_SWATCH, _GAP, _BETWEEN, _ROW = 30.0, 6.0, 18.0, 22.0
+_TEXT = Measure(size=13.0)
+_SWATCH, _GAP, _BETWEEN, _ROW = 28.0, 5.0, 14.0, 22.0
 _SCALE = 0.5
 TOP = 10.0
 """The blank between a picture and its legend, in px."""
@@ -38,7 +42,7 @@ def arrange(entries: Sequence[LegendEntry], limit: float) -> Legend:
     placed: list[tuple[LegendEntry, float, float]] = []
     x = y = widest = 0.0
     for entry in entries:
-        wide = _SWATCH + _GAP + width(entry.words, _SIZE)
+        wide = _SWATCH + _GAP + _TEXT.width(entry.words)
         if x and x + wide > limit:
             x, y = 0.0, y + _ROW
         placed.append((entry, x, y))
@@ -49,18 +53,19 @@ def arrange(entries: Sequence[LegendEntry], limit: float) -> Legend:
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """Draws signs as a scene's picture has them; with ``glyphs`` as Mermaid has them, which knows text alone."""
+    """Draws signs as a scene's picture has them; with ``signs`` as Mermaid has them, which knows text alone."""
 
     scene: Scene
     ink: Ink
-    glyphs: bool = False
+    glyphs: Mapping[str, Glyph]
+    signs: bool = False
 
     def tint(self, name: str, role: str) -> str:
         return tint(self.ink, name, role, self.scene.swatches[name])
 
     def mark(self, mark: Mark, x: float, middle: float) -> str:
         colour = self.tint(STAGE, "text")
-        if not self.glyphs:
+        if not self.signs:
             return sign(mark, x, middle - MARK_SIZE / 2, colour)
         place = f'x="{number(x)}" y="{number(middle)}" dy=".35em"'
         return f'<text {place} font-size="15" fill="{colour}">{MARK_GLYPHS[mark]}</text>'
@@ -103,11 +108,18 @@ def _flow(pen: _Pen, name: str, rect: Rect) -> str:
         drawn = pen.mark(mark, rect.x, middle)
         start += MARK_SIZE + 2
     way = Route(((start, middle), (rect.right, middle)))
-    return drawn + draw_edge(way, kind, pen.ink, pen.scene.swatches, curved=False)
+    return drawn + draw_edge(way, kind, pen.tint(LOOKS[kind].colour, "stroke"))
+
+
+def _kind(pen: _Pen, name: str, rect: Rect) -> str:
+    colour = next(node.colour for node in pen.scene.all_nodes() if node.kind == name)
+    middle = (rect.x + rect.width / 2, rect.y + rect.height / 2)
+    return draw_badge(pen.glyphs[name], *middle, disc=pen.tint(colour, "stroke"), ink=pen.tint(colour, "fill"))
 
 
 _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "class": _class,
+    "kind": _kind,
     "shape": _shape,
     "focus": _focus,
     "border": _border,
@@ -116,21 +128,21 @@ _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
 }
 
 
-def swatch(scene: Scene, entry: LegendEntry, *, glyphs: bool = False) -> str:
+def swatch(scene: Scene, entry: LegendEntry, *, signs: bool = False, glyphs: Mapping[str, Glyph] = GLYPHS) -> str:
     """An entry's sign as an SVG of its own, for a page; the words beside it say what it is."""
-    drawn = _SIGNS[entry.what](_Pen(scene, screen, glyphs), entry.name, Rect(0, 0, _SWATCH, _ROW))
+    drawn = _SIGNS[entry.what](_Pen(scene, screen, glyphs, signs), entry.name, Rect(0, 0, _SWATCH, _ROW))
     size = f'viewBox="0 0 {number(_SWATCH)} {number(_ROW)}" width="{number(_SWATCH)}" height="{number(_ROW)}"'
     return f'<svg class="gitops-sign" {size} aria-hidden="true">{drawn}</svg>'
 
 
-def draw_legend(scene: Scene, legend: Legend, left: float, top: float, ink: Ink) -> Iterator[str]:
+def draw_legend(
+    scene: Scene, legend: Legend, left: float, top: float, ink: Ink, glyphs: Mapping[str, Glyph] = GLYPHS
+) -> Iterator[str]:
     """Each entry's sign and words."""
-    pen = _Pen(scene, ink)
-    colour = pen.tint(STAGE, "text")
+    pen = _Pen(scene, ink, glyphs)
+    paint = f'fill="{pen.tint(STAGE, "text")}"'
     for entry, x, y in legend.entries:
         rect = Rect(left + x, top + y, _SWATCH, _ROW)
         yield _SIGNS[entry.what](pen, entry.name, rect)
-        yield (
-            f'<text x="{number(rect.right + _GAP)}" y="{number(rect.y + _ROW / 2)}" dy=".35em" text-anchor="start" '
-            f'font-size="{number(_SIZE)}" fill="{colour}"{fitted(entry.words, _SIZE)}>{as_text(entry.words)}</text>'
-        )
+        middle = rect.y + _ROW / 2
+        yield text_line(entry.words, rect.right + _GAP, middle, paint, measure=_TEXT, anchor="start")

@@ -1,43 +1,19 @@
-"""Arrows: their ways as path data, their heads, and how each kind of flow looks."""
+"""The points of a route in, its path data out: straight legs with rounded corners, or a spline, with gaps for text."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from sphinx_gitops.model import FlowKind
-from sphinx_gitops.palette import EDGE
-from sphinx_gitops.render.geometry.layout import Route
-from sphinx_gitops.render.ink import Ink
-from sphinx_gitops.render.shapes import number, path
-from sphinx_gitops.scene import Swatch
+from sphinx_gitops.render.geometry.layout import Rect, Route
+from sphinx_gitops.render.painting.svg import path
 
 Point = tuple[float, float]
 _RADIUS = 6.0
 _STEPS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A flow kind's stroke: whose colour it has, then width in px and dashes."""
-
-    colour: str
-    width: float
-    dashes: str = ""
-    two_heads: bool = False
-
-
-LOOKS: dict[FlowKind, Look] = {
-    FlowKind.AUTOMATION: Look(EDGE, 1.5),
-    FlowKind.SYNC: Look("ops", 1.5, two_heads=True),
-    FlowKind.VERIFICATION: Look("verify", 1.5),
-    FlowKind.SECURITY: Look("security", 3),
-    FlowKind.PROMOTION: Look(EDGE, 3),
-    FlowKind.FEEDBACK: Look("monitor", 2, "2 4"),
-    FlowKind.ROLLBACK: Look("verify", 2, "2 3 2 8"),
-    FlowKind.MANUAL: Look(EDGE, 1.5, "8 4"),
-}
+_CLEAR = 2.0
+"""How far a line ends before a text that it passes behind, in px."""
 
 
 def distinct(points: Sequence[Point]) -> list[Point]:
@@ -59,7 +35,8 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return area / max(1.0, math.dist(a, c))
 
 
-def _towards(start: Point, end: Point, distance: float) -> Point:
+def towards(start: Point, end: Point, distance: float) -> Point:
+    """The point so far on the way to another, at most there."""
     length = math.dist(start, end) or 1.0
     share = min(1.0, distance / length)
     return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
@@ -89,19 +66,19 @@ def _spline(quad: tuple[Point, Point, Point, Point], t: float) -> Point:
     return x, y
 
 
-def _angular(points: list[Point]) -> str:
+def angular(points: list[Point]) -> str:
     """Straight legs with rounded corners."""
     parts: list[str | float] = ["M", *points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
-        parts += ["L", *_towards(corner, before, radius), "Q", *corner, *_towards(corner, after, radius)]
+        parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
     return path(*parts, "L", *points[-1])
 
 
-def _curved(points: list[Point]) -> str:
+def spline(points: list[Point]) -> str:
     """A uniform B-spline that starts and ends on the first and last point (as d3's curveBasis)."""
     if len(points) < 3:
-        return _angular(points)
+        return angular(points)
     parts: list[str | float] = ["M", *points[0]]
 
     def mix(*terms: tuple[float, Point]) -> Point:
@@ -119,31 +96,53 @@ def _curved(points: list[Point]) -> str:
     return path(*parts, "L", *points[-1])
 
 
-def _head(tip: Point, tail: Point, size: float) -> str:
-    """A filled triangle at *tip*, coming from *tail*."""
-    length = math.dist(tip, tail) or 1.0
-    ux, uy = (tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length
-    base = (tip[0] - ux * size, tip[1] - uy * size)
-    half = size * 0.45
-    left, right = (base[0] - uy * half, base[1] + ux * half), (base[0] + uy * half, base[1] - ux * half)
-    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in (tip, left, right)) + " Z"
+def inside(rect: Rect, start: Point, end: Point) -> tuple[float, float] | None:
+    """The part of a straight leg in a box, as shares of its length; None where it is outside (Liang and Barsky)."""
+    low, high = 0.0, 1.0
+    for axis, (near, far) in enumerate(((rect.x, rect.right), (rect.y, rect.bottom))):
+        delta = end[axis] - start[axis]
+        if abs(delta) < 1e-9:
+            if not near <= start[axis] <= far:
+                return None
+            continue
+        first, second = sorted(((near - start[axis]) / delta, (far - start[axis]) / delta))
+        low, high = max(low, first), min(high, second)
+        if low > high:
+            return None
+    return low, high
 
 
-def draw_edge(route: Route, kind: FlowKind, ink: Ink, swatches: Mapping[str, Swatch], *, curved: bool) -> str:
-    """One arrow as SVG."""
-    look = LOOKS[kind]
-    points = polyline(route)
-    size = 8.0 if look.width < 3 else 10.0
-    heads = _head(points[-1], points[-2], size)
-    if look.two_heads:
-        heads += " " + _head(points[0], points[1], size)
-        points[0] = _towards(points[0], points[1], size - 1)
-    points[-1] = _towards(points[-1], points[-2], size - 1)
-    data = _curved(points) if curved else _angular(points)
-    dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
-    stroke = ink(f"{look.colour}-stroke", swatches[look.colour].light.stroke)
-    return (
-        f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}">'
-        f'<path d="{data}" fill="none" stroke-width="{number(look.width)}"{dashes}/>'
-        f'<path d="{heads}" stroke="none"/></g>'
-    )
+def _pieces(start: Point, end: Point, texts: Sequence[Rect]) -> Iterator[tuple[float, float]]:
+    """The parts of a straight leg that no text covers, as shares of its length, in their order."""
+    covered = sorted(found for rect in texts if (found := inside(rect, start, end)))
+    at = 0.0
+    for low, high in covered:
+        if low > at + 1e-6:
+            yield at, low
+        at = max(at, high)
+    if at < 1 - 1e-6:
+        yield at, 1.0
+
+
+def visible(points: Sequence[Point], texts: Iterable[Rect]) -> list[list[Point]]:
+    """A way without what is behind *texts*, as ways of their own."""
+    grown = [Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height) for r in texts]
+    ways: list[list[Point]] = []
+    for start, end in pairwise(points):
+        for low, high in _pieces(start, end, grown):
+            one, other = (
+                (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+                for share in (low, high)
+            )
+            if low == 0.0 and ways and ways[-1][-1] == start:
+                ways[-1].append(end if high == 1.0 else other)
+            else:
+                ways.append([start if low == 0.0 else one, end if high == 1.0 else other])
+    return ways or [list(points)]
+
+
+def route_data(points: list[Point], texts: Sequence[Rect], *, curved: bool) -> str:
+    """The path data of a way; straight legs are left out behind *texts*."""
+    if curved:
+        return spline(points)
+    return " ".join(map(angular, visible(points, texts)))

@@ -1,0 +1,79 @@
+"""A route and the kind of its flow in, an arrow as SVG out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.palette import EDGE
+from sphinx_gitops.render.geometry.layout import Rect, Route
+from sphinx_gitops.render.painting.routes import Point, polyline, route_data, towards
+from sphinx_gitops.render.painting.svg import number
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A flow kind's stroke: whose colour it has, then width in px and dashes."""
+
+    colour: str
+    width: float
+    dashes: str = ""
+    two_heads: bool = False
+
+
+LOOKS: dict[FlowKind, Look] = {
+    FlowKind.AUTOMATION: Look(EDGE, 1.5),
+    FlowKind.SYNC: Look("ops", 1.5, two_heads=True),
+    FlowKind.VERIFICATION: Look("verify", 1.5),
+    FlowKind.SECURITY: Look("security", 3),
+    FlowKind.PROMOTION: Look(EDGE, 3),
+    FlowKind.FEEDBACK: Look("monitor", 2, "2 4"),
+    FlowKind.ROLLBACK: Look("verify", 2, "2 3 2 8"),
+    FlowKind.MANUAL: Look(EDGE, 1.5, "8 4"),
+}
+
+
+def _head(tip: Point, tail: Point, size: float) -> str:
+    """A filled triangle at *tip*, coming from *tail*."""
+    length = math.dist(tip, tail) or 1.0
+    ux, uy = (tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length
+    base = (tip[0] - ux * size, tip[1] - uy * size)
+    half = size * 0.45
+    left, right = (base[0] - uy * half, base[1] + ux * half), (base[0] + uy * half, base[1] - ux * half)
+    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in (tip, left, right)) + " Z"
+
+
+def draw_edge(
+    route: Route,
+    kind: FlowKind,
+    stroke: str,
+    *,
+    curved: bool = False,
+    texts: Sequence[Rect] = (),
+    about: tuple[str, str] = ("", ""),
+) -> str:
+    """One arrow as SVG, hidden behind *texts*; *about* are attributes of the whole arrow, and of its line."""
+    look = LOOKS[kind]
+    points = polyline(route)
+    size = 8.0 if look.width < 3 else 10.0
+    heads = _head(points[-1], points[-2], size)
+    if look.two_heads:
+        heads += " " + _head(points[0], points[1], size)
+        points[0] = towards(points[0], points[1], size - 1)
+    points[-1] = towards(points[-1], points[-2], size - 1)
+    data = route_data(points, texts, curved=curved)
+    dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
+    return (
+        f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}"{about[0]}>'
+        f'<path d="{data}" fill="none" stroke-width="{number(look.width)}"{dashes}{about[1]}/>'
+        f'<path d="{heads}" stroke="none"/></g>'
+    )
+
+
+def draw_tie(route: Route, stroke: str, about: str = "") -> str:
+    """The dotted tie between a component and its note."""
+    data = route_data(polyline(route), (), curved=False)
+    look = f'fill="none" stroke="{stroke}" stroke-width="1.5" stroke-dasharray="1.5 3"'
+    return f'<path class="gitops-tie" d="{data}" {look}{about}/>'

@@ -1,0 +1,150 @@
+"""A scene and its layout in, an SVG out that needs no style sheet, script or font of its own.
+
+Every colour is a presentation attribute, so a strict Content-Security-Policy holds.
+Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sphinx_gitops.facts import LegendEntry
+from sphinx_gitops.palette import STAGE
+from sphinx_gitops.render.geometry.layout import Layout, Rect
+from sphinx_gitops.render.painting.clip import land
+from sphinx_gitops.render.painting.emphasis import NONE, emphasis
+from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
+from sphinx_gitops.render.painting.ink import Ink, screen
+from sphinx_gitops.render.painting.labels import label_spots
+from sphinx_gitops.render.painting.legend import TOP, Legend, arrange, draw_legend
+from sphinx_gitops.render.painting.marks import ring
+from sphinx_gitops.render.painting.parts import Painter
+from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.scale import size_class
+from sphinx_gitops.render.painting.svg import as_text, number
+from sphinx_gitops.render.painting.titles import title_spots
+from sphinx_gitops.render.text_fitting.text_width import FONT_FAMILY, FONT_SIZE
+from sphinx_gitops.scene import Box, Scene
+
+_MARGIN = 8.0
+_LEGEND = 420.0
+"""How wide a legend may be below a narrower picture, in px."""
+
+
+def extent(scene: Scene, layout: Layout) -> Rect:
+    """Everything that is drawn, with a margin."""
+    labels = [spot for spot in label_spots(scene, layout) if spot]
+    rects = [*layout.boxes.values(), *layout.nodes.values(), *labels]
+    points = [point for route in layout.routes for point in route.points]
+    left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
+    top = min([r.y for r in rects] + [y for _, y in points]) - _MARGIN
+    right = max([r.right for r in rects] + [x for x, _ in points]) + _MARGIN
+    bottom = max([r.bottom for r in rects] + [y for _, y in points]) + _MARGIN
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _with_legend(view: Rect, legend: Legend) -> Rect:
+    if not legend.entries:
+        return view
+    return Rect(view.x, view.y, max(view.width, legend.width + 2 * _MARGIN), view.height + TOP + legend.height)
+
+
+def _explained(view: Rect, legend: Sequence[LegendEntry]) -> Legend:
+    """The legend in rows as wide as the picture."""
+    return arrange(legend, max(view.width - 2 * _MARGIN, _LEGEND))
+
+
+def size(scene: Scene, layout: Layout, legend: Sequence[LegendEntry] = ()) -> tuple[float, float]:
+    """The width and height in px of the picture that ``paint`` would make."""
+    view = extent(scene, layout)
+    whole = _with_legend(view, _explained(view, legend))
+    return whole.width, whole.height
+
+
+def _names(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The key of each component and box with its id."""
+    yield from ((node.key, node.id) for node in scene.all_nodes())
+    yield from ((box.key, box.id) for box in scene.all_boxes())
+
+
+def _parts(painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect | None]) -> Iterator[str]:
+    """Everything in drawing order: boxes, arrows, what the boxes hold, then the labels over all."""
+    scene, layout = painter.scene, painter.layout
+    yield from map(painter.box, scene.all_boxes())
+    places = {**layout.boxes, **layout.nodes}
+    for key in scene.focus:
+        yield ring(places[key], painter.tint(STAGE, "text"))
+    texts = [*(spot for spot in labels if spot), *(spot for _, spot in titles)]
+    for count in range(len(scene.edges)):
+        yield painter.arrow(count, texts)
+    spots = {box.key: spot for box, spot in titles}
+    for box in scene.boxes:
+        yield from painter.content(box, spots)
+    yield from map(painter.node, scene.nodes)
+    for count, (edge, spot) in enumerate(zip(scene.edges, labels, strict=True)):
+        if spot:
+            yield painter.label(count, edge, spot)
+
+
+def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...]:
+    """The attributes of the root element."""
+    return (
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", f"gitops-svg{size_class(view.width) if links else ''}"),
+        ("role", "graphics-document document" if links else "img"),
+        ("aria-labelledby", f"{prefix}-title"),
+        ("viewBox", f"{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}"),
+        ("width", number(view.width)),
+        ("height", number(view.height)),
+        ("font-family", FONT_FAMILY),
+        ("font-size", number(FONT_SIZE)),
+        ("text-anchor", "middle"),
+        ("direction", "ltr"),
+    )
+
+
+def _titles(scene: Scene, prefix: str) -> str:
+    title = f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
+    return title + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
+
+
+def paint(
+    scene: Scene,
+    layout: Layout,
+    *,
+    prefix: str,
+    ink: Ink = screen,
+    links: bool = True,
+    legend: Sequence[LegendEntry] = (),
+    glyphs: Mapping[str, Glyph] = GLYPHS,
+    flow_links: bool = False,
+) -> Picture:
+    """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures.
+
+    *glyphs* are those of kinds, none for a picture without; *flow_links* makes labels links to ``gitops-flow:NUMBER``.
+    """
+    layout = land(scene, layout)
+    view = extent(scene, layout)
+    explained = _explained(view, legend)
+    signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink, glyphs))
+    view = _with_legend(view, explained)
+    painter = Painter(
+        scene=scene,
+        layout=layout,
+        ink=ink,
+        links=links,
+        glyphs=glyphs,
+        emphasis=emphasis(scene) if links else NONE,
+        names=dict(_names(scene)),
+        flow_links=flow_links,
+    )
+    titles, labels = title_spots(scene, layout), label_spots(scene, layout)
+    spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
+    spots += [(box.id, rect) for box, rect in titles]
+    return Picture(
+        root=_root(view, prefix, links=links),
+        content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),
+        width=view.width,
+        height=view.height,
+        spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
+    )

@@ -1,0 +1,133 @@
+"""The parts of a scene and their places in, each as SVG out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from sphinx_gitops.facts import describe, tip
+from sphinx_gitops.identifiers import css_name
+from sphinx_gitops.palette import GROUP, STAGE
+from sphinx_gitops.render.geometry.layout import Layout, Rect
+from sphinx_gitops.render.painting.badges import badge_centre, draw_badge
+from sphinx_gitops.render.painting.edges import LOOKS, draw_edge, draw_tie
+from sphinx_gitops.render.painting.emphasis import Emphasis
+from sphinx_gitops.render.painting.glyphs import Glyph
+from sphinx_gitops.render.painting.ink import Ink, paper, quiet_attributes, tint
+from sphinx_gitops.render.painting.marked_text import TextLook, draw_lines, halo
+from sphinx_gitops.render.painting.marks import border
+from sphinx_gitops.render.painting.notes import draw_note, draw_title_note
+from sphinx_gitops.render.painting.outlines import outline, text_centre
+from sphinx_gitops.render.painting.svg import as_text, attribute, rectangle
+from sphinx_gitops.render.text_fitting.node_text import fitted_text, label_text, title_size, title_text
+from sphinx_gitops.render.text_fitting.notes import is_note
+from sphinx_gitops.scene import Box, Edge, Node, Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painter:
+    """One picture in the making; ``links`` is false where the SVG is in an image, which no click enters.
+
+    ``names`` are ids by key; ``flow_links`` makes labels with a page links to ``gitops-flow:NUMBER``.
+    """
+
+    scene: Scene
+    layout: Layout
+    ink: Ink
+    links: bool
+    glyphs: Mapping[str, Glyph]
+    emphasis: Emphasis
+    names: Mapping[str, str]
+    flow_links: bool = False
+
+    def tint(self, name: str, role: str) -> str:
+        """One colour of a class or a part."""
+        return tint(self.ink, name, role, self.scene.swatches[name])
+
+    def look(self, name: str, around: str = "") -> TextLook:
+        """How text of a class or a part is painted; *around* is what keeps it apart."""
+        second = quiet_attributes(self.ink, name, self.scene.swatches[name])
+        return TextLook(colour=self.tint(name, "text"), second=second, attributes=around)
+
+    def link(self, classes: str, name: str, inside: str, *, said: str = "", about: str = "") -> str:
+        """A part that leads to the entry of an id."""
+        if not self.links:
+            return f'<g class="{classes}"{about}>{inside}</g>'
+        label = f" aria-label={attribute(said)}" if said else ""
+        return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}{about}>{inside}</a>'
+
+    def badge(self, node: Node, rect: Rect) -> str:
+        """The glyph of a component's kind."""
+        glyph = self.glyphs.get(node.kind)
+        if glyph is None:
+            return ""
+        x, y = badge_centre(node.shape, rect)
+        return draw_badge(glyph, x, y, disc=self.tint(node.colour, "stroke"), ink=self.tint(node.colour, "fill"))
+
+    def node(self, node: Node) -> str:
+        """A component: its outline, its glyph and its text."""
+        rect, about = self.layout.nodes[node.key], self.emphasis.node(node.key)
+        shown = fitted_text(node, rect, self.layout.wrap)
+        if is_note(node.key):
+            return draw_note(shown, rect, self.look(STAGE), self.tint(GROUP, "fill"), self.tint(STAGE, "stroke"), about)
+        paint = f'fill="{self.tint(node.colour, "fill")}" stroke="{self.tint(node.colour, "stroke")}"'
+        inside = (
+            f"<title>{as_text(tip(node))}</title>\n"  # a search takes away tags, and words must not run together
+            f'<g class="gitops-shape" {paint} {border(node.border)}>{outline(node.shape, rect)}</g>'
+            f"{self.badge(node, rect)}"
+        ) + "\n".join(draw_lines(shown, *text_centre(node.shape, rect), self.look(node.colour)))
+        classes = f"gitops-node gitops-{css_name(node.colour)}"
+        if node.leads:
+            return self.link(classes, node.id, inside, said=describe(node), about=about)
+        return f'<g class="{classes}"{about}>{inside}</g>'
+
+    def box(self, box: Box) -> str:
+        """The outline of a stage or a group."""
+        name, radius, dashes = (STAGE, 8, "") if box.level == 0 else (GROUP, 6, ' stroke-dasharray="4 3"')
+        paint = f'class="gitops-{name}" fill="{self.tint(name, "fill")}" stroke="{self.tint(name, "stroke")}"{dashes}'
+        return rectangle(self.layout.boxes[box.key], radius, paint)
+
+    def title(self, box: Box, spot: Rect) -> str:
+        """The title of a stage or a group, and its note."""
+        name = STAGE if box.level == 0 else GROUP
+        around = halo(self.tint(name, "fill")) if self.ink is not paper else ""
+        block = title_text(box)
+        lines = draw_lines(block, spot.x, spot.y + block.height / 2, self.look(name, around), anchor="start")
+        said = f"<title>{as_text(box.description)}</title>\n" if box.description else ""
+        drawn = self.link("gitops-title", box.id, said + "".join(lines), about=self.emphasis.number(box.key))
+        if not box.note:
+            return drawn
+        wide, _ = title_size(box)
+        colours = (self.look(STAGE), self.tint(GROUP, "fill"), self.tint(STAGE, "stroke"))
+        return drawn + draw_title_note(box.note, replace(spot, width=wide), *colours)
+
+    def label(self, number: int, edge: Edge, spot: Rect) -> str:
+        """The label of an arrow."""
+        around = halo(self.tint(STAGE, "fill")) if self.ink is not paper else ""
+        block = label_text(edge, self.layout.wrap)
+        middle = (spot.x + spot.width / 2, spot.y + spot.height / 2)
+        inside = "".join(draw_lines(block, *middle, self.look(STAGE, around)))
+        about = f'class="gitops-label"{self.emphasis.edge(number)}'
+        if self.links and self.flow_links and (edge.url or edge.doc):
+            return f'<a href="gitops-flow:{number}" {about}>{inside}</a>'
+        return f"<g {about}>{inside}</g>"
+
+    def arrow(self, number: int, texts: list[Rect]) -> str:
+        """An arrow, or the tie of a note."""
+        edge, route = self.scene.edges[number], self.layout.routes[number]
+        near = self.emphasis.edge(number)
+        if is_note(edge.target):
+            return draw_tie(route, self.tint(STAGE, "stroke"), near)
+        ends = f" data-from={attribute(self.names[edge.source])} data-to={attribute(self.names[edge.target])}"
+        stroke = self.tint(LOOKS[edge.kind].colour, "stroke")
+        return draw_edge(route, edge.kind, stroke, curved=self.layout.curved, texts=texts, about=(near, ends))
+
+    def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:
+        """A box as a reader walks it: its title, its components, then the boxes inside."""
+        yield f'<g role="group" aria-label={attribute(box.title)}>' if self.links else "<g>"
+        yield self.title(box, spots[box.key])
+        yield from map(self.node, box.nodes)
+        for inner in box.boxes:
+            yield from self.content(inner, spots)
+        yield "</g>"

@@ -1,0 +1,165 @@
+"""A component, label or title in, its lines and its size out: whole even px, so that a middle is a whole number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from sphinx_gitops.model import Mark
+from sphinx_gitops.render.geometry.layout import Rect
+from sphinx_gitops.render.text_fitting.line_breaking import PLAIN, WRAP, Measure, break_lines
+from sphinx_gitops.render.text_fitting.notes import is_note
+from sphinx_gitops.render.text_fitting.outline_room import outline_size, text_room
+from sphinx_gitops.render.text_fitting.text_width import SECOND_SIZE
+from sphinx_gitops.scene import Box, Edge, Node, Shape
+
+LINE = 22.5
+"""The height of a line, in px."""
+SECOND_LINE = 17.0
+"""The height of a second line, or of a line of a note, in px."""
+MARK_SIZE = 12.0
+"""The side of a mark's square, in px."""
+MARK_GAP = 3.0
+"""Between a mark and the first letter, in px."""
+STAGE_TITLE, GROUP_TITLE = 16.0, 14.0
+"""The sizes of the titles of stages and of groups, in px."""
+NOTE_FOLD = 10.0
+"""The side of a note's folded corner, in px."""
+NOTE_TIE = 18.0
+"""The length of the tie between a title and its note, in px."""
+_TITLE_LINE = 1.2
+_BOX, _PATH = 300.0, 400.0
+"""The widest outline of a title, and of a path or an image reference, in px."""
+_TITLE = 300.0
+"""The width at which the title of a stage or a group breaks, in px."""
+_NOTE = 180.0
+"""The width at which a note breaks, in px."""
+_NOTE_PAD = (20.0, 12.0)
+_NARROWEST = 48.0
+_LEAST = 20.0
+_SECOND = Measure(size=SECOND_SIZE)
+
+
+def even(value: float) -> int:
+    """The next whole even number."""
+    return 2 * ceil(value / 2 - 1e-9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """Lines as they are drawn, the smaller ones below, and how they are measured; ``mark`` goes before the first."""
+
+    lines: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    mark: Mark | None = None
+    measure: Measure = PLAIN
+    leading: float = LINE
+
+    @property
+    def width(self) -> float:
+        """The width of the longest line, its mark counted, in px."""
+        first, *others = self.lines
+        wide = [self.measure.width(first) + self.measure.indent, *map(self.measure.width, others)]
+        return max([*wide, *map(_SECOND.width, self.second)])
+
+    @property
+    def height(self) -> float:
+        """The height of all lines, in px."""
+        return len(self.lines) * self.leading + len(self.second) * SECOND_LINE
+
+
+def _indent(mark: Mark | None) -> float:
+    return MARK_SIZE + MARK_GAP if mark else 0.0
+
+
+def _second(texts: tuple[str, ...], limit: float, most: float) -> tuple[str, ...]:
+    return tuple(line for text in texts if text for line in break_lines(text, limit, max(limit, most), _SECOND))
+
+
+def _widest(text: str, shape: Shape) -> float:
+    """How wide the longest line of a title may be: a path is read better in long ones."""
+    path = any(sign in word.strip("/@:") for word in text.split() for sign in "/@:")
+    return text_room(shape, Rect(0, 0, _PATH if path else _BOX, LINE * 3))
+
+
+@lru_cache(maxsize=4096)
+def _block(text: str, second: tuple[str, ...], mark: Mark | None, limit: float, most: float) -> TextBlock:
+    measure = Measure(indent=_indent(mark))
+    lines = break_lines(text, limit + measure.indent, max(limit, most) + measure.indent, measure)
+    return TextBlock(lines=lines, second=_second(second, limit, most), mark=mark, measure=measure)
+
+
+def note_text(text: str) -> TextBlock:
+    """The lines of a note."""
+    return TextBlock(lines=break_lines(text, _NOTE, _BOX, _SECOND), measure=_SECOND, leading=SECOND_LINE)
+
+
+def note_size(text: str) -> tuple[int, int]:
+    """The width and height of a note's outline, in px."""
+    shown = note_text(text)
+    return even(shown.width + _NOTE_PAD[0]), even(shown.height + _NOTE_PAD[1])
+
+
+def node_text(node: Node, limit: float = WRAP) -> TextBlock:
+    """The lines of a component, about *limit* px wide."""
+    if is_note(node.key):
+        return note_text(node.title)
+    return _block(node.title, (node.subtitle, node.under), node.mark, limit, _widest(node.title, node.shape))
+
+
+def fitted_text(node: Node, rect: Rect, limit: float = WRAP) -> TextBlock:
+    """The lines of a component in an outline that a layout has made for it, wide or narrow."""
+    room = text_room(node.shape, rect)
+    indent = _indent(node.mark)
+    shown = node_text(node, max(limit, room - indent))
+    if shown.width <= room + 1 or is_note(node.key):
+        return shown
+    narrow = max(_LEAST, room - indent)
+    return _block(node.title, (node.subtitle, node.under), node.mark, narrow, narrow)
+
+
+def node_size(node: Node) -> tuple[int, int]:
+    """The width and height of a component's outline, in px."""
+    if is_note(node.key):
+        return note_size(node.title)
+    shown = node_text(node)
+    wide, high = outline_size(node.shape, shown.width, shown.height)
+    return even(max(_NARROWEST, wide)), even(high)
+
+
+def label_text(edge: Edge, limit: float = WRAP) -> TextBlock:
+    """The lines of an arrow's label."""
+    return _block(edge.words, (), edge.mark, limit, _BOX)
+
+
+def label_size(edge: Edge) -> tuple[int, int]:
+    """The width and height of an arrow's label, in px; nothing where it has none."""
+    if not edge.words:
+        return 0, 0
+    shown = label_text(edge)
+    return even(shown.width), even(shown.height)
+
+
+def title_text(box: Box) -> TextBlock:
+    """The lines of the title of a stage or a group, and its second line."""
+    stage = box.level == 0
+    measure = Measure(size=STAGE_TITLE if stage else GROUP_TITLE, bold=stage)
+    lines = break_lines(box.title, _TITLE, _TITLE, measure)
+    second = _second((box.subtitle,), _TITLE, _TITLE)
+    return TextBlock(lines=lines, second=second, measure=measure, leading=measure.size * _TITLE_LINE)
+
+
+def title_size(box: Box) -> tuple[int, int]:
+    """The width and height of the title of a stage or a group with its second line, in px."""
+    shown = title_text(box)
+    return even(shown.width), even(shown.height)
+
+
+def header_size(box: Box) -> tuple[int, int]:
+    """The width and height of a title and the note beside it, in px."""
+    wide, high = title_size(box)
+    if not box.note:
+        return wide, high
+    across, along = note_size(box.note)
+    return even(wide + NOTE_TIE + across), max(high, along)

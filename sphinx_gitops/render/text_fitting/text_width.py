@@ -1,0 +1,66 @@
+"""A line of text in, its width in px out, whatever script it is written in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sphinx_gitops.render.text_fitting.advance_widths import BOLD, REGULAR
+
+FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
+FONT_SIZE = 15.0
+"""The size of a component's title and of a label, in px."""
+SECOND_SIZE = 13.0
+"""The size of a second line, in px."""
+
+_FULL, _HALF, _EMOJI, _CAPITAL, _LETTER, _SYMBOL, _OTHER = 1000, 500, 1300, 760, 640, 900, 600
+"""Advances in thousandths of the font size of what Arial has no letter for: fonts that stand in differ a little."""
+
+_JOINED = re.compile("\u200d.")
+"""What a joiner makes one sign with the emoji before it."""
+
+
+def zero_width(character: str) -> bool:
+    """Whether a character is drawn on the one before it, or not at all."""
+    return unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"} and character != "\u00ad"
+
+
+@lru_cache(maxsize=4096)
+def _advance(character: str, *, bold: bool) -> int:
+    """How far a character moves the pen, in thousandths of the font size."""
+    known = (BOLD if bold else REGULAR).get(character)
+    if known is not None:
+        return known
+    return 0 if zero_width(character) else _guessed(character)
+
+
+def _guessed(character: str) -> int:
+    """The advance of a character by what it is."""
+    category, wide = unicodedata.category(character), unicodedata.east_asian_width(character)
+    if wide in "WFH":
+        return _HALF if wide == "H" else _EMOJI if category in {"So", "Sk"} else _FULL
+    if category in {"Lu", "Lt"}:
+        return _CAPITAL
+    if category.startswith(("L", "M", "N")):
+        return _LETTER
+    return _SYMBOL if category.startswith("S") else _OTHER
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
+    """The width of one line, in px."""
+    if "\u200d" in text:
+        text = _JOINED.sub("", text)
+    return sum(_advance(character, bold=bold) for character in text) * size / 1000
+
+
+def measured(text: str) -> bool:
+    """Whether the width of every character is known, and no guess."""
+    return all(c in REGULAR or unicodedata.east_asian_width(c) in "WF" for c in text)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (UAX 9, rules P2 and P3)."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((found for found in directions if found in {"L", "R", "AL"}), "L") != "L"
