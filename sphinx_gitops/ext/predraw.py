@@ -10,6 +10,7 @@ from weakref import ReferenceType, WeakKeyDictionary, ref
 from docutils import nodes
 from sphinx.util.display import status_iterator
 
+from sphinx_gitops.ext.domain.conditions import conditions_of
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram, resolve
 from sphinx_gitops.ext.nodes import gitops_diagram
@@ -111,7 +112,8 @@ def _tasks(app: Sphinx, docname: str, *, paper: bool) -> Iterator[Task]:
     kept = [reference() for reference in _found.get(app.env, {}).get(docname, ())]
     found = [diagram for diagram in kept if diagram]
     for diagram in found or app.env.get_doctree(docname).findall(gitops_diagram):
-        resolved = resolve(app.env, diagram)
+        excluded = not all(map(gitops_domain(app.env).holds, conditions_of(diagram)))
+        resolved = None if excluded else resolve(app.env, diagram)
         if resolved:
             yield Task(app, resolved, paper)
 
