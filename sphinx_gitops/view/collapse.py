@@ -11,6 +11,8 @@ from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
 """The levels of boxes that are still drawn when each stage, or each group, is one node."""
+ALL_LEVELS = 1_000
+"""More levels of boxes than a workflow has."""
 
 
 def _size(box: Box) -> int:

@@ -295,7 +295,7 @@ def layouts(data: bytes) -> None:
              "null", '"x"', "[1,2,3,4]", "[[[0,0],[1,1]],null]", "9" * 400, "[" * 200)  # fmt: skip
     whole = '{"boxes":{},"nodes":{"A":[1,2,3,4]},"routes":[[[[0,0],[1,1]],null]],"curved":true,"wrap":200}'
     text = source.words(parts) if source.number(2) else _spliced(whole, source, parts)
-    drawn = _spliced('[[["class", "x"]], "</svg>", 1.0, 2.0, [["A", 1, 2, 3, 4]]]', source, parts)
+    drawn = _spliced('[[["class", "x"]], "</svg>", 1.0, 2.0, [["A", 1, 2, 3, 4]], false]', source, parts)
     printed = _spliced(json.dumps([drawn, 9.0, True]), source, parts)
     for kind, content in ((Layout, text), (Picture, drawn), (Print, printed)):
         try:

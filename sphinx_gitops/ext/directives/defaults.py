@@ -20,6 +20,8 @@ from sphinx_gitops.suggest import listed, near
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+MANY = 80
+"""A diagram of more components is drawn with its stages folded."""
 _DEFAULTS = {name: read for name, read in FIGURE_OPTIONS.items() if name not in OWN_OPTIONS}
 _read: WeakKeyDictionary[Config, Mapping[str, Any]] = WeakKeyDictionary()
 """The options of each configuration, read when it is complete."""
@@ -73,6 +75,11 @@ def _complete(app: Sphinx, config: Config) -> None:
         message = f"gitops_width: {config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {WIDTH} is taken"
         report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
         config.gitops_width = WIDTH
+    many = config.gitops_collapse_above
+    if many is not None and (isinstance(many, bool) or not isinstance(many, int) or many < 0):
+        message = f"gitops_collapse_above: {many!r} is no number of components, and not None; {MANY} is taken"
+        report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
+        config.gitops_collapse_above = MANY
     _read[config] = {"fit": config.gitops_width, **found}
 
 
@@ -80,5 +87,6 @@ def setup(app: Sphinx) -> None:
     """Declare the configuration values."""
     app.add_config_value("gitops_defaults", {}, "env", (dict,))
     app.add_config_value("gitops_width", WIDTH, "env", (int,))
+    app.add_config_value("gitops_collapse_above", MANY, "env", (int, type(None)))
     app.add_config_value("gitops_outline", "collapsed", "env", (str,))
     app.connect("config-inited", _complete)

@@ -8,7 +8,7 @@ from sphinx_gitops.ext.directives import mermaid_option
 from sphinx_gitops.ext.directives.options import Read, choice, fit, number, width
 from sphinx_gitops.ext.directives.outline_option import outline_modes
 from sphinx_gitops.model import Direction
-from sphinx_gitops.view import LEVELS
+from sphinx_gitops.view import ALL_LEVELS, LEVELS
 
 _direction = choice(*(member.value.lower() for member in Direction))
 _level = choice(*LEVELS, "none")
@@ -34,7 +34,7 @@ FIGURE_OPTIONS: dict[str, Read] = {
     "upstream": directives.flag,
     "downstream": directives.flag,
     "path": directives.unchanged_required,
-    "collapse": lambda argument: LEVELS.get(_level(argument)),
+    "collapse": lambda argument: LEVELS.get(_level(argument), ALL_LEVELS),
     "depth": number,
     "legend": choice("right", "below", "none"),
     "outline": outline_modes,

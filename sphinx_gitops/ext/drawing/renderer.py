@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from sphinx.util import logging
 
 from sphinx_gitops.cache import Cache, key_of
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
+from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render import Budget, Picture, RenderError, draw, drawing_version
 from sphinx_gitops.render.printing.converters import converter
-from sphinx_gitops.render.printing.paper import Print, Sheet, typeset
+from sphinx_gitops.render.printing.paper import SMALLEST, Print, Sheet, typeset
 from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ _Made = TypeVar("_Made", Picture, Print)
 class Renderer:
     """Draws the diagram *name* of a build; *node* has the place of its warnings."""
 
-    def __init__(self, app: Sphinx, node: nodes.Node, name: str) -> None:
+    def __init__(self, app: Sphinx, node: nodes.Element, name: str) -> None:
         self._cache = Cache(Path(app.doctreedir) / FOLDER)
         self._node = node
         self._name = name
@@ -44,7 +47,12 @@ class Renderer:
         found = self._drawn(
             lambda: draw(scene, prefix=PREFIX, budget=budget), Picture, "screen", repr(scene), repr(budget)
         )
-        return found.with_prefix(PREFIX, prefix) if found else None
+        if found is None:
+            return None
+        if found.turned:
+            words = f"the stages of {self._name!r} do not fit beside each other in {budget.width:g} px"
+            self._inform(Code.TURNED, f"{words}: they are below one another; 'direction: TB' says so")
+        return found.with_prefix(PREFIX, prefix)
 
     def print(
         self, scene: Scene, sheet: Sheet, legend: Sequence[LegendEntry], *, prefix: str = "gitops"
@@ -52,7 +60,15 @@ class Renderer:
         """The picture for paper; None, with a warning, where it cannot be drawn."""
         asked = (repr(scene), repr(sheet), repr(legend))
         found = self._drawn(lambda: typeset(scene, sheet, prefix=PREFIX, legend=legend), Print, "paper", *asked)
-        return replace(found, picture=found.picture.with_prefix(PREFIX, prefix)) if found else None
+        if found is None:
+            return None
+        if found.text < SMALLEST:
+            self.warn(
+                f"the diagram {self._name!r} is too large for its page: its text would have {found.text:.1f} pt; "
+                "':collapse: stages' draws each stage as one node, ':show: stage:NAME' a part, or split the workflow",
+                code="too-small",
+            )
+        return replace(found, picture=found.picture.with_prefix(PREFIX, prefix))
 
     def _drawn(self, make: Callable[[], _Made], kind: type[_Made], *asked: object) -> _Made | None:
         """What was made before of what is *asked*, else what *make* makes."""
@@ -101,6 +117,9 @@ class Renderer:
 
     def _warn_failed(self, error: RenderError) -> None:
         self.warn(f"the diagram {self._name!r}: {error}; its text equivalent stands in for it")
+
+    def _inform(self, code: Code, message: str) -> None:
+        report([Problem(code=code, message=message, span=node_span(self._node), severity=Severity.INFO)])
 
     def warn(self, message: str, *, once: bool = False, code: str = "renderer") -> None:
         """One warning; *once* a build, and then without a place."""

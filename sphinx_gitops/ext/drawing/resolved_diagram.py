@@ -21,13 +21,14 @@ from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.problems import Problem
+from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import Foreign, SelectedWorkflow, Selection, collapse, scene, select
+from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 
@@ -36,6 +37,7 @@ class ResolvedDiagram:
     """A diagram with its workflow, the part of it that is shown, and the scene of that part.
 
     ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
+    ``folded`` is the number of components of a scene whose stages are folded because it has so many.
     """
 
     node: gitops_diagram
@@ -46,10 +48,21 @@ class ResolvedDiagram:
     foreign: Mapping[str, Foreign]
     scene: Scene
 
+    folded: int = 0
+
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the options that select a part, at the directive's line."""
         return selection_problems(self.node, self.selected)
+
+    @property
+    def notices(self) -> list[Problem]:
+        """What a writer may want to know of the picture: that its stages are folded unasked."""
+        if not self.folded:
+            return []
+        words = f"the workflow {self.workflow.id!r} has {self.folded} components, so its stages are folded"
+        message = f"{words}: ':collapse: none' draws them all, ':show:' a part"
+        return [Problem(code=Code.FOLDED, message=message, span=node_span(self.node), severity=Severity.INFO)]
 
     @property
     def legend(self) -> list[LegendEntry]:
@@ -73,6 +86,12 @@ def _selection(env: BuildEnvironment, request: DiagramRequest) -> Selection:
     return replace(request.selection, focus=component.id) if component else request.selection
 
 
+def _too_many(shown: Scene, request: DiagramRequest, config: Config) -> int:
+    """The number of components of a scene whose stages are to be folded because it has so many; 0 for any other."""
+    limit, count = config.gitops_collapse_above, sum(1 for _ in shown.all_nodes())
+    return count if request.depth is None and limit is not None and count > limit else 0
+
+
 def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | None:
     """The diagram of a placeholder; None where it is a view of a workflow that is not there."""
     request, docname, packed = node.request, "", node.packed
@@ -84,14 +103,17 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
     workflow = unpack(packed)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
+    config = application(env).config
     shown = scene(
         selected.workflow,
-        vocabulary(application(env).config),
+        vocabulary(config),
         direction=request.direction,
         focus=selected.focus,
         foreign=foreign,
         say=say,
     )
+    folded = _too_many(shown, request, config)
+    depth = LEVELS["stages"] if folded else request.depth
     return ResolvedDiagram(
         node=node,
         request=request,
@@ -99,5 +121,6 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         defined_in=docname,
         selected=selected,
         foreign=foreign,
-        scene=collapse(replace(shown, hidden=selected.hidden), request.depth, say=say),
+        scene=collapse(replace(shown, hidden=selected.hidden), depth, say=say),
+        folded=folded,
     )

@@ -80,7 +80,7 @@ def inline(
     app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, described_by: str
 ) -> nodes.raw | None:
     """The SVG for a screen; None where it cannot be drawn."""
-    picture = diagram.renderer(app).picture(diagram.scene, Budget(), prefix=prefix)
+    picture = diagram.renderer(app).picture(diagram.scene, Budget(width=float(diagram.request.fit)), prefix=prefix)
     if picture is None:
         return None
     picture = picture.with_root(_root(diagram, described_by))

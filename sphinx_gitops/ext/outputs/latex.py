@@ -12,7 +12,7 @@ from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
-from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
+from sphinx_gitops.render.printing.paper import POINTS, SHARE, Print, Sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,12 +51,6 @@ def picture(app: Sphinx, diagram: ResolvedDiagram, figure: nodes.Element, docnam
     content = renderer.convert(printed.picture.svg, "pdf") if printed else None
     if printed is None or content is None:
         return None
-    if printed.text < SMALLEST:
-        renderer.warn(
-            f"the diagram {diagram.workflow.id!r} is too large for its page: its text would have "
-            f"{printed.text:.1f} pt; ':collapse: stages' draws each stage as one node, or split the workflow",
-            code="too-small",
-        )
     node = _written(app, diagram, printed, content, docname)
     node["align"] = _alignment(figure)
     if printed.landscape and _on_page(figure):

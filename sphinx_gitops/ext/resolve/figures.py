@@ -15,6 +15,7 @@ from sphinx_gitops.ext.outputs.addresses import addresses
 from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.placeholders import Placeholders
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
@@ -35,6 +36,8 @@ class FigureResolver:
 
     def replace(self, diagram: ResolvedDiagram, found: Placeholders, described_by: str) -> None:
         """Replace a placeholder; *described_by* is the id of its text version."""
+        if self._output.picture is not Picture.NONE:
+            report(diagram.notices)
         figure = found.figure
         parts = list(self._drawn(diagram, figure, described_by))
         note = self._note(diagram, described_by)

@@ -147,4 +147,5 @@ def paint(
         width=view.width,
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
+        turned=layout.turned,
     )

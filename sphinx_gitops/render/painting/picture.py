@@ -20,13 +20,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links."""
+    """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links.
+
+    ``turned`` says that its stages were to be beside each other, and are below one another.
+    """
 
     root: tuple[tuple[str, str], ...]
     content: str
     width: float
     height: float
     spots: tuple[Spot, ...]
+    turned: bool = False
 
     @property
     def svg(self) -> str:
@@ -46,19 +50,20 @@ class Picture:
     def to_json(self) -> str:
         """The picture as text, for a cache."""
         spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
-        return json.dumps([self.root, self.content, self.width, self.height, spots], separators=(",", ":"))
+        return json.dumps([self.root, self.content, self.width, self.height, spots, self.turned], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Picture:
         """What ``to_json`` wrote. Raises ValueError where it did not write this."""
         try:
-            root, content, wide, high, spots = json.loads(text)
+            root, content, wide, high, spots, turned = json.loads(text)
             return cls(
                 root=tuple((str(name), str(value)) for name, value in root),
                 content=str(content),
                 width=float(wide),
                 height=float(high),
                 spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
+                turned=bool(turned),
             )
         except (TypeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no picture") from error
