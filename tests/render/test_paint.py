@@ -37,7 +37,7 @@ stages:
       naïve-id.v2: '\\back\\slash'
     groups: {empty: {title: Empty}}
 flows:
-  - 'graph -->|"<b>&"| x'
+  - 'graph -->|<b>&| x'
   - o <--> class
   - naïve-id.v2 --> graph
 """

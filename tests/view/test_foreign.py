@@ -41,7 +41,7 @@ def test_a_full_name_in_another_workflow_is_taken(flow, ends):
         ("BUILD --> infra", "'infra' is no id of this workflow"),
         ("{from: BUILD, to: 'infra.'}", "'infra.' is no id of this workflow"),
         ("{from: BUILD, to: 'infra.a b'}", "'infra.a b' is no id of this workflow"),
-        ("infra.A --> other.B", "leads from one other workflow to another: name a component of this one on one end"),
+        ("infra.A --> other.B", "joins two other workflows: name a component of this one on one end"),
     ],
 )
 def test_what_cannot_be_one_is_an_error_at_once(flow, message):

@@ -74,7 +74,7 @@ def test_cells_are_links(build):
          "list.rst:8: WARNING: filter: character 1: there is no field 'stag'; did you mean 'stage'? [gitops.option]"),
         ({"sort": "owner -knd"}, "components",
          "list.rst:7: WARNING: sort: character 7: there is no field 'knd'; did you mean 'kind'? [gitops.option]"),
-        ({"sort": "-"}, "components", "list.rst:7: WARNING: sort: character 1: '-' stands before no field [gitops.option]"),
+        ({"sort": "-"}, "components", "list.rst:7: WARNING: sort: character 1: '-' precedes no field [gitops.option]"),
         ({"columns": ","}, "workflows",
          "list.rst:7: WARNING: columns: character 1: ',' names no field; known: components, description, flows, id, stages, workflow [gitops.option]"),
         ({"filter": "kind not == build"}, "components",
