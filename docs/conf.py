@@ -6,6 +6,9 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_gitops.render.painting.badges import draw_badge
+from sphinx_gitops.render.painting.glyphs import GLYPHS
+
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"
 copyright = "the sphinx-gitops contributors"
@@ -40,5 +43,20 @@ class CodesDirective(SphinxDirective):
         return [found]
 
 
+class GlyphsDirective(SphinxDirective):
+    """Draws the glyph of every kind beside its name, from the table that pictures are drawn from."""
+
+    def run(self) -> list[nodes.Node]:
+        found = nodes.bullet_list(classes=["gitops-glyphs"])
+        for kind, glyph in GLYPHS.items():
+            disc, ink = "var(--gitops-edge-stroke,#4a5563)", "var(--gitops-group-fill,#ffffff)"
+            drawn = draw_badge(glyph, 9.0, 9.0, disc=disc, ink=ink)
+            svg = f'<svg viewBox="0 0 18 18" width="27" height="27" role="img" aria-label="{kind}">{drawn}</svg> '
+            words = nodes.paragraph("", "", nodes.raw("", svg, format="html"), nodes.literal("", kind))
+            found += nodes.list_item("", words)
+        return [found]
+
+
 def setup(app) -> None:  # noqa: ANN001 - a Sphinx application
     app.add_directive("gitops-codes", CodesDirective)
+    app.add_directive("gitops-glyphs", GlyphsDirective)
