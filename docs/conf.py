@@ -1,11 +1,13 @@
 """The manual, built with the extension itself."""
 
 import ast
+from itertools import pairwise
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_gitops import rules
 from sphinx_gitops.render.painting.badges import draw_badge
 from sphinx_gitops.render.painting.glyphs import GLYPHS
 
@@ -36,7 +38,9 @@ class CodesDirective(SphinxDirective):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Code")[1:]
         found = nodes.definition_list()
-        for member, meaning in zip(body[::2], body[1::2], strict=True):
+        for member, meaning in pairwise(body):
+            if not (isinstance(member, ast.Assign) and isinstance(meaning, ast.Expr)):
+                continue
             term = nodes.term("", "", nodes.literal("", f"gitops.{member.value.value}"))
             words = nodes.paragraph("", meaning.value.value.replace("``", ""))
             found += nodes.definition_list_item("", term, nodes.definition("", words))
@@ -57,6 +61,33 @@ class GlyphsDirective(SphinxDirective):
         return [found]
 
 
+class RulesDirective(SphinxDirective):
+    """Prints every rule as a section, from the rules themselves."""
+
+    def run(self) -> list[nodes.Node]:
+        for path in Path(rules.__file__).parent.rglob("*.py"):
+            self.env.note_dependency(str(path))
+        return [self.section(rule) for rule in rules.RULES]
+
+    def section(self, rule: rules.Rule) -> nodes.section:
+        found = nodes.section("", nodes.title("", "", nodes.literal("", rule.code)), ids=[f"rule-{rule.code}"])
+        severity = f"{rule.severity.value}, from the profile "
+        counts = nodes.paragraph("", severity, nodes.literal("", rule.profile.value), nodes.Text(" on"))
+        found += [
+            nodes.paragraph("", "", nodes.strong("", rule.message)),
+            counts,
+            nodes.paragraph("", rule.explanation),
+        ]
+        for words, text in (("Breaks it:", rule.breaks), ("Keeps it:", rule.keeps)):
+            found += [nodes.paragraph("", words), nodes.literal_block(text, text, language="yaml")]
+        if rule.source:
+            title, address = rule.source
+            found += nodes.paragraph("", "Source: ", nodes.reference("", title, refuri=address))
+        self.state.document.note_explicit_target(found, found)
+        return found
+
+
 def setup(app) -> None:  # noqa: ANN001 - a Sphinx application
     app.add_directive("gitops-codes", CodesDirective)
     app.add_directive("gitops-glyphs", GlyphsDirective)
+    app.add_directive("gitops-rules", RulesDirective)

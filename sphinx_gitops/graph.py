@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -67,27 +67,27 @@ class Graph(Generic[Id]):
         """The ids at most *hops* edges away from *starts*, which count; the search does not go on from *beyond*."""
         return reach(self._step, starts, hops, beyond=beyond)
 
-    def shortest_path(
-        self, starts: Iterable[Id], goals: Collection[Id], *, avoiding: Collection[Id] = ()
-    ) -> tuple[Id, ...] | None:
-        """The ids from a start to a goal over the fewest edges, both included; None where there is no such path.
+    def tree(self, starts: Iterable[Id], *, avoiding: Collection[Id] = ()) -> dict[Id, Id | None]:
+        """Each id that is reached without *avoiding*, the nearest first, with the id before it on a shortest path.
 
-        No id of *avoiding* is on it. Of several the first is taken, by the order of starts and edges.
+        Of several paths the first is taken, by the order of starts and edges.
         """
         came: dict[Id, Id | None] = {name: None for name in starts if name in self._forth and name not in avoiding}
         edge = list(came)
-        while edge:
-            for name in edge:
-                if name in goals:
-                    return tuple(_trace(came, name))[::-1]
-            following: list[Id] = []
-            for name in edge:
-                for end in self._forth[name]:
-                    if end not in came and end not in avoiding:
-                        came[end] = name
-                        following.append(end)
-            edge = following
-        return None
+        for name in edge:  # grows while it is read
+            for end in self._forth[name]:
+                if end not in came and end not in avoiding:
+                    came[end] = name
+                    edge.append(end)
+        return came
+
+    def shortest_path(
+        self, starts: Iterable[Id], goals: Collection[Id], *, avoiding: Collection[Id] = ()
+    ) -> tuple[Id, ...] | None:
+        """The ids from a start to a goal over the fewest edges, both included; None where there is no such path."""
+        came = self.tree(starts, avoiding=avoiding)
+        goal = next((name for name in came if name in goals), None)
+        return None if goal is None else _trace(came, goal)
 
     def cycles(self) -> Iterator[tuple[Id, ...]]:
         """The strongly connected components that hold a cycle, each in the order of the graph (Tarjan, 1972)."""
@@ -112,10 +112,12 @@ class Graph(Generic[Id]):
             yield tuple(found)
 
 
-def _trace(came: dict[Id, Id | None], name: Id | None) -> Iterator[Id]:
-    while name is not None:
-        yield name
-        name = came[name]
+def _trace(tree: Mapping[Id, Id | None], goal: Id) -> tuple[Id, ...]:
+    """The path on which a tree reaches an id, from a start on."""
+    found = [goal]
+    while (before := tree[found[-1]]) is not None:
+        found.append(before)
+    return tuple(reversed(found))
 
 
 def _strongly_connected(edges: dict[Id, dict[Id, None]]) -> Iterator[list[Id]]:

@@ -68,6 +68,10 @@ class Code(str, Enum):
     "A flow's short form cannot be read."
     INVALID_COLOUR = "invalid-colour"
     "A colour that is not a hex colour."
+    HIDDEN_TEXT = "hidden-text"
+    "A text is cut where a blank and a ``#`` start a comment that looks as if it were meant."
+    RELATIVE_URL = "relative-url"
+    "An address without a scheme, which leads elsewhere from every page."
     UNSAFE_URL = "unsafe-url"
     "A link whose scheme could run code."
     UNKNOWN_TEMPLATE = "unknown-template"
@@ -115,7 +119,7 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: what is wrong, where, and under which code: one of :class:`Code`, or a rule's own."""
+    """One finding: what is wrong, where, and under which code: one of ``Code``, or a rule's own."""
 
     code: str
     message: str

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT
+from support.project import ROOT
 
 if sys.version_info >= (3, 11):
     import tomllib

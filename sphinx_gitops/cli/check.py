@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from sphinx_gitops.cli import reading
-from sphinx_gitops.cli.project import project_of
+from sphinx_gitops.cli.project import Project, project_of
 from sphinx_gitops.cli.streams import put, say
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import FORMATS
+from sphinx_gitops.rules import Outcome, check_codes, check_rules
+
+_RULES = ("gitops_rules", "gitops_rules_profile")
+"""The settings that say which rules count."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The files, and how their problems are told."""
+    """The files, what they are held against, and how their problems are told."""
     reading.add_arguments(parser, many=True)
+    words = "hold sound workflows against the rules that gitops_rules and gitops_rules_profile of the project choose"
+    parser.add_argument("--rules", action="store_true", help=words)
     words = "text for readers, json for programs, github for annotations of a pull request, sarif for code scanning"
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words)
-    parser.add_argument("--verbose", action="store_true", help="say on standard error how many files are sound")
+    words = "say on standard error how many files are sound, and what has been waived"
+    parser.add_argument("--verbose", action="store_true", help=words)
+
+
+def _ruled(workflow: Workflow, project: Project) -> Outcome:
+    """What breaks the rules, or the project's choice of them."""
+    conf = project.conf
+    unread = tuple(conf.unread[name] for name in _RULES if name in conf.unread) if conf else ()
+    chosen = tuple(check_codes(project.settings.rules, conf.lines if conf else None))
+    outcome = check_rules(workflow, project.settings)
+    return Outcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
+
+
+def _told(sound: int, total: int, waived: Iterable[tuple[Problem, str]]) -> str:
+    accepted = "".join(f"{problem.span}: waived: {problem.text}: {reason}\n" for problem, reason in waived)
+    return f"{accepted}{sound} of {total} {'file is' if total == 1 else 'files are'} sound\n"
 
 
 def check(options: argparse.Namespace) -> int:
     """Print the problems of all files; a sound file is not a word. Raises UsageError."""
     found: dict[Problem, None] = {}
+    waived: list[tuple[Problem, str]] = []
     sound = 0
     for name in options.files:
         project = project_of(name, options.conf)
-        problems = project.explained(reading.read(name, options.template, project.settings.vocabulary).problems)
+        read = reading.read(name, options.template, project.settings.vocabulary)
+        problems = project.explained(read.problems)
+        if options.rules and read.workflow and not reading.failed(problems):
+            outcome = _ruled(read.workflow, project)
+            problems, waived = (*problems, *outcome.problems), [*waived, *outcome.waived]
         sound += not problems
         found.update(dict.fromkeys((*project.problems, *problems)))
     put(FORMATS[options.format](tuple(found)))
     if options.verbose:
-        total = len(options.files)
-        say(f"{sound} of {total} {'file is' if total == 1 else 'files are'} sound\n")
+        say(_told(sound, len(options.files), waived))
     return reading.failed(found)

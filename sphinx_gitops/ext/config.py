@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Span
+from sphinx_gitops.rules import check_codes
 from sphinx_gitops.settings import NAMES, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
@@ -26,17 +27,21 @@ NODE_TARGETS = ("entry", "runbook")
 PREFIX = "gitops_"
 """How every setting of ours begins."""
 
-_settings: WeakKeyDictionary[Config, tuple[dict[str, object], Settings]] = WeakKeyDictionary()
-"""The settings of a build, and the values that they were read from."""
+_settings: WeakKeyDictionary[Config, tuple[str, Settings]] = WeakKeyDictionary()
+"""The settings of each configuration, beside the values that they were read from, as text: values can be changed."""
+
+
+def _values(config: Config) -> dict[str, object]:
+    return {name: config[name] for name in NAMES if name in config}
 
 
 def settings(config: Config) -> Settings:
-    """The settings of this build, read once, and again where another extension has set a value since."""
-    values = {name: config[name] for name in NAMES}
-    before, found = _settings.get(config, ({}, None))
-    if found is None or any(before[name] is not value for name, value in values.items()):
+    """The settings of this build, read once for the same values."""
+    values = _values(config)
+    before, found = _settings.get(config, ("", None))
+    if found is None or before != repr(values):
         found = read_settings(values)[0]
-        _settings[config] = values, found
+        _settings[config] = repr(values), found
     return found
 
 
@@ -74,13 +79,13 @@ def _check_words(config: Config, faults: Faults) -> None:
 def _check(app: Sphinx, config: Config) -> None:
     """Read the settings, and complain of every fault at once."""
     written = _written(app)
-    values = {name: config[name] for name in NAMES}
+    values = _values(config)
     found, problems = read_settings(values, written)
-    _settings[config] = values, found
+    _settings[config] = repr(values), found
     faults = Faults(written)
     _check_words(config, faults)
     _check_names(config, written, faults)
-    report([*problems, *faults.problems])
+    report([*problems, *check_codes(found.rules, written), *faults.problems])
 
 
 def setup(app: Sphinx) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sphinx_gitops.problems import Problem, Severity, Span
+from sphinx_gitops.rules import rule_of
 
 VERSION = "2.1.0"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -44,10 +45,20 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
     return found
 
 
+def _rule(code: str) -> dict[str, object]:
+    """What a code means, as far as it is that of a rule."""
+    rule, found = rule_of(code), {"id": f"gitops.{code}"}
+    if rule is None:
+        return {**found}
+    texts = {"shortDescription": rule.message, "fullDescription": rule.explanation}
+    described = {name: {"text": text} for name, text in texts.items()}
+    return {**found, **described, **({"helpUri": rule.source[1]} if rule.source else {})}
+
+
 def to_sarif(problems: Sequence[Problem]) -> str:
     """One run with a result for each problem, and its codes as rules."""
     codes = sorted({str(problem.code) for problem in problems})
-    driver = {"name": "sphinx-gitops", "rules": [{"id": f"gitops.{code}"} for code in codes]}
+    driver = {"name": "sphinx-gitops", "rules": [_rule(code) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

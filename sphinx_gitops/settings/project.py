@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sphinx_gitops.problems import Problem, Span
-from sphinx_gitops.settings.colours import pale, read_swatches
+from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
+from sphinx_gitops.settings.rules import PROFILES, RuleSettings, read_rules
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
 DEFAULTS: Mapping[str, object] = {
     "gitops_kinds": {},
     "gitops_classes": {},
     "gitops_theme": "default",
+    "gitops_rules": {},
+    "gitops_rules_profile": PROFILES[0],
     "gitops_icons": True,
 }
 """The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
@@ -24,9 +27,10 @@ NAMES = tuple(DEFAULTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a project has settled for all its workflows: kinds and colours."""
+    """What a project has settled for all its workflows: kinds, colours and rules."""
 
     vocabulary: Vocabulary = DEFAULT
+    rules: RuleSettings = field(default_factory=RuleSettings)
 
 
 def _icons(value: object, faults: Faults) -> bool:
@@ -39,12 +43,16 @@ def _icons(value: object, faults: Faults) -> bool:
 def read_settings(
     values: Mapping[str, object], lines: Mapping[str, Span] | None = None
 ) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings that *values* give, by their names in ``conf.py``, and every fault of them.
+    """The settings that *values* give, by their names in ``conf.py``, and every fault of them as a problem.
 
+    The names and what each value may be are those of the manual's page on configuration; other names are not looked at.
     What cannot be used has its default. *lines* tells where values stand; without it they stand in ``conf.py:1``.
+    Raises nothing.
     """
     given, faults = {**DEFAULTS, **values}, Faults(lines or {})
     swatches = read_swatches(given["gitops_theme"], given["gitops_classes"], faults)
-    vocabulary = replace(DEFAULT.with_swatches(swatches), icons=_icons(given["gitops_icons"], faults))
+    coloured = replace(DEFAULT.with_swatches(swatches), icons=_icons(given["gitops_icons"], faults))
+    vocabulary = coloured.with_class_titles(read_titles(given["gitops_classes"], faults))
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
-    return Settings(vocabulary=vocabulary), (*faults.problems, *pale(swatches))
+    rules = read_rules(given["gitops_rules"], given["gitops_rules_profile"], faults)
+    return Settings(vocabulary=vocabulary, rules=rules), (*faults.problems, *pale(swatches))

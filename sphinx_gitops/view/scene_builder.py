@@ -1,4 +1,4 @@
-"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here alone."""
+"""A ``Workflow`` in, the ``Scene`` to draw out: each node and box with its colour, mark, shape and border."""
 
 from __future__ import annotations
 
@@ -160,6 +160,7 @@ def scene(
         edges=edges,
         nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
+        class_titles=dict(vocabulary.class_titles),
         icons=vocabulary.icons,
         glyphs=_glyphs(workflow, vocabulary),
     )

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from conftest import ROOT
 from sphinx_gitops.cli import main
 from sphinx_gitops.palette import DEFAULT
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.printing.converters import RsvgConverter
+from support.project import ROOT
 
 WORKFLOW = "stages: {s: {components: {A: Aa, B: {title: Bb, kind: build}}}}\nflows: [A --> B]\n"
 STARTS = {"svg": b"<svg ", "png": b"\x89PNG\r\n", "pdf": b"%PDF-", "PNG": b"\x89PNG\r\n"}

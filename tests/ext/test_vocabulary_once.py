@@ -17,8 +17,8 @@ def configuration(**given: object) -> Config:
 
 def test_it_is_made_once(monkeypatch):
     made = []
-    build_vocabulary = values.build_vocabulary
-    monkeypatch.setattr(values, "build_vocabulary", lambda *given: made.append(given) or build_vocabulary(*given))
+    read_settings = values.read_settings
+    monkeypatch.setattr(values, "read_settings", lambda *given: made.append(given) or read_settings(*given))
     config = configuration(gitops_kinds={"scanner": {"class": "security"}})
     assert vocabulary(config) is vocabulary(config)
     assert len(made) == 1

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 FLEET = """---
 apiVersion: argoproj.io/v1alpha1

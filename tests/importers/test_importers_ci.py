@@ -1,6 +1,6 @@
 """GitHub Actions, GitLab CI, Tekton, Kargo and GitOps Promoter: parts and the order between them."""
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 CI = ".github/workflows/ci.yml"
 

@@ -11,7 +11,7 @@ import pytest
 from sphinx_gitops.cli import main
 from sphinx_gitops.importers.repository import store
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 
 @pytest.fixture

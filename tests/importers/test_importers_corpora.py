@@ -8,7 +8,7 @@ import pytest
 from sphinx_gitops.importers.discovery_json import to_json
 from sphinx_gitops.importers.reading import discover
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 REPOSITORIES = (
     "fluxcd__flux2-kustomize-helm-example",

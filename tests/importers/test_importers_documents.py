@@ -11,7 +11,7 @@ from sphinx_gitops.importers.repository import facts, store
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree.documents import Policy, parse_all, parse_document
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 STORE = (
     "apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {name: %s, namespace: n}\nspec: {provider: {}}\n"

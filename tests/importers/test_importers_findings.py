@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 TEXT = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
 GIT = "GitRepository.source.toolkit.fluxcd.io/"

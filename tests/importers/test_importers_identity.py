@@ -5,7 +5,7 @@ import pytest
 from sphinx_gitops.importers.resolution.environments import environments_of
 from sphinx_gitops.importers.resolution.tiers import tier_of, tier_word
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 
 def test_equal_ids_get_their_folder_and_then_their_line(read, make):

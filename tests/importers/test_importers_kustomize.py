@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
 

@@ -7,7 +7,7 @@ from sphinx_gitops.importers.manifests.registry import _FORMATS
 from sphinx_gitops.importers.rules import dependencies, path_overlap, remote_base_unpinned, secret_plaintext, suspended
 from sphinx_gitops.importers.table import table_lines
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "discover.md").read_text(encoding="utf-8")
 

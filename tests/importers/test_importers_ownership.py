@@ -6,7 +6,7 @@ from sphinx_gitops.importers.repository.checkout import checkout_of
 from sphinx_gitops.importers.repository.globs import covers, matches
 from sphinx_gitops.importers.resolution.urls import canonical_url
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@example.org:me/fork.git\n\tfetch = x\n[branch "x"]\n\turl = no\n'
 

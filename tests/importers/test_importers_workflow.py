@@ -14,7 +14,7 @@ from sphinx_gitops.importers.workflow.writing import workflow_text
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 
-pytest_plugins = ("importer_fixtures",)
+pytest_plugins = ("support.repositories",)
 
 POOL = {"Application", "ApplicationSet", "HelmRelease", "Kustomization"}
 CORPORA = (
@@ -123,7 +123,7 @@ def test_dependencies_run_from_what_comes_first_and_reconcilers_to_their_environ
 def test_values_that_matter_are_bound(draw, make):
     drawn = draw({"a.yaml": make["application"]("shop", "deploy/x"), "deploy/x/a.yaml": "a: b\n"})
     (binding,) = drawn.components["shop"].bindings
-    assert dict(binding.values) == {
+    assert {one.field: one.value for one in binding.expected} == {
         "spec.source.path": "deploy/x",
         "spec.source.targetRevision": "HEAD",
         "spec.destination.namespace": "shop",

@@ -21,7 +21,7 @@ def code_version() -> str:
     """The code that reads, by its content: after a change nothing that was read before counts."""
     package = Path(__file__).parents[1]
     sources = sorted(package.rglob("*.py"))
-    sources += [package.parent / name for name in ("yamldocuments.py", "yamltree.py")]
+    sources += sorted((package.parent / "yamltree").rglob("*.py"))
     digest = hashlib.blake2b(digest_size=16)
     digest.update(f"{yaml.__version__} {yaml.__with_libyaml__} {sys.version_info[:2]}".encode())
     for source in sources:

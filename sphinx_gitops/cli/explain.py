@@ -1,0 +1,41 @@
+"""``sphinx-gitops explain CODE``: what a rule says, why, and what breaks and keeps it."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+
+from sphinx_gitops.cli.streams import put
+from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.rules import RULES, Rule, rule_of
+from sphinx_gitops.suggest import listed, near
+
+_WIDTH = 80
+"""So many letters stand on a line."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The rule."""
+    parser.add_argument("code", metavar="CODE", help=f"one of {listed(rule.code for rule in RULES)}")
+
+
+def explained(rule: Rule) -> str:
+    """A rule as plain text."""
+    source = "\n\nSource: {} <{}>".format(*rule.source) if rule.source else ""
+    return (
+        f"{rule.code} ({rule.severity.value}, from the profile {rule.profile.value} on)\n\n"
+        f"{rule.message}\n\n{textwrap.fill(rule.explanation, _WIDTH)}\n\n"
+        f"Breaks it:\n\n{textwrap.indent(rule.breaks, '    ')}\n"
+        f"Keeps it:\n\n{textwrap.indent(rule.keeps, '    ').rstrip()}{source}\n"
+    )
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print the rule. Raises UsageError."""
+    code = options.code.removeprefix("gitops.")
+    rule = rule_of(code)
+    if rule is None:
+        codes = [rule.code for rule in RULES]
+        raise UsageError(f"there is no rule {code!r}{near(code, codes) or '; known: ' + listed(codes)}")
+    put(explained(rule))
+    return 0

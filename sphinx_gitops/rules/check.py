@@ -1,0 +1,73 @@
+"""All rules that count for a project, asked of one workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sphinx_gitops.model import Part, Workflow
+from sphinx_gitops.problems import Problem, Severity
+from sphinx_gitops.rules.delivery import Delivery
+from sphinx_gitops.rules.rule import Finding, Profile, Rule, Subject
+from sphinx_gitops.rules.rules import RULES
+from sphinx_gitops.rules.severities import severities
+from sphinx_gitops.rules.waivers import Waivers
+from sphinx_gitops.runbook import Procedure
+from sphinx_gitops.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the rules found: problems, and what was accepted, each with its reason."""
+
+    problems: tuple[Problem, ...]
+    waived: tuple[tuple[Problem, str], ...] = ()
+
+
+def _name(workflow: Workflow, subject: Subject) -> str:
+    return f"{workflow.id}.{subject.id}" if isinstance(subject, Part) else workflow.id
+
+
+def _problem(workflow: Workflow, rule: Rule, finding: Finding, severity: Severity) -> Problem:
+    return Problem(
+        code=rule.code,
+        message=finding.text,
+        span=finding.subject.span,
+        path=_name(workflow, finding.subject),
+        severity=severity,
+    )
+
+
+def check_rules(
+    workflow: Workflow,
+    settings: Settings,
+    *,
+    runbooks: Mapping[str, Collection[Procedure | None]] | None = None,
+    foreign: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Hold a workflow against the rules of its project; the problems are in the order of their lines.
+
+    *runbooks* has the procedures of the runbooks of each component, by its id, where runbooks are known; *foreign* the
+    kinds of components of other workflows at which flows end, by their full names. Raises nothing.
+    """
+    in_force = severities(settings.rules)
+    delivery = Delivery(
+        workflow=workflow,
+        vocabulary=settings.vocabulary,
+        runbooks=runbooks,
+        foreign=foreign or {},
+    )
+    lenient = settings.rules.profile == Profile.MINIMAL.value
+    waivers = Waivers(workflow)
+    problems: list[Problem] = []
+    waived: list[tuple[Problem, str]] = []
+    broken = ((rule, finding) for rule in RULES if rule.code in in_force for finding in rule.check(delivery))
+    for rule, finding in broken:
+        waiver = waivers.covering(rule.code, finding)
+        problem = _problem(workflow, rule, finding, in_force[rule.code])
+        if waiver:
+            waived.append((problem, waiver.reason))
+        elif not (lenient and finding.absent):
+            problems.append(problem)
+    problems += waivers.problems(in_force, [rule.code for rule in RULES])
+    return Outcome(problems=tuple(sorted(problems, key=lambda one: one.span)), waived=tuple(waived))

@@ -1,0 +1,1 @@
+"""Rules on the declared workflow, one a file."""

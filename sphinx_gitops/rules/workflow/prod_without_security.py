@@ -1,0 +1,55 @@
+"""Paths from code to production on which nothing checks security."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.problems import Severity
+from sphinx_gitops.rules.delivery import WAYS, Delivery
+from sphinx_gitops.rules.rule import Finding, Profile, Rule
+
+
+def _check(delivery: Delivery) -> Iterator[Finding]:
+    secured = any(flow.kind is FlowKind.SECURITY for flow in delivery.workflow.flows)
+    reached = delivery.search(delivery.code, delivery.graph(WAYS - {FlowKind.SECURITY}), delivery.security)
+    for name in delivery.production:
+        path = reached.path(name)
+        if path:
+            yield Finding(
+                subject=delivery.components[name],
+                message="production is reached past every security check",
+                path=path,
+                absent=not delivery.security and not secured,
+                remedy="let the path pass a security-scan, policy, signing or compliance component",
+            )
+
+
+RULE = Rule(
+    code="prod-without-security",
+    severity=Severity.ERROR,
+    profile=Profile.MINIMAL,
+    message="Production is reached from code on a path without a security check.",
+    explanation=(
+        "Every path from a repository of code to a component of the tier production must pass a component "
+        "that checks security (a scan, a policy, a signature, a compliance check, or what has the class or "
+        "the sign of security) or a flow of the kind security. One path beside the check is enough for what "
+        "nobody has looked at. With the profile minimal a workflow that shows no check at all is not judged."
+    ),
+    breaks="""\
+stages:
+  source: {kind: source, components: {APP: {kind: application-repository}}}
+  ci: {kind: ci, components: {BUILD: {kind: build}, SCAN: {kind: security-scan}}}
+  run: {kind: platform, components: {PROD: {kind: environment, tier: production}}}
+flows: [APP --> BUILD --> SCAN --> PROD, BUILD --> PROD]
+""",
+    keeps="""\
+stages:
+  source: {kind: source, components: {APP: {kind: application-repository}}}
+  ci: {kind: ci, components: {BUILD: {kind: build}, SCAN: {kind: security-scan}}}
+  run: {kind: platform, components: {PROD: {kind: environment, tier: production}}}
+flows: [APP --> BUILD --> SCAN --> PROD]
+""",
+    source=("DORA, pervasive security", "https://dora.dev/capabilities/pervasive-security/"),
+    check=_check,
+)

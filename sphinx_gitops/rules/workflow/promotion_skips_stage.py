@@ -1,0 +1,65 @@
+"""Promotions into production that do not come from the environment before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_gitops.model import FlowKind, Tier
+from sphinx_gitops.problems import Severity
+from sphinx_gitops.rules.delivery import ORDER, Delivery
+from sphinx_gitops.rules.rule import Finding, Profile, Rule
+
+
+def _check(delivery: Delivery) -> Iterator[Finding]:
+    graph = delivery.graph(ORDER)
+    lower = delivery.of_tier(Tier.DEVELOPMENT, Tier.STAGING)
+    before = delivery.of_tier(Tier.STAGING) or delivery.of_tier(Tier.DEVELOPMENT)
+    after, late = graph.reach(before), delivery.search(lower, graph)
+    for flow in delivery.workflow.flows:
+        if flow.kind is not FlowKind.PROMOTION:
+            continue
+        for source, target in flow.pairs():
+            if target in delivery.production and source not in after and (target in after or source in late):
+                yield Finding(
+                    subject=flow,
+                    message=f"this promotion reaches production without {' or '.join(map(repr, before[:3]))}",
+                    path=(*(late.path(source) or (source,)), target),
+                    remedy="promote from the environment before it, or draw what a controller does as automation",
+                )
+
+
+RULE = Rule(
+    code="promotion-skips-stage",
+    severity=Severity.WARNING,
+    profile=Profile.MINIMAL,
+    message="A promotion reaches production without the environment before it.",
+    explanation=(
+        "Where a workflow shows an environment before production, what is promoted into production has been "
+        "there first. A promotion arrow means that a version is available to be pulled, not that it is "
+        "pushed; arrows of controllers are not judged."
+    ),
+    breaks="""\
+stages:
+  ci: {kind: ci, components: {BUILD: {kind: build}, GATE: {kind: promotion}}}
+  run:
+    kind: platform
+    components:
+      DEV: {kind: environment, tier: development}
+      STAGING: {kind: environment, tier: staging}
+      PROD: {kind: environment, tier: production}
+flows: [BUILD ==> DEV ==> STAGING ==> PROD, DEV ==> GATE ==> PROD]
+""",
+    keeps="""\
+stages:
+  ci: {kind: ci, components: {BUILD: {kind: build}, GATE: {kind: promotion}}}
+  run:
+    kind: platform
+    components:
+      DEV: {kind: environment, tier: development}
+      STAGING: {kind: environment, tier: staging}
+      PROD: {kind: environment, tier: production}
+flows: [BUILD ==> DEV ==> STAGING, STAGING ==> GATE ==> PROD]
+""",
+    source=("Kargo, promotion of freight from stage to stage", "https://docs.kargo.io/user-guide/core-concepts/"),
+    check=_check,
+)

@@ -1,0 +1,89 @@
+"""``check --rules`` and ``explain``."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sphinx_gitops.cli import main
+from sphinx_gitops.rules import RULES
+
+WORKFLOW = """\
+id: w
+stages:
+  s: {components: {APP: {kind: repository}, SCAN: {kind: security-scan}, PROD: {kind: environment, tier: production}}}
+flows: [APP --> PROD, APP --> SCAN]
+"""
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "w.yaml").write_text(WORKFLOW, encoding="utf-8")
+    return tmp_path / "w.yaml"
+
+
+def test_rules_are_held_against_only_on_request(file, capsys):
+    assert main(["check", "w.yaml"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", "--rules", "w.yaml"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "w.yaml:3:74: error: w.PROD: production is reached past every security check: APP → PROD;"
+    )
+
+
+def test_the_project_s_rules_count(file, capsys):
+    conf = 'gitops_rules_profile = "recommended"\ngitops_rules = {"prod-without-security": "off", "cycel": "off"}\n'
+    (file.parent / "conf.py").write_text(conf, encoding="utf-8")
+    assert main(["check", "--rules", "w.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "conf.py:2:1: error: gitops_rules['cycel']: there is no rule 'cycel'" in out
+    assert "[gitops.rollback-none]" in out
+    assert "prod-without-security" not in out
+
+
+def test_rules_that_are_no_literal_are_said(file, capsys):
+    (file.parent / "conf.py").write_text("gitops_rules = dict()\n", encoding="utf-8")
+    assert main(["check", "--rules", "w.yaml"]) == 1
+    assert "conf.py:1:1: warning: gitops_rules: conf.py is read here and not run" in capsys.readouterr().out
+
+
+def test_a_workflow_with_errors_is_not_held_against_rules(file, capsys):
+    file.write_text(WORKFLOW.replace("SCAN]", "SCAM]"), encoding="utf-8")
+    assert main(["check", "--rules", "w.yaml"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_what_is_waived_is_shown_with_its_reason(file, capsys):
+    file.write_text(WORKFLOW.replace("id: w", "id: w\nwaive: {prod-without-security: We know.}"), encoding="utf-8")
+    assert main(["check", "--rules", "--verbose", "w.yaml"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[0].startswith("w.yaml:4:74: waived: w.PROD: production is reached")
+    assert err.splitlines()[0].endswith(": We know.")
+
+
+def test_sarif_describes_the_rules(file, capsys):
+    assert main(["check", "--rules", "--format", "sarif", "w.yaml"]) == 1
+    (rule,) = json.loads(capsys.readouterr().out)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["id"] == "gitops.prod-without-security"
+    assert rule["shortDescription"]["text"] == RULES[0].message
+    assert rule["helpUri"] == RULES[0].source[1]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+def test_every_rule_is_explained(rule, capsys):
+    assert main(["explain", f"gitops.{rule.code}"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"{rule.code} ({rule.severity.value}, from the profile {rule.profile.value} on)\n")
+    for example in (rule.breaks, rule.keeps):
+        assert "".join(f"    {line}\n" for line in example.splitlines()) in out
+
+
+def test_an_unknown_rule_is_wrong_usage(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["explain", "cycel"])
+    assert ended.value.code == 2
+    assert "there is no rule 'cycel'; did you mean 'cycle'?" in capsys.readouterr().err
