@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops import rules
+from sphinx_gitops.render.painting.badges import draw_badge
+from sphinx_gitops.render.painting.glyphs import GLYPHS
 
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"
@@ -45,6 +47,20 @@ class CodesDirective(SphinxDirective):
         return [found]
 
 
+class GlyphsDirective(SphinxDirective):
+    """Draws the glyph of every kind beside its name, from the table that pictures are drawn from."""
+
+    def run(self) -> list[nodes.Node]:
+        found = nodes.bullet_list(classes=["gitops-glyphs"])
+        for kind, glyph in GLYPHS.items():
+            disc, ink = "var(--gitops-edge-stroke,#4a5563)", "var(--gitops-group-fill,#ffffff)"
+            drawn = draw_badge(glyph, 9.0, 9.0, disc=disc, ink=ink)
+            svg = f'<svg viewBox="0 0 18 18" width="27" height="27" role="img" aria-label="{kind}">{drawn}</svg> '
+            words = nodes.paragraph("", "", nodes.raw("", svg, format="html"), nodes.literal("", kind))
+            found += nodes.list_item("", words)
+        return [found]
+
+
 class RulesDirective(SphinxDirective):
     """Prints every rule as a section, from the rules themselves."""
 
@@ -73,4 +89,5 @@ class RulesDirective(SphinxDirective):
 
 def setup(app) -> None:  # noqa: ANN001 - a Sphinx application
     app.add_directive("gitops-codes", CodesDirective)
+    app.add_directive("gitops-glyphs", GlyphsDirective)
     app.add_directive("gitops-rules", RulesDirective)

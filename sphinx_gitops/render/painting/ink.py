@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from sphinx_gitops.identifiers import css_name
@@ -30,6 +31,7 @@ def tint(ink: Ink, name: str, role: str, swatch: Swatch) -> str:
     return ink(f"{css_name(name)}-{role}", getattr(swatch.light, role))
 
 
+@lru_cache(maxsize=256)
 def quiet(swatch: Swatch) -> bool:
     """Whether a second line in a quieter colour can still be read, in light and in dark (WCAG 2.2, 1.4.3)."""
     sides = (swatch.light, swatch.dark)

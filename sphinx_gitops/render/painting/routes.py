@@ -126,7 +126,15 @@ def _pieces(start: Point, end: Point, texts: Sequence[Rect]) -> Iterator[tuple[f
 
 def visible(points: Sequence[Point], texts: Iterable[Rect]) -> list[list[Point]]:
     """A way without what is behind *texts*, as ways of their own."""
-    grown = [Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height) for r in texts]
+    left, right = min(points)[0], max(points)[0]
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    grown = [
+        Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height)
+        for r in texts
+        if r.x - _CLEAR <= right and r.right + _CLEAR >= left and r.y <= bottom and r.bottom >= top
+    ]
+    if not grown:
+        return [list(points)]
     ways: list[list[Point]] = []
     for start, end in pairwise(points):
         for low, high in _pieces(start, end, grown):
