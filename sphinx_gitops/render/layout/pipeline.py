@@ -22,6 +22,8 @@ from sphinx_gitops.render.layout.variables import Variables, measure
 
 _ROUNDS = 3
 _QUICK = 4
+_LARGE = 1500
+"""With more pieces of edges than this, conflicts are mended once."""
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +95,7 @@ def finished(made: Ordered, limit: int) -> Layout:
     """Places across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
     apart: list[tuple[int, int, int]] = []
     variables, places, channels = _placed(made, limit, apart)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if made.order.size < _LARGE else 1):
         assert places is not None
         found = [*conflicts(channels), *wall_conflicts(variables, places)]
         if not found:
