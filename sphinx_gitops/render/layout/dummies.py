@@ -14,18 +14,21 @@ from enum import Enum, auto
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
 
+_PIECES = 16_000
+"""Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
 _PINNED = 2
 """Stronger than the place of what runs past."""
 
 
 class Way(Enum):
-    """How an edge runs: from row to row, beside, round below or above, or between a box and what it holds."""
+    """How an edge runs: from row to row, beside, round below or above, between a box and what it holds, or straight on."""
 
     DOWN = auto()
     SIDE = auto()
     BELOW = auto()
     ABOVE = auto()
     INNER = auto()
+    DIRECT = auto()
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -57,7 +60,12 @@ def classify(graph: Graph) -> list[Path]:
     beside: dict[tuple[Item, Item], int] = {}
     for cell in graph.cells.values():
         cell.pin = 0
-    return [_path(graph, number, beside) for number in range(len(graph.ends))]
+    paths = [_path(graph, number, beside) for number in range(len(graph.ends))]
+    if sum(path.stops[-1].first - path.stops[0].last for path in paths if path.way is Way.DOWN) > _PIECES:
+        for path in paths:
+            if path.way is not Way.SIDE:
+                path.way, path.stops, path.other, path.shelf = Way.DIRECT, [*path.stops, *path.other], [], None
+    return paths
 
 
 def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Path:
