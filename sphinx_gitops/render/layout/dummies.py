@@ -14,14 +14,14 @@ from enum import Enum, auto
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
 
-_PIECES = 16_000
+_PIECES = 24_000
 """Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
 _PINNED = 2
 """Stronger than the place of what runs past."""
 
 
 class Way(Enum):
-    """How an edge runs: from row to row, beside, round below or above, between a box and what it holds, or straight on."""
+    """How an edge runs: down the rows, beside, round below or above, from a box to what it holds, or straight on."""
 
     DOWN = auto()
     SIDE = auto()
