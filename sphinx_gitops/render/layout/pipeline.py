@@ -59,6 +59,9 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool 
     if not quick:
         switch(order)
     sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
+    if not quick and order.size < _LARGE:
+        switch(order)
+        sift_chains(order, paths, rounds=1)
     crossed = order.crossings_by_row()
     return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
 

@@ -12,11 +12,13 @@ from sphinx_gitops.render.layout.shelves import arrange
 from sphinx_gitops.render.layout.spacing import LEG_WALL
 from sphinx_gitops.render.layout.tree import Graph
 
-_CROSSING = 60
+_CROSSING = 110
 """What a crossing costs, in px of height."""
 _WORK = 900
 """How many components and flows may be ordered again in a search."""
 _MOST = 24
+_SMALL = 40
+"""Up to so many components and flows, each try is ordered as well as it can be."""
 _NARROWER = 5
 _AGAIN = 2
 _SHARE = 4
@@ -77,7 +79,8 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
     if not first.crossings:
         return first
     best = first
-    work = min(_WORK // max(1, len(graph.cells) + len(graph.ends)), _MOST)
+    size = max(1, len(graph.cells) + len(graph.ends))
+    work = min(_WORK // size, _MOST)
     tried = False
     again = True
     while again and work > 0:
@@ -91,7 +94,7 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
                 work -= 1
                 tried = True
                 chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
-                made = ordered(graph, chosen, limit, quick=True)
+                made = ordered(graph, chosen, limit, quick=size > _SMALL)
                 if _cost(made) < _cost(best) and not overflow(graph, made.paths, goal)[0]:
                     best, again = made, True
     return ordered(graph, best.chosen, limit) if tried else first
