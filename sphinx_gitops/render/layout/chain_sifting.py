@@ -22,6 +22,8 @@ _GAPS = 14
 """So many gaps of a shelf are looked at."""
 _LARGE = 6000
 """With more pieces of edges than this, all edges stay."""
+_WORK = 60_000
+"""So many pieces of edges are compared, then all edges stay."""
 _FAR = 1 << 60
 _Gap = tuple[int, int]
 """A place across, and the number of the unit that it lies before."""
@@ -32,6 +34,7 @@ def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
     size = order.size
     if size > _LARGE:
         return
+    order.work = _WORK
     most = _GAPS if size < _LARGE // 8 else _GAPS // 2
     for _ in range(rounds if size < _LARGE // 4 else 1):
         moved = False
@@ -49,6 +52,9 @@ def _sift(order: Order, path: Path, most: int) -> bool:
         [(one.x, other.x) for one, other in order.segments[upper.last] if one is not upper or other is not lower]
         for upper, lower in pairwise(stops)
     ]
+    order.work -= sum(map(len, others))
+    if order.work < 0:
+        return False
     now = 0
     for (upper, lower), some in zip(pairwise(stops), others, strict=True):
         x, y = upper.x, lower.x

@@ -14,10 +14,14 @@ _FAR = 1 << 40
 
 @dataclass(slots=True)
 class Constraints:
-    """For each variable what must stand at least so far right of it, and what left of it."""
+    """For each variable what must stand at least so far right of it, and what left of it.
+
+    ``work`` is how many variables may still be moved for ties; then no tie is made, so that no input takes for ever.
+    """
 
     after: list[dict[int, int]] = field(default_factory=list)
     before: list[dict[int, int]] = field(default_factory=list)
+    work: int = 150_000
 
     def add(self) -> int:
         """A new variable."""
@@ -71,7 +75,7 @@ class Constraints:
         """
         old: list[tuple[int, int, int | None, int | None]] = []
         moved: list[tuple[int, int]] = []
-        for left, right, distance in pairs:
+        for left, right, distance in pairs if self.work > 0 else ():
             old.append((left, right, self.after[left].get(right), self.after[right].get(left)))
             self.least(left, right, distance)
             self.least(right, left, -distance)
@@ -87,7 +91,7 @@ class Constraints:
                     self._put_back(one, other, forth)
                     self._put_back(other, one, back)
                 return False
-        return True
+        return self.work > 0
 
     def _push(
         self, first: int, by: int, other: int, limit: int, places: list[int], moved: list[tuple[int, int]]
@@ -103,6 +107,7 @@ class Constraints:
         while waiting:
             left = waiting.popleft()
             queued.discard(left)
+            self.work -= 1
             here = places[left]
             for right, distance in after[left].items():
                 if here + distance > places[right]:

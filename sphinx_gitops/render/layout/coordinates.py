@@ -104,7 +104,7 @@ def main_line(graph: Graph, paths: list[Path]) -> list[int]:
         source, target = graph.ends[path.edge]
         if graph.scene.edges[path.edge].kind in BACK or graph.turned[path.edge]:
             continue
-        if source in leaving or target in reached or source is target or path.way is Way.SIDE:
+        if source in leaving or target in reached or source is target:
             continue
         leaving.add(source)
         reached.add(target)

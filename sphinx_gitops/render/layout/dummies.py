@@ -10,22 +10,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeAlias
 
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.tree import BACK, Graph
 
+_PIECES = 24_000
+"""Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
 _PINNED = 2
 """Stronger than the place of what runs past."""
 
 
+_Turns: TypeAlias = "dict[tuple[Shelf, bool], list[tuple[int, int]]]"
+"""For each shelf and side, below or not, the places between which loops run."""
+
+
 class Way(Enum):
-    """How an edge runs: from row to row, beside, round below or above, or between a box and what it holds."""
+    """How an edge runs: down the rows, beside, round below or above, from a box to what it holds, or straight on."""
 
     DOWN = auto()
     SIDE = auto()
     BELOW = auto()
     ABOVE = auto()
     INNER = auto()
+    DIRECT = auto()
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -57,10 +65,16 @@ def classify(graph: Graph) -> list[Path]:
     beside: dict[tuple[Item, Item], int] = {}
     for cell in graph.cells.values():
         cell.pin = 0
-    return [_path(graph, number, beside) for number in range(len(graph.ends))]
+    turns: _Turns = {}
+    paths = [_path(graph, number, beside, turns) for number in range(len(graph.ends))]
+    if sum(path.stops[-1].first - path.stops[0].last for path in paths if path.way is Way.DOWN) > _PIECES:
+        for path in paths:
+            if path.way is not Way.SIDE:
+                path.way, path.stops, path.other, path.shelf = Way.DIRECT, [*path.stops, *path.other], [], None
+    return paths
 
 
-def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Path:
+def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int], turns: _Turns) -> Path:
     one, two = graph.ends[number]
     if one is two:
         frame = frame_of(one)
@@ -80,7 +94,7 @@ def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int]) -> Pa
         beside[pair] = beside.get(pair, 0) + 1
         if beside[pair] <= 2:
             return Path(edge=number, way=Way.SIDE, stops=[one, two], common=common)
-    return _loop(graph, number, one, two, common)
+    return _loop(graph, number, common, turns)
 
 
 def _outer(item: Item) -> list[Frame]:
@@ -123,13 +137,20 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
     return True
 
 
-def _loop(graph: Graph, number: int, one: Item, two: Item, common: Frame) -> Path:
-    """An edge between items beside each other that runs round what stands between."""
+def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
+    """An edge between items beside each other that runs round what stands between, where it crosses no other loop."""
+    one, two = graph.ends[number]
     shelf = common.shelf_of_row[child_of(one, common).first - common.first]
     low = (shelf.last - one.last) + (shelf.last - two.last)
     high = (one.first - shelf.first) + (two.first - shelf.first)
     back = graph.scene.edges[number].kind in BACK or graph.turned[number]
     below = low < high or (low == high and not back)
+    at, to = sorted(shelf.items.index(child_of(item, common)) for item in (one, two))
+    sides = [turns.setdefault((shelf, side), []) for side in (False, True)]
+    crossed = [any(a < at < b < to or at < a < to < b for a, b in spans) for spans in sides]
+    if low == high and crossed[below] and not crossed[not below]:
+        below = not below
+    sides[below].append((at, to))
     way = Way.BELOW if below else Way.ABOVE
     return Path(edge=number, way=way, stops=[one], other=[two], common=common, shelf=shelf)
 

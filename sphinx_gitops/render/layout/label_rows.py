@@ -25,7 +25,7 @@ def place_labels(graph: Graph, paths: list[Path], limit: int) -> dict[int, tuple
     wanted: dict[tuple[int, int, Frame | None], list[int]] = defaultdict(list)
     for path in paths:
         wide = graph.labels[path.edge][0]
-        if not wide or path.way in {Way.SIDE, Way.INNER}:
+        if not wide or path.way in {Way.SIDE, Way.INNER, Way.DIRECT}:
             continue
         title = _title_row(path, used, wide, limit) if graph.down and path.way is Way.DOWN else None
         if title is not None:

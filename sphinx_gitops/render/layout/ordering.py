@@ -37,6 +37,8 @@ class Order:
     widths: dict[Item, int] = field(default_factory=dict)
     wide: dict[Shelf, int] = field(default_factory=dict)
 
+    work: int = 0
+
     @property
     def size(self) -> int:
         """How many segments there are."""

@@ -15,7 +15,7 @@ from sphinx_gitops.render.layout.spacing import NODE_GAP, PAD
 from sphinx_gitops.render.layout.tree import Graph
 
 _SHARES = (1.0, 0.62, 0.4)
-_KEPT = 4
+_KEPT = 6
 _CUT = 8.0
 _MANY = 400
 """From so many components on, only the order as written is split."""

@@ -11,7 +11,7 @@ from sphinx_gitops.render.layout.channels import Channel, conflicts, make_channe
 from sphinx_gitops.render.layout.coordinates import assign
 from sphinx_gitops.render.layout.dummies import Path, classify, plant
 from sphinx_gitops.render.layout.heights import assign_heights
-from sphinx_gitops.render.layout.hierarchy import Frame, Row, Shelf
+from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row, Shelf
 from sphinx_gitops.render.layout.label_rows import place_labels
 from sphinx_gitops.render.layout.ordering import Order, minimise, prepare
 from sphinx_gitops.render.layout.routes import Places
@@ -22,6 +22,8 @@ from sphinx_gitops.render.layout.variables import Variables, measure
 
 _ROUNDS = 3
 _QUICK = 4
+_LARGE = 1500
+"""With more pieces of edges than this, conflicts are mended once."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +59,9 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool 
     if not quick:
         switch(order)
     sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
+    if not quick and order.size < _LARGE:
+        switch(order)
+        sift_chains(order, paths, rounds=1)
     crossed = order.crossings_by_row()
     return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
 
@@ -68,9 +73,9 @@ def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
     ]
 
 
-def overflow(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[int, Frame | None]:
-    """By how much an arrangement is wider than *limit*, and the stage that makes it so wide."""
-    variables = measure(graph, planted(graph, chosen, limit)[0])
+def overflow(graph: Graph, paths: list[Path], limit: int) -> tuple[int, Frame | None]:
+    """By how much the tree is wider than *limit*, and the stage that makes it so wide, if one does."""
+    variables = measure(graph, paths)
     places = variables.space.leftmost()
     assert places is not None
     wide = places[variables.right] - limit
@@ -82,18 +87,18 @@ def overflow(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[int, 
         assert isinstance(stage, Frame)
         for frame in stage.walk():
             for inner in frame.shelves:
-                stages.update((item.number if hasattr(item, "number") else item.left, stage) for item in inner.items)
-    name = variables.right
-    while name not in stages:
-        name = next(other for other, gap in variables.space.before[name].items() if places[other] + gap == places[name])
-    return wide, stages[name]
+                stages.update((item.number if isinstance(item, Cell) else item.left, stage) for item in inner.items)
+    before, name = variables.space.before, variables.right
+    while name not in stages and name != variables.left:
+        name = next(other for other, gap in before[name].items() if places[other] + gap == places[name])
+    return wide, stages.get(name)
 
 
 def finished(made: Ordered, limit: int) -> Layout:
     """Places across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
     apart: list[tuple[int, int, int]] = []
     variables, places, channels = _placed(made, limit, apart)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if made.order.size < _LARGE else 1):
         assert places is not None
         found = [*conflicts(channels), *wall_conflicts(variables, places)]
         if not found:

@@ -56,6 +56,8 @@ class Places:
         for path in paths:
             if path.way is Way.SIDE:
                 routes.append(self.side(path, sides[frozenset(path.stops)]))
+            elif path.way is Way.DIRECT:
+                routes.append(self.direct(path))
             elif path.way is Way.INNER:
                 routes.append(self.inner(path))
             else:
@@ -153,6 +155,14 @@ class Places:
             return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
         above = y - _CLEAR - high if shift <= 0 else y + _CLEAR
         return Route(tuple(points), Rect(middle - wide // 2, above, wide, high))
+
+    def direct(self, path: Path) -> Route:
+        """A straight line between two middles, its label on it."""
+        one, two = (self.rect(stop) for stop in self.made.graph.ends[path.edge])
+        start, end = ((int(rect.x + rect.width / 2), int(rect.y + rect.height / 2)) for rect in (one, two))
+        wide, high = self.made.graph.labels[path.edge]
+        middle = ((start[0] + end[0] - wide) // 2, (start[1] + end[1] - high) // 2)
+        return Route((start, end), Rect(*middle, wide, high) if wide else None)
 
     def inner(self, path: Path) -> Route:
         """An arrow between a box and what it holds: from the one's upper side to the other's."""

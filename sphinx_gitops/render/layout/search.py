@@ -6,30 +6,46 @@ Local search: stage by stage the other arrangements are tried, as long as arrows
 from __future__ import annotations
 
 from sphinx_gitops.render.layout.arrangement import Arrangement
-from sphinx_gitops.render.layout.hierarchy import Frame
-from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflow
+from sphinx_gitops.render.layout.hierarchy import Frame, Item
+from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflow, planted
 from sphinx_gitops.render.layout.shelves import arrange
 from sphinx_gitops.render.layout.spacing import LEG_WALL
 from sphinx_gitops.render.layout.tree import Graph
 
-_CROSSING = 60
+_CROSSING = 110
 """What a crossing costs, in px of height."""
 _WORK = 900
 """How many components and flows may be ordered again in a search."""
 _MOST = 24
-_NARROWER = 4
+_SMALL = 40
+"""Up to so many components and flows, each try is ordered as well as it can be."""
+_NARROWER = 5
+_AGAIN = 2
 _SHARE = 4
 
 
 def best_order(graph: Graph, limit: int) -> Ordered:
-    """The best arrangement found, in order."""
+    """The best arrangement found, in order; narrower ones are tried where an order takes more room than was thought."""
     if not graph.root.frames:
         return ordered(graph, [], limit)
+    goal = limit
+    made = _searched(graph, _narrow(graph, goal), limit, goal)
+    for _ in range(_AGAIN):
+        wide = overflow(graph, made.paths, limit)[0]
+        if not wide:
+            break
+        goal -= wide + LEG_WALL
+        made = _searched(graph, _narrow(graph, goal), limit, goal)
+    return made
+
+
+def _narrow(graph: Graph, limit: int) -> list[list[Arrangement]]:
+    """The ways to arrange each stage, so that the first of each fit *limit* together where that can be."""
     limits = [limit - room for room in _passing(graph, limit)]
     options = [arrange(graph, stage, room) for stage, room in zip(graph.root.frames, limits, strict=True)]
     for _ in range(_NARROWER):
         chosen = [found[0] for found in options]
-        wide, stage = overflow(graph, chosen, limit)
+        wide, stage = overflow(graph, planted(graph, chosen, limit)[0], limit)
         if stage is None:
             break
         number = graph.root.frames.index(stage)
@@ -38,7 +54,7 @@ def best_order(graph: Graph, limit: int) -> Ordered:
         if not again:
             break
         options[number] = again
-    return _searched(graph, options, limit)
+    return options
 
 
 def _passing(graph: Graph, limit: int) -> list[int]:
@@ -52,20 +68,19 @@ def _passing(graph: Graph, limit: int) -> list[int]:
     return [min(LEG_WALL * many, limit // _SHARE) for many in count]
 
 
-def _stage(item: object) -> Frame:
-    frame = item if isinstance(item, Frame) else getattr(item, "frame")  # noqa: B009 - a cell
-    while frame.depth > 0 or not frame.parent or frame.parent.depth >= 0:
-        frame = frame.parent
-    return frame
+def _stage(item: Item) -> Frame:
+    frame = item if isinstance(item, Frame) else item.frame
+    return frame.ancestors()[-2]
 
 
-def _searched(graph: Graph, options: list[list[Arrangement]], limit: int) -> Ordered:
+def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
     """Better arrangements, one stage at a time where arrows cross, the most crossed first."""
     first = ordered(graph, [found[0] for found in options], limit)
     if not first.crossings:
         return first
     best = first
-    work = min(_WORK // max(1, len(graph.cells) + len(graph.ends)), _MOST)
+    size = max(1, len(graph.cells) + len(graph.ends))
+    work = min(_WORK // size, _MOST)
     tried = False
     again = True
     while again and work > 0:
@@ -79,8 +94,8 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int) -> Ord
                 work -= 1
                 tried = True
                 chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
-                made = ordered(graph, chosen, limit, quick=True)
-                if _cost(made) < _cost(best) and not overflow(graph, chosen, limit)[0]:
+                made = ordered(graph, chosen, limit, quick=size > _SMALL)
+                if _cost(made) < _cost(best) and not overflow(graph, made.paths, goal)[0]:
                     best, again = made, True
     return ordered(graph, best.chosen, limit) if tried else first
 

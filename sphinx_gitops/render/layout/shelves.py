@@ -19,7 +19,7 @@ from sphinx_gitops.render.layout.tree import Graph
 _Shelf: TypeAlias = "Callable[[int, int], list[Arrangement] | None]"
 """The boxes from one number to before another beside each other, if they fit."""
 _ALL = 6
-_KEPT = 4
+_KEPT = 6
 
 
 def arrange(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.staged_scenes import staged_scene
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.reader import read_path
@@ -20,11 +21,10 @@ from sphinx_gitops.render.layout.faults import crossings, faults
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene as make_scene
 from sphinx_gitops.vocabulary import DEFAULT
-from support.staged_scenes import staged_scene
 
 ROOT = Path(__file__).parents[3]
 GALLERY = sorted((ROOT / "docs" / "gallery").glob("*.yaml"))
-SEEDS = range(0, 240, 4)
+SEEDS = range(0, 240, 8)
 
 
 def scene_of(path: Path) -> Scene:
@@ -64,7 +64,15 @@ def test_a_random_workflow_has_no_fault(seed: int) -> None:
     assert_sound(staged_scene(seed, 1 + seed % 60))
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(1000, 2000, 100))
+def test_a_hundred_random_workflows_have_no_fault_and_fit(first: int) -> None:
+    for seed in range(first, first + 100):
+        scene = replace(staged_scene(seed, 5 + seed % 56), direction=Direction.TB)
+        assert width(assert_sound(scene)) <= Budget().inner, seed
+
+
+@settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 1 << 32), count=st.integers(0, 14))
 def test_a_small_workflow_has_no_fault(seed: int, count: int) -> None:
     assert_sound(staged_scene(seed, count))

@@ -1,0 +1,167 @@
+"""Each step of the layout does what its source says."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from sphinx_gitops.model import Direction, FlowKind
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
+from sphinx_gitops.render.layout import Budget, lay_out
+from sphinx_gitops.render.layout.constraints import Constraints
+from sphinx_gitops.render.layout.crossings import count_crossings
+from sphinx_gitops.render.layout.cycles import turned_edges
+from sphinx_gitops.render.layout.faults import faults
+from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
+
+
+def node(key: str, title: str = "Component") -> Node:
+    return Node(
+        key=key,
+        id=key,
+        title=title,
+        kind="build",
+        shape=Shape.RECTANGLE,
+        colour="build",
+        mark=None,
+        border=Border.NORMAL,
+    )
+
+
+def stage(key: str, *nodes: str, direction: Direction | None = None, boxes: tuple[Box, ...] = ()) -> Box:
+    return Box(
+        key=key, id=key, title=f"Stage {key}", level=0, direction=direction, nodes=tuple(map(node, nodes)), boxes=boxes
+    )
+
+
+def group(key: str, *nodes: str) -> Box:
+    return Box(key=key, id=key, title=f"Group {key}", level=1, direction=None, nodes=tuple(map(node, nodes)))
+
+
+def edge(source: str, target: str, kind: FlowKind = FlowKind.AUTOMATION, label: str = "") -> Edge:
+    return Edge(source=source, target=target, kind=kind, label=label)
+
+
+def scene(*boxes: Box, edges: tuple[Edge, ...] = (), direction: Direction = Direction.TB) -> Scene:
+    return Scene(title="", description="", direction=direction, boxes=boxes, edges=edges)
+
+
+@pytest.mark.parametrize("count", [2, 7, 60])
+def test_crossings_are_counted_as_by_comparing_all_pairs(count: int) -> None:
+    random = Random(count)  # noqa: S311 - no secret
+    pairs = [(random.randrange(9), random.randrange(9)) for _ in range(count)]
+    slow = sum((a - c) * (b - d) < 0 for k, (a, b) in enumerate(pairs) for c, d in pairs[:k])
+    assert count_crossings(pairs) == slow
+
+
+def test_only_the_edge_that_closes_a_circle_is_turned() -> None:
+    assert turned_edges(3, [(0, 1), (1, 2), (2, 0)], [False] * 3) == [False, False, True]
+
+
+def test_an_edge_that_leads_back_by_its_meaning_decides_no_order() -> None:
+    assert turned_edges(2, [(1, 0), (0, 1)], [True, False]) == [True, False]
+
+
+def test_a_tie_that_fits_moves_what_stands_right_of_it() -> None:
+    space = Constraints()
+    a, b, c = space.add(), space.add(), space.add()
+    space.least(b, c, 10)
+    places = space.leftmost()
+    assert places == [0, 0, 10]
+    assert space.tie([(a, b, 20)], places, 40)
+    assert places == [0, 20, 30]
+
+
+def test_a_tie_beyond_the_limit_changes_nothing() -> None:
+    space = Constraints()
+    a, b, c = space.add(), space.add(), space.add()
+    space.least(b, c, 10)
+    places = space.leftmost()
+    assert places is not None
+    assert not space.tie([(a, b, 20)], places, 25)
+    assert places == [0, 0, 10]
+    assert space.tie([(a, b, 5)], places, 25)
+
+
+def test_a_tie_that_contradicts_what_holds_is_refused() -> None:
+    space = Constraints()
+    a, b = space.add(), space.add()
+    space.least(a, b, 10)
+    places = space.leftmost()
+    assert places is not None
+    assert not space.tie([(a, b, 0)], places, 100)
+    assert places == [0, 10]
+
+
+def test_constraints_that_push_each_other_round_have_no_places() -> None:
+    space = Constraints()
+    a, b = space.add(), space.add()
+    space.least(a, b, 10)
+    space.least(b, a, -5)
+    assert space.leftmost() is None
+
+
+def test_stages_without_flows_stand_below_one_another_as_written() -> None:
+    layout = lay_out(scene(stage("A", "a"), stage("B", "b"), stage("C", "c")), Budget())
+    tops = [layout.boxes[key].y for key in "ABC"]
+    assert tops == sorted(tops)
+    assert len({(box.x, box.width) for box in layout.boxes.values()}) == 1
+
+
+def test_the_gaps_between_stages_are_equal_whatever_runs_between_them() -> None:
+    edges = (edge("a", "e"), edge("b", "d"), edge("c", "f"), edge("d", "g"))
+    layout = lay_out(
+        scene(stage("A", "a", "b", "c"), stage("B", "d", "e", "f"), stage("C", "g"), edges=edges), Budget()
+    )
+    boxes = [layout.boxes[key] for key in "ABC"]
+    assert boxes[1].y - boxes[0].bottom == boxes[2].y - boxes[1].bottom
+
+
+@pytest.mark.parametrize(("direction", "axis", "sign"), [("TB", 1, 1), ("BT", 1, -1), ("LR", 0, 1), ("RL", 0, -1)])
+def test_arrows_run_the_way_of_the_direction(direction: str, axis: int, sign: int) -> None:
+    shown = scene(stage("A", "a"), stage("B", "b"), edges=(edge("a", "b"),), direction=Direction(direction))
+    points = lay_out(shown, Budget()).routes[0].points
+    assert (points[-1][axis] - points[0][axis]) * sign > 0
+
+
+def test_a_chain_runs_along_a_row_with_one_height_and_one_middle() -> None:
+    layout = lay_out(scene(stage("A", "a", "b", "c"), edges=(edge("a", "b"), edge("b", "c"))), Budget())
+    assert layout.nodes["a"].right < layout.nodes["b"].x
+    assert len({(rect.y, rect.height) for rect in layout.nodes.values()}) == 1
+    assert len(layout.routes[0].points) == 2
+
+
+def test_a_box_keeps_its_own_direction() -> None:
+    edges = (edge("a", "b"), edge("b", "c"))
+    layout = lay_out(scene(stage("A", "a", "b", "c", direction=Direction.TB), edges=edges), Budget())
+    assert layout.nodes["a"].bottom < layout.nodes["b"].y < layout.nodes["c"].y
+
+
+def test_groups_stand_in_the_order_written() -> None:
+    layout = lay_out(scene(stage("A", boxes=(group("X", "a"), group("Y", "b"))), edges=(edge("b", "a"),)), Budget())
+    first, second = layout.boxes["X"], layout.boxes["Y"]
+    assert first.right < second.x or first.bottom < second.y
+
+
+def test_two_loops_on_one_component_stand_apart() -> None:
+    shown = scene(stage("A", "a"), edges=(edge("a", "a", label="every 3 minutes"), edge("a", "a", label="retry")))
+    layout = lay_out(shown, Budget())
+    assert faults(shown, layout) == []
+    assert len({point for route in layout.routes for point in (route.points[0], route.points[-1])}) == 4
+
+
+def test_more_than_can_be_followed_by_eye_is_laid_out_all_the_same() -> None:
+    keys = [f"n{number}" for number in range(300)]
+    boxes = tuple(stage(f"S{number}", *keys[number * 15 : number * 15 + 15]) for number in range(20))
+    random = Random(1)  # noqa: S311 - no secret
+    edges = tuple(edge(*random.sample(keys, 2)) for _ in range(4000))
+    layout = lay_out(scene(*boxes, edges=edges), Budget())
+    assert len(layout.routes) == 4000
+
+
+def test_an_arrow_through_a_component_is_found() -> None:
+    shown = scene(stage("A", "a", "b", "c"), edges=(edge("a", "c"),))
+    nodes = {"a": Rect(20, 40, 50, 30), "b": Rect(90, 40, 50, 30), "c": Rect(160, 40, 50, 30)}
+    layout = Layout({"A": Rect(0, 0, 230, 90)}, nodes, (Route(((70, 55), (160, 55))),), curved=False)
+    assert faults(shown, layout) == ["a>c through b"]
