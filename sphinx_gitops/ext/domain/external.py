@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.model import Workflow
+from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.view import Foreign
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
+def doc_source(component: Component) -> str:
+    """The file that says the ``doc`` of a component."""
+    return (component.doc_span or component.span).source
+
+
+def note_ends(env: BuildEnvironment, record: DocumentRecord, workflow: Workflow) -> None:
     """Note the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
     found = dict[str, Span]()
     wanted = set(workflow.foreign())
@@ -25,7 +31,11 @@ def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
             found.setdefault(end, flow.span)
     record.shown.update(found)
     record.foreign += [one for one in sorted(found.items()) if one not in record.foreign]
-    record.docs.update(component.doc for component in workflow.components() if component.doc)
+    record.docs.update(
+        (said_in(env, doc_source(component), env.docname), component.doc)
+        for component in workflow.components()
+        if component.doc
+    )
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:

@@ -19,21 +19,22 @@ from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _ANY = frozenset({"any", "myst"})
 
 
-def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> None:
+def _workflow(diagram: gitops_diagram, record: DocumentRecord, env: BuildEnvironment) -> None:
     """Register the workflow of a picture; a view only shows one."""
     record.nodes.add(type(diagram).__name__)
     if diagram["view"]:
         record.shown.add(diagram["view"])
         return
     workflow = diagram.workflow
-    note_ends(record, workflow)
+    note_ends(env, record, workflow)
     if diagram["styles"]:
         record.styles.update([diagram["styles"]])
-    if diagram["registered"] and record.note_workflow(workflow, diagram["workflow"], docname, diagram["span"]):
+    if diagram["registered"] and record.note_workflow(workflow, diagram["workflow"], env.docname, diagram["span"]):
         source = diagram.get("original", diagram["workflow"])
         if source != diagram["workflow"] and unpack(source) != workflow:
             record.sources[WORKFLOWS, workflow.id] = source
@@ -61,7 +62,7 @@ def _reference(node: addnodes.pending_xref, record: DocumentRecord) -> None:
         record.references.add(("ref", target.lower()))
 
 
-def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, DocumentRecord]:
+def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Conditions, DocumentRecord]:
     """What a document registers."""
     found: dict[Conditions, DocumentRecord] = {}
 
@@ -73,7 +74,7 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
             case addnodes.pending_xref():
                 _reference(node, record(node))
             case gitops_diagram():
-                _workflow(node, record(node), docname)
+                _workflow(node, record(node), env)
             case gitops_object():
                 _described(node, record(node))
             case gitops_facts():
@@ -87,7 +88,7 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
 def _register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
-    parts = {conditions: record for conditions, record in records_of(doctree, docname).items() if record}
+    parts = {conditions: record for conditions, record in records_of(doctree, app.env).items() if record}
     conditional.note_index(doctree, parts)
     conditional.take_index(app.env, docname, parts)
     if any(parts):
