@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -22,8 +22,20 @@ def application(env: BuildEnvironment) -> Sphinx:
     return app
 
 
+class _Domain(Protocol):
+    """What this asks of the domain."""
+
+    @property
+    def in_use(self) -> bool:
+        """Whether a document has anything of this extension."""
+
+
 class PostTransform(SphinxPostTransform):
     """A transform once the builder is known, which ``app`` has."""
+
+    def is_supported(self) -> bool:
+        """Whether there is anything to do: a project that uses nothing of this is left alone."""
+        return super().is_supported() and cast("_Domain", self.env.get_domain("gitops")).in_use
 
     @property
     def app(self) -> Sphinx:

@@ -209,7 +209,7 @@ def _beside(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not capabilities(app).stylesheet:
         return
     target = Path(app.outdir) / NAME
-    if app.config.gitops_export:
+    if app.config.gitops_export and any(record.places for record in gitops_domain(app.env).documents.values()):
         export(app, target)
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()

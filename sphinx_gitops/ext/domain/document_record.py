@@ -62,9 +62,9 @@ class DocumentRecord:
 
     ``nodes`` are the classes of placeholders that it has. ``workflows`` are packed and in the reader's language;
     ``sources`` has workflows and runbooks as they are written, where that differs. ``shown`` are workflows, or
-    components of others, that pictures show; ``placeholders`` what descriptions show; ``docs`` what components lead
-    to; ``foreign`` the ends of flows in other workflows. ``alternatives`` are workflows that the document registers
-    under another condition, drawn in another way.
+    components of others, that pictures show; ``placeholders`` what descriptions show; ``docs`` the documents or labels
+    that components and flows name, each after the document that says it; ``foreign`` the ends of flows in other
+    workflows. ``alternatives`` are workflows that the document registers under another condition, drawn in another way.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -79,7 +79,7 @@ class DocumentRecord:
     placeholders: list[Runbook | Description] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
-    docs: set[str] = field(default_factory=set)
+    docs: set[tuple[str, str]] = field(default_factory=set)
     foreign: list[tuple[str, Span]] = field(default_factory=list)
     index_entries: list[IndexEntry] = field(default_factory=list)
     labels: dict[str, KeptLabel] = field(default_factory=dict)
@@ -89,6 +89,11 @@ class DocumentRecord:
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
         return any(len(getattr(self, part.name)) for part in fields(self))
+
+    @property
+    def in_use(self) -> bool:
+        """Whether there is more in it than references."""
+        return bool(self.nodes or self.tables)
 
     def note_workflow(self, workflow: Workflow, packed: bytes, docname: str, span: Span) -> bool:
         """Register a workflow; false where there is one of that id already."""

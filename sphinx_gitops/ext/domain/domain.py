@@ -45,6 +45,7 @@ class GitOpsDomain(Domain):
     holds: Callable[[Condition], bool] = staticmethod(lambda _: True)
     """Whether the output that is being made has what is under a condition."""
     _documents: Documents | None = None
+    _in_use: bool | None = None
     _index: Index | None = None
     _relations: Relations | None = None
 
@@ -74,6 +75,13 @@ class GitOpsDomain(Domain):
     def _kept(self, parts: Mapping[Conditions, DocumentRecord]) -> DocumentRecord:
         found = (parts[conditions] for conditions in sorted(parts, key=len) if all(map(self.holds, conditions)))
         return combined(found)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether a document has a directive of this extension, whatever builds leave out."""
+        if self._in_use is None:
+            self._in_use = any(record.in_use for parts in self.parts.values() for record in parts.values())
+        return self._in_use
 
     def record(self, docname: str) -> DocumentRecord:
         """What a document registers, as far as this build has it; an empty record for one that registers nothing."""
@@ -122,7 +130,7 @@ class GitOpsDomain(Domain):
 
     def forget(self) -> None:
         """Make what is made of the records anew: they, or the conditions, have changed."""
-        self._documents = self._index = None
+        self._documents = self._index = self._in_use = None
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""

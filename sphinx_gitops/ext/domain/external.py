@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Component, Flow, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
+def doc_source(part: Component | Flow) -> str:
+    """The file that says the ``doc`` of a component or a flow."""
+    return part.span_of("doc").source
+
+
+def note_ends(env: BuildEnvironment, record: DocumentRecord, workflow: Workflow) -> None:
     """Note the ends in other workflows, where they are written, and what components and flows name as ``doc``."""
     found = dict[str, Span]()
     wanted = set(workflow.foreign())
@@ -26,8 +32,9 @@ def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
             found.setdefault(end, flow.span)
     record.shown.update(found)
     record.foreign += [one for one in sorted(found.items()) if one not in record.foreign]
-    docs = (written.doc for written in chain[Component | Flow](workflow.components(), workflow.flows))
-    record.docs.update(filter(None, docs))
+    for part in chain[Component | Flow](workflow.components(), workflow.flows):
+        if part.doc:
+            record.docs.add((said_in(env, doc_source(part), env.docname), part.doc))
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.ext.domain.component_index import ComponentsIndex
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of
+from sphinx_gitops.ext.locale import say
 
 if TYPE_CHECKING:
     from sphinx.domains.std import StandardDomain
@@ -32,6 +34,16 @@ def withdraw(env: BuildEnvironment) -> None:
     given.clear()
 
 
+def _settle_page(standard: StandardDomain, *, has_page: bool) -> None:
+    """Keep the label that Sphinx gives the page of all components where there is one."""
+    name = f"gitops-{ComponentsIndex.name}"
+    if has_page:
+        standard.note_hyperlink_target(name, name, "", say(ComponentsIndex.localname))
+    else:
+        standard.labels.pop(name, None)
+        standard.anonlabels.pop(name, None)
+
+
 def settle(env: BuildEnvironment) -> None:
     """Make each anchor a label with its title; a label of the writer's own stands.
 
@@ -41,6 +53,7 @@ def settle(env: BuildEnvironment) -> None:
     domain = gitops_domain(env)
     withdraw(env)
     given = domain.label_names
+    _settle_page(standard, has_page=any(entry.objtype == "component" for _, entry in domain.index.rows.pairs()))
     for row in _places(domain):
         name = row.anchor.lower()  # as all labels are
         if name not in standard.labels and name not in standard.anonlabels:

@@ -1,7 +1,8 @@
-"""Where a target leads becomes a reference, as the builder writes it."""
+"""A target and where it is in, a reference as the builder writes it out."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -34,6 +35,17 @@ def reference(index: Index, builder: Builder, fromdocname: str, found: Found, sh
     return _on_one_page(builder, node)
 
 
+def said_in(env: BuildEnvironment, source: str, docname: str) -> str:
+    """The document that a *source* is, or the name that its file would have as one; *docname* where it is no file.
+
+    What is relative in it is relative to this, wherever it is shown.
+    """
+    path, root = Path(source), Path(env.srcdir)
+    if not (path.is_absolute() and path.is_relative_to(root) and path.is_file()):
+        return docname
+    return env.path2doc(source) or path.relative_to(root).with_suffix("").as_posix()
+
+
 def to_doc(
     env: BuildEnvironment,
     fromdocname: str,
@@ -43,10 +55,11 @@ def to_doc(
     contnode: Element,
 ) -> nodes.reference | None:
     """A reference to a document, else to a label, as a component's ``doc`` names it."""
+    said = said_in(env, node.get("gitops:said") or node.source or "", node.get("refdoc", fromdocname))
     standard = env.domains.standard_domain if hasattr(env.domains, "standard_domain") else env.get_domain("std")
     for role, name in (("doc", target), ("ref", target.lower())):
         inner = addnodes.pending_xref("", refdomain="std", reftype=role, reftarget=name, refexplicit=False)
-        inner["refdoc"] = node.get("refdoc", fromdocname)
+        inner["refdoc"] = said
         found = standard.resolve_xref(env, fromdocname, builder, role, name, inner, contnode)
         if found is not None:
             return _on_one_page(builder, found)

@@ -20,11 +20,12 @@ from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _ANY = frozenset({"any", "myst"})
 
 
-def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> None:
+def _workflow(diagram: gitops_diagram, record: DocumentRecord, env: BuildEnvironment) -> None:
     """Register the workflow of a picture; a view only shows one."""
     record.nodes.add(type(diagram).__name__)
     request = diagram.request
@@ -32,11 +33,11 @@ def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> 
         record.shown.add(request.view)
         return
     workflow = diagram.workflow
-    note_ends(record, workflow)
+    note_ends(env, record, workflow)
     if request.styles:
         name, swatches = request.styles
         record.styles[name] = dict(swatches)
-    if request.registered and record.note_workflow(workflow, diagram["workflow"], docname, request.span):
+    if request.registered and record.note_workflow(workflow, diagram["workflow"], env.docname, request.span):
         source = diagram.get("original", diagram["workflow"])
         if source != diagram["workflow"] and unpack(source) != workflow:
             record.sources[WORKFLOWS, workflow.id] = source
@@ -64,7 +65,7 @@ def _reference(node: addnodes.pending_xref, record: DocumentRecord) -> None:
         record.references.add(("ref", target.lower()))
 
 
-def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, DocumentRecord]:
+def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Conditions, DocumentRecord]:
     """What a document registers."""
     found: dict[Conditions, DocumentRecord] = {}
 
@@ -76,7 +77,7 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
             case addnodes.pending_xref():
                 _reference(node, record(node))
             case gitops_diagram():
-                _workflow(node, record(node), docname)
+                _workflow(node, record(node), env)
             case gitops_object():
                 _described(node, record(node))
             case gitops_facts():
@@ -84,7 +85,7 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
                 record(node).placeholders.append(node["record"])
             case gitops_table():
                 record(node).tables.append(node["query"])
-    _note_alternatives(doctree, docname, found)
+    _note_alternatives(doctree, env.docname, found)
     return found
 
 
@@ -103,7 +104,7 @@ def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Con
 def _register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
-    parts = {conditions: record for conditions, record in records_of(doctree, docname).items() if record}
+    parts = {conditions: record for conditions, record in records_of(doctree, app.env).items() if record}
     conditional.note_index(doctree, parts)
     conditional.take_index(app.env, docname, parts)
     if any(parts):

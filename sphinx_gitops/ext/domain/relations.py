@@ -1,16 +1,16 @@
-"""What is known of each component and runbook once all is read: its description, its neighbours, its mentions."""
+"""The index of the domain in, what is around each component and runbook out: descriptions, neighbours, mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from sphinx_gitops.adjacency import Adjacency, Neighbour
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS
-from sphinx_gitops.ext.domain.entries import ObjectEntry, entries_of
-from sphinx_gitops.ext.domain.object_index import Described, Index
+from sphinx_gitops.ext.domain.entries import entries_of
+from sphinx_gitops.ext.domain.object_index import Index
+from sphinx_gitops.ext.domain.related import ComponentContext, ComponentEntry, Ends, Page, PlacedRunbook, Target
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.runbook import Runbook
@@ -18,67 +18,12 @@ from sphinx_gitops.runbook import Runbook
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
-"""The other ends of a component's flows, on one side."""
+__all__ = ["ComponentContext", "ComponentEntry", "Ends", "Page", "PlacedRunbook", "Relations", "Target"]
+
 _WORKFLOWS = 16
 """Of so many workflows it is kept what stands around their things: pages and records come in their order."""
 _ENTRIES = 1024
 """So many components are kept put together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A full name, what it is called, and where it stands; without a row it stands nowhere, or ``abroad``.
-
-    That is in another project, which intersphinx knows.
-    """
-
-    name: str
-    title: str
-    row: ObjectEntry | None = None
-    abroad: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A document with its title."""
-
-    docname: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedRunbook:
-    """A runbook and where it stands."""
-
-    runbook: Runbook
-    row: ObjectEntry
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentContext:
-    """What a component's line in the outline shows beside it: where it is described, runbooks, mentions."""
-
-    described: Described | None = None
-    runbooks: tuple[PlacedRunbook, ...] = ()
-    mentions: tuple[Page, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComponentEntry:
-    """What is known of a component alone; ``component`` has what its description adds."""
-
-    name: str
-    component: Component
-    workflow: Target
-    boxes: tuple[Target, ...]
-    brief: ComponentContext
-    row: ObjectEntry
-
-    @property
-    def stage(self) -> Target:
-        """The stage that it stands in."""
-        return self.boxes[0]
 
 
 class Relations:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import docname_join
 
+from sphinx_gitops.ext.domain.external import doc_source
+from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.domain.relations import ComponentContext
 from sphinx_gitops.fingerprint import unplaced
 from sphinx_gitops.runbook import Runbook
@@ -29,24 +31,26 @@ def _meant(domain: GitOpsDomain, objtype: str, target: str, docname: str) -> obj
     return domain.find("" if objtype == "any" else objtype, target, docname)
 
 
-def _led(domain: GitOpsDomain, target: str, docname: str) -> object:
-    """Where a component's ``doc`` leads from a document."""
-    page = docname_join(docname, target)
+def _led(domain: GitOpsDomain, said: str, target: str) -> object:
+    """What the ``doc`` of a component means in the document, or file, that says it."""
+    page = docname_join(said, target)
     known = page in domain.env.all_docs
-    return domain.relations.page(page) if known else _meant(domain, "ref", target.lower(), docname)
+    return domain.relations.page(page) if known else _meant(domain, "ref", target.lower(), said)
 
 
-def _described(domain: GitOpsDomain, name: str, docname: str) -> tuple[object, ...]:
+def _described(domain: GitOpsDomain, name: str) -> tuple[object, ...]:
     """What a description shows, by the component's full name of today: no lines, which move and are not shown."""
     relations = domain.relations
     entry, doc = relations.entry(name), None
     if entry:
-        doc = _led(domain, entry.component.doc, docname) if entry.component.doc else None
+        if entry.component.doc:
+            said = said_in(domain.env, doc_source(entry.component), entry.row.docname)
+            doc = _led(domain, said, entry.component.doc)
         entry = replace(entry, component=unplaced(entry.component))
     return name, domain.index.described.get(name), entry, relations.ends(name), doc
 
 
-def _docs(domain: GitOpsDomain, docname: str) -> Iterator[str]:
+def _docs(domain: GitOpsDomain, docname: str) -> Iterator[tuple[str, str]]:
     """The ``doc`` of each component in a document's workflows, and in those that it shows of others."""
     record = domain.record(docname)
     yield from record.docs
@@ -69,7 +73,7 @@ def _shown(domain: GitOpsDomain, docname: str) -> tuple[object, ...]:
         [domain.holds(condition) for conditions in domain.parts.get(docname, ()) for condition in conditions],
         {target: _meant(domain, *target, docname) for target in targets},
         {name: brief for name, brief in briefs if brief != ComponentContext()},
-        [_described(domain, domain.index.current(name), docname) for name in described],
+        [_described(domain, domain.index.current(name)) for name in described],
         [[domain.find("component", target, docname) for target in book.components] for book in books],
-        [_led(domain, target, docname) for target in sorted({*_docs(domain, docname)})],
+        [_led(domain, *doc) for doc in sorted({*_docs(domain, docname)})],
     )

@@ -15,6 +15,7 @@ from sphinx_gitops.adjacency import Neighbour
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
@@ -89,7 +90,9 @@ class ResolveDescriptions(PostTransform):
         links = [(say(phrases.PAGE), component.url), *component.links] if component.url else [*component.links]
         found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
         if component.doc:
-            found.append([reference_to_doc(component.doc, node_span(node), here)])
+            doc = reference_to_doc(component.doc, node_span(node), here)
+            doc["gitops:said"] = doc_source(component)
+            found.append([doc])
         yield phrases.LINKS, [joined(found)] if found else []
         receives, sends = self._relations.ends(entry.name)
         yield phrases.RECEIVES, self._ends(receives, here)
