@@ -70,8 +70,10 @@ def _named_in_text(parsed: ParsedDocument, path: str) -> Mapping | None:
     """The names of an object that YAML cannot read, as its text has them."""
     found: dict[str, Scalar] = {}
     inside: str | None = None
+    line, before = parsed.line + 1, 0
     for match in _NAMED.finditer(parsed.text):
-        line = parsed.line + parsed.text.count("\n", 0, match.start()) + 1
+        line += parsed.text.count("\n", before, match.start())
+        before = match.start()
         indent, key, value = match["indent"], match["key"], match["value"].strip().strip("\"'")
         if key == "metadata":
             inside = indent if inside is None else inside
