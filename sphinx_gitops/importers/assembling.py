@@ -40,7 +40,7 @@ def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Un
     document = one.document
     if not document.readable:
         location = Location(document.file, document.line)
-        yield Unverifiable(identity, "", one.name, "unreadable", location)
+        yield Unverifiable(identity, "spec", "", "unreadable", location)
     fleet = None
     if one.kind == "ApplicationSet" and one.instances:
         fleet = assembly.contexts.deployer.fleet(one.instances[0].item.body)

@@ -273,6 +273,17 @@ def test_two_kustomizations_of_one_path_overlap(read, make):
     assert read(files).codes == []
 
 
+def test_one_path_of_two_branches_or_of_two_demonstrations_is_no_overlap(read, make):
+    files = {"apps/x.yaml": make["release"]("x", namespace="shop")}
+    own = git("flux-system", "https://example.org/me/fleet") + git(
+        "next", "https://example.org/me/fleet", "branch: next"
+    )
+    files["clusters/home/a.yaml"] = own + make["ks"]("a", "./apps") + make["ks"]("b", "./apps", source="next")
+    assert read(files).codes == []
+    demos = {f"demo/{one}/a.yaml": make["application"](one, "apps") for one in ("one", "two")}
+    assert read(demos).codes == []
+
+
 def test_a_path_pattern_makes_an_artifact_for_each_folder(read, make):
     generator = GENERATOR.replace("name: apps\n", 'name: "{app}-{env}"\n').replace("apps/base", "apps/{app}/base")
     generator = (generator % ("{app}/envs/{env}", "envs/{env}")).replace(

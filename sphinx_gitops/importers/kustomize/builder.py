@@ -38,11 +38,7 @@ class Builder:
         depth = sum(-1 if part == ".." else part not in {"", "."} for part in f"{folder}/{text}".split("/"))
         if depth < 0 or text.startswith("/"):
             return None
-        path = path.lstrip("/")
-        for link, target in self.repository.listing.links.items():
-            if path == link or path.startswith(f"{link}/"):
-                path = f"{target}{path[len(link) :]}".lstrip("/")
-        return path
+        return self.repository.listing.followed(path.lstrip("/"))
 
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder of this path, written without a slash at its end."""

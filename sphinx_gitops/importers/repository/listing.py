@@ -32,6 +32,13 @@ class Listing:
     skipped_roots: tuple[str, ...] = ()
     "The folders at which skipping starts."
 
+    def followed(self, path: str) -> str:
+        """The path with symbolic links followed."""
+        for link, target in self.links.items():
+            if path == link or path.startswith(f"{link}/"):
+                path = f"{target}{path[len(link) :]}"
+        return path
+
     def is_within(self, file: str, folder: str) -> bool:
         """Whether a file below *folder* counts as one of it: not where it is skipped further below."""
         if file not in self.skipped:

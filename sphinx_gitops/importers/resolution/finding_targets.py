@@ -15,7 +15,7 @@ from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.identity import name_text
 from sphinx_gitops.importers.resolution.instance import Instance
-from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.importers.resolution.paths import State, shared_folders
 from sphinx_gitops.importers.resolution.sources import FLUX_SYSTEM
 
 Key = tuple[str, int]
@@ -29,16 +29,6 @@ class End:
     state: State
     key: Key | None = None
     text: str = ""
-
-
-def shared_folders(one: str, other: str) -> int:
-    """How many folders two files have in common from the top."""
-    count = 0
-    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _narrowed(found: list[Instance], fits: Callable[[Instance], bool]) -> list[Instance]:
