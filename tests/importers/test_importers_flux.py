@@ -332,3 +332,22 @@ def test_a_shared_reconciler_takes_the_artifact_of_the_cluster_that_includes_it(
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@production"),
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@staging"),
     ]
+
+
+def test_what_is_waited_for_and_never_listed_is_unverifiable(read):
+    found = read(
+        {
+            "set.yaml": """
+                apiVersion: fluxcd.controlplane.io/v1
+                kind: ResourceSet
+                metadata: {name: a, namespace: n}
+                spec:
+                  dependsOn:
+                    - {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, name: x.example.org}
+                    - {apiVersion: fluxcd.controlplane.io/v1, kind: ResourceSet, name: gone}
+                  resources: []
+            """
+        }
+    )
+    assert [state for _, _, state in found.edges("dependsOn")] == ["unverifiable", "missing"]
+    assert found.codes == ["dependency-dangling"]

@@ -11,6 +11,7 @@ from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
 from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
 from sphinx_gitops.importers.manifests.kind import Reference
+from sphinx_gitops.importers.manifests.registry import kind_of
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.identity import name_text
@@ -138,6 +139,8 @@ class Targets:
         if is_flux and reference.kind in _BOOTSTRAPPED and reference.name in self.made:
             return State.IMPLICIT
         if (reference.group, reference.kind) in self.templated or ("", reference.kind) in self.templated:
+            return State.UNVERIFIABLE
+        if kind_of(reference.group, reference.kind) is None:
             return State.UNVERIFIABLE
         if found and not _is_certain(instance, reference, found):
             return State.UNVERIFIABLE
