@@ -167,8 +167,9 @@ class Builder:
                 prefix, suffix = text_at(body, "prefix"), text_at(body, "suffix")
                 items = tuple(item.renamed(name=f"{prefix}{item.name}{suffix}") for item in items)
             elif kind == "ReplacementTransformer":
-                for replacement in mappings_at(body, "replacements"):
-                    items = tuple(replaced(items, replacement))
+                for entry_of_it in mappings_at(body, "replacements"):
+                    for replacement in self.replacements(folder, entry_of_it):
+                        items = tuple(replaced(items, replacement))
         return items
 
     def transformer_trees(self, folder: str, entry: Scalar) -> Iterable[Tree]:
