@@ -17,7 +17,6 @@ from sphinx_gitops.importers.resolution.urls import canonical_url
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Tree
 
-_BRANCHES = frozenset({"", "HEAD", "main", "master", "trunk"})
 FLUX_SYSTEM = "flux-system"
 
 
@@ -44,6 +43,9 @@ class Sources:
     paths: Paths
     environments: Environments
     own: frozenset[str]
+    "The URLs of this repository."
+    current: frozenset[str]
+    "The revisions that this tree is taken to be."
     by_name: dict[tuple[str, str], list[Document]] = field(default_factory=lambda: defaultdict(list))
     generators: dict[str, list[tuple[Document, Mapping]]] = field(default_factory=lambda: defaultdict(list))
     "The artifacts of ArtifactGenerators, by name."
@@ -64,7 +66,7 @@ class Sources:
 
     def is_current(self, revision: str) -> bool:
         """Whether a revision is the one that this tree is taken to be."""
-        return revision in _BRANCHES or revision == self.paths.repository.checkout.branch
+        return revision in self.current
 
     def nearest(self, found: list[Document], origin: Origin) -> Document | None:
         """The one of several sources of a name that serves *origin*: of its environment, then the nearest."""
