@@ -47,6 +47,14 @@ class Listing:
         return bool(root) and folder.startswith(root)
 
 
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file that can be read; one that is gone meanwhile is none."""
+    try:
+        return stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+    except OSError:
+        return False
+
+
 @dataclass(slots=True)
 class _Walk:
     root: str
@@ -97,7 +105,7 @@ class _Walk:
                     if starts and not skip:
                         self.roots.append(f"{path}/")
                     yield f"{path}/", skip or starts
-            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            elif _is_regular(entry):
                 self.files.add(path)
                 if any(covers(path, glob) for glob in self.exclude):
                     self.excluded.add(path)
