@@ -79,6 +79,19 @@ def test_what_a_flux_instance_makes_is_implicit(read, make):
     assert ("FluxInstance/flux-system/flux@home", f"{KS}flux-system/apps@home") in found.edges("contains")
 
 
+def test_what_the_chart_of_a_flux_instance_makes_is_implicit_too(read, make):
+    values = "  values:\n    instance: {sync: {kind: GitRepository, name: home-ops, url: https://example.org/me/x}}\n    big: y\n"
+    found = read(
+        {
+            "flux/instance.yaml": make["release"]("flux-instance", extra=values, namespace="flux-system"),
+            "flux/apps.yaml": make["ks"]("apps", "./apps", source="home-ops"),
+            "apps/a.yaml": make["release"]("a", namespace="shop"),
+        }
+    )
+    assert found.edges("sourceRef") == [(f"{KS}flux-system/apps", f"{GIT}flux-system/home-ops", "implicit")]
+    assert found.edges("path") == [(f"{KS}flux-system/apps", "apps/")]
+
+
 def test_another_repository_is_unverifiable_and_named_by_its_url(read, make):
     found = read(
         {

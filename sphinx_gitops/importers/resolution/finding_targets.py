@@ -81,8 +81,9 @@ class Targets:
         group, kind = document.group, document.kind
         if is_templated(name_of(document.mapping)):
             self.templated.add((group, kind))
-        if kind == "FluxInstance":
-            self.made.add(text_at(document.body, "spec", "sync", "name") or FLUX_SYSTEM)
+        for keys in (("spec", "sync"), ("spec", "values", "instance", "sync")):
+            if kind in {"FluxInstance", "HelmRelease"}:
+                self.made.add(text_at(document.body, *keys, "name") or FLUX_SYSTEM)
         if kind == "ResourceSet":
             self.add_set(document)
         for instance in instances:

@@ -58,8 +58,10 @@ def uses_of(document: Document, urls: dict[tuple[str, str], str]) -> Iterator[Us
         reference = value_at(body, "spec", "sourceRef")
         url = urls.get((text_at(reference, "kind"), text_at(reference, "name")), "")
         yield Use(url=url, path=text_at(body, "spec", "path"))
-    elif document.kind == "FluxInstance" and text_at(body, "spec", "sync", "kind") == "GitRepository":
-        yield Use(url=text_at(body, "spec", "sync", "url"), path=text_at(body, "spec", "sync", "path"))
+    elif document.kind in {"FluxInstance", "HelmRelease"}:
+        for sync in (value_at(body, "spec", "sync"), value_at(body, "spec", "values", "instance", "sync")):
+            if text_at(sync, "kind") == "GitRepository":
+                yield Use(url=text_at(sync, "url"), path=text_at(sync, "path"))
     elif document.kind in {"GitRepository", "ImageUpdateAutomation"} and scalar_at(body, "spec", "url"):
         yield Use(url=text_at(body, "spec", "url"), path="", revision=text_at(body, "spec", "ref", "branch"))
 
