@@ -98,9 +98,13 @@ def _named_in_text(parsed: ParsedDocument, path: str) -> Mapping | None:
 
 def _read(text: str, line: int, path: str) -> tuple[ParsedDocument, bool]:
     """One document, its actions masked, else with all masked that may be one; and whether lines were left out."""
+    spans: dict[int, Span] = {}
 
     def locate(at: int, _column: int) -> Span:
-        return Span(path, at + 1)
+        span = spans.get(at)
+        if span is None:
+            span = spans[at] = Span(path, at + 1)
+        return span
 
     gaps = False
     if needs_mask(text):
