@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from sphinx_gitops.importers.applicationsets.resolution import Fleet
 from sphinx_gitops.importers.assembly import Assembly, assembly_of
 from sphinx_gitops.importers.discovery import (
     DiscoveredEdge,
@@ -18,6 +20,7 @@ from sphinx_gitops.importers.discovery import (
 )
 from sphinx_gitops.importers.documents import key_span, scalar_at, text_at
 from sphinx_gitops.importers.findings import findings_of
+from sphinx_gitops.importers.manifests.kind import collected
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
 from sphinx_gitops.importers.repository.selection import GITLAB_FILE
@@ -30,6 +33,8 @@ from sphinx_gitops.importers.resolution.paths import State, shown_folder
 from sphinx_gitops.importers.resolution.sources import Origin
 from sphinx_gitops.problems import Span
 
+_INDEX = re.compile(r"\[\d+\]")
+
 
 def _location(span: Span) -> Location:
     return Location(span.source, span.line)
@@ -40,7 +45,7 @@ def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Un
     document = one.document
     if not document.readable:
         location = Location(document.file, document.line)
-        yield Unverifiable(identity, "", one.name, "unreadable", location)
+        yield Unverifiable(identity, "spec", "", "unreadable", location)
     fleet = None
     if one.kind == "ApplicationSet" and one.instances:
         fleet = assembly.contexts.deployer.fleet(one.instances[0].item.body)
@@ -52,10 +57,18 @@ def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Un
             if scalar and is_templated(scalar.text):
                 span = key_span(document.body, "metadata", name) or scalar.span
                 yield Unverifiable(identity, f"metadata.{name}", scalar.text, "templated", _location(span))
-    if fleet is None or fleet.applications is None:
-        for name, value, span in one.values:
-            if isinstance(value, str) and is_templated(value) and (fleet is None or name != fleet.field):
-                yield Unverifiable(identity, name, value, "templated", _location(span))
+    for name, value, span in one.values:
+        if isinstance(value, str) and is_templated(value) and (fleet is None or not _is_said(fleet, name)):
+            yield Unverifiable(identity, name, value, "templated", _location(span))
+
+
+def _is_said(fleet: Fleet, name: str) -> bool:
+    """Whether all that is unknown of a field of an ApplicationSet is already said: by its reason, or as generated."""
+    if fleet.applications is None:
+        return name == fleet.field
+    pattern = _INDEX.sub("[]", name.removeprefix("spec.template.spec."))
+    texts = (scalar.text for one in fleet.applications for _, scalar in collected(one.spec, pattern))
+    return not any(map(is_templated, texts))
 
 
 def _generates(one: Listed, assembly: Assembly) -> tuple[GeneratedApplication, ...] | None:

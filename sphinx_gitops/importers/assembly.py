@@ -20,7 +20,7 @@ from sphinx_gitops.importers.resolution.contexts import Contexts
 from sphinx_gitops.importers.resolution.deploying import Deployer
 from sphinx_gitops.importers.resolution.environments import Environments, environments_of
 from sphinx_gitops.importers.resolution.listed import Named
-from sphinx_gitops.importers.resolution.ownership import own_urls, uses_of
+from sphinx_gitops.importers.resolution.ownership import current_branches, own_urls, uses_of
 from sphinx_gitops.importers.resolution.paths import Paths, State, shown_folder
 from sphinx_gitops.importers.resolution.sources import Sources
 from sphinx_gitops.importers.rules import remote_base_unpinned
@@ -108,8 +108,10 @@ def assembly_of(repository: Repository) -> Assembly:
         for one in documents
         if one.kind in {"GitRepository", "OCIRepository", "Bucket"}
     }
-    own = own_urls(repository, [use for document in documents for use in uses_of(document, urls)])
-    sources = Sources(paths=Paths(repository=repository), environments=environments, own=own)
+    uses = [use for document in documents for use in uses_of(document, urls)]
+    own = own_urls(repository, uses)
+    current = current_branches(repository, uses, own)
+    sources = Sources(paths=Paths(repository=repository), environments=environments, own=own, current=current)
     sources.add(documents)
     generators = Generators(repository=repository, is_own=sources.is_own, is_current=sources.is_current)
     deployer = Deployer(builder=builder, sources=sources, generators=generators)

@@ -265,3 +265,11 @@ def test_what_a_fleet_deploys_gets_the_namespace_of_each_destination(read, make)
         }
     )
     assert ("ApplicationSet/argocd/fleet", "HelmRelease/ns-one/a") in found.edges("contains")
+
+
+def test_a_path_that_a_resolved_fleet_cannot_fill_is_unverifiable(read):
+    generator = "- list: {elements: [{env: dev}]}"
+    found = read({**APPS, "set.yaml": fleet(generator, "a-{{env}}", "{{gone}}", namespace="{{env}}")})
+    one = found.object("ApplicationSet/argocd/fleet")
+    assert one["generates"] == [{"name": "a-dev", "path": "{{gone}}", "environment": ""}]
+    assert one["unverifiable"] == ["spec.template.spec.source.path"]

@@ -125,6 +125,7 @@ def test_a_document_that_no_masking_makes_readable_is_known_by_its_names(read):
     assert (one["id"], one["line"]) == ("SecretStore/n/one", 1)
     assert found.codes == ["manifest-unreadable"]
     assert found.json["unverifiable"][0]["why"] == "unreadable"
+    assert one["unverifiable"] == ["spec"]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,19 @@ def test_what_a_flux_instance_makes_is_implicit(read, make):
     assert ("FluxInstance/flux-system/flux@home", f"{KS}flux-system/apps@home") in found.edges("contains")
 
 
+def test_what_the_chart_of_a_flux_instance_makes_is_implicit_too(read, make):
+    values = "  values:\n    instance: {sync: {kind: GitRepository, name: home-ops, url: https://example.org/me/x}}\n    big: y\n"
+    found = read(
+        {
+            "flux/instance.yaml": make["release"]("flux-instance", extra=values, namespace="flux-system"),
+            "flux/apps.yaml": make["ks"]("apps", "./apps", source="home-ops"),
+            "apps/a.yaml": make["release"]("a", namespace="shop"),
+        }
+    )
+    assert found.edges("sourceRef") == [(f"{KS}flux-system/apps", f"{GIT}flux-system/home-ops", "implicit")]
+    assert found.edges("path") == [(f"{KS}flux-system/apps", "apps/")]
+
+
 def test_another_repository_is_unverifiable_and_named_by_its_url(read, make):
     found = read(
         {
@@ -273,6 +286,17 @@ def test_two_kustomizations_of_one_path_overlap(read, make):
     assert read(files).codes == []
 
 
+def test_one_path_of_two_branches_or_of_two_demonstrations_is_no_overlap(read, make):
+    files = {"apps/x.yaml": make["release"]("x", namespace="shop")}
+    own = git("flux-system", "https://example.org/me/fleet") + git(
+        "next", "https://example.org/me/fleet", "branch: next"
+    )
+    files["clusters/home/a.yaml"] = own + make["ks"]("a", "./apps") + make["ks"]("b", "./apps", source="next")
+    assert read(files).codes == []
+    demos = {f"demo/{one}/a.yaml": make["application"](one, "apps") for one in ("one", "two")}
+    assert read(demos).codes == []
+
+
 def test_a_path_pattern_makes_an_artifact_for_each_folder(read, make):
     generator = GENERATOR.replace("name: apps\n", 'name: "{app}-{env}"\n').replace("apps/base", "apps/{app}/base")
     generator = (generator % ("{app}/envs/{env}", "envs/{env}")).replace(
@@ -321,3 +345,22 @@ def test_a_shared_reconciler_takes_the_artifact_of_the_cluster_that_includes_it(
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@production"),
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@staging"),
     ]
+
+
+def test_what_is_waited_for_and_never_listed_is_unverifiable(read):
+    found = read(
+        {
+            "set.yaml": """
+                apiVersion: fluxcd.controlplane.io/v1
+                kind: ResourceSet
+                metadata: {name: a, namespace: n}
+                spec:
+                  dependsOn:
+                    - {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, name: x.example.org}
+                    - {apiVersion: fluxcd.controlplane.io/v1, kind: ResourceSet, name: gone}
+                  resources: []
+            """
+        }
+    )
+    assert [state for _, _, state in found.edges("dependsOn")] == ["unverifiable", "missing"]
+    assert found.codes == ["dependency-dangling"]

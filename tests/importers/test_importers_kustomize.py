@@ -234,18 +234,23 @@ def test_a_replacement_writes_the_target_namespace(read, make):
     assert "HelmRelease/shop/a@prod" in found.ids
 
 
-def test_a_replacement_may_stand_in_a_file(read, make, flux):
+@pytest.mark.parametrize("first", ["- ", "  "])
+@pytest.mark.parametrize("how", ["replacements:\n  - path: r.yaml\n", "transformers:\n  - t.yaml\n"])
+def test_a_replacement_may_stand_in_a_file(read, make, flux, first, how):
     found = read(
         {
             **flux,
-            "apps/kustomization.yaml": make["kustomization"]("a.yaml", extra="replacements:\n  - path: r.yaml\n"),
+            "apps/kustomization.yaml": make["kustomization"]("a.yaml", extra=how),
             "apps/a.yaml": make["release"]("a"),
-            "apps/r.yaml": """
-                - sourceValue: shop
-                  targets:
-                    - select: {kind: HelmRelease}
-                      fieldPaths: [metadata.namespace]
+            "apps/t.yaml": """
+                apiVersion: builtin
+                kind: ReplacementTransformer
+                metadata: {name: r}
+                replacements:
+                  - path: r.yaml
             """,
+            "apps/r.yaml": f"{first}sourceValue: shop\n"
+            "  targets:\n    - select: {kind: HelmRelease}\n      fieldPaths: [metadata.namespace]\n",
         }
     )
     assert "HelmRelease/shop/a@prod" in found.ids

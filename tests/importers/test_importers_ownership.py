@@ -109,3 +109,25 @@ def test_an_options_glob_covers_what_is_below():
     assert covers("apps/old/x.yaml", "./apps/old/")
     assert covers("apps/old/x.yaml", "old")
     assert not covers("apps/older/x.yaml", "apps/old")
+
+
+@pytest.mark.parametrize(
+    ("revisions", "state"),
+    [
+        (("develop", "develop"), "resolved"),
+        (("main", "develop"), "unverifiable"),
+        (("HEAD", "env/prod"), "unverifiable"),
+        (("v1.0", "v1.0"), "unverifiable"),
+    ],
+)
+def test_the_branch_that_most_name_is_this_one_where_none_of_the_usual_is_named(read, make, revisions, state):
+    first, second = revisions
+    found = read(
+        {
+            "a.yaml": make["application"]("a", "deploy").replace("HEAD", first),
+            "b.yaml": make["application"]("b", "./").replace("HEAD", second),
+            "deploy/x.yaml": "a: b\n",
+        }
+    )
+    edges = {one["from"]: one["state"] for one in found.json["edges"] if one["kind"] == "path"}
+    assert edges["Application/argocd/b"] == state

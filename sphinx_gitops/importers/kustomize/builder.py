@@ -38,11 +38,7 @@ class Builder:
         depth = sum(-1 if part == ".." else part not in {"", "."} for part in f"{folder}/{text}".split("/"))
         if depth < 0 or text.startswith("/"):
             return None
-        path = path.lstrip("/")
-        for link, target in self.repository.listing.links.items():
-            if path == link or path.startswith(f"{link}/"):
-                path = f"{target}{path[len(link) :]}".lstrip("/")
-        return path
+        return self.repository.listing.followed(path.lstrip("/"))
 
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder of this path, written without a slash at its end."""
@@ -171,8 +167,9 @@ class Builder:
                 prefix, suffix = text_at(body, "prefix"), text_at(body, "suffix")
                 items = tuple(item.renamed(name=f"{prefix}{item.name}{suffix}") for item in items)
             elif kind == "ReplacementTransformer":
-                for replacement in mappings_at(body, "replacements"):
-                    items = tuple(replaced(items, replacement))
+                for entry_of_it in mappings_at(body, "replacements"):
+                    for replacement in self.replacements(folder, entry_of_it):
+                        items = tuple(replaced(items, replacement))
         return items
 
     def transformer_trees(self, folder: str, entry: Scalar) -> Iterable[Tree]:

@@ -56,6 +56,8 @@ def is_kept(group: str, kind: str, body: Tree) -> bool:
         return False
     if (group, kind) in _BUILT or kind_of(group, kind):
         return True
+    if not kind and (items_at(body, "targets") or items_at(body, "replacements")):
+        return True
     return group == KUSTOMIZE_GROUP or kind == "ksops" or text_at(body, "apiVersion") == "builtin"
 
 

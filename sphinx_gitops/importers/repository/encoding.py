@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from sphinx_gitops.importers.documents import Document
@@ -20,15 +21,28 @@ def _encoded(tree: Tree) -> list[Any]:
     return [2, tree.span.line, tree.size, pairs]
 
 
-def _decoded(value: list[Any], file: str) -> Tree:
-    head, line = value[0], value[1]
-    span = Span(file, line)
-    if head == 1:
-        return Sequence(tuple([_decoded(item, file) for item in value[3]]), span, value[2])
-    if head == 2:
-        entries = [(Scalar(text, Span(file, at), plain=True), _decoded(item, file)) for text, at, item in value[3]]
-        return Mapping(tuple(entries), span, value[2])
-    return Scalar(str(head), span, len(value) == 2)
+@dataclass(slots=True)
+class _Decoder:
+    """Makes trees of one file; what is on one line shares its place."""
+
+    file: str
+    spans: dict[int, Span] = field(default_factory=dict)
+
+    def span(self, line: int) -> Span:
+        span = self.spans.get(line)
+        if span is None:
+            span = self.spans[line] = Span(self.file, line)
+        return span
+
+    def tree(self, value: list[Any]) -> Tree:
+        head, line = value[0], value[1]
+        span = self.span(line)
+        if head == 2:
+            entries = [(Scalar(text, self.span(at), plain=True), self.tree(item)) for text, at, item in value[3]]
+            return Mapping(tuple(entries), span, value[2])
+        if head == 1:
+            return Sequence(tuple([self.tree(item) for item in value[3]]), span, value[2])
+        return Scalar(str(head), span, len(value) == 2)
 
 
 def encode(facts: FileFacts) -> list[Any]:
@@ -42,6 +56,7 @@ def encode(facts: FileFacts) -> list[Any]:
 def decode(value: list[Any], file: str) -> FileFacts:
     """Facts of *file* from JSON values. Raises ValueError, TypeError, IndexError or KeyError where they are not."""
     documents, problems = value
+    decoder = _Decoder(file)
     return FileFacts(
         documents=tuple(
             Document(
@@ -50,7 +65,7 @@ def decode(value: list[Any], file: str) -> FileFacts:
                 line=line,
                 group=group,
                 kind=kind,
-                body=_decoded(body, file),
+                body=decoder.tree(body),
                 readable=readable,
                 has_gaps=has_gaps,
             )

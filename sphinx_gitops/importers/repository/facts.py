@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.importers.documents import Document, group_of, items_at, text_at
+from sphinx_gitops.importers.documents import Document, group_of, items_at, text_at, value_at
 from sphinx_gitops.importers.manifests.registry import is_kept
 from sphinx_gitops.importers.repository.masking import mask, needs_mask
 from sphinx_gitops.importers.repository.selection import is_kustomization, is_read_whole, is_wanted, may_explode
@@ -26,7 +26,8 @@ _NAMED = re.compile(
     r"^(?P<indent>[ \t]*)(?P<key>apiVersion|kind|metadata|name|namespace)[ \t]*:[ \t]*(?P<value>[^#\n]*)", re.MULTILINE
 )
 _COOKIECUTTER = re.compile(r"\{[{%][^{}]*\bcookiecutter\.")
-_DROPPED = {"spec": frozenset({"values", "encryptedData"}), "": frozenset({"status"})}
+_DROPPED = frozenset({"status"})
+_DROPPED_OF_SPEC = frozenset({"values", "encryptedData"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +58,23 @@ def decoded(content: bytes) -> str | None:
         return None
 
 
+def _without(mapping: Mapping, dropped: frozenset[str]) -> Mapping:
+    kept = tuple(entry for entry in mapping.entries if entry[0].text not in dropped)
+    return mapping if len(kept) == len(mapping.entries) else Mapping(kept, mapping.span, mapping.size)
+
+
 def _trimmed(mapping: Mapping) -> Mapping:
-    """A manifest without what is large and never asked for."""
-    entries = []
-    for key, value in mapping.entries:
-        if key.text in _DROPPED[""]:
-            continue
-        dropped = _DROPPED.get(key.text)
-        kept = value
-        if dropped and isinstance(value, Mapping):
-            inner = tuple(entry for entry in value.entries if entry[0].text not in dropped)
-            if len(inner) != len(value.entries):
-                kept = Mapping(inner, value.span, value.size)
-        entries.append((key, kept))
+    """A manifest without what is large and never asked for; of a release's values only a FluxInstance's are."""
+    entries: list[tuple[Scalar, Tree]] = []
+    for key, value in _without(mapping, _DROPPED).entries:
+        spec = value if key.text == "spec" and isinstance(value, Mapping) else None
+        if spec:
+            instance = value_at(spec, "values", "instance")
+            spec = _without(spec, _DROPPED_OF_SPEC)
+            if instance is not None:
+                values = Mapping(((Scalar("instance", instance.span), instance),), instance.span, instance.size + 2)
+                spec = Mapping((*spec.entries, (Scalar("values", instance.span), values)), spec.span, spec.size)
+        entries.append((key, spec or value))
     return Mapping(tuple(entries), mapping.span, mapping.size)
 
 
@@ -77,8 +82,10 @@ def _named_in_text(parsed: ParsedDocument, path: str) -> Mapping | None:
     """The names of an object that YAML cannot read, as its text has them."""
     found: dict[str, Scalar] = {}
     inside: str | None = None
+    line, before = parsed.line + 1, 0
     for match in _NAMED.finditer(parsed.text):
-        line = parsed.line + parsed.text.count("\n", 0, match.start()) + 1
+        line += parsed.text.count("\n", before, match.start())
+        before = match.start()
         indent, key, value = match["indent"], match["key"], match["value"].strip().strip("\"'")
         if key == "metadata":
             inside = indent if inside is None else inside
@@ -98,9 +105,13 @@ def _named_in_text(parsed: ParsedDocument, path: str) -> Mapping | None:
 
 def _read(text: str, line: int, path: str) -> tuple[ParsedDocument, bool]:
     """One document, its actions masked, else with all masked that may be one; and whether lines were left out."""
+    spans: dict[int, Span] = {}
 
     def locate(at: int, _column: int) -> Span:
-        return Span(path, at + 1)
+        span = spans.get(at)
+        if span is None:
+            span = spans[at] = Span(path, at + 1)
+        return span
 
     gaps = False
     if needs_mask(text):

@@ -32,12 +32,27 @@ class Listing:
     skipped_roots: tuple[str, ...] = ()
     "The folders at which skipping starts."
 
+    def followed(self, path: str) -> str:
+        """The path with symbolic links followed."""
+        for link, target in self.links.items():
+            if path == link or path.startswith(f"{link}/"):
+                path = f"{target}{path[len(link) :]}"
+        return path
+
     def is_within(self, file: str, folder: str) -> bool:
         """Whether a file below *folder* counts as one of it: not where it is skipped further below."""
         if file not in self.skipped:
             return True
         root = next((one for one in self.skipped_roots if file.startswith(one)), "")
         return bool(root) and folder.startswith(root)
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file that can be read; one that is gone meanwhile is none."""
+    try:
+        return stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+    except OSError:
+        return False
 
 
 @dataclass(slots=True)
@@ -90,7 +105,7 @@ class _Walk:
                     if starts and not skip:
                         self.roots.append(f"{path}/")
                     yield f"{path}/", skip or starts
-            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            elif _is_regular(entry):
                 self.files.add(path)
                 if any(covers(path, glob) for glob in self.exclude):
                     self.excluded.add(path)

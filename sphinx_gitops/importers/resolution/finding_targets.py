@@ -11,11 +11,12 @@ from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
 from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
 from sphinx_gitops.importers.manifests.kind import Reference
+from sphinx_gitops.importers.manifests.registry import kind_of
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.identity import name_text
 from sphinx_gitops.importers.resolution.instance import Instance
-from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.importers.resolution.paths import State, shared_folders
 from sphinx_gitops.importers.resolution.sources import FLUX_SYSTEM
 
 Key = tuple[str, int]
@@ -29,16 +30,6 @@ class End:
     state: State
     key: Key | None = None
     text: str = ""
-
-
-def shared_folders(one: str, other: str) -> int:
-    """How many folders two files have in common from the top."""
-    count = 0
-    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _narrowed(found: list[Instance], fits: Callable[[Instance], bool]) -> list[Instance]:
@@ -90,8 +81,9 @@ class Targets:
         group, kind = document.group, document.kind
         if is_templated(name_of(document.mapping)):
             self.templated.add((group, kind))
-        if kind == "FluxInstance":
-            self.made.add(text_at(document.body, "spec", "sync", "name") or FLUX_SYSTEM)
+        for keys in (("spec", "sync"), ("spec", "values", "instance", "sync")):
+            if kind in {"FluxInstance", "HelmRelease"}:
+                self.made.add(text_at(document.body, *keys, "name") or FLUX_SYSTEM)
         if kind == "ResourceSet":
             self.add_set(document)
         for instance in instances:
@@ -148,6 +140,8 @@ class Targets:
         if is_flux and reference.kind in _BOOTSTRAPPED and reference.name in self.made:
             return State.IMPLICIT
         if (reference.group, reference.kind) in self.templated or ("", reference.kind) in self.templated:
+            return State.UNVERIFIABLE
+        if kind_of(reference.group, reference.kind) is None:
             return State.UNVERIFIABLE
         if found and not _is_certain(instance, reference, found):
             return State.UNVERIFIABLE

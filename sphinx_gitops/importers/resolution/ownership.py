@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ class Use:
 
     url: str
     path: str
+    revision: str = ""
 
 
 def _git_uses(generators: Tree | None, depth: int = 0) -> Iterator[Use]:
@@ -28,11 +30,11 @@ def _git_uses(generators: Tree | None, depth: int = 0) -> Iterator[Use]:
         return
     for entry in generators.items if isinstance(generators, Sequence) else ():
         git = value_at(entry, "git")
-        url = text_at(git, "repoURL")
+        url, revision = text_at(git, "repoURL"), text_at(git, "revision")
         for name in ("directories", "files"):
             for found in mappings_at(git, name):
                 path = text_at(found, "path")
-                yield Use(url=url, path=path.split("*", 1)[0].rpartition("/")[0])
+                yield Use(url=url, path=path.split("*", 1)[0].rpartition("/")[0], revision=revision)
         for name in ("matrix", "merge"):
             yield from _git_uses(value_at(entry, name, "generators"), depth + 1)
 
@@ -40,7 +42,8 @@ def _git_uses(generators: Tree | None, depth: int = 0) -> Iterator[Use]:
 def _spec_uses(spec: Tree | None) -> Iterator[Use]:
     for source in sources_of(spec) if isinstance(spec, Mapping) else ():
         if not text_at(source.body, "chart"):
-            yield Use(url=text_at(source.body, "repoURL"), path=text_at(source.body, "path"))
+            revision = text_at(source.body, "targetRevision")
+            yield Use(url=text_at(source.body, "repoURL"), path=text_at(source.body, "path"), revision=revision)
 
 
 def uses_of(document: Document, urls: dict[tuple[str, str], str]) -> Iterator[Use]:
@@ -55,10 +58,27 @@ def uses_of(document: Document, urls: dict[tuple[str, str], str]) -> Iterator[Us
         reference = value_at(body, "spec", "sourceRef")
         url = urls.get((text_at(reference, "kind"), text_at(reference, "name")), "")
         yield Use(url=url, path=text_at(body, "spec", "path"))
-    elif document.kind == "FluxInstance" and text_at(body, "spec", "sync", "kind") == "GitRepository":
-        yield Use(url=text_at(body, "spec", "sync", "url"), path=text_at(body, "spec", "sync", "path"))
+    elif document.kind in {"FluxInstance", "HelmRelease"}:
+        for sync in (value_at(body, "spec", "sync"), value_at(body, "spec", "values", "instance", "sync")):
+            if text_at(sync, "kind") == "GitRepository":
+                yield Use(url=text_at(sync, "url"), path=text_at(sync, "path"))
     elif document.kind in {"GitRepository", "ImageUpdateAutomation"} and scalar_at(body, "spec", "url"):
-        yield Use(url=text_at(body, "spec", "url"), path="")
+        yield Use(url=text_at(body, "spec", "url"), path="", revision=text_at(body, "spec", "ref", "branch"))
+
+
+_BRANCH = re.compile(r"^(?!v?\d)[A-Za-z][\w.-]*$")
+_USUAL = ("", "HEAD", "main", "master", "trunk")
+
+
+def current_branches(repository: Repository, uses: Iterable[Use], own: frozenset[str]) -> frozenset[str]:
+    """The revisions that this tree is taken to be: its branch and the usual ones, else the one that most uses name."""
+    if repository.checkout.branch:
+        return frozenset((*_USUAL, repository.checkout.branch))
+    named = Counter(use.revision for use in uses if use.url and canonical_url(use.url) in own)
+    if any(named[usual] for usual in _USUAL if usual):
+        return frozenset(_USUAL)
+    branches = sorted((-count, name) for name, count in named.items() if _BRANCH.match(name))
+    return frozenset((*_USUAL, *(name for _, name in branches[:1])))
 
 
 def _is_named(url: str, folder: str) -> bool:

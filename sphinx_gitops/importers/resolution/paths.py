@@ -41,6 +41,16 @@ def normalized_path(path: str) -> str | None:
     return None if path.startswith("..") else path
 
 
+def shared_folders(one: str, other: str) -> int:
+    """How many folders two files have in common from the top."""
+    count = 0
+    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
     """Finds folders of a tree."""
@@ -50,13 +60,6 @@ class Paths:
     def exists(self, path: str) -> bool:
         """Whether a folder of this path, without a slash at its end, is in the tree."""
         return not path or f"{path}/" in self.repository.listing.folders
-
-    def linked(self, path: str) -> str:
-        """The path with symbolic links followed."""
-        for link, target in self.repository.listing.links.items():
-            if path == link or path.startswith(f"{link}/"):
-                path = f"{target}{path[len(link) :]}".lstrip("/")
-        return path
 
     def candidates(self, path: str, file: str, *, packed: bool) -> Iterable[str]:
         """Where *path* may be: below the top, from a top above this tree, or below a folder above *file*.
@@ -80,7 +83,7 @@ class Paths:
     def find(self, path: str, file: str, *, packed: bool = False) -> str | None:
         """The folder of *path* as *file* says it; empty for the top, None where there is none."""
         for candidate in self.candidates(path, file, packed=packed):
-            linked = self.linked(candidate)
+            linked = self.repository.listing.followed(candidate)
             if self.exists(linked):
                 return f"{linked}/" if linked else ""
         return None

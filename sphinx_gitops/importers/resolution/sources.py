@@ -12,12 +12,11 @@ from sphinx_gitops.importers.manifests.argocd import Source, sources_of
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.environments import Environments
-from sphinx_gitops.importers.resolution.paths import Paths, State, Target, normalized_path
+from sphinx_gitops.importers.resolution.paths import Paths, State, Target, normalized_path, shared_folders
 from sphinx_gitops.importers.resolution.urls import canonical_url
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Tree
 
-_BRANCHES = frozenset({"", "HEAD", "main", "master", "trunk"})
 FLUX_SYSTEM = "flux-system"
 
 
@@ -44,6 +43,9 @@ class Sources:
     paths: Paths
     environments: Environments
     own: frozenset[str]
+    "The URLs of this repository."
+    current: frozenset[str]
+    "The revisions that this tree is taken to be."
     by_name: dict[tuple[str, str], list[Document]] = field(default_factory=lambda: defaultdict(list))
     generators: dict[str, list[tuple[Document, Mapping]]] = field(default_factory=lambda: defaultdict(list))
     "The artifacts of ArtifactGenerators, by name."
@@ -64,12 +66,12 @@ class Sources:
 
     def is_current(self, revision: str) -> bool:
         """Whether a revision is the one that this tree is taken to be."""
-        return revision in _BRANCHES or revision == self.paths.repository.checkout.branch
+        return revision in self.current
 
     def nearest(self, found: list[Document], origin: Origin) -> Document | None:
         """The one of several sources of a name that serves *origin*: of its environment, then the nearest."""
         same = [one for one in found if self.environments.of_file(one.file) == origin.environment] or found
-        return max(same, key=lambda one: (_shared(one.file, origin.file), one.file == origin.file), default=None)
+        return max(same, key=lambda one: (shared_folders(one.file, origin.file), one.file == origin.file), default=None)
 
     def flux(self, body: Tree, origin: Origin) -> Iterator[Place]:
         """The folders of a Flux Kustomization."""
@@ -181,13 +183,3 @@ class Sources:
             return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
         other = not is_templated(revision) and not self.is_current(revision)
         return self.paths.own(path, origin.file, other_branch=other)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many folders two files have in common from the top."""
-    count = 0
-    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
-        if left != right:
-            break
-        count += 1
-    return count

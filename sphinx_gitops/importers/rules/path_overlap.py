@@ -29,7 +29,6 @@ _HOW = frozenset(
         "force",
         "suspend",
         "path",
-        "sourceRef",
         "syncPolicy",
         "ignoreDifferences",
         "info",
@@ -71,7 +70,7 @@ def check(deployed: Iterable[tuple[Instance, Deployment]], ids: Table[tuple[str,
         what = _what(instance)
         if is_templated(what) or len(instance.environments) > 1:
             continue
-        above = instance.reconciler.document.key if instance.reconciler else None
+        above = instance.reconciler.document.key if instance.reconciler else item.document.folder
         group: tuple[object, ...] = (item.kind, place.target.folder, item.namespace, what, instance.environments, above)
         groups[group][item.document.key] = identity, Location(place.span.source, place.span.line)
     for group, members in groups.items():
