@@ -4,7 +4,7 @@ TOX := .venv-test/bin/tox
 # Interpreters of pyenv are found too, behind those of the path.
 RUN = PATH="$$PATH$$(sh tools/interpreters.sh)" $(TOX) run
 
-.PHONY: help demo docs test test-quick coverage
+.PHONY: help demo docs test test-quick coverage system
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -16,8 +16,7 @@ docs: $(DEMO)/ready ## build the manual and print the path of its first page
 	$(DEMO)/bin/sphinx-build -q -W -n --keep-going -j auto -d build/manual-doctrees -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
 
-test: $(TOX) ## everything that must hold
-	sh tools/system-packages.sh
+test: system $(TOX) ## everything that must hold
 	$(RUN)
 
 test-quick: $(TOX) ## the suite on one Sphinx, without browser and LaTeX
@@ -25,6 +24,9 @@ test-quick: $(TOX) ## the suite on one Sphinx, without browser and LaTeX
 
 coverage: $(TOX) ## branches that no test takes
 	$(RUN) -e coverage
+
+system:
+	sh tools/system-packages.sh
 
 $(DEMO)/ready: pyproject.toml
 	$(PYTHON) -m venv $(DEMO)

@@ -37,9 +37,10 @@ def write(folder: Path, pages: dict[str, str], conf: str) -> Path:
     return folder
 
 
-def build(source: Path) -> tuple[float, float]:
+def build(source: Path, builder: str = "html", *options: str) -> tuple[float, float]:
     """Seconds and MB."""
-    return cost([sys.executable, "-m", "sphinx", "-q", str(source), f"{source}-out"])
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, *options]
+    return cost([*command, "-d", f"{source}-doctrees", str(source), f"{source}-{builder}"])
 
 
 def site(root: Path, count: int, body: Callable[[int], str], conf: str) -> tuple[float, float]:
@@ -83,10 +84,54 @@ def monster(root: Path, count: int) -> None:
     print(f"\n{count:,} components in {count // 5:,} stages, folded to stages: {seconds:.1f} s, {memory:.0f} MB.")
 
 
+def outputs(root: Path, sizes: list[int]) -> None:
+    """Each output as pages double, with every picture drawn before."""
+    print(f"Outputs of {COMPONENTS} components a page, pictures drawn before:\n\n| pages | output | time | growth |")
+    print("|---|---|---|---|")
+    before: dict[str, float] = {}
+    for size in sizes:
+        source = write(root / f"outputs{size}", {f"p{n}": ours(n) for n in range(size)}, OURS)
+        for builder in ("html", "latex", "singlehtml", "epub"):
+            build(source, builder)
+            time_ = build(source, builder, "-E", "-a")[0]
+            growth = f"{time_ / before[builder]:.2f} times" if builder in before else ""
+            print(f"| {size:,} | {builder} | {time_:.1f} s | {growth} |", flush=True)
+            before[builder] = time_
+
+
+def tables(root: Path, sizes: list[int]) -> None:
+    """A table of all components on each page, and nothing to do."""
+    print("\n| pages with a table of all components | nothing to do | growth |\n|---|---|---|")
+    before = 0.0
+    for size in sizes:
+        pages = {f"p{n}": f"{ours(n)}\n.. gitops-table:: components\n" for n in range(size)}
+        source = write(root / f"tables{size}", pages, OURS)
+        build(source, "dummy")
+        time_ = build(source, "dummy")[0]
+        print(f"| {size:,} | {time_:.1f} s | {f'{time_ / before:.2f} times' if before else ''} |", flush=True)
+        before = time_
+
+
+def wrong(root: Path, count: int) -> None:
+    """As many references that lead nowhere as sound ones, under ``-n``."""
+    pages = {f"p{n}": ours(n) for n in range(count // COMPONENTS)}
+    times = []
+    for label, letter in (("sound", "C"), ("wrong", "D")):
+        names = [f"w{n}.{letter}{m}" for n in range(count // COMPONENTS) for m in range(COMPONENTS)]
+        text = "".join(f"- :gitops:component:`{name}`\n" for name in names)
+        source = write(root / label, {**pages, "list": text}, OURS)
+        times.append(build(source, "html", "-n")[0])
+    ratio = times[1] / times[0]
+    print(f"\n{count:,} wrong references: {times[1]:.1f} s, sound ones {times[0]:.1f} s, {ratio:.2f} times.\n")
+
+
 def main() -> None:
     sizes = [int(word) for word in sys.argv[1:]] or [250, 500, 1000, 2000]
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
+        outputs(root, [25, 50, 100, 200, 400])
+        tables(root, [25, 50, 100])
+        wrong(root, 600)
         mentions(root, 1000)
         doubling(root, sizes)
         monster(root, 5000)

@@ -6,7 +6,7 @@ import difflib
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 
-NEAR = 50
+NEAR = 25
 """So many words are compared on each side of a place in the alphabet."""
 _LONGEST = 100
 """A longer word is no misspelt one."""

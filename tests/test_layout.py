@@ -1,124 +1,72 @@
-"""The layout in stage lanes keeps its promises on every workflow, shipped or random."""
+"""Where tests are: folders and names are those of the package, and what tests share is in ``support``."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from dataclasses import replace
+import ast
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sphinx_gitops.model import Direction
-from sphinx_gitops.reader import read_path
-from sphinx_gitops.render.geometry.layout import Layout, check
-from sphinx_gitops.render.layout import Budget, lay_out
-from sphinx_gitops.render.layout.faults import crossings, faults
-from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import scene as make_scene
-from sphinx_gitops.vocabulary import DEFAULT
-from staged_scenes import staged_scene
+from support.project import ROOT, corpus
 
-ROOT = Path(__file__).parent.parent
-GALLERY = sorted((ROOT / "docs" / "gallery").glob("*.yaml"))
-SEEDS = range(0, 240, 4)
+TESTS = ROOT / "tests"
+PACKAGE = ROOT / "sphinx_gitops"
+FILES = sorted(TESTS.rglob("test_*.py"))
+# What no single module does: pages in a browser, builds as a whole, the manual, and the project's tools.
+WHOLE = {"browser", "builds", "docs", "tools"}
+# Modules that only the tests of others reach. The list may become shorter.
+REACHED = (TESTS / "reached.txt").read_text(encoding="utf-8").split()
 
 
-def scene_of(path: Path) -> Scene:
-    reading = read_path(path, source=path.name, template="", vocabulary=DEFAULT)
-    assert reading.workflow is not None
-    return make_scene(reading.workflow, DEFAULT)
+def modules() -> list[Path]:
+    found = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.name.startswith("__")]
+    return [path.relative_to(PACKAGE) for path in found]
 
 
-def width(layout: Layout) -> float:
-    rects = [*layout.boxes.values(), *layout.nodes.values()]
-    return max(rect.right for rect in rects) - min(rect.x for rect in rects)
+def namesakes(module: Path) -> list[Path]:
+    """The tests of a module: ``ext/theme.py`` has ``tests/ext/test_theme.py`` and ``tests/ext/test_theme_*.py``."""
+    folder = TESTS / module.parent
+    return [*folder.glob(f"test_{module.stem}.py"), *folder.glob(f"test_{module.stem}_*.py")]
 
 
-def height(layout: Layout) -> float:
-    rects = [*layout.boxes.values(), *layout.nodes.values()]
-    return max(rect.bottom for rect in rects) - min(rect.y for rect in rects)
+def test_every_module_has_a_test_of_its_name():
+    assert modules()
+    assert [
+        module.as_posix() for module in modules() if not namesakes(module) and module.as_posix() not in REACHED
+    ] == []
 
 
-def assert_sound(scene: Scene, budget: Budget | None = None) -> Layout:
-    layout = lay_out(scene, budget or Budget())
-    check(layout, scene)
-    assert faults(scene, layout) == []
-    return layout
+def test_a_module_that_is_listed_as_without_a_test_has_none():
+    assert [module.as_posix() for module in modules() if namesakes(module) and module.as_posix() in REACHED] == []
 
 
-@pytest.mark.parametrize("path", [ROOT / "docs" / "demo" / "delivery.yaml", *GALLERY], ids=lambda path: path.stem)
-@pytest.mark.parametrize("direction", list(Direction))
-def test_a_shipped_workflow_has_no_fault_in_any_direction(path: Path, direction: Direction) -> None:
-    scene = replace(scene_of(path), direction=direction)
-    layout = assert_sound(scene)
-    beside = direction in {Direction.LR, Direction.RL} and not layout.turned
-    assert width(layout) <= (Budget().widest if beside else Budget().inner)
+def is_of_the_package(folder: Path) -> bool:
+    return folder.parts[0] in WHOLE or (PACKAGE / folder).is_dir() or (PACKAGE / folder).with_suffix(".py").is_file()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_random_workflow_has_no_fault(seed: int) -> None:
-    assert_sound(staged_scene(seed, 1 + seed % 60))
+def test_folders_are_those_of_the_package():
+    folders = {path.parent.relative_to(TESTS) for path in FILES} - {Path()}
+    assert Path("ext/domain") in folders
+    assert [str(folder) for folder in folders if not is_of_the_package(folder)] == []
 
 
-@settings(max_examples=60, deadline=None)
-@given(seed=st.integers(0, 1 << 32), count=st.integers(0, 14))
-def test_a_small_workflow_has_no_fault(seed: int, count: int) -> None:
-    assert_sound(staged_scene(seed, count))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_no_test_imports_from_another(path):
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = [node.module or "" for node in nodes]
+    assert [name for name in names if name.split(".")[-1].startswith(("test_", "conftest"))] == []
 
 
-@pytest.mark.parametrize("seed", [7, 52, 171])
-def test_the_places_are_whole_numbers_and_the_same_twice(seed: int) -> None:
-    scene = staged_scene(seed, 40)
-    layout = lay_out(scene, Budget())
-    assert layout == lay_out(scene, Budget())
-    assert all(isinstance(part, int) for rect in layout.nodes.values() for part in (rect.x, rect.y, rect.width))
+def test_without_the_corpora_a_test_skips_and_names_them_in_ci_too(monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv("GITOPS_CORPORA", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="GITOPS_CORPORA names no folder; this test reads clusters in it"):
+        corpus("clusters")
 
 
-def test_the_same_bytes_in_another_process_with_another_hash_seed() -> None:
-    code = (
-        "from staged_scenes import staged_scene\n"
-        "from sphinx_gitops.render.layout import Budget, lay_out\n"
-        "print(*(lay_out(staged_scene(seed, 45), Budget()).to_json() for seed in range(6)))"
-    )
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))},
-        ).stdout
-        for seed in ("1", "2", "3")
-    }
-    assert len(found) == 1
-
-
-def test_forty_one_components_without_flows_stand_in_a_grid_as_wide_as_the_page() -> None:
-    nodes = tuple(
-        replace(node, key=f"n{k}", id=f"n{k}") for k, node in enumerate(staged_scene(1, 1).boxes[0].nodes * 41)
-    )
-    scene = staged_scene(1, 1)
-    scene = replace(scene, boxes=(replace(scene.boxes[0], nodes=nodes),), edges=(), nodes=(), direction=Direction.TB)
-    layout = assert_sound(scene)
-    columns = {rect.x for rect in layout.nodes.values()}
-    rows = {rect.y for rect in layout.nodes.values()}
-    assert width(layout) <= Budget().inner
-    assert (len(columns) - 1) * len(rows) < 41 <= len(columns) * len(rows)
-    assert height(layout) < 1280
-
-
-def test_stages_from_left_to_right_that_do_not_fit_stand_below_one_another() -> None:
-    scene = replace(staged_scene(9, 50), direction=Direction.LR)
-    layout = assert_sound(scene)
-    assert layout.turned
-    assert not lay_out(replace(scene, direction=Direction.TB), Budget()).turned
-
-
-def test_the_demo_is_small_and_nothing_crosses() -> None:
-    layout = assert_sound(scene_of(ROOT / "docs" / "demo" / "delivery.yaml"))
-    assert crossings(layout) == 0
-    assert height(layout) <= 800
+def test_a_folder_of_the_corpora_that_is_not_there_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("GITOPS_CORPORA", str(tmp_path))
+    with pytest.raises(pytest.skip.Exception, match="clusters is no folder"):
+        corpus("clusters")
+    (tmp_path / "clusters").mkdir()
+    assert corpus("clusters") == tmp_path / "clusters"

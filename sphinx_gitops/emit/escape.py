@@ -51,11 +51,10 @@ def tip(text: str) -> str:
 
 
 def url(address: str) -> str:
-    """*address* between the double quotes of a ``click`` line; leads where it led.
+    """*address* between the double quotes of a ``click`` line; opens what it opened.
 
     In a fragment a semicolon would end an entity, and ``style`` would take the last semicolon of the line.
     """
     before, sign, fragment = quote(address, safe=_URL_SAFE).partition("#")
-    return _STYLE.sub(
-        lambda found: f"%{ord(found[0][0]):x}{found[0][1:]}", before + sign + fragment.replace(";", "%3B")
-    )
+    whole = before + sign + fragment.replace(";", "%3B")
+    return _STYLE.sub(lambda found: f"%{ord(found[0][0]):x}{found[0][1:]}", whole)

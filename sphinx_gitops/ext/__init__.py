@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, report, rules
-from sphinx_gitops.ext.directives import component, events, runbook, table, view, workflow
-from sphinx_gitops.ext.domain import component_index, domain, external
+from sphinx_gitops.ext.directives import component, defaults, events, runbook, table, view, workflow
+from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
-from sphinx_gitops.ext.outputs import latex, mermaid, output_documents, stylesheets
+from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 19
+ENV_VERSION = 21
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -28,8 +28,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         locale,
         config,
         nodes,
+        defaults,
         events,
         domain,
+        conditions,
+        anchors,
+        registration,
         changed_documents,
         output_record,
         component_index,
@@ -47,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         diagrams,
         outline_html,
         latex,
+        markdown,
         mermaid,
         stylesheets,
         interrupted,

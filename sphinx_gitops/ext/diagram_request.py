@@ -8,6 +8,17 @@ from dataclasses import dataclass, field
 from sphinx_gitops.model import Direction
 from sphinx_gitops.view import Selection
 
+WIDTH = 736
+"""The width of the text in common themes, in px."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineModes:
+    """The forms of a text version: ``html`` is open, collapsed or none, ``paper`` is open, short or none."""
+
+    html: str = "collapsed"
+    paper: str = "open"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiagramRequest:
@@ -15,9 +26,9 @@ class DiagramRequest:
 
     ``key`` is shared with the placeholder of its outline, and is unique in the project. ``view`` is the name of a
     workflow that is defined elsewhere, which is looked up once every document has been read, and ``neighbourhood`` the
-    full name of the component whose neighbours a view shows. ``anchored`` is true where the outline's entries have the
-    anchors of the workflow, ``indexed`` where the general index lists its parts, and ``registered`` where the domain
-    has the workflow from this directive.
+    full name of the component whose neighbours a view shows. ``fit`` is the width in px to lay the picture out for.
+    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where its parts
+    are to be in the general index, and ``registered`` where the domain is to have the workflow from this directive.
     """
 
     key: str
@@ -28,15 +39,21 @@ class DiagramRequest:
     depth: int | None = None
     config: Mapping[str, object] = field(default_factory=dict)
     legend: str = "below"
-    outline: str = "collapsed"
+    outline: OutlineModes = field(default_factory=OutlineModes)
     show_source: bool = False
     width: str = ""
+    fit: int = WIDTH
     alt: str = ""
     anchored: bool = False
-    indexed: bool = False
+    entries: bool = False
     registered: bool = False
 
     @property
     def linked(self) -> bool:
         """Whether the parts of the picture are links."""
         return self.anchored or bool(self.view)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the general index lists the parts."""
+        return self.anchored and self.entries

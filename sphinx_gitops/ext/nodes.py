@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
     """A diagram to draw: ``request`` is what its directive asks for, ``workflow`` the workflow as bytes, if it has one.
 
-    ``original`` is the workflow in the writer's language, and ``translations`` maps its texts to the reader's.
+    ``original`` is the workflow in the writer's language, and ``translations`` maps its texts to the reader's;
+    ``span`` is the place where it is registered, and ``styles`` its CSS class with the colours of it.
     """
 
     @property
@@ -68,7 +69,7 @@ class gitops_signature(nodes.Inline, nodes.Element):  # noqa: N801
 class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa: N801
     """The ``title`` of the runbook ``name``, in its signature; ``shown`` is what it is in the reader's language.
 
-    ``own`` says that the writer gave it one, and ``registered`` that the domain has the runbook from here.
+    ``own`` says that the writer gave it one.
     """
 
     def preserve_original_messages(self) -> None:
@@ -83,16 +84,31 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
         return [self["title"]] if self["own"] else []
 
 
+class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
+    """What a description registers at ``span``: ``said``; of a runbook ``shown``, in the reader's language, as well.
+
+    ``former`` is the place of its former ids. It is gone once the document has been read.
+    """
+
+
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
     """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each."""
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801
-    """The rows of a table that asks ``query``."""
+    """The rows of a table that asks ``query``; ``option_lines`` has the lines of its directive's options."""
 
 
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
+
+
+class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801
+    """A figure that LaTeX sets where it is written, unless it ``floats`` and no footnote is around it."""
+
+
+class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801
+    """An anchor of HTML in Markdown, with the ``id``."""
 
 
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
@@ -15,14 +16,28 @@ _MAX_DEPTH = 50
 _TESTS = "'==', '!=', 'in', 'has' or 'like'"
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A value that a filter compares a field with, by ``like`` as a pattern."""
+
+    field: str
+    value: str
+    pattern: bool
+
+    def matches(self, values: Collection[str]) -> bool:
+        """Whether one of the values of the field is this one."""
+        return any(fnmatchcase(value, self.value) for value in values) if self.pattern else self.value in values
+
+
 @dataclass(slots=True)
 class _Parser:
-    """The words that are left, and the fields that there are."""
+    """The words that are left, and the fields that there are; the comparisons that have been read."""
 
     words: Sequence[Word]
     fields: Collection[str]
     end: int
     position: int = 0
+    found: list[Comparison] = dataclass_field(default_factory=list)
 
     def peek(self, *texts: str) -> bool:
         return self.position < len(self.words) and self.words[self.position].says(*texts)
@@ -92,6 +107,7 @@ class _Parser:
         wanted ^= self.peek("!=")
         verb = self.take("").text
         allowed = self.choices() if verb == "in" else [self.value()]
+        self.found += (Comparison(field, one, verb == "like") for one in allowed)
         match = fnmatchcase if verb == "like" else str.__eq__
         return lambda record: any(match(v, a) for v in record.get(field, ()) for a in allowed) is wanted
 
@@ -115,12 +131,21 @@ class _Parser:
 
 def parse_filter(text: str, fields: Collection[str]) -> Filter:
     """The predicate of a filter; raises QueryError, which names the column. An empty filter lets everything pass."""
+    return _read(text, fields)[0]
+
+
+def comparisons(text: str, fields: Collection[str]) -> tuple[Comparison, ...]:
+    """The comparisons of a filter, in its order; raises QueryError."""
+    return _read(text, fields)[1]
+
+
+def _read(text: str, fields: Collection[str]) -> tuple[Filter, tuple[Comparison, ...]]:
     found = list(words(text))
     if not found:
-        return lambda _: True
+        return (lambda _: True), ()
     parser = _Parser(found, fields, len(text) + 1)
     predicate = parser.either(0)
     if parser.position < len(found):
         left = found[parser.position]
         raise QueryError(f"expected 'and' or 'or', found {left.text!r}", left.column)
-    return predicate
+    return predicate, tuple(parser.found)

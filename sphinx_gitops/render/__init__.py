@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.render.geometry.layout import Layout, RenderError
 from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.painting import Picture, paint
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
 from sphinx_gitops.render.painting.ink import Ink, screen
 from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Scene
@@ -34,16 +33,15 @@ def draw(
     ink: Ink = screen,
     links: bool = True,
     legend: Sequence[LegendEntry] = (),
-    glyphs: Mapping[str, Glyph] = GLYPHS,
 ) -> Picture:
     """The picture of a scene, as wide as *budget* says, in px; without one as wide as the column of common themes.
 
     *prefix* begins the ids of the picture's elements. *ink* says how colours are written, *links* whether parts are
-    links, *legend* what is explained below the picture; *glyphs* are those of kinds. Raises RenderError where the scene
+    links, *legend* what is explained below the picture. Raises RenderError where the scene
     has nothing to draw.
     """
     if not scene.boxes and not scene.nodes:
         raise RenderError("there is nothing to draw")
     noted = annotated(scene)
     layout = lay_out(noted, budget or Budget())
-    return paint(noted, layout, prefix=prefix, ink=ink, links=links, legend=legend, glyphs=glyphs)
+    return paint(noted, layout, prefix=prefix, ink=ink, links=links, legend=legend)

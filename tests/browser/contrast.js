@@ -20,6 +20,10 @@
     }
     return "rgb(255, 255, 255)";
   };
+  const seen = (text, behind) => {
+    const share = Number(look(text).fillOpacity), over = colour(look(text).fill), below = colour(behind);
+    return `rgb(${over.slice(0, 3).map((value, at) => value * share + below[at] * (1 - share)).join(", ")})`;
+  };
   const found = [];
   const note = (what, one, other, least) => found.push([what, Math.round(ratio(one, other) * 100) / 100, least]);
   const paints = (element) => ["fill", "stroke"].map((side) => look(element)[side]).filter((paint) => paint !== "none");
@@ -40,13 +44,15 @@
     for (const node of svg.querySelectorAll(".gitops-node")) {
       const shape = node.querySelector(".gitops-shape"), at = shape.getBBox();
       note("outline", look(shape).stroke, under(at.x + at.width / 2, at.y + at.height / 2), 3);
-      for (const text of node.querySelectorAll("text")) note("title: " + text.textContent, look(text).fill, look(shape).fill, 4.5);
+      for (const text of node.querySelectorAll("text")) note("title: " + text.textContent, seen(text, look(shape).fill), look(shape).fill, 4.5);
       for (const mark of node.querySelectorAll(".gitops-mark")) note("mark", paints(mark)[0], look(shape).fill, 3);
+      for (const glyph of node.querySelectorAll(".gitops-glyph")) note("glyph", paints(glyph)[0], look(glyph.previousElementSibling).fill, 3);
     }
-    for (const text of svg.querySelectorAll(".gitops-title text,.gitops-label")) {
+    for (const text of svg.querySelectorAll(".gitops-title text,.gitops-label text")) {
       const at = text.getBBox();
       note("halo: " + text.textContent, look(text).fill, look(text).stroke, 4.5);
-      note("text: " + text.textContent, look(text).fill, under(at.x + at.width / 2, at.y + at.height / 2), 4.5);
+      const behind = under(at.x + at.width / 2, at.y + at.height / 2);
+      note("text: " + text.textContent, seen(text, behind), behind, 4.5);
     }
     for (const flow of svg.querySelectorAll(".gitops-flow")) {
       for (const part of flow.querySelectorAll("path")) {
@@ -58,7 +64,11 @@
     }
   }
   for (const sign of document.querySelectorAll("svg.gitops-sign")) {
-    for (const part of sign.querySelectorAll("path,rect")) {
+    for (const part of sign.querySelectorAll("path,rect,circle")) {
+      if (part.matches(".gitops-glyph")) {
+        note("glyph", paints(part)[0], look(part.previousElementSibling).fill, 3);
+        continue;
+      }
       const stroke = look(part).stroke === "none" ? look(part).fill : look(part).stroke;
       note("sign", stroke, ground(sign.parentElement), 3);
     }

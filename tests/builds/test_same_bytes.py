@@ -145,6 +145,7 @@ def test_a_change_leaves_what_a_clean_build_makes(clean, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # it builds some forty times
 def test_a_build_that_is_killed_leaves_nothing_that_the_next_one_keeps(clean, tmp_path):
     """Killed at 20 points, drawn by lot with a seed, each time in the middle of an update of every page."""
     if not hasattr(signal, "SIGKILL"):

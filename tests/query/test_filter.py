@@ -102,8 +102,8 @@ def test_no_text_does_more_than_pass_or_fail(text):
 @pytest.mark.parametrize(
     ("parse", "text", "expected"),
     [
-        (parse_order, "-", "character 1: '-' stands before no field"),
-        (parse_order, "kind, - stage", "character 7: '-' stands before no field"),
+        (parse_order, "-", "character 1: '-' precedes no field"),
+        (parse_order, "kind, - stage", "character 7: '-' precedes no field"),
         (parse_order, ",", "character 1: ',' names no field; known: kind, owner, stage, tag"),
         (parse_order, "--kind", "character 1: there is no field '-kind'; did you mean 'kind'?"),
         (parse_names, ", ,", "character 1: ', ,' names no field; known: kind, owner, stage, tag"),

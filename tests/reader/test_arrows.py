@@ -16,7 +16,7 @@ def test_an_end_knows_its_column():
 
 @pytest.mark.parametrize("arrow", ["-- x -->", "--x-->", "== x y ==>", "-. x .->", "--   -->"])
 def test_a_label_in_an_arrow_is_told_where_it_belongs(arrow):
-    with pytest.raises(ArrowError, match="a label stands between bars"):
+    with pytest.raises(ArrowError, match="a label is written between bars"):
         read_arrows(f"A {arrow} B")
 
 

@@ -18,11 +18,11 @@ PLACES = {
 """Where keys stand: a text with room for lines, and what is drawn of it whatever stands there."""
 GOOD = {
     Value.WORKFLOW_ID: "w", Value.DIRECTION: "LR", Value.STAGE_KIND: "ci", Value.KIND: "build", Value.FLOW_KIND: "sync",
-    Value.CLASS: "ops", Value.MARK: "sync", Value.TIER: "staging", Value.URL: "https://a.example", Value.LINKS: "{x: y}",
+    Value.CLASS: "ops", Value.MARK: "sync", Value.TIER: "staging", Value.URL: "https://a.example", Value.LINKS: "{x: 'mailto:y'}",
     Value.WAIVE: "{rule: why}", Value.STYLES: "{ops: {fill: '#ffffff', text: '#000000'}}", Value.ENDS: "A", Value.STAGES: "{ci: X}",
     Value.GROUPS: "{h: X}", Value.COMPONENTS: "{Z: X}", Value.FLOWS: "[ci --> ci]",
 }  # fmt: skip
-LISTS = {Value.IDS, Value.TEXTS, Value.ENDS, Value.FLOWS}
+LISTS = {Value.IDS, Value.TEXTS, Value.ENDS, Value.FLOWS, Value.MANIFEST}
 KEYS = [
     pytest.param(where, key, id=f"{where}.{key.name}")
     for where, (keys, _, _) in PLACES.items()

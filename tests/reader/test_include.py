@@ -67,7 +67,7 @@ def test_a_slash_starts_at_the_workflows_folder(tmp_path):
         ({"w_yaml": MAIN.replace("parts/a", "parts/x")}, "w.yaml:4 file-not-found stages.a: 'parts/x.yaml': the workflow file cannot be read: no such file"),
         ({"w_yaml": MAIN.replace("parts/a.yaml", "parts")}, "w.yaml:4 file-not-found stages.a: 'parts': the workflow file cannot be read: is a directory"),
         ({"w_yaml": MAIN.replace("{include: parts/a.yaml}", "{include: [x]}")}, "w.yaml:4 wrong-type stages.a: 'include' wants a file's path, found a list"),
-        ({"w_yaml": MAIN.replace("parts/a.yaml}", "parts/a.yaml, title: T}")}, "w.yaml:4 unknown-key stages.a: 'title' stands beside 'include', which stands alone"),
+        ({"w_yaml": MAIN.replace("parts/a.yaml}", "parts/a.yaml, title: T}")}, "w.yaml:4 unknown-key stages.a: 'title' is written beside 'include', which has to be alone"),
         ({"parts__a_yaml": "include: ../w.yaml\n"}, "parts/a.yaml:1 include-loop stages.a: '../w.yaml' includes itself: w.yaml -> a.yaml -> w.yaml"),
         ({"parts__deeper__h_yaml": "groups: {i: {include: ../g.yaml}}\n"}, "parts/deeper/h.yaml:1 include-loop stages.b.groups.g.groups.h.groups.i: '../g.yaml' includes itself: g.yaml -> h.yaml -> g.yaml"),
         ({"parts__a_yaml": "components: {A: {include: x.yaml}}\n"}, "parts/a.yaml:1 unknown-key stages.a.components.A: unknown key 'include'"),
@@ -135,7 +135,7 @@ def test_messages_show_files_with_their_folders_on_windows(name, shown):
 def test_a_text_in_no_file_includes_nothing():
     reading = read_text(MAIN, locate=lambda line, column: Span("t", line + 1, column + 1), default="t")
     assert {problem.code.value for problem in reading.problems} == {"file-not-found"}
-    assert "this text stands in no file" in reading.problems[0].message
+    assert "this text has no file" in reading.problems[0].message
     assert ids(reading) == ["a", "b", "g"]
 
 

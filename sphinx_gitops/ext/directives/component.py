@@ -14,10 +14,8 @@ from sphinx.directives import ObjectDescription
 from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.directives.view import ViewDirective
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of
-from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature
+from sphinx_gitops.ext.nodes import gitops_facts, gitops_object, gitops_signature
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.format import ID
@@ -56,6 +54,7 @@ class ObjectDirective(ObjectDescription[str]):
 
     has_content = True
     objtype_name: ClassVar[str]
+    _mark: gitops_object | None = None
 
     def run(self) -> list[Node]:
         """Check the name, then describe it."""
@@ -67,7 +66,10 @@ class ObjectDirective(ObjectDescription[str]):
             self.state.nested_parse(self.content, self.content_offset, container)
             return container.children
         self.name = f"gitops:{self.objtype_name}"
-        return super().run()
+        found = super().run()
+        if "no-typesetting" in self.options and self._mark:
+            found.append(self._mark)
+        return found
 
     _illegal: ClassVar[str]
 
@@ -88,9 +90,7 @@ class ObjectDirective(ObjectDescription[str]):
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put a placeholder of the facts before the prose: they are known when every document has been read."""
         if self.names:
-            record = self._record(self.names[0])
-            gitops_domain(self.env).note_placeholder(record, self.env.docname)
-            facts = gitops_facts(record=record)
+            facts = gitops_facts(record=self._record(self.names[0]))
             self.set_source_info(facts)
             facts["option_lines"] = option_lines(self)
             content_node.insert(0, facts)
@@ -104,6 +104,13 @@ class ObjectDirective(ObjectDescription[str]):
 
     def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
         return str(sig_node["toc"])
+
+    def _register(self, signode: addnodes.desc_signature, mark: gitops_object, anchors: list[str]) -> None:
+        """Leave the mark by which the domain has the object from here, and take its anchors."""
+        self.set_source_info(mark)
+        signode += mark
+        self._mark = mark
+        self._anchor(signode, anchors)
 
     def _anchor(self, signode: addnodes.desc_signature, anchors: list[str]) -> None:
         """Take the anchors that are free, the first also from what has it as a former one."""
@@ -154,7 +161,8 @@ class ComponentDirective(ObjectDirective):
 
     def _neighbourhood(self, workflow: str, own: str) -> list[Node]:
         """A view of the component and of its neighbours."""
-        options = {"focus": own, "hops": 1, "legend": "none", "outline": "none", "direction": Direction.LR}
+        options = {"focus": own, "hops": 1, "legend": "none", "outline": {"html": "none"}, "direction": Direction.LR}
+        options["collapse"] = None
         options["class"] = ["gitops-neighbourhood"]
         place = (StringList(), self.lineno, self.content_offset, self.block_text, self.state, self.state_machine)
         return _NeighbourhoodDirective("gitops-view", [workflow], options, *place).run()
@@ -182,11 +190,7 @@ class ComponentDirective(ObjectDirective):
 
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
-        domain, docname = gitops_domain(self.env), self.env.docname
-        if not domain.note_description(self._record(name), docname, self._place()):
-            report([duplicate(domain, "component", name, docname, self._place())])
-            return
-        self._anchor(signode, [anchor_of(name)])
+        self._register(signode, gitops_object(said=self._record(name), span=self._place()), [anchor_of(name)])
 
 
 def setup(app: Sphinx) -> None:

@@ -17,6 +17,10 @@ Read: TypeAlias = Callable[[str], Any]
 """Reads an option's text. Raises ValueError with what is wrong with it."""
 
 
+FIT = range(160, 10_001)
+"""The widths in px that a picture can be laid out for: one box fits into the least."""
+
+
 class _Unusable(NamedTuple):
     message: str
 
@@ -47,6 +51,14 @@ def width(argument: str) -> str:
         return str(directives.length_or_percentage_or_unitless(argument))
     except (TypeError, ValueError) as error:
         raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
+
+
+def fit(argument: str) -> int:
+    """A width in px to lay a picture out for."""
+    text = (argument or "").strip().removesuffix("px").strip()
+    if not text.isascii() or not text.isdigit() or int(text[:6]) not in FIT:
+        raise ValueError(f"{(argument or '').strip()!r} is no width from {FIT[0]} to {FIT[-1]} px")
+    return int(text)
 
 
 class _Spec(dict[str, Read]):

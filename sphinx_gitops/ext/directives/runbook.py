@@ -10,12 +10,9 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.directives.component import ObjectDirective, listed, one_line
 from sphinx_gitops.ext.directives.options import lenient
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import runbook_anchor
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_title
-from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.nodes import gitops_object, gitops_title
 from sphinx_gitops.format import ID
 from sphinx_gitops.phrases import RUNBOOK_ENTRY, spaced
 from sphinx_gitops.problems import Code
@@ -54,7 +51,7 @@ class RunbookDirective(ObjectDirective):
         """The title, and what the runbook is for."""
         title = self.options.get("title") or sig
         signode["fullname"], signode["toc"] = sig, title
-        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig, registered=False)
+        self._title = gitops_title(name=sig, title=title, shown=title, own=title != sig)
         self.set_source_info(self._title)
         signode += self._title
         procedure = self.options.get("procedure")
@@ -81,15 +78,11 @@ class RunbookDirective(ObjectDirective):
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register the runbook, its anchors and its entry in the index."""
         runbook = self._record(name)
-        domain, docname = gitops_domain(self.env), self.env.docname
-        if not domain.note_runbook(runbook, docname, self._place(), self._place("formerly")):
-            report([duplicate(domain, "runbook", name, docname, self._place())])
-            return
-        for title in signode.findall(gitops_title):
-            title["registered"] = True
-        self._anchor(signode, [runbook_anchor(one) for one in (name, *runbook.formerly)])
+        mark = gitops_object(said=runbook, shown=runbook, span=self._place(), former=self._place("formerly"))
+        self._register(signode, mark, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options:
             text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")
+            self.indexnode["gitops"] = True
             self.indexnode["entries"].append(("single", text, runbook_anchor(name), "", None))
 
     def run(self) -> list[Node]:

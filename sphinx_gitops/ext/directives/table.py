@@ -10,7 +10,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.directives.options import choice, lenient, report_unusable, width
 from sphinx_gitops.ext.directives.table_query import COLUMNS, DEFAULTS, TableQuery
-from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
@@ -69,8 +68,7 @@ class TableDirective(SphinxDirective):
         return []
 
     def _table(self, query: TableQuery) -> list[Node]:
-        gitops_domain(self.env).note_table(query, self.env.docname)
-        rows = gitops_table(query=query)
+        rows = gitops_table(query=query, option_lines=option_lines(self))
         table = nodes.table("", rows, classes=["gitops-table", *self.options.get("class", [])])
         self.set_source_info(rows)
         self.set_source_info(table)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.options import report_unusable
-from sphinx_gitops.ext.domain.domain import gitops_domain
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -22,7 +21,6 @@ class ViewDirective(FigureDirective):
         """A figure and an outline to resolve: the workflow may not have been read yet."""
         report_unusable(self)
         name = self.arguments[0]
-        gitops_domain(self.env).note_shown(self.env.docname, name)
         request = self.request(view=name)
         figure = self.figure(self.diagram(request))
         self.add_name(figure)

@@ -17,12 +17,11 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
+from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
-from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.duplicates import duplicate
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
-from sphinx_gitops.ext.domain.external import note_foreign
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
+from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute
@@ -49,7 +48,7 @@ class WorkflowDirective(FigureDirective):
     final_argument_whitespace = True
     option_spec: ClassVar = lenient(
         {
-            **FigureDirective.option_spec,
+            **FIGURE_OPTIONS,
             "template": directives.unchanged_required,
             "no-index": directives.flag,
             "no-index-entry": directives.flag,
@@ -171,30 +170,19 @@ class WorkflowDirective(FigureDirective):
         del ids[own]
         return True
 
-    def _register(self, workflow: Workflow, packed: bytes) -> bool:
-        """Register the workflow; whether the domain has it from here."""
-        if "no-index" in self.options:
-            return False
-        domain, docname = gitops_domain(self.env), self.env.docname
-        registered = domain.note_workflow(workflow, packed, docname, self.span)
-        if not registered:
-            report([duplicate(domain, "workflow", workflow.id, docname, self.span)])
-        return registered
-
     def _nodes(self, workflow: Workflow) -> list[Node]:
         free, packed = self._free(workflow), pack(workflow)
         request = replace(
             self.request(),
             anchored=free,
-            indexed=free and not {"no-index", "no-index-entry"} & set(self.options),
-            registered=self._register(workflow, packed),
+            entries=not {"no-index", "no-index-entry"} & set(self.options),
+            registered="no-index" not in self.options,
         )
         diagram = self.diagram(request, packed)
         outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
-        note_foreign(self.env, workflow)
         report(selection_problems(diagram, select(workflow, request.selection)))
         figure = self.figure(diagram)
-        self._restyle(workflow, figure)
+        self._restyle(workflow, figure, diagram)
         if free:
             anchors = map(anchor_of, (workflow.id, *workflow.formerly))
             figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
@@ -209,14 +197,14 @@ class WorkflowDirective(FigureDirective):
             figure["ids"].append(own)
         self.add_name(figure)
 
-    def _restyle(self, workflow: Workflow, figure: nodes.figure) -> None:
+    def _restyle(self, workflow: Workflow, figure: nodes.figure, diagram: gitops_diagram) -> None:
         if not workflow.styles:
             return
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
         name = style_class(self.env.docname, workflow.id)
         figure["classes"] += ["gitops-styled", name]
-        gitops_domain(self.env).note_styles(self.env.docname, name, found)
+        diagram["styles"] = (name, found)
 
 
 def setup(app: Sphinx) -> None:

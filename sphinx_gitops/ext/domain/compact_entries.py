@@ -1,7 +1,7 @@
-"""The rows of documents, kept small: a large site has very many of them.
+"""Object entries in, mappings of full names to them out, kept small: a large site has very many entries.
 
-Of each row there is a label, which Sphinx has as well, and a sort, which many rows share: plain tuples of text, which
-garbage collection does not look into. The row itself is made when it is asked for.
+Of each entry there is a label, which Sphinx has as well, and traits, which many entries share: plain tuples of text,
+which garbage collection does not look into. The entry itself is made when it is asked for.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from sphinx_gitops.ext.domain.entries import Label, ObjectEntry
 
-Sort: TypeAlias = tuple[str, ...]
-"""The type of the thing, its kind, its stage, and its full name of today where this is a former one."""
-Owned: TypeAlias = tuple[dict[str, Label], dict[str, Sort]]
-"""Labels and sorts by what follows a workflow's id in a full name, with the dot: nothing for the workflow itself."""
+Traits: TypeAlias = tuple[str, ...]
+"""The type of the object, its kind, its stage, and its full name of today where this is a former one."""
+OwnedEntries: TypeAlias = tuple[dict[str, Label], dict[str, Traits]]
+"""Labels and traits by what follows a workflow's id in a full name, with the dot: nothing for the workflow itself."""
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -25,35 +25,35 @@ def _split(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _sort(*words: str) -> Sort:
+def _traits(*words: str) -> Traits:
     return words
 
 
-def _row(name: str, label: Label, sort: Sort) -> ObjectEntry:
-    objtype, kind, stage, current = sort
+def _entry(name: str, label: Label, trait: Traits) -> ObjectEntry:
+    objtype, kind, stage, current = trait
     return ObjectEntry(label, objtype, kind, stage, former=bool(current), current=current or name)
 
 
-class Sheet(Mapping[str, ObjectEntry]):
-    """What one document defines: full name to row."""
+class DocumentEntries(Mapping[str, ObjectEntry]):
+    """What one document defines: full name to entry."""
 
     __slots__ = ("_owners",)
 
     def __init__(self) -> None:
-        self._owners: dict[str, Owned] = {}
+        self._owners: dict[str, OwnedEntries] = {}
 
-    def put(self, name: str, row: ObjectEntry) -> None:
-        """Set the row of a full name."""
+    def put(self, name: str, entry: ObjectEntry) -> None:
+        """Set the entry of a full name."""
         owner, own = _split(name)
-        labels, sorts = self._owners.setdefault(owner, ({}, {}))
+        labels, traits = self._owners.setdefault(owner, ({}, {}))
         own = intern(own)
-        labels[own] = row.label
-        sorts[own] = _sort(row.objtype, row.kind, row.stage, row.current if row.former else "")
+        labels[own] = entry.label
+        traits[own] = _traits(entry.objtype, entry.kind, entry.stage, entry.current if entry.former else "")
 
     def __getitem__(self, name: str) -> ObjectEntry:
         owner, own = _split(name)
-        labels, sorts = self._owners[owner]
-        return _row(name, labels[own], sorts[own])
+        labels, traits = self._owners[owner]
+        return _entry(name, labels[own], traits[own])
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.pairs())
@@ -62,44 +62,44 @@ class Sheet(Mapping[str, ObjectEntry]):
         return sum(len(labels) for labels, _ in self._owners.values())
 
     @property
-    def owned(self) -> Mapping[str, Owned]:
-        """The labels and sorts of each workflow that the names start with."""
+    def owned(self) -> Mapping[str, OwnedEntries]:
+        """The labels and traits of each workflow that the names start with."""
         return self._owners
 
     def pairs(self) -> Iterator[tuple[str, ObjectEntry]]:
-        """Each full name with its row; faster than one after the other."""
-        for owner, (labels, sorts) in self._owners.items():
+        """Each full name with its entry; faster than one after the other."""
+        for owner, (labels, traits) in self._owners.items():
             for own, label in labels.items():
                 name = owner + own
-                yield name, _row(name, label, sorts[own])
+                yield name, _entry(name, label, traits[own])
 
 
-class Sheets(Mapping[str, ObjectEntry]):
+class ProjectEntries(Mapping[str, ObjectEntry]):
     """What all documents define: a name in use goes before a former one, then the first document by name."""
 
-    def __init__(self, documents: Mapping[str, Sheet]) -> None:
-        self._sheets = [documents[docname] for docname in sorted(documents)]
-        self._of: dict[str, list[Owned]] = {}
-        for sheet in self._sheets:
-            for owner, owned in sheet.owned.items():
+    def __init__(self, documents: Mapping[str, DocumentEntries]) -> None:
+        self._documents = [documents[docname] for docname in sorted(documents)]
+        self._of: dict[str, list[OwnedEntries]] = {}
+        for document in self._documents:
+            for owner, owned in document.owned.items():
                 self._of.setdefault(owner, []).append(owned)
 
-    def _find(self, name: str) -> tuple[Label, Sort] | None:
+    def _find(self, name: str) -> tuple[Label, Traits] | None:
         owner, own = _split(name)
-        former: tuple[Label, Sort] | None = None
-        for labels, sorts in self._of.get(owner, ()):
-            sort = sorts.get(own)
-            if sort and not sort[-1]:
-                return labels[own], sort
-            if sort and former is None:
-                former = labels[own], sort
+        former: tuple[Label, Traits] | None = None
+        for labels, traits in self._of.get(owner, ()):
+            trait = traits.get(own)
+            if trait and not trait[-1]:
+                return labels[own], trait
+            if trait and former is None:
+                former = labels[own], trait
         return former
 
     def __getitem__(self, name: str) -> ObjectEntry:
         found = self._find(name)
         if found is None:
             raise KeyError(name)
-        return _row(name, *found)
+        return _entry(name, *found)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self._find(name) is not None
@@ -125,14 +125,14 @@ class Sheets(Mapping[str, ObjectEntry]):
         return (own[1:] for labels, _ in self._of.get(owner, ()) for own in labels if own)
 
     def pairs(self) -> Iterator[tuple[str, ObjectEntry]]:
-        """Each full name with its row, former ones last."""
+        """Each full name with its entry, former ones last."""
         former: list[tuple[str, ObjectEntry]] = []
-        for sheet in self._sheets:
-            for name, row in sheet.pairs():
-                if len(self._of[name.partition(".")[0]]) > 1 and self[name] != row:
+        for document in self._documents:
+            for name, entry in document.pairs():
+                if len(self._of[name.partition(".")[0]]) > 1 and self[name] != entry:
                     continue
-                if row.former:
-                    former.append((name, row))
+                if entry.former:
+                    former.append((name, entry))
                 else:
-                    yield name, row
+                    yield name, entry
         yield from former

@@ -1,4 +1,4 @@
-"""The index page of all components, by stage and by kind."""
+"""The index of the domain in, the page of all components, by stage and by kind, out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sphinx.domains import Index, IndexEntry
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of
-from sphinx_gitops.ext.domain.object_index import Index as Rows
+from sphinx_gitops.ext.domain.object_index import Index as Objects
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.phrases import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING, spaced
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from sphinx_gitops.ext.domain.domain import GitOpsDomain
+
+class _Indexed(Protocol):
+    """What this page needs of the domain."""
+
+    @property
+    def index(self) -> Objects:
+        """What all documents define."""
 
 
 _MANY = 10_000
@@ -37,7 +43,7 @@ def _kind(row: ObjectEntry) -> str:
 class _Section(Sequence[IndexEntry]):
     """Entries, made when they are read: Sphinx keeps the index until the last page is written."""
 
-    rows: Rows = field(repr=False)  # Sphinx writes the arguments of every event into a text
+    objects: Objects = field(repr=False)  # Sphinx writes the arguments of every event into a text
     said: Callable[[ObjectEntry], str] = field(repr=False)
     anchors: list[str] = field(repr=False, default_factory=list)  # the names, in the texts that labels have
 
@@ -51,7 +57,7 @@ class _Section(Sequence[IndexEntry]):
 
     def _entry(self, anchor: str) -> IndexEntry:
         name = anchor.removeprefix(_START)
-        row = self.rows.placed(self.rows.rows[name])
+        row = self.objects.placed(self.objects.rows[name])
         return IndexEntry(row.title, 0, row.docname, row.anchor, name, "", self.said(row))
 
 
@@ -64,18 +70,18 @@ class ComponentsIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Entries by stage, in alphabetical order, then by kind."""
-        domain = cast("GitOpsDomain", self.domain)
+        index = cast("_Indexed", self.domain).index
         wanted = None if docnames is None else set(docnames)
         by_stage: dict[str, _Section] = {}
         by_kind: dict[str, _Section] = {}
-        rows = (row for _, row in domain.index.rows.pairs() if row.objtype == "component" and not row.former)
+        rows = (row for _, row in index.rows.pairs() if row.objtype == "component" and not row.former)
         for row in sorted(rows, key=lambda row: (row.title.lower(), row.current)):
-            if wanted is not None and domain.index.placed(row).docname not in wanted:
+            if wanted is not None and index.placed(row).docname not in wanted:
                 continue
             stage, kind = say(STAGE_HEADING).replace("{stage}", row.stage), _kind(row)
-            by_stage.setdefault(stage, _Section(domain.index, _kind)).anchors.append(row.anchor)
+            by_stage.setdefault(stage, _Section(index, _kind)).anchors.append(row.anchor)
             heading = say(KIND_HEADING).replace("{kind}", kind)
-            by_kind.setdefault(heading, _Section(domain.index, attrgetter("stage"))).anchors.append(row.anchor)
+            by_kind.setdefault(heading, _Section(index, attrgetter("stage"))).anchors.append(row.anchor)
         sections = [*sorted(by_stage.items(), key=itemgetter(0)), *sorted(by_kind.items(), key=itemgetter(0))]
         return cast("list[tuple[str, list[IndexEntry]]]", sections), False
 

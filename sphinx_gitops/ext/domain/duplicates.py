@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, FORMERLY, RUNBOOKS, WORKFLOWS
 from sphinx_gitops.ext.domain.domain import GitOpsDomain
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_anchor
 from sphinx_gitops.ext.domain.object_index import Duplicate
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.runbook import Runbook
 
-_PARTS = {"workflow": "workflows", "runbook": "runbooks", "component": "descriptions"}
 _TAKEN = {
-    "workflow": "the workflow id %r is taken, by the document %s: give this one another 'id', or ':no-index:'",
-    "runbook": "the runbook id %r is taken, by the document %s: give this one another id",
-    "component": "the component %r is described already, in the document %s: keep one of the two, or ':no-index:'",
+    WORKFLOWS: "the workflow id %r is taken, by the document %s: give this one another 'id', or ':no-index:'",
+    RUNBOOKS: "the runbook id %r is taken, by the document %s: give this one another id",
+    DESCRIPTIONS: "the component %r is described already, in the document %s: keep one of the two, or ':no-index:'",
 }
 _ANCHOR = anchor_of("")
 
@@ -23,26 +23,22 @@ _ANCHOR = anchor_of("")
 def clashes(domain: GitOpsDomain) -> Iterator[Problem]:
     """Every name that a document wants and another thing has."""
     for found in domain.index.duplicates:
-        span = domain.data["places"][found.docname][_PARTS[found.what], found.name]
-        yield _problem(_taken(domain, found), span)
-    for docname in sorted(domain.data["runbooks"]):
-        places = domain.data["places"][docname]
-        for name, book in domain.data["runbooks"][docname].items():
+        yield _problem(_taken(domain, found), domain.documents[found.docname].places[found.part, found.name])
+    for docname, record in sorted(domain.documents.items()):
+        for again in record.repeated:
+            yield _problem(_taken(domain, Duplicate(again.part, again.name, docname, again.name, docname)), again.span)
+        places = record.places
+        for name, book in record.runbooks.items():
             if domain.index.runbooks[name].docname == docname:
-                yield from _former(domain, book, docname, places["formerly", name])
+                yield from _former(domain, book, docname, places[FORMERLY, name])
                 yield from _anchors(domain, book, places)
-
-
-def duplicate(domain: GitOpsDomain, what: str, name: str, docname: str, span: Span) -> Problem:
-    """That a document defines one thing twice, again at *span*."""
-    return _problem(_taken(domain, Duplicate(what, name, docname, name, docname)), span)
 
 
 def _taken(domain: GitOpsDomain, found: Duplicate) -> str:
     """Who has what another wants: the document, with the line unless that is in a file which it includes."""
-    place = domain.data["places"][found.first][_PARTS[found.what], found.known]
+    place = domain.documents[found.first].places[found.part, found.known]
     own = Path(place.source) == Path(domain.env.doc2path(found.first))
-    return _TAKEN[found.what] % (found.name, repr(found.first) + (f", line {place.line}" if own else ""))
+    return _TAKEN[found.part] % (found.name, repr(found.first) + (f", line {place.line}" if own else ""))
 
 
 def _problem(message: str, span: Span) -> Problem:
@@ -64,7 +60,7 @@ def _anchors(domain: GitOpsDomain, book: Runbook, places: dict[tuple[str, str], 
     for name in (book.id, *book.formerly):
         row: ObjectEntry | None = domain.index.rows.get(runbook_anchor(name).removeprefix(_ANCHOR))
         if row:
-            span = places["runbooks" if name == book.id else "formerly", book.id]
+            span = places[RUNBOOKS if name == book.id else FORMERLY, book.id]
             who = f"the {row.objtype} {row.current!r} in the document {row.docname!r}"
             remedy = "give one of them another id"
             yield _problem(f"the anchor {row.anchor!r} of the runbook {name!r} is taken, by {who}: {remedy}", span)

@@ -1,4 +1,4 @@
-"""What the domain knows of a workflow: one row for each name."""
+"""Workflows and runbooks in, an object entry for each of their names, and the names of anchors, out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from sphinx_gitops.model import Component, Part, Stage, Workflow
 from sphinx_gitops.runbook import Runbook
 
+OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook")
 Label: TypeAlias = tuple[str, str, str]
 """A document, an anchor in it and a title: what Sphinx keeps of a label, so that both are one object."""
 
@@ -94,16 +95,16 @@ def entries_of(workflow: Workflow, docname: str) -> Iterator[tuple[str, ObjectEn
     """Every full name of a workflow, former ones last, with what it leads to."""
     former: list[tuple[str, ObjectEntry]] = []
     label = (docname, anchor_of(workflow.id), workflow.title)
-    row = ObjectEntry(label, "workflow", "", "", former=False, current=workflow.id)
-    yield workflow.id, row
-    former += [(old, row.formerly(anchor_of(old))) for old in workflow.formerly]
+    entry = ObjectEntry(label, "workflow", "", "", former=False, current=workflow.id)
+    yield workflow.id, entry
+    former += [(old, entry.formerly(anchor_of(old))) for old in workflow.formerly]
     for stage in workflow.stages:
         for thing in stage.parts():
             objtype = objtype_of(thing)
             name = f"{workflow.id}.{thing.id}"
             label = (docname, anchor_of(name), thing.title)
-            row = ObjectEntry(label, objtype, thing.kind, stage.title, former=False, current=name)
-            yield name, row
+            entry = ObjectEntry(label, objtype, thing.kind, stage.title, former=False, current=name)
+            yield name, entry
             for old in former_names(workflow, thing):
-                former.append((old, row.formerly(anchor_of(old))))
+                former.append((old, entry.formerly(anchor_of(old))))
     yield from former

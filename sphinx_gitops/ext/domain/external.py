@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Component, Flow, Workflow
@@ -16,19 +17,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def note_foreign(env: BuildEnvironment, workflow: Workflow) -> None:
-    """Remember the ends in other workflows, where they are written, and what components and flows name as ``doc``."""
-    domain, found = gitops_domain(env), dict[str, Span]()
+def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
+    """Note the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
+    found = dict[str, Span]()
     wanted = set(workflow.foreign())
     for flow in workflow.flows if wanted else ():
         for end in wanted.intersection((*flow.sources, *flow.targets)):
             found.setdefault(end, flow.span)
-    for name, span in sorted(found.items()):
-        domain.note_shown(env.docname, name)
-        domain.note_foreign(env.docname, name, span)
-    docs = (written.doc for written in chain[Component | Flow](workflow.components(), workflow.flows))
-    for doc in filter(None, docs):
-        domain.note_doc(env.docname, doc)
+    record.shown.update(found)
+    record.foreign += [one for one in sorted(found.items()) if one not in record.foreign]
+    named = (part.doc for part in chain[Component | Flow](workflow.components(), workflow.flows))
+    record.docs.update(filter(None, named))
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
@@ -58,8 +57,8 @@ def _missing(env: BuildEnvironment, name: str) -> str:
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which ends lead nowhere."""
     domain = gitops_domain(env)
-    for docname in sorted(domain.data["foreign"]):
-        for name, span in domain.data["foreign"][docname]:
+    for _, record in sorted(domain.documents.items()):
+        for name, span in record.foreign:
             if name not in domain.objects:
                 report([Problem(code=Code.UNKNOWN_ID, message=_missing(env, name), span=span)])
 

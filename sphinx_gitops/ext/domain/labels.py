@@ -25,9 +25,11 @@ def _places(domain: GitOpsDomain) -> Iterator[ObjectEntry]:
 def withdraw(env: BuildEnvironment) -> None:
     """Take our labels out, so that a label that a writer has added since is read as in a clean build."""
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
-    for name in gitops_domain(env).data["labels"].pop("names", ()):
+    given = gitops_domain(env).label_names
+    for name in given:
         standard.labels.pop(name, None)
         standard.anonlabels.pop(name, None)
+    given.clear()
 
 
 def settle(env: BuildEnvironment) -> None:
@@ -38,11 +40,10 @@ def settle(env: BuildEnvironment) -> None:
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
     domain = gitops_domain(env)
     withdraw(env)
-    names = []
+    given = domain.label_names
     for row in _places(domain):
         name = row.anchor.lower()  # as all labels are
         if name not in standard.labels and name not in standard.anonlabels:
             standard.labels[name] = row.label
             standard.anonlabels[name] = (row.docname, row.anchor)
-            names.append(name)
-    domain.data["labels"]["names"] = names
+            given.append(name)

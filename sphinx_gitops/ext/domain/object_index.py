@@ -1,21 +1,19 @@
-"""The rows of all documents as one index: names to what they lead to; drawn up when asked for, never pickled."""
+"""The records of all documents in, one index of names out; made when it is asked for, never pickled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from sys import intern
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
-from sphinx_gitops.ext.domain.compact_entries import Sheet, Sheets
-from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_entries
-from sphinx_gitops.runbook import Description, Runbook
+from sphinx_gitops.ext.domain.compact_entries import ProjectEntries
+from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, WORKFLOWS, Documents
+from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry, anchor_of, runbook_entries
+from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.suggest import Words
 
-_Named = TypeVar("_Named")
-ByDocument: TypeAlias = Mapping[str, Mapping[str, _Named]]
 Found: TypeAlias = tuple[str, ObjectEntry]
-_TYPES = frozenset({"workflow", "stage", "group", "component", "runbook"})
 MOST = 5
 """So many names a warning lists."""
 
@@ -24,10 +22,10 @@ MOST = 5
 class Duplicate:
     """A workflow, runbook or component that two documents define; the one that comes first by name keeps it.
 
-    ``name`` is what the thing is called in ``docname``, ``known`` in ``first``, which has it.
+    ``part`` is where records have it; ``name`` is what it is called in ``docname``, ``known`` in ``first``.
     """
 
-    what: str
+    part: str
     name: str
     docname: str
     known: str
@@ -57,7 +55,8 @@ class Index:
     ``inside`` are the documents of the one output that is being made of many; None where each is a page.
     """
 
-    rows: Sheets = field(default_factory=lambda: Sheets({}))
+    documents: Documents = field(default_factory=dict)
+    rows: ProjectEntries = field(default_factory=lambda: ProjectEntries({}))
     runbooks: dict[str, ObjectEntry] = field(default_factory=dict)
     described: dict[str, Described] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
@@ -66,46 +65,52 @@ class Index:
     _words: dict[str, Words] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        sheets: Mapping[str, Sheet],
-        runbooks: ByDocument[Runbook],
-        descriptions: ByDocument[Description],
-    ) -> Index:
-        """Draw it up; a name in use goes before a former one."""
-        index = cls(rows=Sheets(sheets))
-        books = {doc: _of_today_first(own.values(), doc) for doc, own in runbooks.items()}
-        index._compare(sheets)
+    def of(cls, documents: Documents) -> Index:
+        """Make it; a name in use goes before a former one."""
+        index = cls(
+            documents=documents, rows=ProjectEntries({name: found.entries for name, found in documents.items()})
+        )
+        books = {doc: _of_today_first(found.runbooks.values(), doc) for doc, found in documents.items()}
+        index._compare()
         for former in (False, True):
             index._collect(books, former=former)
-        for docname in sorted(descriptions):
-            for name in descriptions[docname]:
+        for docname in sorted(documents):
+            for name in documents[docname].descriptions:
                 own = Described(docname, name)
                 first = index.described.setdefault(index.current(name), own)
                 if first is not own:
-                    index.duplicates.append(Duplicate("component", name, docname, first.name, first.docname))
+                    index.duplicates.append(Duplicate(DESCRIPTIONS, name, docname, first.name, first.docname))
         return index
 
-    def _compare(self, sheets: Mapping[str, Sheet]) -> None:
+    def _compare(self) -> None:
         """Find the workflows that two documents define."""
-        for docname in sorted(sheets):
-            for name in sheets[docname].owned:
-                row, first = sheets[docname].get(name), self.rows.get(name)
-                if row and first and not row.former and first.docname != docname:
-                    self.duplicates.append(Duplicate("workflow", name, docname, name, first.docname))
+        for docname in sorted(self.documents):
+            for name in self.documents[docname].workflows:
+                first = self.rows.get(name)
+                if first and first.docname != docname:
+                    self.duplicates.append(Duplicate(WORKFLOWS, name, docname, name, first.docname))
 
-    def _collect(self, books: ByDocument[ObjectEntry], *, former: bool) -> None:
+    def _collect(self, books: Mapping[str, Mapping[str, ObjectEntry]], *, former: bool) -> None:
         for docname in sorted(books):
             for name, row in books[docname].items():
                 if row.former is not former:
                     continue
                 first = self.runbooks.setdefault(name, row)
                 if first is not row and not first.former and not former:
-                    self.duplicates.append(Duplicate("runbook", name, docname, name, first.docname))
+                    self.duplicates.append(Duplicate(RUNBOOKS, name, docname, name, first.docname))
 
     def workflows(self) -> Iterator[Found]:
         """Each id of a workflow with its row, of today or former."""
         return ((name, row) for name in self.rows.owners if (row := self.rows.get(name)))
+
+    def packed(self, name: str, *, source: bool = False) -> tuple[str, bytes] | None:
+        """The document that defines a workflow of that id, and the workflow, in the reader's language or as written."""
+        row = self.rows.get(name)
+        if row is None or row.objtype != "workflow" or row.former:
+            return None
+        record = self.documents[row.docname]
+        written = record.sources.get((WORKFLOWS, name)) if source else None
+        return row.docname, written if isinstance(written, bytes) else record.workflows[name]
 
     def current(self, name: str) -> str:
         """The full name that a thing has now, or what was asked for where nothing has it."""
@@ -153,8 +158,8 @@ class Index:
         ends = [(name, row) for name, row in self._ending(target) if fits(row)]
         here = [pair for pair in ends if pair[1].docname == docname]
         for found in (here, [pair for pair in ends if not pair[1].former], ends):
-            if len(found) == 1:
-                return found[0]
+            if len({row.current for _, row in found}) == 1:
+                return min(found, key=lambda pair: pair[1].former)
         return None
 
     def _ending(self, target: str) -> Iterator[Found]:
@@ -169,14 +174,15 @@ class Index:
 
     def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name or for another role."""
-        several = sorted(name for name, _ in self._ending(target)) if objtype != "runbook" else []
+        ending = self._ending(target) if objtype != "runbook" else ()
+        several = sorted({row.current for _, row in ending})
         if len(several) > 1:
             more = ", …" if len(several) > MOST else ""
             return f"; several workflows have it: {', '.join(several[:MOST])}{more}"
         other = self._defined("", target, "")
         if other:
             return f"; {other[0]!r} is a {other[1].objtype}"
-        part = objtype if objtype in _TYPES else ""
+        part = objtype if objtype in OBJECT_TYPES else ""
         return self._known(part, lambda: self._named(part)).hint(target)
 
     def near_workflow(self, name: str) -> str:

@@ -8,13 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_gitops.adjacency import Adjacency, Neighbour
+from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS
 from sphinx_gitops.ext.domain.entries import ObjectEntry, entries_of
-from sphinx_gitops.ext.domain.object_index import Described
+from sphinx_gitops.ext.domain.object_index import Described, Index
+from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
-    from sphinx_gitops.ext.domain.domain import GitOpsDomain
+    from sphinx.environment import BuildEnvironment
 
 Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
@@ -82,11 +84,11 @@ class ComponentEntry:
 class Relations:
     """The relations of one state of the domain, in the reader's language, or as they are *written*."""
 
-    def __init__(self, domain: GitOpsDomain, *, written: bool = False) -> None:
-        self._domain = domain
-        self._sources = domain.data["written"] if written else {}
+    def __init__(self, index: Index, env: BuildEnvironment, *, written: bool = False) -> None:
+        self._env = env
+        self._sources = {doc: record.sources for doc, record in index.documents.items()} if written else {}
         self._written: Relations | None = None
-        self.index = domain.index
+        self.index = index
         self._titles: dict[str, str] = {}
         self._arranged = lru_cache(_WORKFLOWS)(self._arrange)
         self._entries = lru_cache(_ENTRIES)(self._entry)
@@ -101,23 +103,22 @@ class Relations:
     @property
     def written(self) -> Relations:
         """The same in the words of the sources, where the reader has others: what a writer asks for is in these."""
-        if not self._domain.data["written"]:
+        if not any(record.sources for record in self.index.documents.values()):
             return self
         if self._written is None:
-            self._written = Relations(self._domain, written=True)
+            self._written = Relations(self.index, self._env, written=True)
         return self._written
 
     def _source_titles(self) -> dict[str, str]:
         """What each thing is called in the sources, where that has been translated."""
-        translated = {name for sources in self._sources.values() for part, name in sources if part == "workflows"}
+        translated = {name for sources in self._sources.values() for part, name in sources if part == WORKFLOWS}
         found = ((self.workflow(name), self.index.rows[name].docname) for name in sorted(translated))
         return {name: row.title for workflow, doc in found if workflow for name, row in entries_of(workflow, doc)}
 
     def _collect_foreign(self) -> None:
         """Which workflows have flows that end at a component of another."""
-        data = self._domain.data
-        for docname in sorted(data["foreign"]):
-            for workflow in sorted(data["models"].get(docname, ())):
+        for docname, record in sorted(self.index.documents.items()):
+            for workflow in sorted(record.workflows) if record.foreign else ():
                 found = self.workflow(workflow) if self.index.rows[workflow].docname == docname else None
                 for name in found.foreign() if found else ():
                     row = self.index.rows.get(name)
@@ -132,22 +133,22 @@ class Relations:
         """The components of a runbook, by their full names; of other projects those that intersphinx knows."""
         found: dict[str, None] = {}
         for target in book.runbook.components:
-            pair = self._domain.find("component", target, book.row.docname)
+            pair = self.index.find("component", target, book.row.docname)
             if pair or self._abroad(target):
                 found[pair[1].current if pair else target] = None
         return list(found)
 
     def _abroad(self, name: str) -> str:
         """What another project calls its component of a full name; empty where intersphinx knows none."""
-        inventory = getattr(self._domain.env, "intersphinx_inventory", {})  # where its extension is loaded
+        inventory = getattr(self._env, "intersphinx_inventory", {})  # where its extension is loaded
         found = inventory.get("gitops:component", {}).get(name)
         title = str(getattr(found, "display_name", None) or found[3]) if found else ""
         return name if title == "-" else title
 
     def _collect_mentions(self) -> None:
-        for docname, targets in self._domain.references.items():
-            for objtype, target in targets:
-                found = self._domain.find("" if objtype == "any" else objtype, target, docname)
+        for docname, record in self.index.documents.items():
+            for objtype, target in record.references:
+                found = self.index.find("" if objtype == "any" else objtype, target, docname)
                 if found:
                     row = found[1]
                     self._mentions.setdefault((row.objtype == "runbook", row.current), set()).add(docname)
@@ -156,17 +157,22 @@ class Relations:
         """Every runbook, the most urgent first."""
         rows = self.index.runbooks
         found = [
-            PlacedRunbook(self._sources.get(docname, {}).get(("runbooks", book.id), book), rows[book.id])
-            for docname, books in self._domain.data["runbooks"].items()
-            for book in books.values()
+            PlacedRunbook(self._source(docname, book), rows[book.id])
+            for docname, record in self.index.documents.items()
+            for book in record.runbooks.values()
             if rows[book.id].docname == docname
         ]
         return iter(sorted(found, key=lambda book: book.runbook.urgency))
 
+    def _source(self, docname: str, book: Runbook) -> Runbook:
+        """A runbook, as it is written where that is asked for."""
+        found = self._sources.get(docname, {}).get((RUNBOOKS, book.id))
+        return found if isinstance(found, Runbook) else book
+
     def page(self, docname: str) -> Page:
         """A document by its title."""
         if docname not in self._titles:
-            title = self._domain.env.titles.get(docname)
+            title = self._env.titles.get(docname)
             self._titles[docname] = title.astext() if title is not None else docname
         return Page(docname, self._titles[docname])
 
@@ -197,8 +203,8 @@ class Relations:
 
     def workflow(self, name: str) -> Workflow | None:
         """A workflow by its id."""
-        found = self._domain.workflow(name, written=bool(self._sources))
-        return found[1] if found else None
+        found = self.index.packed(name, source=bool(self._sources))
+        return unpack(found[1]) if found else None
 
     def around(self, name: str) -> Adjacency:
         """A workflow by its id, arranged by component; an empty one where there is none."""
@@ -268,6 +274,5 @@ class Relations:
     def refined(self, name: str, component: Component) -> Component:
         """A component with what its description adds, by its full name of today."""
         found = self.index.described.get(name)
-        description = self._domain.data["descriptions"][found.docname][found.name] if found else None
-        refined: Component = description.refined(component) if description else component
-        return refined
+        description = self.index.documents[found.docname].descriptions[found.name] if found else None
+        return description.refined(component) if description else component

@@ -1,4 +1,4 @@
-"""The roles of the domain: each remembers what it refers to, and how it shows it."""
+"""The roles of the domain: a target in, a pending reference out that says how it is shown."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from sphinx.roles import XRefRole
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, document, system_message
     from sphinx.environment import BuildEnvironment
-
-    from sphinx_gitops.ext.domain.domain import GitOpsDomain
 
 
 class GitOpsRole(XRefRole):
@@ -27,8 +25,6 @@ class GitOpsRole(XRefRole):
             show, title = "id", target.rpartition(".")[2]
             refnode["refexplicit"] = True  # intersphinx would show the title
         refnode["gitops:show"] = show
-        domain = cast("GitOpsDomain", env.get_domain("gitops"))
-        domain.note_reference(env.docname, refnode["reftype"], target)
         return title, target
 
     def result_nodes(

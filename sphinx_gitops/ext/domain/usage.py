@@ -38,7 +38,6 @@ def state_of(env: BuildEnvironment, name: str) -> str:
 
 def states(env: BuildEnvironment) -> dict[str, list[str]]:
     """What the workflows are that each document shows, of its own or of others."""
-    data, known = gitops_domain(env).data, dict[str, str]()
-    for name in sorted({name for names in data["shown"].values() for name in names}):
-        known[name] = state_of(env, name)
-    return {docname: [known[name] for name in sorted(names)] for docname, names in data["shown"].items()}
+    shown = {docname: sorted(record.shown) for docname, record in gitops_domain(env).documents.items()}
+    known = {name: state_of(env, name) for name in sorted({name for names in shown.values() for name in names})}
+    return {docname: [known[name] for name in names] for docname, names in shown.items() if names}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import labels, usage
+from sphinx_gitops.ext.domain import conditional, labels, usage
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
 from sphinx_gitops.ext.domain.entries import anchor_of
@@ -21,14 +20,15 @@ from sphinx_gitops.ext.outdated.table_digests import table_digests
 from sphinx_gitops.ext.report import report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
-SHOWING = ("references", "rows", "models", "placeholders", "tables", "shown", "docs")
-"""The parts of the domain's data whose documents show what others say."""
-_ANY = frozenset({"any", "myst"})
+    from sphinx_gitops.ext.directives.table_query import TableQuery
+
 _logger = logging.getLogger(__name__)
 
 
@@ -54,17 +54,6 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
     return True
 
 
-def _note_any(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what ``:any:``, ``:ref:`` and links of MyST refer to: it may be ours."""
-    domain, docname = gitops_domain(app.env), app.env.docname
-    for node in doctree.findall(addnodes.pending_xref):
-        target, role = node["reftarget"], node["reftype"]
-        if role in _ANY and not node.get("refdomain"):
-            domain.note_reference(docname, "any", target)
-        if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
-            domain.note_reference(docname, "ref", target.lower())
-
-
 def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Leave labels to writers while documents are read."""
     labels.withdraw(env)
@@ -72,12 +61,13 @@ def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 
 def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     """What each document shows, as a digest."""
-    words, states, models = vocabulary(app.config), usage.states(app.env), domain.data["models"]
-    tables = table_digests(chain.from_iterable(domain.data["tables"].values()), domain.relations, words)
+    words, states = vocabulary(app.config), usage.states(app.env)
+    queries = chain.from_iterable(record.tables for record in domain.documents.values())
+    tables = table_digests(cast("Iterator[TableQuery]", queries), domain.relations, words)
     found = {}
-    for docname in sorted({name for part in SHOWING for name in domain.data[part]}):
-        lists = [tables[query] for query in domain.data["tables"].get(docname, ())]
-        own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(models.get(docname, {}).items())]
+    for docname, record in sorted(domain.documents.items()):
+        lists = [tables[query] for query in cast("list[TableQuery]", record.tables)]
+        own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(record.workflows.items())]
         found[docname] = digest(domain, docname, (lists, states.get(docname), own))
     return found
 
@@ -87,15 +77,17 @@ def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = gitops_domain(env)
     domain.index.inside = None
     labels.settle(env)
-    for docname in domain.data["descriptions"]:
-        _retitle(domain, docname)
+    conditional.settle(env, app.tags)
+    for docname, record in domain.documents.items():
+        if record.descriptions:
+            _retitle(domain, docname)
     return output_record.changed(app, _shown(app, domain))
 
 
 def _retitle(domain: GitOpsDomain, docname: str) -> None:
     """Give a document's table of contents the titles of the components that it describes."""
     titles = {
-        "#" + anchor_of(name): domain.relations.target(name).title for name in domain.data["descriptions"][docname]
+        "#" + anchor_of(name): domain.relations.target(name).title for name in domain.record(docname).descriptions
     }
     for reference in domain.env.tocs[docname].findall(nodes.reference):
         title = titles.get(reference["anchorname"])
@@ -111,7 +103,6 @@ def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> None:
     """Watch over what has been read."""
     app.connect("env-before-read-docs", _withdraw)
-    app.connect("doctree-read", _note_any)
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("env-updated", _stale)
     app.connect("env-check-consistency", _consistent)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import docname_join
 
-from sphinx_gitops.ext.domain.compact_entries import Sheet
 from sphinx_gitops.ext.domain.relations import ComponentContext
 from sphinx_gitops.fingerprint import unplaced
 from sphinx_gitops.runbook import Runbook
@@ -49,24 +48,25 @@ def _described(domain: GitOpsDomain, name: str, docname: str) -> tuple[object, .
 
 def _docs(domain: GitOpsDomain, docname: str) -> Iterator[str]:
     """The ``doc`` of each component in a document's workflows, and in those that it shows of others."""
-    data = domain.data
-    yield from data["docs"].get(docname, ())
-    for name in data["shown"].get(docname, ()) if data["docs"] else ():
+    record = domain.record(docname)
+    yield from record.docs
+    for name in record.shown:
         row = domain.index.rows.get(name)
         if row and row.objtype == "workflow":
-            yield from data["docs"].get(row.docname, ())
+            yield from domain.record(row.docname).docs
 
 
 def _shown(domain: GitOpsDomain, docname: str) -> tuple[object, ...]:
     relations = domain.relations
-    targets = sorted(domain.references.get(docname, ()))
-    rows: Sheet = domain.data["rows"].get(docname, Sheet())
-    own = (name for name, row in rows.pairs() if row.objtype == "component" and not row.former)
+    record = domain.record(docname)
+    targets = sorted(record.references)
+    own = (name for name, row in record.entries.pairs() if row.objtype == "component" and not row.former)
     briefs = ((name, relations.brief(name)) for name in own)
-    said = domain.data["placeholders"].get(docname, ())
+    said = record.placeholders
     books = [one for one in said if isinstance(one, Runbook)]
     described = [one.name for one in said if not isinstance(one, Runbook)]
     return (
+        [domain.holds(condition) for conditions in domain.parts.get(docname, ()) for condition in conditions],
         {target: _meant(domain, *target, docname) for target in targets},
         {name: brief for name, brief in briefs if brief != ComponentContext()},
         [_described(domain, domain.index.current(name), docname) for name in described],

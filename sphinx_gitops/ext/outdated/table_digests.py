@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
+from sphinx_gitops.ext.resolve.table_order import RankedRecords
 from sphinx_gitops.ext.resolve.table_records import Cells, as_words, records
 from sphinx_gitops.query import Order, Record, parse_filter, parse_order
 from sphinx_gitops.query.filter import Filter
@@ -43,16 +44,18 @@ class _Table:
     query: TableQuery
     chosen: Filter
     orders: tuple[Order, ...]
+    ranks: RankedRecords
     _rows: list[tuple[Record, bytes]] = field(default_factory=list)
     _seen: hashlib._Hash = field(default_factory=hashlib.sha256)
 
     def take(self, row: _Row, source: Record) -> None:
         """Look at a record, which *source* has in the words of its writer."""
+        words = self.ranks.ranked(row.words) if self.orders else row.words
         if not self.chosen(source):
             return
         found = row.digest(self.query.columns)
         if self.orders:
-            self._rows.append(({order.field: row.words[order.field] for order in self.orders}, found))
+            self._rows.append(({order.field: words[order.field] for order in self.orders}, found))
         else:
             self._seen.update(found)
 
@@ -72,7 +75,9 @@ def table_digests(queries: Iterable[TableQuery], relations: Relations, vocabular
         tables = groups.setdefault((query.subject, query.workflow), {})
         if query not in tables:
             fields = COLUMNS[query.subject]
-            tables[query] = _Table(query, parse_filter(query.filter, fields), parse_order(query.sort, fields))
+            tables[query] = _Table(
+                query, parse_filter(query.filter, fields), parse_order(query.sort, fields), RankedRecords(query.subject)
+            )
     for (subject, workflow), tables in groups.items():
         _read(
             records(subject, relations, workflow, vocabulary),

@@ -14,6 +14,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
+from sphinx_gitops.ext.diagram_request import OutlineModes
 from sphinx_gitops.ext.outputs import mermaid
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ class Outline(Enum):
     """The children alone: the writer sets no blank line before what is first in a container."""
 
 
+class Medium(Enum):
+    """The media that ``:outline:`` tells apart, by the field of each."""
+
+    HTML = "html"
+    PAPER = "paper"
+    OTHER = ""
+
+
 class CellLines(Enum):
     """How the items of a table's cell are kept apart."""
 
@@ -71,9 +80,10 @@ class Capabilities:
     """What the builder of a build takes.
 
     ``resolves`` is false where placeholders stay as they are; ``image_suffix`` is that of the best kind of image;
-    ``stylesheet`` is true where pages are HTML with our style sheets; ``figures`` is false where figures are taken
-    apart, and ``empty_figures`` where a figure needs a picture; ``item_anchors`` is false where list items have none,
-    ``math_arrows`` true where arrows are mathematics, ``table_captions`` false where tables have none;
+    ``medium`` decides the form of text versions; ``stylesheet`` is true where pages are HTML with our style sheets;
+    ``figures`` is false where figures are taken apart, and ``empty_figures`` where a figure needs a picture;
+    ``item_anchors`` is false where list items have none, ``html_anchors`` true where they are elements of HTML;
+    ``math_arrows`` is true where arrows are mathematics, ``table_captions`` false where tables have none;
     ``single_page`` is true for one page of HTML, and ``assembled`` where one output has many documents.
     """
 
@@ -81,11 +91,13 @@ class Capabilities:
     picture: Picture = Picture.NONE
     image_suffix: str = ""
     outline: Outline = Outline.CONTAINER
+    medium: Medium = Medium.OTHER
     stylesheet: bool = False
     figures: bool = True
     empty_figures: bool = True
     item_anchors: bool = True
     math_arrows: bool = False
+    html_anchors: bool = False
     cell_lines: CellLines = CellLines.BLOCK
     table_captions: bool = True
     single_page: bool = False
@@ -96,28 +108,48 @@ class Capabilities:
         """Whether text versions open and close."""
         return self.outline is Outline.FOLDED
 
+    def outline_mode(self, modes: OutlineModes) -> str:
+        """The form of a text version in this medium."""
+        match self.medium:
+            case Medium.HTML:
+                return modes.html
+            case Medium.PAPER:
+                return modes.paper
+        return "open"
+
     @property
     def printed(self) -> bool:
         """Whether pictures are drawn for paper."""
         return self.picture in {Picture.PAGED, Picture.PDF, Picture.IMAGE, Picture.BOOK_IMAGE}
 
 
-_PAGE = Capabilities(picture=Picture.INLINE, outline=Outline.FOLDED, stylesheet=True, cell_lines=CellLines.BREAKS)
+_PAGE = Capabilities(
+    picture=Picture.INLINE,
+    outline=Outline.FOLDED,
+    medium=Medium.HTML,
+    stylesheet=True,
+    cell_lines=CellLines.BREAKS,
+)
 _NAMES = {
     "gettext": Capabilities(resolves=False),
     "epub": Capabilities(picture=Picture.BOOK_IMAGE, cell_lines=CellLines.BREAKS),
     # HTML that becomes paper, by a program that knows no CSS variables in pictures.
-    "simplepdf": replace(_PAGE, picture=Picture.PAGED),
+    "simplepdf": replace(_PAGE, picture=Picture.PAGED, medium=Medium.PAPER),
 }
 """What builders take that others of their format do not."""
 _FORMATS = {
     "latex": Capabilities(
-        picture=Picture.PDF, empty_figures=False, item_anchors=False, math_arrows=True, assembled=True
+        picture=Picture.PDF,
+        medium=Medium.PAPER,
+        empty_figures=False,
+        item_anchors=False,
+        math_arrows=True,
+        assembled=True,
     ),
     "texinfo": Capabilities(item_anchors=False, assembled=True),
     "man": Capabilities(outline=Outline.BARE, figures=False, table_captions=False, assembled=True),
     "text": Capabilities(figures=False, cell_lines=CellLines.COMMAS),
-    "markdown": Capabilities(picture=Picture.SOURCE, figures=False),
+    "markdown": Capabilities(picture=Picture.SOURCE, figures=False, html_anchors=True),
 }
 """What the builders of a format take."""
 _PLAIN = frozenset({Picture.NONE, Picture.SOURCE})

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
-from sphinx_gitops.ext.nodes import gitops_picture
+from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
 from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _PAPERS = {
 """Paper sizes in TeX's pt."""
 _ARROWS = {"\u2194": "\\leftrightarrow", "\u2192": "\\rightarrow"}
 _ALIGN = {"left": "l", "right": "r"}
+
+
+_TRANSPARENT = (nodes.document, nodes.section, nodes.container, nodes.compound, addnodes.start_of_file, addnodes.only)
+"""The nodes that leave their content to the page."""
 
 
 def sheet(config: Config) -> Sheet:
@@ -54,7 +59,7 @@ def picture(app: Sphinx, diagram: ResolvedDiagram, figure: nodes.Element, docnam
         )
     node = _written(app, diagram, printed, content, docname)
     node["align"] = _alignment(figure)
-    if printed.landscape:
+    if printed.landscape and _on_page(figure):
         _turn(figure)
     return node
 
@@ -80,6 +85,14 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
         width=diagram.request.width,
         links=links if diagram.request.linked else [],
     )
+
+
+def _on_page(figure: nodes.Element) -> bool:
+    """Whether nothing but sections is around a figure: a list, a table or a box cannot have a page in it."""
+    node = figure.parent
+    while node is not None and isinstance(node, _TRANSPARENT):
+        node = node.parent
+    return node is None
 
 
 def _turn(figure: nodes.Element) -> None:
@@ -131,6 +144,28 @@ def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
     raise nodes.SkipNode
 
 
+def in_place(figure: nodes.Element, *, floats: bool) -> None:
+    """Keep a figure where it is written, unless it *floats* and may do so there."""
+    wrapper = gitops_in_place("", floats=floats)
+    figure.parent.replace(figure, wrapper)
+    wrapper += figure
+
+
+def _enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+    """Sphinx has no floats in tables and admonitions; a footnote is set as a page within the page is."""
+    if self.in_footnote:
+        for figure in node.findall(nodes.figure):
+            figure["align"] = "center"
+        self.in_minipage += 1
+    self.no_latex_floats += not node["floats"]
+
+
+def _leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+    self.no_latex_floats -= not node["floats"]
+    if self.in_footnote:
+        self.in_minipage -= 1
+
+
 def _configure(app: Sphinx, config: Config) -> None:
     """Add our package to the files beside the LaTeX."""
     config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
@@ -139,5 +174,6 @@ def _configure(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> None:
     """Register the node and the package."""
     app.add_node(gitops_picture, latex=(_visit, None))
+    app.add_node(gitops_in_place, latex=(_enter_in_place, _leave_in_place))
     app.add_latex_package("sphinxgitops", after_hyperref=True)
     app.connect("config-inited", _configure)

@@ -29,7 +29,7 @@ _SIZE: Mapping[str, object] = {"flowchart": {"useMaxWidth": False}}
 
 
 def wanted(config: Config) -> bool:
-    """Whether diagrams are drawn in the browser."""
+    """Whether diagrams are drawn in the browser, by a script that pages load, as a rule from another site."""
     return bool(config.gitops_html_output == "mermaid")
 
 

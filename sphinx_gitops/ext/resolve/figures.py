@@ -44,6 +44,8 @@ class FigureResolver:
             parts[-1] += note
         found.diagram.parent.replace(found.diagram, parts[:1])
         figure += parts[1:]
+        if self._output.picture is Picture.PDF and figure.children:
+            latex.in_place(figure, floats=self._output.outline_mode(diagram.request.outline) == "none")
         if not self._output.figures:
             _unframe(figure, diagram.workflow.title)
         elif not self._output.empty_figures and not figure.children:
@@ -58,7 +60,7 @@ class FigureResolver:
             words = say.count(SEE_WORKFLOW, hidden).replace("{workflow}", diagram.workflow.title)
             xref = to_part(diagram.workflow.id, "workflow", words, self._origins.docname(diagram.node))
             return nodes.paragraph("", "", xref, classes=["gitops-hidden"])
-        if self._output.folded and diagram.request.outline == "none":
+        if self._output.outline_mode(diagram.request.outline) == "none":
             return nodes.paragraph("", say.count(NOT_SHOWN, hidden), classes=["gitops-hidden"])
         words = say.count(SEE_TEXT, hidden)
         inside: nodes.Node = nodes.Text(words)
@@ -113,9 +115,12 @@ class FigureResolver:
 
 def _unframe(figure: nodes.figure, title: str) -> None:
     """Take a figure apart; without a caption and a picture, the *title* is put first, unless a heading above has it."""
-    parts = [
-        nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child for child in figure
-    ]
+    parts: list[nodes.Node] = []
+    for child in figure:
+        if isinstance(child, nodes.legend):
+            parts += child.children  # the note on what is hidden
+        else:
+            parts.append(nodes.paragraph("", "", *child.children) if isinstance(child, nodes.caption) else child)
     named = any(isinstance(child, (nodes.caption, nodes.image, nodes.literal_block)) for child in figure)
     if not named and title not in _headings(figure):
         parts.insert(0, nodes.paragraph("", "", nodes.strong("", title)))

@@ -41,6 +41,9 @@ class Maker(Protocol[Piece]):
     def anchored(self, words: str, anchor: str) -> Piece:
         """A link to an anchor of the same page."""
 
+    def target(self, inside: Piece, ids: Sequence[str]) -> Piece:
+        """A part of a line with anchors."""
+
     def outside(self, words: str, address: str) -> Piece:
         """A link to an address."""
 
@@ -77,6 +80,10 @@ class _Nodes:
 
     def anchored(self, words: str, anchor: str) -> nodes.Node:
         return nodes.reference("", words, refid=anchor, internal=True)
+
+    def target(self, inside: nodes.Node, ids: Sequence[str]) -> nodes.Node:
+        anchors = [nodes.target("", "", ids=list(ids))] if ids else []
+        return nodes.inline("", "", *anchors, inside)
 
     def outside(self, words: str, address: str) -> nodes.Node:
         return nodes.reference("", words, refuri=address, internal=False)
@@ -137,6 +144,9 @@ class _Html:
 
     def anchored(self, words: str, anchor: str) -> str:
         return element("a", escape(words), address=f"#{anchor}", classes=["reference", "internal"])
+
+    def target(self, inside: str, ids: Sequence[str]) -> str:
+        return element("span", inside, ids=ids)
 
     def outside(self, words: str, address: str) -> str:
         return element("a", escape(words), address=address, classes=["reference", "external"])

@@ -55,6 +55,25 @@ class OutlineBuilder(Generic[Piece]):
             parts.append(self._flows())
         return parts
 
+    def build_short(self) -> list[Piece]:
+        """The titles alone: a line for each stage with its components, and entries for the groups in it."""
+        return [self.make.entries(map(self._short_box, self.workflow.stages))]
+
+    def _short_box(self, group: Group) -> Piece:
+        line = [self.make.strong(self._title(group))]
+        for number, component in enumerate(group.components):
+            line += [self.make.text(", " if number else ": "), self._short_component(component)]
+        return self._entry(group, line, [self.make.entries(map(self._short_box, group.groups))] if group.groups else [])
+
+    def _short_component(self, component: Component) -> Piece:
+        return self.make.target(self._title(component), self._ids(component))
+
+    def _ids(self, part: Part) -> list[str]:
+        """The anchors of a part, but for one that a description on the same page has."""
+        names = self.names(part) if self.anchors else []
+        held = self.held(f"{self.workflow.id}.{part.id}")
+        return [anchor_of(name) for name in names if name != held]
+
     def names(self, part: Part) -> list[str]:
         """A part's full names: its own, then the former ones that no other part has today."""
         own = f"{self.workflow.id}.{part.id}"
@@ -76,10 +95,7 @@ class OutlineBuilder(Generic[Piece]):
         return [self.make.open(xref), self.make.text(f" ({end.workflow})")]
 
     def _entry(self, part: Part, line: list[Piece], more: Iterable[Piece]) -> Piece:
-        names = self.names(part) if self.anchors else []
-        held = self.held(f"{self.workflow.id}.{part.id}")
-        ids = [anchor_of(name) for name in names if name != held]
-        return self.make.entry([self.make.paragraph(line, part.span), *more], part.span, ids)
+        return self.make.entry([self.make.paragraph(line, part.span), *more], part.span, self._ids(part))
 
     def _boxes(self, groups: tuple[Group, ...]) -> Piece:
         return self.make.entries(map(self._box, groups))

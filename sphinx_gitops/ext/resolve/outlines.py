@@ -18,7 +18,7 @@ from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_outline
 from sphinx_gitops.ext.outputs import latex
-from sphinx_gitops.ext.outputs.capabilities import Outline, capabilities
+from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, HTML, NODES, Maker, Piece, UnresolvedError, element
@@ -49,11 +49,31 @@ class OutlineResolver:
 
     def _parts(self, diagram: ResolvedDiagram, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """The outline: for a page of HTML at once, where no reference of it is open."""
-        at_once = self._output.folded and diagram.request.outline != "none"
-        html = self._html(diagram, outline["ids"]) if at_once else None
+        mode = self._output.outline_mode(diagram.request.outline)
+        if mode == "none":
+            figure["ids"] += self._ids(diagram, outline["ids"])
+            return []
+        heading = self._heading(diagram, figure)
+        html = self._html(diagram, outline["ids"]) if self._output.folded and mode != "short" else None
         if html:
-            return [_summary(diagram), html]
-        return self._nodes(diagram, outline["ids"], figure)
+            return [*heading, _summary(mode), html]
+        return [*heading, *self._nodes(diagram, outline["ids"], mode)]
+
+    def _ids(self, diagram: ResolvedDiagram, ids: list[str]) -> list[str]:
+        """The ids of an outline that is left out."""
+        parts = [node for node in self._builder(diagram, NODES).build() if isinstance(node, nodes.Element)]
+        return [*ids, *(name for part in parts for node in part.findall(nodes.Element) for name in node["ids"])]
+
+    def _heading(self, diagram: ResolvedDiagram, figure: nodes.figure) -> list[nodes.Node]:
+        """On paper, the name of the workflow: nothing opens a text version there, and two may follow each other."""
+        if self._output.medium is not Medium.PAPER:
+            return []
+        name = diagram.workflow.title
+        caption = next((child.astext() for child in figure if isinstance(child, nodes.caption)), "")
+        if diagram.request.view and caption:
+            name = f"{name} ({caption})"
+        words = nodes.strong("", f"{say(TEXT_VERSION)}: {name}")
+        return [nodes.paragraph("", "", words, classes=["gitops-outline-title"])]
 
     def _html(self, diagram: ResolvedDiagram, ids: list[str]) -> nodes.raw | None:
         """The outline as HTML; None where Sphinx has to resolve a reference in it."""
@@ -63,9 +83,11 @@ class OutlineResolver:
             return None
         return nodes.raw("", element("div", inside, classes=[*_CLASSES, *CONTAINER], ids=ids), format="html")
 
-    def _nodes(self, diagram: ResolvedDiagram, ids: list[str], figure: nodes.figure) -> list[nodes.Node]:
+    def _nodes(self, diagram: ResolvedDiagram, ids: list[str], mode: str) -> list[nodes.Node]:
         """The outline as standard nodes, with a fold before them in HTML."""
-        container = nodes.container("", *self._builder(diagram, NODES).build(), ids=ids, classes=list(_CLASSES))
+        builder = self._builder(diagram, NODES)
+        inside = builder.build_short() if mode == "short" else builder.build()
+        container = nodes.container("", *inside, ids=ids, classes=list(_CLASSES))
         if not self._output.item_anchors:
             latex.target_items(container)
         if self._output.math_arrows:
@@ -75,11 +97,8 @@ class OutlineResolver:
                 return [*container.children]
             case Outline.CONTAINER:
                 return [container]
-            case Outline.FOLDED if diagram.request.outline != "none":
-                return [_summary(diagram), container]
-        inner = (node for child in container.children for node in child.findall(nodes.Element))
-        figure["ids"] += [*ids, *(name for node in inner for name in node["ids"])]
-        return []
+            case Outline.FOLDED:
+                return [_summary(mode), container]
 
     def _builder(self, diagram: ResolvedDiagram, make: Maker[Piece]) -> OutlineBuilder[Piece]:
         workflow, docname = diagram.workflow, self._origins.docname(diagram.node)
@@ -115,8 +134,8 @@ class OutlineResolver:
         return bool(row and not row.former and row.current != own)
 
 
-def _summary(diagram: ResolvedDiagram) -> nodes.raw:
+def _summary(mode: str) -> nodes.raw:
     """The element that opens and closes an outline on a page."""
-    state = " open" if diagram.request.outline == "open" else ""
+    state = " open" if mode == "open" else ""
     summary = f'<details class="gitops-outline"{state}><summary>{escape(say(TEXT_VERSION))}</summary></details>'
     return nodes.raw("", summary, format="html")

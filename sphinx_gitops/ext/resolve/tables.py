@@ -11,18 +11,20 @@ from sphinx.util import logging
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
+from sphinx_gitops.ext.directives.table_query import TableQuery
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.relations import Page, Relations
+from sphinx_gitops.ext.domain.relations import Page
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.outputs.capabilities import CellLines, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
+from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.pending_xrefs import joined
-from sphinx_gitops.ext.resolve.table_records import Cells, Item, as_nodes, as_words, records
+from sphinx_gitops.ext.resolve.table_records import Cells, Item, as_nodes
+from sphinx_gitops.ext.resolve.table_rows import TableRows, table_rows
+from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.phrases import COLUMN_WORDS, NOTHING
-from sphinx_gitops.query import parse_filter, parse_order
-from sphinx_gitops.vocabulary import Vocabulary
+from sphinx_gitops.problems import Code, Problem, Span
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,22 +34,6 @@ _LINE = 79
 """Characters of a terminal's line."""
 _NARROW = 8
 """Characters: a table of many columns is rather wider than the page than that its words are cut to pieces."""
-
-
-def table_rows(query: TableQuery, relations: Relations, words: Vocabulary) -> list[Cells]:
-    """The rows, filtered by the words of the sources, sorted by those of the reader, each with its columns alone."""
-    fields = COLUMNS[query.subject]
-    chosen = parse_filter(query.filter, fields)
-    written = relations.written
-    shown = ((as_words(row), row) for row in records(query.subject, relations, query.workflow, words))
-    if written is relations:
-        rows = [(found, row) for found, row in shown if chosen(found)]
-    else:
-        sources = records(query.subject, written, query.workflow, words)
-        rows = [pair for pair, source in zip(shown, sources, strict=True) if chosen(as_words(source))]
-    for order in reversed(parse_order(query.sort, fields)):
-        rows = order.sort(rows)
-    return [{name: row[name] for name in query.columns} for _, row in rows]
 
 
 class ResolveTables(PostTransform):
@@ -64,16 +50,23 @@ class ResolveTables(PostTransform):
         for placeholder in list(self.document.findall(gitops_table)):
             query: TableQuery = placeholder["query"]
             self._check(query, placeholder)
-            rows, table = (
-                table_rows(query, gitops_domain(self.env).relations, vocabulary(self.config)),
-                placeholder.parent,
-            )
-            if not rows:
+            table = placeholder.parent
+            found = table_rows(query, gitops_domain(self.env).relations, vocabulary(self.config))
+            self._report_unmatched(found, placeholder)
+            if not found.rows:
                 _replace_empty(table)
                 continue
-            placeholder.replace_self(self._group(query.columns, rows, origins.docname(placeholder)))
+            placeholder.replace_self(self._group(query.columns, found.rows, origins.docname(placeholder)))
             if not output.table_captions:
                 _caption_before(table)
+            if output.stylesheet:
+                _scroll(table)
+
+    def _report_unmatched(self, found: TableRows, placeholder: gitops_table) -> None:
+        """Warn of each value of the filter that nothing has, at the line of the option."""
+        span = node_span(placeholder)
+        place = Span(span.source, span.line + placeholder["option_lines"].get("filter", 0))
+        report(Problem(code=Code.OPTION, message=message, span=place) for message in found.unmatched)
 
     def _check(self, query: TableQuery, placeholder: gitops_table) -> None:
         domain = gitops_domain(self.env)
@@ -112,6 +105,13 @@ def _replace_empty(table: nodes.Element) -> None:
     title = table.next_node(nodes.title)
     caption = [nodes.paragraph("", "", *title.children)] if title is not None else []
     table.replace_self([*place, *caption, words])
+
+
+def _scroll(table: nodes.Element) -> None:
+    """A box around a table that is wider than its page: the table scrolls in it, and not the page."""
+    box = nodes.container("", classes=["gitops-table-box"])
+    table.parent.replace(table, box)
+    box += table
 
 
 def _caption_before(table: nodes.Element) -> None:

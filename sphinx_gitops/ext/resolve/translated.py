@@ -1,19 +1,20 @@
-"""The transform of translated texts: workflows and runbooks in, their index entries and titles in the domain out."""
+"""A document whose texts are translated in, the index entries of its workflows and runbooks out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_title
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
 from sphinx_gitops.ext.resolve.placeholders import figure_of
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.phrases import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
+from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.translation import translated
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _entry(phrase: str, title: str, workflow: str = "") -> str:
 
 
 class TranslateWorkflows(SphinxTransform):
-    """Adds the index entries, and gives the domain the workflow in the reader's language."""
+    """Adds the index entries, and puts the workflow into the reader's language."""
 
     default_priority = 25  # after Sphinx has translated, at 20
 
@@ -39,8 +40,6 @@ class TranslateWorkflows(SphinxTransform):
             workflow = translated(source, diagram["translations"])
             if workflow != source:
                 diagram.workflow = workflow
-                if diagram.request.registered:
-                    gitops_domain(self.env).retitle(workflow, source, self.env.docname)
             if diagram.request.indexed:
                 figure = figure_of(diagram)
                 figure.parent.insert(figure.parent.index(figure), self._index(diagram, workflow))
@@ -53,26 +52,20 @@ class TranslateWorkflows(SphinxTransform):
         name, shown, signature = title["name"], title["shown"], title.parent
         if isinstance(signature, addnodes.desc_signature):
             signature["toc"] = signature["_toc_name"] = shown
-        if not title["registered"]:
-            return
-        gitops_domain(self.env).retitle_runbook(name, shown, self.env.docname)
+        for mark in self.document.findall(gitops_object):
+            if isinstance(mark["said"], Runbook) and mark["said"].id == name:
+                mark["shown"] = replace(mark["said"], title=shown)
         text, anchor = _entry(RUNBOOK_ENTRY, shown), runbook_anchor(name)
         for index in self.document.findall(addnodes.index):
             index["entries"] = [("single", text, *one[2:]) if one[2] == anchor else one for one in index["entries"]]
 
     def _index(self, diagram: gitops_diagram, workflow: Workflow) -> addnodes.index:
-        rows = gitops_domain(self.env).data["rows"].get(self.env.docname, {})
-
-        def anchor(name: str) -> str:
-            row = rows.get(name)
-            return row.anchor if row else anchor_of(name)  # one string in memory, not two
-
-        entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor(workflow.id), "", None)]
+        entries = [("single", _entry(WORKFLOW_ENTRY, workflow.title), anchor_of(workflow.id), "", None)]
         for part in workflow.parts():
             phrase = COMPONENT_ENTRY if isinstance(part, Component) else PART_ENTRY
             text = _entry(phrase, part.title, workflow.title)
-            entries.append(("single", text, anchor(f"{workflow.id}.{part.id}"), "", None))
-        node = addnodes.index(entries=entries)
+            entries.append(("single", text, anchor_of(f"{workflow.id}.{part.id}"), "", None))
+        node = addnodes.index(entries=entries, gitops=True)
         node.source, node.line = diagram.source, diagram.line
         return node
 

@@ -7,7 +7,8 @@ crossing reduction" (2011). All others staying, the best places follow from one 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from sphinx_gitops.render.layout.dummies import Path, Way
 from sphinx_gitops.render.layout.hierarchy import Cell, Item, Shelf
@@ -16,24 +17,32 @@ from sphinx_gitops.render.layout.ordering import Order
 _CROSSING = 1 << 16
 """What a crossing costs beside a px that the edge leads aside."""
 _BEND = 40
-_WIDE = 60
-"""In a shelf with more gaps than this, an edge stays."""
+_STRAIGHT = 8
+_GAPS = 14
+"""So many gaps of a shelf are looked at."""
+_LARGE = 6000
+"""With more pieces of edges than this, all edges stay."""
+_FAR = 1 << 60
 _Gap = tuple[int, int]
 """A place across, and the number of the unit that it lies before."""
 
 
 def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
     """Move the dummies of every edge that crosses others, until nothing gets better."""
-    for _ in range(rounds):
+    size = order.size
+    if size > _LARGE:
+        return
+    most = _GAPS if size < _LARGE // 8 else _GAPS // 2
+    for _ in range(rounds if size < _LARGE // 4 else 1):
         moved = False
         for path in paths:
             if path.way is Way.DOWN and len(path.stops) > 2:
-                moved = _sift(order, path) or moved
+                moved = _sift(order, path, most) or moved
         if not moved:
             return
 
 
-def _sift(order: Order, path: Path) -> bool:
+def _sift(order: Order, path: Path, most: int) -> bool:
     """Whether the dummies of an edge have moved."""
     stops = path.stops
     others = [
@@ -46,9 +55,7 @@ def _sift(order: Order, path: Path) -> bool:
         now += sum((u - x) * (v - y) < 0 for u, v in some)
     if not now:
         return False
-    gaps = [_gaps(order, stop) for stop in stops[1:-1]]
-    if max(map(len, gaps)) > _WIDE:
-        return False
+    gaps = [_few(_gaps(order, stop), stops, stop.x, most) for stop in stops[1:-1]]
     cost, chosen = _best(stops, gaps, others)
     if cost // _CROSSING >= now:
         return False
@@ -84,24 +91,59 @@ def _gaps(order: Order, stop: Item) -> list[_Gap]:
     return found
 
 
+def _few(gaps: list[_Gap], stops: list[Item], own: int, most: int) -> list[_Gap]:
+    """The gaps worth looking at: near where the edge stands, near its two ends, and the outermost."""
+    if len(gaps) <= most:
+        return gaps
+    near = [bisect_left(gaps, (x, 0)) for x in (own, stops[0].x, stops[-1].x)]
+    reach = max(1, most // 8)
+    kept = {place + step for place in near for step in range(-reach, reach + 1)} | {0, len(gaps) - 1}
+    return [gap for place, gap in enumerate(gaps) if place in kept]
+
+
 def _best(stops: list[Item], gaps: list[list[_Gap]], others: list[list[tuple[int, int]]]) -> tuple[int, list[_Gap]]:
     """The cheapest way through the gaps, and its cost."""
-    ways: list[tuple[int, int, tuple[_Gap, ...]]] = [(0, stops[0].x, ())]
-    for number, some in enumerate(others):
-        last = number == len(gaps)
-        goals = [(stops[-1].x, -1)] if last else gaps[number]
-        found: list[tuple[int, int, tuple[_Gap, ...]]] = [(1 << 60, 0, ())] * len(goals)
-        for cost, x, way in ways:
-            left = sorted(v for u, v in some if u < x)
-            right = sorted(v for u, v in some if u > x)
-            for place, (y, unit) in enumerate(goals):
-                crossed = len(left) - bisect_right(left, y) + bisect_left(right, y)
+    starts: list[_Gap] = [(stops[0].x, -1)]
+    costs = [0]
+    ways: list[tuple[_Gap, ...]] = [()]
+    for goals, some in zip([*gaps, [(stops[-1].x, -1)]], others, strict=True):
+        best: list[tuple[int, int]] = [(_FAR, 0)] * len(goals)
+        for number, (cost, crossed) in enumerate(zip(costs, _crossed(starts, goals, some), strict=True)):
+            x = starts[number][0]
+            for place, (y, _) in enumerate(goals):
                 aside = abs(x - y)
-                whole = cost + crossed * _CROSSING + aside + (_BEND if aside > 8 else 0)
-                if whole < found[place][0]:
-                    found[place] = (whole, y, way if last else (*way, (y, unit)))
-        ways = found
-    return ways[0][0], list(ways[0][2])
+                whole = cost + crossed[place] * _CROSSING + (aside + _BEND if aside > _STRAIGHT else aside)
+                if whole < best[place][0]:
+                    best[place] = (whole, number)
+        ways = [(*ways[number], goal) for (_, number), goal in zip(best, goals, strict=True)]
+        costs = [cost for cost, _ in best]
+        starts = goals
+    return costs[0], list(ways[0][:-1])
+
+
+def _crossed(starts: list[_Gap], goals: list[_Gap], some: list[tuple[int, int]]) -> Iterator[list[int]]:
+    """For each start, from left to right, how many of *some* a straight edge to each goal crosses."""
+    some.sort()
+    places = [y for y, _ in goals]
+    count = len(places)
+    change = [0] * (count + 1)
+    for _, v in some:
+        change[bisect_right(places, v)] += 1
+    at, many = 0, len(some)
+    for x, _ in starts:
+        while at < many and some[at][0] < x:
+            v = some[at][1]
+            change[bisect_right(places, v)] -= 1
+            change[0] += 1
+            change[bisect_left(places, v)] -= 1
+            at += 1
+        found = list(accumulate(change[:count]))
+        same = at
+        while same < many and some[same][0] == x:
+            for place in range(bisect_right(places, some[same][1]), count):
+                found[place] -= 1
+            same += 1
+        yield found
 
 
 def _move(order: Order, stop: Item, place: int) -> None:

@@ -16,7 +16,7 @@ from sphinx_gitops.render.layout.spacing import LEG
 from sphinx_gitops.render.layout.variables import Leg, Variables
 
 _OVER = 1000
-_MANY = 120
+_MANY = 60
 """From so many runs in a zone on, they are sorted without comparing all pairs."""
 
 

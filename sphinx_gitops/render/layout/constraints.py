@@ -33,59 +33,87 @@ class Constraints:
 
     def leftmost(self) -> list[int] | None:
         """The leftmost places from 0 on; None where constraints contradict each other."""
-        return self._raised([0] * len(self.after), range(len(self.after)), _FAR)
+        return self._raised([0] * len(self.after))
 
     def rightmost(self, places: list[int], fixed: int) -> list[int]:
         """The rightmost places where the variable *fixed*, right of all, stays where it is."""
         mirror = Constraints(self.before, self.after)
-        end = places[fixed]
-        start = [-end] * len(places)
-        found = mirror._raised(start, range(len(places)), _FAR)
+        found = mirror._raised([-places[fixed]] * len(places))
         assert found is not None
         return [-place for place in found]
 
-    def _raised(self, places: list[int], first: range | list[int], limit: int) -> list[int] | None:
-        """The leftmost places at or right of *places*; None where one passes *limit* or pushes itself."""
-        found = list(places)
-        waiting = deque(first)
-        queued = bytearray(len(found))
-        for name in waiting:
-            queued[name] = 1
-        pushed: dict[int, int] = {}
-        pushing = bytearray(len(found))
+    def _raised(self, places: list[int]) -> list[int] | None:
+        """The leftmost places at or right of *places*; None where constraints push each other round."""
+        count = len(places)
+        waiting = deque(range(count))
+        queued, raised = bytearray(b"\1") * count, [0] * count
         after = self.after
         while waiting:
             left = waiting.popleft()
             queued[left] = 0
-            here = found[left]
+            here = places[left]
             for right, distance in after[left].items():
-                if here + distance > found[right]:
-                    found[right] = here + distance
-                    # what has pushed nothing did not push *left*, and most has not
-                    if found[right] > limit or (pushing[right] and _pushes(right, left, pushed)):
-                        return None
-                    pushed[right] = left
-                    pushing[left] = 1
+                if here + distance > places[right]:
+                    places[right] = here + distance
                     if not queued[right]:
+                        raised[right] += 1
+                        if raised[right] > count:
+                            return None
                         queued[right] = 1
                         waiting.append(right)
-        return found
+        return places
 
-    def tie(self, pairs: list[tuple[int, int, int]], leftmost: list[int], limit: int) -> list[int] | None:
-        """Keep each second variable exactly so far right of the first if all stay left of *limit*: the new places.
+    def tie(self, pairs: list[tuple[int, int, int]], places: list[int], limit: int) -> bool:
+        """Keep each second variable exactly so far right of the first if all stay left of *limit*: whether that can be.
 
-        None, and nothing is changed, where that cannot be.
+        *places* become the leftmost ones again; where it cannot be, nothing is changed. A tie contradicts what holds if
+        moving its one end moves its other (as in Cotton and Maler, 2006).
         """
-        old = [(a, b, self.after[a].get(b), self.after[b].get(a)) for a, b, _ in pairs]
+        old: list[tuple[int, int, int | None, int | None]] = []
+        moved: list[tuple[int, int]] = []
         for left, right, distance in pairs:
+            old.append((left, right, self.after[left].get(right), self.after[right].get(left)))
             self.least(left, right, distance)
             self.least(right, left, -distance)
-        found = self._raised(leftmost, [name for a, b, _ in pairs for name in (a, b)], limit)
-        if found is None:
-            for left, right, forth, back in reversed(old):
-                self._put_back(left, right, forth)
-                self._put_back(right, left, back)
-        return found
+            short = places[left] + distance - places[right]
+            if short and not (
+                self._push(right, short, left, limit, places, moved)
+                if short > 0
+                else self._push(left, -short, right, limit, places, moved)
+            ):
+                for name, place in reversed(moved):
+                    places[name] = place
+                for one, other, forth, back in reversed(old):
+                    self._put_back(one, other, forth)
+                    self._put_back(other, one, back)
+                return False
+        return True
+
+    def _push(
+        self, first: int, by: int, other: int, limit: int, places: list[int], moved: list[tuple[int, int]]
+    ) -> bool:
+        """Move *first*, and all that it pushes, to the right; not where that moves *other* or passes *limit*."""
+        moved.append((first, places[first]))
+        places[first] += by
+        if places[first] > limit:
+            return False
+        waiting = deque((first,))
+        queued = {first}
+        after = self.after
+        while waiting:
+            left = waiting.popleft()
+            queued.discard(left)
+            here = places[left]
+            for right, distance in after[left].items():
+                if here + distance > places[right]:
+                    moved.append((right, places[right]))
+                    places[right] = here + distance
+                    if right == other or here + distance > limit:
+                        return False
+                    if right not in queued:
+                        queued.add(right)
+                        waiting.append(right)
+        return True
 
     def _put_back(self, left: int, right: int, distance: int | None) -> None:
         if distance is None:
@@ -94,11 +122,3 @@ class Constraints:
         else:
             self.after[left][right] = distance
             self.before[right][left] = distance
-
-
-def _pushes(name: int, other: int, pushed: dict[int, int]) -> bool:
-    """Whether *other* stands where it stands because *name* pushed it: a circle of constraints."""
-    here: int | None = other
-    while here is not None and here != name:
-        here = pushed.get(here)
-    return here == name

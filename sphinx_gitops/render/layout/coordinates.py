@@ -49,9 +49,7 @@ def assign(made: Variables, paths: list[Path], limit: int) -> list[int] | None:
     for pairs in wishes(made, paths):
         if all(ties.of[one] == ties.of[other] for one, other, _ in pairs):
             continue
-        found = space.tie(pairs, places, limit)
-        if found is not None:
-            places = found
+        if space.tie(pairs, places, limit):
             for one, other, _ in pairs:
                 ties.join(one, other)
     space.least(made.right, made.left, -places[made.right])

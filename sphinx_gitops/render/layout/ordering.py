@@ -31,10 +31,16 @@ class Order:
     frame_of_shelf: dict[Shelf, Frame] = field(default_factory=dict)
     segments: dict[int, list[tuple[Item, Item]]] = field(default_factory=dict)
     turns: dict[int, list[tuple[Item, Item]]] = field(default_factory=dict)
+    partner: dict[Item, Item] = field(default_factory=dict)
     above: dict[Item, list[Item]] = field(default_factory=dict)
     below: dict[Item, list[Item]] = field(default_factory=dict)
     widths: dict[Item, int] = field(default_factory=dict)
     wide: dict[Shelf, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many segments there are."""
+        return sum(map(len, self.segments.values()))
 
     def place(self, item: Item, middle: int) -> None:
         """Put an item, with all that it holds, around a middle."""
@@ -100,7 +106,9 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
             below[one].append(other)
             above[other].append(one)
         if path.shelf is not None:
-            order.turns.setdefault(path.turn, []).append((path.stops[-1], path.other[-1]))
+            one, other = path.stops[-1], path.other[-1]
+            order.turns.setdefault(path.turn, []).append((one, other))
+            order.partner.update(((one, other), (other, one)) if len(path.stops) > 1 else ())
     glued = {pair for path in paths if path.way is Way.SIDE for pair in _beside(path)}
     order.segments, order.above, order.below = dict(segments), above, below
     for frame in graph.root.walk():
@@ -172,14 +180,15 @@ def sweep(order: Order, *, upward: bool) -> None:
         for number, unit in enumerate(order.units[shelf]):
             first = unit[0]
             if isinstance(first, Frame):
-                keyed.append((0, first.x, number, unit))
+                keyed.append((0, first.x, 0, number, unit))
                 continue
             xs = [other.x for item in unit for other in near[item]] or [o.x for item in unit for o in far[item]]
             middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
-            keyed.append((max(unit, key=_pinned).pin, middle, number, unit))
-        keyed.sort(key=lambda one: one[:3])
-        if any(place != one[2] for place, one in enumerate(keyed)):
-            order.units[shelf] = [one[3] for one in keyed]
+            turned = order.partner.get(first)
+            keyed.append((max(unit, key=_pinned).pin, middle, -turned.x if turned else 0, number, unit))
+        keyed.sort(key=lambda one: one[:4])
+        if any(place != one[3] for place, one in enumerate(keyed)):
+            order.units[shelf] = [one[4] for one in keyed]
             middle = order.frame_of_shelf[shelf].x
             shelf.items = [item for unit in order.units[shelf] for item in unit]
             order.place_shelf(shelf, middle)
@@ -193,7 +202,7 @@ def minimise(order: Order, *, sweeps: int = 0) -> None:
     """Sweep down and up as long as that helps, at most *sweeps* times; the best order stays."""
     best = (order.crossings(), order.disorder())
     kept = order.snapshot()
-    sweeps = sweeps or _SWEEPS if sum(map(len, order.segments.values())) < _LARGE else 2
+    sweeps = (sweeps or _SWEEPS) if order.size < _LARGE else 2
     since = 0
     for turn in range(sweeps):
         sweep(order, upward=bool(turn % 2))

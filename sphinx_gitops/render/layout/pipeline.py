@@ -36,8 +36,8 @@ class Ordered:
     crossed: list[int]
 
 
-def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
-    """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
+def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[list[Path], Order]:
+    """Rows, labels and dummies, in no order yet."""
     root = graph.root
     root.shelves = []
     for made in reversed(chosen) if graph.reverse else chosen:
@@ -47,13 +47,18 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool 
     number_rows(root)
     paths = classify(graph)
     plant(graph, paths, place_labels(graph, paths, limit))
-    order = prepare(graph, paths)
+    return paths, prepare(graph, paths)
+
+
+def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
+    """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
+    paths, order = planted(graph, chosen, limit)
     minimise(order, sweeps=_QUICK if quick else 0)
     if not quick:
         switch(order)
     sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
     crossed = order.crossings_by_row()
-    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(root, crossed))
+    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
 
 
 def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
@@ -63,16 +68,16 @@ def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
     ]
 
 
-def overflow(made: Ordered, limit: int) -> tuple[int, Frame | None]:
-    """By how much the order is wider than *limit*, and the stage that makes it so wide."""
-    variables = measure(made.graph, made.paths)
+def overflow(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[int, Frame | None]:
+    """By how much an arrangement is wider than *limit*, and the stage that makes it so wide."""
+    variables = measure(graph, planted(graph, chosen, limit)[0])
     places = variables.space.leftmost()
     assert places is not None
     wide = places[variables.right] - limit
     if wide <= 0:
         return 0, None
     stages: dict[int, Frame] = {}
-    for shelf in made.graph.root.shelves:
+    for shelf in graph.root.shelves:
         stage = shelf.items[0]
         assert isinstance(stage, Frame)
         for frame in stage.walk():

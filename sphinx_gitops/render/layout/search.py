@@ -27,19 +27,18 @@ def best_order(graph: Graph, limit: int) -> Ordered:
         return ordered(graph, [], limit)
     limits = [limit - room for room in _passing(graph, limit)]
     options = [arrange(graph, stage, room) for stage, room in zip(graph.root.frames, limits, strict=True)]
-    made = _searched(graph, options, limit)
     for _ in range(_NARROWER):
-        wide, stage = overflow(made, limit)
+        chosen = [found[0] for found in options]
+        wide, stage = overflow(graph, chosen, limit)
         if stage is None:
             break
         number = graph.root.frames.index(stage)
-        limits[number] = min(limits[number], made.chosen[number].width) - wide
-        again = [found for found in arrange(graph, stage, limits[number]) if found.width < made.chosen[number].width]
+        limits[number] = min(limits[number], chosen[number].width) - wide
+        again = [found for found in arrange(graph, stage, limits[number]) if found.width < chosen[number].width]
         if not again:
             break
         options[number] = again
-        made = ordered(graph, [*made.chosen[:number], again[0], *made.chosen[number + 1 :]], limit)
-    return made
+    return _searched(graph, options, limit)
 
 
 def _passing(graph: Graph, limit: int) -> list[int]:
@@ -67,6 +66,7 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int) -> Ord
         return first
     best = first
     work = min(_WORK // max(1, len(graph.cells) + len(graph.ends)), _MOST)
+    tried = False
     again = True
     while again and work > 0:
         again = False
@@ -77,11 +77,12 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int) -> Ord
                 if other is now or work <= 0 or other.cost - now.cost >= _CROSSING * crossed[number]:
                     continue
                 work -= 1
+                tried = True
                 chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
                 made = ordered(graph, chosen, limit, quick=True)
-                if _cost(made) < _cost(best):
+                if _cost(made) < _cost(best) and not overflow(graph, chosen, limit)[0]:
                     best, again = made, True
-    return ordered(graph, best.chosen, limit)
+    return ordered(graph, best.chosen, limit) if tried else first
 
 
 def _cost(made: Ordered) -> float:

@@ -13,26 +13,33 @@ from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.ordering import Order
 
 _ROUNDS = 4
+_REACH = 10
+"""How far a unit is sifted at once."""
+_LARGE = 6000
+"""With more pieces of edges than this, nothing is sifted."""
 _Ends = tuple[list[int], list[int]]
 
 
 def switch(order: Order) -> None:
     """Sift all items until nothing gets better."""
-    for turn in range(_ROUNDS):
+    size = order.size
+    rounds = _ROUNDS if size < _LARGE // 4 else 1 if size < _LARGE else 0
+    reach = _REACH if size < _LARGE // 4 else _REACH // 3
+    for turn in range(rounds):
         better = False
         for shelf in order.shelves if turn % 2 else reversed(order.shelves):
-            better = _shelf(order, shelf) or better
+            better = _shelf(order, shelf, reach) or better
         if not better:
             return
 
 
-def _shelf(order: Order, shelf: Shelf) -> bool:
+def _shelf(order: Order, shelf: Shelf, reach: int) -> bool:
     units = list(order.units[shelf])
     ends = [_ends(order, unit) for unit in units]
     better = False
     for unit in order.units[shelf]:
         if isinstance(unit[0], Cell) and not any(item.pin for item in unit):
-            better = _sift(units, ends, units.index(unit)) or better
+            better = _sift(units, ends, units.index(unit), reach) or better
     if better:
         _write(order, shelf, units)
     for k, unit in enumerate(units):
@@ -41,12 +48,12 @@ def _shelf(order: Order, shelf: Shelf) -> bool:
     return better
 
 
-def _sift(units: list[list[Item]], ends: list[_Ends], at: int) -> bool:
+def _sift(units: list[list[Item]], ends: list[_Ends], at: int, reach: int) -> bool:
     """Move one unit to where it crosses least, as little as may be."""
     best, place = (0, 0), at
     for step in (-1, 1):
         gain, tidy, here = 0, 0, at + step
-        while 0 <= here < len(units) and not any(item.pin for item in units[here]):
+        while 0 <= here < len(units) and abs(here - at) <= reach and not any(item.pin for item in units[here]):
             left, right = (here, at) if step < 0 else (at, here)
             gain += _gain(ends[left], ends[right])
             tidy += _disorder(units[left], units[right])

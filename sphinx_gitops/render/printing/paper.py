@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -11,7 +11,6 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.render import draw
 from sphinx_gitops.render.layout import Budget
 from sphinx_gitops.render.painting import Picture
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
 from sphinx_gitops.render.painting.ink import paper
 from sphinx_gitops.render.text_fitting.text_width import FONT_SIZE
 from sphinx_gitops.scene import Scene
@@ -87,7 +86,6 @@ def typeset(
     *,
     prefix: str,
     legend: Sequence[LegendEntry] = (),
-    glyphs: Mapping[str, Glyph] = GLYPHS,
 ) -> Print:
     """The picture in the width of *sheet*; where its text would be small, in a width of the sheet's shape.
 
@@ -96,7 +94,7 @@ def typeset(
 
     def drawn(on: Sheet, width: float) -> Print:
         budget = Budget(width=width, shrink=1.0)
-        picture = draw(scene, prefix=prefix, budget=budget, ink=paper, links=False, legend=legend, glyphs=glyphs)
+        picture = draw(scene, prefix=prefix, budget=budget, ink=paper, links=False, legend=legend)
         return Print(picture, on.text(picture.width, picture.height), landscape=on is not sheet)
 
     def tried(on: Sheet) -> Iterator[Print]:

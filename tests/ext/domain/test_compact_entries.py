@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_gitops.ext.domain.compact_entries import Sheet, Sheets
+from sphinx_gitops.ext.domain.compact_entries import DocumentEntries, ProjectEntries
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from support.sites import site
 
@@ -26,15 +26,15 @@ ROWS = st.dictionaries(st.tuples(st.sampled_from(["p", "q", "r"]), NAMES), st.sa
 @given(ROWS)
 def test_a_name_in_use_goes_before_a_former_one_then_the_first_document(wanted):
     rows = {key: row(*key, current) for key, current in wanted.items()}
-    documents: dict[str, Sheet] = {}
+    documents: dict[str, DocumentEntries] = {}
     for (docname, name), own in rows.items():
-        documents.setdefault(docname, Sheet()).put(name, own)
+        documents.setdefault(docname, DocumentEntries()).put(name, own)
     expected: dict[str, ObjectEntry] = {}
     for former in (False, True):
         for (_, name), own in sorted(rows.items()):
             if own.former is former:
                 expected.setdefault(name, own)
-    sheets = Sheets(documents)
+    sheets = ProjectEntries(documents)
     assert dict(sheets) == expected
     assert dict(sheets.pairs()) == expected
     assert len(sheets) == len(expected)
@@ -49,7 +49,7 @@ def test_a_name_in_use_goes_before_a_former_one_then_the_first_document(wanted):
 
 
 def test_a_missing_name_is_a_key_error():
-    sheets = Sheets({"p": Sheet()})
+    sheets = ProjectEntries({"p": DocumentEntries()})
     with pytest.raises(KeyError, match="delivery"):
         sheets["delivery"]
 
@@ -57,7 +57,7 @@ def test_a_missing_name_is_a_key_error():
 def test_garbage_collection_does_not_look_into_rows(build):
     app = build(site())
     gc.collect()
-    rows = app.env.domaindata["gitops"]["rows"]["index"]
+    rows = app.env.get_domain("gitops").record("index").entries
     kept = [value for labels, sorts in rows.owned.values() for value in (*labels.values(), *sorts.values())]
     assert len(kept) == 10  # the workflow, its stage, two components and a former name, two tuples each
     assert not any(map(gc.is_tracked, kept))

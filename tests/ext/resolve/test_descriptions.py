@@ -19,9 +19,9 @@ def test_a_list_of_yaml_is_a_list_of_names(build, warnings):
     )
     app = build({"index.md": page, "flow.md": f"---\norphan: true\n---\n{MYST['flow']}"}, **MARKUP)
     assert warnings(app) == []
-    book = app.env.get_domain("gitops").data["runbooks"]["index"]["a"]
+    book = app.env.get_domain("gitops").record("index").runbooks["a"]
     assert (book.components, book.formerly) == (("delivery.SCAN", "delivery.PKG"), ("b", "c"))
-    assert app.env.get_domain("gitops").data["descriptions"]["index"]["delivery.BUILD"].tags == ("x", "y")
+    assert app.env.get_domain("gitops").record("index").descriptions["delivery.BUILD"].tags == ("x", "y")
 
 
 @pytest.fixture(params=list(SITES))

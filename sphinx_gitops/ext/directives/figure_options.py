@@ -1,0 +1,46 @@
+"""The options of the directives that draw: texts in, values out."""
+
+from __future__ import annotations
+
+from docutils.parsers.rst import directives
+
+from sphinx_gitops.ext.directives import mermaid_option
+from sphinx_gitops.ext.directives.options import Read, choice, fit, number, width
+from sphinx_gitops.ext.directives.outline_option import outline_modes
+from sphinx_gitops.model import Direction
+from sphinx_gitops.view import LEVELS
+
+_direction = choice(*(member.value.lower() for member in Direction))
+_level = choice(*LEVELS, "none")
+
+
+def _hops(argument: str) -> int | None:
+    return None if (argument or "").strip() == "all" else number(argument)
+
+
+FIGURE_OPTIONS: dict[str, Read] = {
+    "name": directives.unchanged,
+    "class": directives.class_option,
+    "caption": directives.unchanged,
+    "align": choice("left", "center", "right"),
+    "alt": directives.unchanged,
+    "width": width,
+    "fit": fit,
+    "direction": lambda argument: Direction(_direction(argument).upper()),
+    "show": directives.unchanged_required,
+    "hide": directives.unchanged_required,
+    "focus": directives.unchanged_required,
+    "hops": _hops,
+    "upstream": directives.flag,
+    "downstream": directives.flag,
+    "path": directives.unchanged_required,
+    "collapse": lambda argument: LEVELS.get(_level(argument)),
+    "depth": number,
+    "legend": choice("right", "below", "none"),
+    "outline": outline_modes,
+    "config": mermaid_option.parsed,
+    "show-source": directives.flag,
+}
+"""Every option, with its reader."""
+OWN_OPTIONS = frozenset({"name", "caption", "alt", "show", "hide", "focus", "hops", "upstream", "downstream", "path"})
+"""Those that belong to one picture; a project may have defaults of all others."""

@@ -1,0 +1,104 @@
+"""A document as it has been read in, its record out: what each node of ours registers, and under which conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_gitops.ext.domain import conditional
+from sphinx_gitops.ext.domain.conditions import conditions_of
+from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
+from sphinx_gitops.ext.domain.external import note_ends
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table
+from sphinx_gitops.ext.serialize import unpack
+from sphinx_gitops.runbook import Runbook
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_ANY = frozenset({"any", "myst"})
+
+
+def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> None:
+    """Register the workflow of a picture; a view only shows one."""
+    record.nodes.add(type(diagram).__name__)
+    request = diagram.request
+    if request.view:
+        record.shown.add(request.view)
+        return
+    workflow = diagram.workflow
+    note_ends(record, workflow)
+    if diagram.get("styles"):
+        record.styles.update([diagram["styles"]])
+    if request.registered and record.note_workflow(workflow, diagram.packed, docname, diagram["span"]):
+        source = diagram.get("original", diagram.packed)
+        if source != diagram.packed and unpack(source) != workflow:
+            record.sources[WORKFLOWS, workflow.id] = source
+
+
+def _described(node: gitops_object, record: DocumentRecord) -> None:
+    """Register a runbook, by the title that it has in the reader's language, or a description."""
+    record.nodes.add(type(node).__name__)
+    said = node["said"]
+    if not isinstance(said, Runbook):
+        record.note_description(said, node["span"])
+        return
+    if record.note_runbook(node["shown"], node["span"], node["former"]) and node["shown"] != said:
+        record.sources[RUNBOOKS, said.id] = said
+
+
+def _reference(node: addnodes.pending_xref, record: DocumentRecord) -> None:
+    """Note what a role refers to; ``:any:``, ``:ref:`` and links of MyST may mean something of ours."""
+    target, role, domain = node["reftarget"], node["reftype"], node.get("refdomain")
+    if domain == "gitops" and role in OBJECT_TYPES:
+        record.references.add((role, target))
+    if role in _ANY and not domain:
+        record.references.add(("any", target))
+    if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
+        record.references.add(("ref", target.lower()))
+
+
+def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, DocumentRecord]:
+    """What a document registers."""
+    found: dict[Conditions, DocumentRecord] = {}
+
+    def record(node: nodes.Node) -> DocumentRecord:
+        return found.setdefault(conditions_of(node), DocumentRecord())
+
+    for node in doctree.findall():
+        match node:
+            case addnodes.pending_xref():
+                _reference(node, record(node))
+            case gitops_diagram():
+                _workflow(node, record(node), docname)
+            case gitops_object():
+                _described(node, record(node))
+            case gitops_facts():
+                record(node).nodes.add(type(node).__name__)
+                record(node).placeholders.append(node["record"])
+            case gitops_table():
+                record(node).tables.append(node["query"])
+    return found
+
+
+def _register(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what the document registers, now that all transforms have run, and take the marks out."""
+    docname = app.env.docname
+    parts = {conditions: record for conditions, record in records_of(doctree, docname).items() if record}
+    conditional.note_index(doctree, parts)
+    conditional.take_index(app.env, docname, parts)
+    if any(parts):
+        conditional.take_labels(app.env, doctree, parts)
+        conditional.mark_contents(app.env, docname, doctree)
+    gitops_domain(app.env).note(docname, parts)
+    for node in list(doctree.findall(gitops_object)):
+        node.parent.remove(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register when a document has been read, after what others do to it then."""
+    app.connect("doctree-read", _register, priority=900)

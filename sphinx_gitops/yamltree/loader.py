@@ -1,0 +1,69 @@
+"""The class that makes events of YAML text: libyaml's where PyYAML has it, else PyYAML's own, which reads the same.
+
+PyYAML's own scanner refuses some YAML that libyaml reads, and the other way round; what a writer sees must not depend
+on how PyYAML was installed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from yaml.scanner import ScannerError
+
+_AFTER_COLON = frozenset(",?[]{}")
+
+
+class PythonLoader(yaml.SafeLoader):
+    """PyYAML's own loader with libyaml's rules for plain scalars and tabs (libyaml 0.2, ``scanner.c``)."""
+
+    _plain_line: int | None = None
+    "The line on which blanks inside a plain scalar start."
+    _plain = False
+
+    def peek(self, index: int = 0) -> str:
+        """The next character; inside a plain scalar a question mark is a letter, and a tab is a blank."""
+        found: str = super().peek(index)
+        if found == "?" and self._plain:
+            if index and self.flow_level and super().peek(index - 1) == ":":
+                raise self._colon(self.get_mark())
+            return "a"
+        if found == "\t" and self._plain_line is not None:
+            if self.line != self._plain_line and self.column <= self.indent:
+                raise ScannerError(None, None, "found a tab character that violates indentation", self.get_mark())
+            return " "
+        return found
+
+    def scan_plain(self) -> Any:
+        """A plain scalar; raises ScannerError where a colon follows it that ends nothing."""
+        start = self.get_mark()
+        self._plain = True
+        try:
+            token = super().scan_plain()
+        finally:
+            self._plain = False
+        if self.flow_level and self.peek() == ":" and self.peek(1) in _AFTER_COLON:
+            raise self._colon(start)
+        return token
+
+    def _colon(self, start: yaml.Mark) -> ScannerError:
+        """What is wrong with a colon inside a list or mapping in brackets that a bracket, comma or ``?`` follows."""
+        return ScannerError("while scanning a plain scalar", start, "found unexpected ':'", self.get_mark())
+
+    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:
+        """The blanks and line breaks inside a plain scalar."""
+        self._plain_line = self.line
+        try:
+            return super().scan_plain_spaces(indent, start_mark)
+        finally:
+            self._plain_line = None
+
+    def scan_to_next_token(self) -> None:
+        """Skip blanks and comments, and tabs where they cannot be taken for indentation."""
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            super().scan_to_next_token()
+
+
+LOADER: type[Any] = getattr(yaml, "CSafeLoader", PythonLoader)

@@ -1,0 +1,69 @@
+"""A diagram keeps its picture in PDF wherever it is, also where LaTeX has no floats."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from conftest import missing
+
+
+def workflow(name: str, indent: str, caption: bool = True) -> str:
+    lines = [".. gitops-workflow::", *([f"   :caption: In {name}"] if caption else ["   :align: left"]), ""]
+    lines += [f"   id: {name}", "   stages: {s: {components: {A: Build, B: Scan}}}", "   flows: [A --> B]", ""]
+    return "".join(f"{indent}{line}\n" if line else "\n" for line in lines)
+
+
+PLACES = {
+    "footnote": f"Words [#f]_.\n\n.. [#f] A note:\n\n{workflow('footnote', '   ')}",
+    "bare": f"More [#g]_.\n\n.. [#g] A note:\n\n{workflow('bare', '   ', caption=False)}",
+    "cell": f".. list-table::\n\n   * - Left\n     - Right:\n\n{workflow('cell', '       ')}",
+    "definition": f"Term\n   Words.\n\n{workflow('definition', '   ')}",
+    "item": f"* Item\n\n{workflow('item', '  ')}",
+    "box": f".. note::\n\n{workflow('box', '   ')}",
+    "margin": f".. sidebar:: Margin\n\n{workflow('margin', '   ')}",
+    "topic": f".. topic:: Topic\n\n{workflow('topic', '   ')}",
+    "quote": f"Words:\n\n{workflow('quote', '   ')}",
+}
+
+
+@pytest.mark.latex
+@pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
+def test_every_place_has_its_picture_and_its_links(build, warnings, engine):
+    if shutil.which(engine) is None or shutil.which("latexmk") is None:
+        missing(f"{engine} and latexmk are not installed")
+    text = "Places\n======\n\n" + "\n".join(PLACES.values())
+    app = build({"index.rst": text}, builder="latex", latex_engine=engine, latex_use_xindy=False, project="Places")
+    assert warnings(app) == []
+    out = Path(app.outdir)
+    flag = {"pdflatex": "-pdf", "lualatex": "-lualatex"}[engine]
+    done = subprocess.run(
+        ["latexmk", flag, "-interaction=nonstopmode", "-halt-on-error", "places.tex"],
+        cwd=out, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-3000:]
+    pages = pypdf.PdfReader(out / "places.pdf").pages
+    pictures = sum(
+        1
+        for page in pages
+        for name in (page.get("/Resources", {}).get("/XObject") or {})
+        if page["/Resources"]["/XObject"][name]["/Subtype"] == "/Form"
+    )
+    words = "".join(page.extract_text() for page in pages)
+    assert words.count("automated flow") == len(PLACES)
+    assert pictures >= 1
+    for name in PLACES:
+        if name != "bare":
+            assert f"In {name}" in words
+
+
+def test_a_footnote_has_no_float_and_no_text_beside_it(build):
+    app = build({"index.rst": "T\n=\n\n" + PLACES["bare"] + PLACES["footnote"]}, builder="latex")
+    text = next(Path(app.outdir).glob("*.tex")).read_text(encoding="utf-8")
+    assert r"\begin{figure}" not in text
+    assert r"\begin{wrapfigure}" not in text
+    assert r"\captionof{figure}{In footnote}" in text
