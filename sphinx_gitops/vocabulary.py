@@ -66,8 +66,8 @@ STAGE_KINDS: dict[str, str] = {
 class Vocabulary:
     """The kinds and colours of one project: the built-in ones and those of its ``conf.py``.
 
-    ``class_titles`` are the words of a legend for classes, where the project has some of its own; ``icons`` says whether
-    kinds have glyphs.
+    ``class_titles`` are the words of a legend for classes, where the project has some of its own; ``icons`` says
+    whether kinds have glyphs.
     """
 
     kinds: Mapping[str, Kind]

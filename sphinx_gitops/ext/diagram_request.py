@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sphinx_gitops.model import Direction
+from sphinx_gitops.problems import Span
+from sphinx_gitops.scene import Swatch
 from sphinx_gitops.view import Selection
 
 WIDTH = 736
@@ -27,8 +29,9 @@ class DiagramRequest:
     ``key`` is shared with the placeholder of its outline, and is unique in the project. ``view`` is the name of a
     workflow that is defined elsewhere, which is looked up once every document has been read, and ``neighbourhood`` the
     full name of the component whose neighbours a view shows. ``fit`` is the width in px to lay the picture out for.
-    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where its parts
-    are to be in the general index, and ``registered`` where the domain is to have the workflow from this directive.
+    ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where the general
+    index is to list its parts, and ``registered`` where the domain is to have the workflow from this directive, at
+    ``span``; ``styles`` is its CSS class with the colours of that.
     """
 
     key: str
@@ -47,13 +50,15 @@ class DiagramRequest:
     anchored: bool = False
     entries: bool = False
     registered: bool = False
+    span: Span
+    styles: tuple[str, Mapping[str, Swatch]] | None = None
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the general index lists the parts here."""
+        return self.anchored and self.entries
 
     @property
     def linked(self) -> bool:
         """Whether the parts of the picture are links."""
         return self.anchored or bool(self.view)
-
-    @property
-    def indexed(self) -> bool:
-        """Whether the general index lists the parts."""
-        return self.anchored and self.entries

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
     """A diagram to draw: ``request`` is what its directive asks for, ``workflow`` the workflow as bytes, if it has one.
 
-    ``original`` is the workflow in the writer's language, and ``translations`` maps its texts to the reader's;
-    ``span`` is the place where it is registered, and ``styles`` its CSS class with the colours of it.
+    ``original`` is the workflow in the writer's language, and ``translations`` maps its texts to the reader's.
     """
 
     @property

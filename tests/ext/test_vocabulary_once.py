@@ -1,4 +1,4 @@
-"""The vocabulary of a configuration is made once, and again when a value of it changes."""
+"""The vocabulary of a configuration is made once, and again when a value of it is set."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from sphinx.config import Config
 
 from sphinx_gitops.ext import config as values
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.settings.project import DEFAULTS
 
 
 def configuration(**given: object) -> Config:
     config = Config()
-    for name, value in {"gitops_kinds": {}, "gitops_classes": {}, "gitops_theme": "default", **given}.items():
+    for name, value in {**DEFAULTS, **given}.items():
         config.add(name, value, "env", ())
     return config
 
@@ -24,10 +25,10 @@ def test_it_is_made_once(monkeypatch):
     assert len(made) == 1
 
 
-def test_a_value_that_changes_in_place_counts():
+def test_a_value_that_another_extension_sets_counts():
     config = configuration(gitops_kinds={"scanner": {}})
     assert "archive" not in vocabulary(config).kinds
-    config.gitops_kinds["archive"] = {"shape": "cylinder"}
+    config.gitops_kinds = {"archive": {"shape": "cylinder"}}
     assert "archive" in vocabulary(config).kinds
 
 

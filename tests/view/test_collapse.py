@@ -11,8 +11,8 @@ import pytest
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.render import draw
 from sphinx_gitops.scene import Scene, Shape
-from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.styles import FLOW_STYLES
+from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.command import DELIVERY, run
 from support.pictures import read

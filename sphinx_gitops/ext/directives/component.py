@@ -106,7 +106,7 @@ class ObjectDirective(ObjectDescription[str]):
         return str(sig_node["toc"])
 
     def _register(self, signode: addnodes.desc_signature, mark: gitops_object, anchors: list[str]) -> None:
-        """Leave the mark by which the domain has the object from here, and take its anchors."""
+        """Add the mark by which the domain has the object from here, and take its anchors."""
         self.set_source_info(mark)
         signode += mark
         self._mark = mark

@@ -53,6 +53,7 @@ class FigureDirective(SphinxDirective):
         return DiagramRequest(
             key=f"{self.env.docname}:{self.env.new_serialno('gitops-diagram')}",
             view=view,
+            span=self.span,
             selection=self.selection(),
             outline=OutlineModes(**{**self._defaults().get("outline", {}), **self.options.get("outline", {})}),
             depth=min((depth for depth in map(options.get, ("collapse", "depth")) if depth is not None), default=None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,6 @@ from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
-from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute
@@ -29,6 +29,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
 from sphinx_gitops.reader.files import File, load
+from sphinx_gitops.scene import Swatch
 from sphinx_gitops.view import select, swatches
 from sphinx_gitops.yamltree.errors import Locate
 
@@ -171,18 +172,20 @@ class WorkflowDirective(FigureDirective):
         return True
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        free, packed = self._free(workflow), pack(workflow)
+        free = self._free(workflow)
         request = replace(
             self.request(),
             anchored=free,
             entries=not {"no-index", "no-index-entry"} & set(self.options),
             registered="no-index" not in self.options,
+            styles=self._styles(workflow),
         )
-        diagram = self.diagram(request, packed)
+        diagram = self.diagram(request, pack(workflow))
         outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
         report(selection_problems(diagram, select(workflow, request.selection)))
         figure = self.figure(diagram)
-        self._restyle(workflow, figure, diagram)
+        if request.styles:
+            figure["classes"] += ["gitops-styled", request.styles[0]]
         if free:
             anchors = map(anchor_of, (workflow.id, *workflow.formerly))
             figure["ids"] = [anchor for anchor in anchors if anchor not in self.state.document.ids]
@@ -197,14 +200,13 @@ class WorkflowDirective(FigureDirective):
             figure["ids"].append(own)
         self.add_name(figure)
 
-    def _restyle(self, workflow: Workflow, figure: nodes.figure, diagram: gitops_diagram) -> None:
+    def _styles(self, workflow: Workflow) -> tuple[str, Mapping[str, Swatch]] | None:
+        """The workflow's own colours, with the CSS class of its figures."""
         if not workflow.styles:
-            return
+            return None
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
-        name = style_class(self.env.docname, workflow.id)
-        figure["classes"] += ["gitops-styled", name]
-        diagram["styles"] = (name, found)
+        return style_class(self.env.docname, workflow.id), found
 
 
 def setup(app: Sphinx) -> None:

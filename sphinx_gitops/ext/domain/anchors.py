@@ -17,6 +17,7 @@ from sphinx_gitops.ext.domain.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import Conditions
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor, runbook_anchor
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_outline
+from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ClaimAnchors(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Look at every workflow, description and runbook."""
         self._held: dict[str, list[Conditions]] = {}
+        self._outlines = {outline["key"]: outline for outline in self.document.findall(gitops_outline)}
         for node in list(self.document.findall(lambda node: isinstance(node, (gitops_diagram, gitops_object)))):
             if isinstance(node, gitops_object):
                 self._object(node)
@@ -67,17 +69,15 @@ class ClaimAnchors(SphinxTransform):
             self.document.ids[anchor] = node
 
     def _workflow(self, diagram: gitops_diagram) -> None:
-        workflow, figure = diagram.workflow, diagram.parent
-        while not isinstance(figure, nodes.figure):
-            figure = figure.parent
+        workflow, figure = diagram.workflow, figure_of(diagram)
         anchors = [anchor_of(name) for name in (workflow.id, *workflow.formerly)]
         first = self._first(anchors[0], figure)
         if first == diagram.request.anchored:
             return
         diagram["request"] = replace(diagram.request, anchored=first)
-        for outline in self.document.findall(gitops_outline):
-            if outline["key"] == diagram.request.key:
-                outline["ids"] = [outline_anchor(workflow.id)] if first else []
+        outline = self._outlines.get(diagram.request.key)
+        if outline is not None:
+            outline["ids"] = [outline_anchor(workflow.id)] if first else []
         if first:
             self._give(figure, anchors)
         else:

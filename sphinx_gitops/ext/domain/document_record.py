@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.domain.compact_entries import DocumentEntries
 from sphinx_gitops.ext.domain.entries import Label, ObjectEntry, anchor_of, entries_of, runbook_anchor
+from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Description, Runbook
@@ -47,6 +48,14 @@ class Repeated(NamedTuple):
     span: Span
 
 
+class Alternative(NamedTuple):
+    """A workflow under a condition that is not to be registered, but where the output has no other of its id."""
+
+    packed: bytes
+    docname: str
+    span: Span
+
+
 @dataclass(slots=True)
 class DocumentRecord:
     """What a document, or the part of it under the same conditions, registers.
@@ -54,7 +63,8 @@ class DocumentRecord:
     ``nodes`` are the classes of placeholders that it has. ``workflows`` are packed and in the reader's language;
     ``sources`` has workflows and runbooks as they are written, where that differs. ``shown`` are workflows, or
     components of others, that pictures show; ``placeholders`` what descriptions show; ``docs`` what components lead
-    to; ``foreign`` the ends of flows in other workflows.
+    to; ``foreign`` the ends of flows in other workflows. ``alternatives`` are workflows that the document registers
+    under another condition, drawn in another way.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -73,6 +83,7 @@ class DocumentRecord:
     foreign: list[tuple[str, Span]] = field(default_factory=list)
     index_entries: list[IndexEntry] = field(default_factory=list)
     labels: dict[str, KeptLabel] = field(default_factory=dict)
+    alternatives: dict[str, Alternative] = field(default_factory=dict)
     repeated: list[Repeated] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -157,7 +168,7 @@ class DocumentRecord:
         for name, entry in other.entries.pairs():
             if (WORKFLOWS, entry.current.partition(".")[0]) not in taken:
                 self._put(name, entry)
-        for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels"):
+        for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
         for part in ("tables", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
@@ -168,11 +179,14 @@ class DocumentRecord:
 def combined(parts: Iterable[DocumentRecord]) -> DocumentRecord:
     """The parts of a document that an output has, as one record; what comes first has a name."""
     found = list(parts)
-    if len(found) == 1:
+    if len(found) == 1 and not found[0].alternatives:
         return found[0]
     whole = DocumentRecord()
     for part in found:
         whole.add(part)
+    for name, other in whole.alternatives.items():
+        if name not in whole.workflows:
+            whole.note_workflow(unpack(other.packed), other.packed, other.docname, other.span)
     return whole
 
 

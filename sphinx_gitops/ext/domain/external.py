@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
-    """Note the ends in other workflows, where they are written, and what components lead to by their ``doc``."""
+    """Note the ends in other workflows, where they are written, and what components and flows name as ``doc``."""
     found = dict[str, Span]()
     wanted = set(workflow.foreign())
     for flow in workflow.flows if wanted else ():
@@ -26,8 +26,8 @@ def note_ends(record: DocumentRecord, workflow: Workflow) -> None:
             found.setdefault(end, flow.span)
     record.shown.update(found)
     record.foreign += [one for one in sorted(found.items()) if one not in record.foreign]
-    named = (part.doc for part in chain[Component | Flow](workflow.components(), workflow.flows))
-    record.docs.update(filter(None, named))
+    docs = (written.doc for written in chain[Component | Flow](workflow.components(), workflow.flows))
+    record.docs.update(filter(None, docs))
 
 
 def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:

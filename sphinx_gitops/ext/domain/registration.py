@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,7 +10,7 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain import conditional
 from sphinx_gitops.ext.domain.conditions import conditions_of
-from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Alternative, Conditions, DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
 from sphinx_gitops.ext.domain.external import note_ends
@@ -32,11 +33,12 @@ def _workflow(diagram: gitops_diagram, record: DocumentRecord, docname: str) -> 
         return
     workflow = diagram.workflow
     note_ends(record, workflow)
-    if diagram.get("styles"):
-        record.styles.update([diagram["styles"]])
-    if request.registered and record.note_workflow(workflow, diagram.packed, docname, diagram["span"]):
-        source = diagram.get("original", diagram.packed)
-        if source != diagram.packed and unpack(source) != workflow:
+    if request.styles:
+        name, swatches = request.styles
+        record.styles[name] = dict(swatches)
+    if request.registered and record.note_workflow(workflow, diagram["workflow"], docname, request.span):
+        source = diagram.get("original", diagram["workflow"])
+        if source != diagram["workflow"] and unpack(source) != workflow:
             record.sources[WORKFLOWS, workflow.id] = source
 
 
@@ -82,7 +84,20 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
                 record(node).placeholders.append(node["record"])
             case gitops_table():
                 record(node).tables.append(node["query"])
+    _note_alternatives(doctree, docname, found)
     return found
+
+
+def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Conditions, DocumentRecord]) -> None:
+    """Note workflows under a condition that are drawn with ``:no-index:``, for the document has them under another."""
+    registered = {name for conditions, record in found.items() if conditions for name in record.workflows}
+    for diagram in doctree.findall(gitops_diagram) if registered else ():
+        request, conditions = diagram.request, conditions_of(diagram)
+        if not conditions or request.registered or request.view:
+            continue
+        name = diagram.workflow.id
+        if name in registered and name not in found[conditions].workflows:
+            found[conditions].alternatives.setdefault(name, Alternative(diagram.packed, docname, request.span))
 
 
 def _register(app: Sphinx, doctree: nodes.document) -> None:

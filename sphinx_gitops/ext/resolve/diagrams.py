@@ -14,10 +14,10 @@ from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram, resolve
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
+from sphinx_gitops.ext.placeholders import Placeholders, placeholders
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.figures import FigureResolver
 from sphinx_gitops.ext.resolve.outlines import OutlineResolver
-from sphinx_gitops.ext.resolve.placeholders import Placeholders, hand_over_anchors, left_out, placeholders
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.problems import Code, Problem
 
@@ -35,14 +35,7 @@ class ResolveDiagrams(PostTransform):
         if not capabilities(self.app).resolves:
             return  # the texts of placeholders are messages of the catalogue
         origins = Origins(self.document, self.env)
-        found: list[Placeholders] = []
-        gone: list[Placeholders] = []
-        for one in placeholders(self.document):
-            if left_out(one.figure, self.app.tags):
-                gone.append(one)
-            elif not self._without_component(one):
-                found.append(one)
-        hand_over_anchors(found, gone, origins)
+        found = [one for one in placeholders(self.document) if not self._without_component(one)]
         views = [one for one in found if one.diagram.request.view]
         for number, one in enumerate(views):
             if one.outline:

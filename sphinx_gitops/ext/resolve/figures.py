@@ -14,9 +14,9 @@ from sphinx_gitops.ext.outputs import html, images, latex, mermaid
 from sphinx_gitops.ext.outputs.addresses import addresses
 from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
+from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
-from sphinx_gitops.ext.resolve.placeholders import Placeholders
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
 from sphinx_gitops.render.painting.colour_schemes import CLIENT
 

@@ -20,10 +20,10 @@ from sphinx_gitops.ext.nodes import gitops_outline
 from sphinx_gitops.ext.outputs import latex
 from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
+from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, HTML, NODES, Maker, Piece, UnresolvedError, element
 from sphinx_gitops.ext.resolve.outline_nodes import OutlineBuilder
-from sphinx_gitops.ext.resolve.placeholders import Placeholders
 from sphinx_gitops.phrases import TEXT_VERSION
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
-from sphinx_gitops.ext.resolve.placeholders import figure_of
+from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.phrases import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.runbook import Runbook
@@ -28,7 +28,7 @@ def _entry(phrase: str, title: str, workflow: str = "") -> str:
 
 
 class TranslateWorkflows(SphinxTransform):
-    """Adds the index entries, and puts the workflow into the reader's language."""
+    """Writes the index entries, and puts the workflow into the reader's language."""
 
     default_priority = 25  # after Sphinx has translated, at 20
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.sites import html
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.view.select import Selection, select
+from support.sites import html
 
 FLOW = """\
 id: delivery
