@@ -123,7 +123,10 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding: what is wrong, where, and under which code: one of ``Code``, or a rule's own."""
+    """One finding: what is wrong, where, and under which code: one of ``Code``, or a rule's own.
+
+    ``waived`` is the reason for which it has been accepted, empty where it has not.
+    """
 
     code: str
     message: str
@@ -131,6 +134,7 @@ class Problem:
     path: str = ""
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
+    waived: str = ""
 
     @property
     def text(self) -> str:

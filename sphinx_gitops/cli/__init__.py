@@ -1,46 +1,45 @@
 """Arguments of the command ``sphinx-gitops`` in, its exit status out; knows nothing of Sphinx.
 
 Exit status: 0 fine, 1 problems, 2 wrong usage. What is asked for goes to standard output, problems to standard error;
-what ``check`` is asked for is the problems. A new command is a module with ``add_arguments`` and a function that runs
-it, and one line in ``COMMANDS``.
+what ``check`` is asked for is the problems. A new command is a module with ``add_arguments`` and a function of its name
+that runs it, and one line in ``COMMANDS``.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 from typing import NamedTuple
 
 import sphinx_gitops
-from sphinx_gitops.cli import check, discover, emit, explain, init, outline, render, schema
 from sphinx_gitops.cli.streams import StreamError, flush, prepare, put, say, silence
 from sphinx_gitops.cli.usage import UsageError
 
 
 class Command(NamedTuple):
-    """One command: its name, what it does in one sentence, its arguments, and what runs it."""
+    """One command: its name, which its module and the function in it have too, and what it does in one sentence."""
 
     name: str
     does: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+
+    @property
+    def module(self) -> ModuleType:
+        """Its module, loaded when it is asked for: a hook that checks waits for no painter."""
+        return import_module(f"{__name__}.{self.name}")
 
 
 COMMANDS = (
-    Command("check", "Print what is wrong with workflows; exit 1 on errors.", check.add_arguments, check.check),
-    Command(
-        "discover",
-        "Print what the manifests of a GitOps repository declare.",
-        discover.add_arguments,
-        discover.discover,
-    ),
-    Command("emit", "Print a workflow as Mermaid, for a README on a code host.", emit.add_arguments, emit.emit),
-    Command("init", "Print a workflow that draws a GitOps repository.", init.add_arguments, init.init),
-    Command("explain", "Print what a rule says and why.", explain.add_arguments, explain.explain),
-    Command("outline", "Print a workflow in words.", outline.add_arguments, outline.outline),
-    Command("render", "Draw a workflow.", render.add_arguments, render.render),
-    Command("schema", "Print the JSON Schema of the format or of the export.", schema.add_arguments, schema.schema),
+    Command("check", "Print what is wrong with workflows; exit 1 on errors."),
+    Command("discover", "Print what the manifests of a GitOps repository declare."),
+    Command("emit", "Print a workflow as Mermaid, for a README on a code host."),
+    Command("explain", "Print what a rule says and why."),
+    Command("init", "Print a workflow that draws a GitOps repository."),
+    Command("outline", "Print a workflow in words."),
+    Command("render", "Draw a workflow."),
+    Command("schema", "Print the JSON Schema of the format or of the export."),
 )
 """Every command, in the order of ``--help``."""
 
@@ -52,20 +51,23 @@ class _Parser(argparse.ArgumentParser):
         (put if file is sys.stdout else say)(message)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands, with the arguments of those that may be meant."""
     parser = _Parser(prog="sphinx-gitops", description="GitOps delivery workflows as diagrams.")
     parser.add_argument("--version", action="version", version=sphinx_gitops.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.does, description=command.does)
-        sub.set_defaults(run=command.run, usage_error=sub.error)
-        command.add_arguments(sub)
+        if command.name in arguments:
+            module = command.module
+            sub.set_defaults(run=getattr(module, command.name), usage_error=sub.error)
+            module.add_arguments(sub)
     return parser
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(arguments).parse_args(arguments)
         status: int = options.run(options)
     except UsageError as error:
         options.usage_error(str(error))
@@ -77,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     prepare()
     try:
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except StreamError as error:
         silence(error)
         return 1

@@ -37,15 +37,15 @@ def _ruled(workflow: Workflow, project: Project) -> Outcome:
     return Outcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
 
 
-def _told(sound: int, total: int, waived: Iterable[tuple[Problem, str]]) -> str:
-    accepted = "".join(f"{problem.span}: waived: {problem.text}: {reason}\n" for problem, reason in waived)
+def _told(sound: int, total: int, waived: Iterable[Problem]) -> str:
+    accepted = "".join(f"{problem.span}: waived: {problem.text}: {problem.waived}\n" for problem in waived)
     return f"{accepted}{sound} of {total} {'file is' if total == 1 else 'files are'} sound\n"
 
 
 def check(options: argparse.Namespace) -> int:
     """Print the problems of all files; a sound file is not a word. Raises UsageError."""
     found: dict[Problem, None] = {}
-    waived: list[tuple[Problem, str]] = []
+    waived: list[Problem] = []
     sound = 0
     for name in options.files:
         project = project_of(name, options.conf)
@@ -56,7 +56,7 @@ def check(options: argparse.Namespace) -> int:
             problems, waived = (*problems, *outcome.problems), [*waived, *outcome.waived]
         sound += not problems
         found.update(dict.fromkeys((*project.problems, *problems)))
-    put(FORMATS[options.format](tuple(found)))
+    put(FORMATS[options.format]((*found, *waived)))
     if options.verbose:
         say(_told(sound, len(options.files), waived))
     return reading.failed(found)

@@ -7,6 +7,7 @@ import textwrap
 
 from sphinx_gitops.cli.streams import put
 from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.problems import Code
 from sphinx_gitops.rules import RULES, Rule, rule_of
 from sphinx_gitops.suggest import listed, near
 
@@ -34,6 +35,8 @@ def explain(options: argparse.Namespace) -> int:
     """Print the rule. Raises UsageError."""
     code = options.code.removeprefix("gitops.")
     rule = rule_of(code)
+    if code in set(Code):
+        raise UsageError(f"{code!r} is no rule: the manual's page on errors has it")
     if rule is None:
         codes = [rule.code for rule in RULES]
         raise UsageError(f"there is no rule {code!r}{near(code, codes) or '; known: ' + listed(codes)}")

@@ -13,7 +13,7 @@ from sphinx_gitops.settings import NAMES, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.project import DEFAULTS
-from sphinx_gitops.suggest import near
+from sphinx_gitops.suggest import Words
 from sphinx_gitops.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ def _written(app: Sphinx) -> Mapping[str, Span]:
 
 def _check_names(config: Config, written: Mapping[str, Span], faults: Faults) -> None:
     """Complain of each name in ``conf.py`` that looks like a setting of ours and is none."""
-    names = [option.name for option in config if option.name.startswith(PREFIX)]
+    names = {option.name.removeprefix(PREFIX): option.name for option in config if option.name.startswith(PREFIX)}
+    known = Words(names)
     for name in written:
-        hint = near(name, names, cutoff=0.8) if name.startswith(PREFIX) and name not in names else ""
+        own = name.removeprefix(PREFIX)
+        hint = known.hint(own) if own != name and own not in names else ""
         if hint:
             faults.add(name, f"there is no such setting{hint}")
 

@@ -29,5 +29,5 @@ def _command(problem: Problem) -> str:
 
 
 def to_github(problems: Sequence[Problem]) -> str:
-    """One command a problem."""
-    return "".join(map(_command, problems))
+    """One command a problem, none for what is waived."""
+    return "".join(_command(problem) for problem in problems if not problem.waived)

@@ -19,6 +19,7 @@ def _problem(problem: Problem) -> dict[str, object]:
         "code": f"gitops.{problem.code}",
         "path": problem.path,
         "message": problem.message,
+        "waived": problem.waived,
         "related": [{**_place(other.span), "message": other.message} for other in problem.related],
     }
 

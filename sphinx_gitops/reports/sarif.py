@@ -37,6 +37,8 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
         "message": {"text": f"{problem.path}: {problem.message}" if problem.path else problem.message},
         "locations": [_location(problem.span)],
     }
+    if problem.waived:
+        found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": problem.waived}]
     if problem.related:
         found["relatedLocations"] = [
             {"id": number, **_location(other.span), "message": {"text": other.message}}

@@ -8,5 +8,5 @@ from sphinx_gitops.problems import Problem
 
 
 def to_text(problems: Sequence[Problem]) -> str:
-    """One line a problem."""
-    return "".join(f"{problem}\n" for problem in problems)
+    """One line a problem, none for what is waived."""
+    return "".join(f"{problem}\n" for problem in problems if not problem.waived)

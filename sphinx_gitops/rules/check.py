@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sphinx_gitops.model import Part, Workflow
 from sphinx_gitops.problems import Problem, Severity
@@ -18,10 +18,10 @@ from sphinx_gitops.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the rules found: problems, and what was accepted, each with its reason."""
+    """What the rules found: problems, and what was accepted, each with the reason for which it is waived."""
 
     problems: tuple[Problem, ...]
-    waived: tuple[tuple[Problem, str], ...] = ()
+    waived: tuple[Problem, ...] = ()
 
 
 def _name(workflow: Workflow, subject: Subject) -> str:
@@ -60,13 +60,13 @@ def check_rules(
     lenient = settings.rules.profile == Profile.MINIMAL.value
     waivers = Waivers(workflow)
     problems: list[Problem] = []
-    waived: list[tuple[Problem, str]] = []
+    waived: list[Problem] = []
     broken = ((rule, finding) for rule in RULES if rule.code in in_force for finding in rule.check(delivery))
     for rule, finding in broken:
         waiver = waivers.covering(rule.code, finding)
         problem = _problem(workflow, rule, finding, in_force[rule.code])
         if waiver:
-            waived.append((problem, waiver.reason))
+            waived.append(replace(problem, waived=waiver.reason))
         elif not (lenient and finding.absent):
             problems.append(problem)
     problems += waivers.problems(in_force, [rule.code for rule in RULES])

@@ -172,8 +172,7 @@ class Delivery:
                 yield box + _IN, name
 
     def _edge(self, source: str, target: str) -> Iterator[tuple[str, str]]:
-        start = source + _OUT if source in self._members else source
-        yield start, target + _IN if target in self._members else target
+        yield self.exit_of(source), target + _IN if target in self._members else target
 
     def search(self, starts: Iterable[str], graph: Graph[str], avoiding: Collection[str] = ()) -> Reached:
         """What is reached from *starts* without *avoiding*.
@@ -183,6 +182,14 @@ class Delivery:
         boxes = {box.id for name in avoiding for box in self.chains.get(name, ())}
         shut = {*avoiding, *(box + port for box in boxes for port in (_IN, _OUT))}
         return Reached(graph.tree(starts, avoiding=shut))
+
+    def within(self, end: str) -> Collection[str]:
+        """The components that an end of a flow stands for: itself, or all in the box."""
+        return self._members.get(end, (end,))
+
+    def exit_of(self, end: str) -> str:
+        """The end of a flow as it stands in the graph, as a source."""
+        return end + _OUT if end in self._members else end
 
     def entrances(self, ends: Iterable[str]) -> set[str]:
         """The ends of flows as they stand in the graph, as targets."""

@@ -63,6 +63,9 @@ def test_what_is_waived_is_shown_with_its_reason(file, capsys):
     assert out == ""
     assert err.splitlines()[0].startswith("w.yaml:4:74: waived: w.PROD: production is reached")
     assert err.splitlines()[0].endswith(": We know.")
+    assert main(["check", "--rules", "--format", "json", "w.yaml"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (found["code"], found["waived"]) == ("gitops.prod-without-security", "We know.")
 
 
 def test_sarif_describes_the_rules(file, capsys):
@@ -87,3 +90,9 @@ def test_an_unknown_rule_is_wrong_usage(capsys):
         main(["explain", "cycel"])
     assert ended.value.code == 2
     assert "there is no rule 'cycel'; did you mean 'cycle'?" in capsys.readouterr().err
+
+
+def test_a_code_of_the_format_is_no_rule(capsys):
+    with pytest.raises(SystemExit):
+        main(["explain", "gitops.unknown-key"])
+    assert "'unknown-key' is no rule: the manual's page on errors has it" in capsys.readouterr().err

@@ -12,7 +12,15 @@ from support.project import ROOT
 
 DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
 FULL = Path("/dev/full")
-COMMANDS = [("schema",), ("emit", DELIVERY), ("outline", DELIVERY), ("--help",), ("--version",), ("check", "none.yaml")]
+COMMANDS = [
+    ("schema",),
+    ("emit", DELIVERY),
+    ("outline", DELIVERY),
+    ("--help",),
+    ("--version",),
+    ("check", "none.yaml"),
+    ("explain", "cycle"),
+]
 full = pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from sphinx_gitops.cli import COMMANDS, main
@@ -53,3 +56,9 @@ def test_every_command_explains_itself(capsys):
             main([command.name, "--help"])
         assert ended.value.code == 0
         assert command.does in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_check_loads_no_painter():
+    code = "import sys; from sphinx_gitops.cli import main; main(['check', sys.argv[1]]); print([n for n in sys.modules if n.startswith(('sphinx_gitops.render', 'sphinx_gitops.importers'))])"
+    done = subprocess.run([sys.executable, "-c", code, DELIVERY], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout == b"[]\n"

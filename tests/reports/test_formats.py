@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_json_has_every_field():
         "code": "gitops.unknown-key",
         "path": "stages.ci",
         "message": "100% wrong, a:b",
+        "waived": "",
         "related": [],
     }
     assert second["related"] == [{"file": "app.yaml", "line": 2, "column": 4, "message": "it was"}]
@@ -72,6 +74,14 @@ def test_sarif_names_rules_levels_and_places():
     assert place["artifactLocation"]["uri"] == "a%20b%2Cc.yaml"
     assert place["region"] == {"startLine": 3, "startColumn": 5}
     assert second["relatedLocations"][0]["message"] == {"text": "it was"}
+
+
+def test_what_is_waived_is_told_to_programs_with_its_reason():
+    waived = replace(PROBLEMS[0], waived="We know.")
+    assert to_text((waived,)) == to_github((waived,)) == ""
+    assert json.loads(to_json((waived,)))["problems"][0]["waived"] == "We know."
+    (result,) = json.loads(to_sarif((waived,)))["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "We know."}]
 
 
 def test_an_absolute_file_is_an_address(tmp_path):

@@ -8,7 +8,6 @@ import pytest
 
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.rules import RULES, check_rules
-from sphinx_gitops.rules.workflow import promotion_skips_stage
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings.rules import PROFILES
 from support.project import ROOT
@@ -117,7 +116,13 @@ def test_a_runbook_is_a_way_back():
     assert "runbook-missing" not in found(text)
 
 
-ENVIRONMENTS = promotion_skips_stage.RULE.breaks.partition("flows:")[0] + "flows: [FLOWS]\n"
+ENVIRONMENTS = """\
+stages:
+  ci: {components: {BUILD: {kind: build}, GATE: {kind: promotion}}}
+  lower: {components: {DEV: {tier: development}, STAGING: {tier: staging}}}
+  upper: {components: {PROD: {tier: production}}}
+flows: [FLOWS]
+"""
 
 
 @pytest.mark.parametrize(
@@ -129,6 +134,9 @@ ENVIRONMENTS = promotion_skips_stage.RULE.breaks.partition("flows:")[0] + "flows
         ("BUILD --> DEV & STAGING & PROD, DEV ==> STAGING ==> PROD", False),
         ("GATE <--> DEV, GATE <--> STAGING, GATE <--> PROD, DEV ==> STAGING", False),
         ("DEV ==> STAGING, GATE ==> PROD", False),
+        ("DEV ==> STAGING, lower ==> PROD", False),
+        ("DEV ==> STAGING ==> upper, GATE ==> PROD", True),
+        ("DEV ==> upper", True),
         ("PROD ==> DEV", False),
     ],
 )
@@ -151,6 +159,24 @@ def test_only_promotions_past_the_environment_before_are_told(flows, broken):
 )
 def test_a_circle_is_told_unless_it_reports_or_decides(flows, broken):
     assert found(PATHS.replace("FLOWS", flows)).count("cycle") == broken
+
+
+@pytest.mark.parametrize(
+    ("flows", "path"),
+    [
+        ("APP --> BUILD --> PROD", "BUILD → PROD"),
+        ("APP --> BUILD --> run", "BUILD → PROD"),
+        ("APP --> BUILD ==> PROD", "BUILD → PROD"),
+        ("APP --> BUILD <--> PROD", "BUILD → PROD"),
+        ("APP --> BUILD, {from: BUILD, to: PROD, kind: verification}", ""),
+        ("APP --> LINT --> PROD", ""),
+        ("APP --> PROD -.-> BUILD", ""),
+    ],
+)
+def test_a_build_that_applies_is_told(flows, path):
+    problems = check_rules(read(PATHS.replace("FLOWS", flows)), settings()).problems
+    texts = [one.message for one in problems if one.code == "push-deploy"]
+    assert [text.split(": ")[1].split(";")[0] for text in texts] == [path] * bool(path)
 
 
 def test_a_component_is_touched_at_a_box_around_it():

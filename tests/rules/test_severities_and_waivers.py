@@ -69,7 +69,7 @@ def test_a_code_that_no_rule_has_is_told():
 def test_a_finding_is_accepted_where_it_stands_or_around_it(place):
     found = outcome(**{place: f"{SECURITY}: We know."})
     assert SECURITY not in codes(found)
-    assert [(problem.code, reason) for problem, reason in found.waived] == [(SECURITY, "We know.")]
+    assert [(problem.code, problem.waived) for problem in found.waived] == [(SECURITY, "We know.")]
     assert not [code for code in codes(found) if code.startswith("waiver")]
 
 

@@ -15,17 +15,19 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
     lower = delivery.of_tier(Tier.DEVELOPMENT, Tier.STAGING)
     before = delivery.of_tier(Tier.STAGING) or delivery.of_tier(Tier.DEVELOPMENT)
     after, late = graph.reach(before), delivery.search(lower, graph)
-    for flow in delivery.workflow.flows:
-        if flow.kind is not FlowKind.PROMOTION:
-            continue
-        for source, target in flow.pairs():
-            if target in delivery.production and source not in after and (target in after or source in late):
-                yield Finding(
-                    subject=flow,
-                    message=f"this promotion reaches production without {' or '.join(map(repr, before[:3]))}",
-                    path=(*(late.path(source) or (source,)), target),
-                    remedy="promote from the environment before it, or draw what a controller does as automation",
-                )
+    pairs = (
+        (flow, pair) for flow in delivery.workflow.flows if flow.kind is FlowKind.PROMOTION for pair in flow.pairs()
+    )
+    for flow, (source, end) in pairs:
+        start = delivery.exit_of(source)
+        target = next((name for name in delivery.within(end) if name in delivery.production), "")
+        if target and start not in after and (target in after or start in late):
+            yield Finding(
+                subject=flow,
+                message=f"this promotion reaches production without {' or '.join(map(repr, before[:3]))}",
+                path=(*(late.path(start) or (source,)), target),
+                remedy="promote from the environment before it, or draw what a controller does as automation",
+            )
 
 
 RULE = Rule(

@@ -25,8 +25,9 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
     for flow in delivery.workflow.flows:
         if flow.kind in _LOOKS:
             continue
-        for source, target in flow.pairs():
-            if target in targets and _builds(delivery, source):
+        for source, end in flow.pairs():
+            target = next((name for name in delivery.within(end) if name in targets), "")
+            if target and _builds(delivery, source):
                 yield Finding(
                     subject=flow,
                     message="a build applies to an environment directly",
