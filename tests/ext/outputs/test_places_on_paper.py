@@ -46,15 +46,9 @@ def test_every_place_has_its_picture_and_its_links(build, warnings, engine):
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
     pages = pypdf.PdfReader(out / "places.pdf").pages
-    pictures = sum(
-        1
-        for page in pages
-        for name in (page.get("/Resources", {}).get("/XObject") or {})
-        if page["/Resources"]["/XObject"][name]["/Subtype"] == "/Form"
-    )
+    drawn = sum(page.get_contents().get_data().count(b" Do") for page in pages if page.get_contents())
+    assert drawn == len(PLACES)
     words = "".join(page.extract_text() for page in pages)
-    assert words.count("automated flow") == len(PLACES)
-    assert pictures >= 1
     for name in PLACES:
         if name != "bare":
             assert f"In {name}" in words
