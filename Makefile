@@ -1,22 +1,38 @@
 PYTHON ?= python3
 DEMO := .venv
-TEST := .venv-test
+TOX := .venv-test/bin/tox
+# Interpreters of pyenv are found too, behind those of the path.
+RUN = PATH="$$PATH$$(sh tools/interpreters.sh)" $(TOX) run
 
-.PHONY: demo test
-demo: $(DEMO)/ready
+.PHONY: help demo docs test test-quick coverage system
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(DEMO)/ready ## build the example site and print the path of its first page
 	$(DEMO)/bin/sphinx-build -q -W -n --keep-going -d build/doctrees -b html docs/demo build/demo
 	@echo "$(CURDIR)/build/demo/index.html"
+
+docs: $(DEMO)/ready ## build the manual and print the path of its first page
+	$(DEMO)/bin/sphinx-build -q -W -n --keep-going -j auto -d build/manual-doctrees -b html docs build/docs
+	@echo "$(CURDIR)/build/docs/index.html"
+
+test: system $(TOX) ## everything that must hold
+	$(RUN)
+
+test-quick: $(TOX) ## the suite on one Sphinx, without browser and LaTeX
+	$(RUN) -e py
+
+coverage: $(TOX) ## branches that no test takes
+	$(RUN) -e coverage
+
+system:
+	sh tools/system-packages.sh
 
 $(DEMO)/ready: pyproject.toml
 	$(PYTHON) -m venv $(DEMO)
 	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[static,docs]"
 	touch $@
 
-test: $(TEST)/ready
-	sh tools/system-packages.sh
-	$(TEST)/bin/tox run -e lint,types,arch,docs,sphinx74,sphinx80,sphinx81,sphinx82,sphinx90,pdf,others,browser,slow,lowest,bare,mmdr,python310,dist,py
-
-$(TEST)/ready: Makefile
-	$(PYTHON) -m venv $(TEST)
-	$(TEST)/bin/python -m pip install --quiet --disable-pip-version-check "tox>=4.11,<5"
-	touch $@
+$(TOX):
+	$(PYTHON) -m venv .venv-test
+	.venv-test/bin/python -m pip install --quiet --disable-pip-version-check "tox>=4.11,<5"

@@ -12,16 +12,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from sphinx_gitops.render.paper import Sheet, typeset
+from sphinx_gitops.render.squeeze import CLOSE
 from workloads import workflow
 
 from sphinx_gitops.emit import to_graph, to_mermaid
-from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, draw, given
-from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.paper import Sheet, typeset
-from sphinx_gitops.render.squeeze import CLOSE
+from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 
@@ -39,7 +39,7 @@ def to_svg(seed: int, engine) -> None:
     draw(shown, to_graph, engine=engine, prefix="p")
 
 
-def to_pdf(seed: int, engine, tool) -> None:
+def to_pdf(seed: int, engine) -> None:
     """From YAML to a PDF for paper: as many layouts as it takes."""
     shown = read(seed)
 
@@ -47,8 +47,8 @@ def to_pdf(seed: int, engine, tool) -> None:
         source = given(plan.scene, to_graph)
         return arrange(plan.scene, source, engine=engine, config=plan.config, timeout=20, loose=CLOSE)
 
-    printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=legend_entries(shown))
-    tool.convert(printed.picture.svg, "pdf")
+    printed = typeset(shown, lay, Sheet(470, 570), prefix="p", legend=explained(shown))
+    converter(printed.picture.svg).convert(printed.picture.svg, "pdf")
 
 
 def peer(command: list[str], seed: int, suffix: str) -> float:
@@ -65,12 +65,12 @@ def peer(command: list[str], seed: int, suffix: str) -> float:
 
 def main() -> None:
     command = sys.argv[1:] or ["mmdc"]
-    engine, tool = choose("auto"), converter()
+    engine = choose("auto")
     to_svg(0, engine)
-    to_pdf(0, engine, tool)
+    to_pdf(0, engine)
     print(f"| {COUNT} diagrams | {engine.name} {engine.version} | mermaid-cli, a process each | ratio |")
     print("|---|---|---|---|")
-    for name, run in (("SVG", lambda n: to_svg(n, engine)), ("PDF", lambda n: to_pdf(n, engine, tool))):
+    for name, run in (("SVG", lambda n: to_svg(n, engine)), ("PDF", lambda n: to_pdf(n, engine))):
         start = time.perf_counter()
         for seed in range(COUNT):
             run(seed)

@@ -1,4 +1,4 @@
-"""A workflow in, and for each of its components where it stands and which flows reach it."""
+"""A workflow in; for each of its components the boxes around it, its predecessors and its successors out."""
 
 from __future__ import annotations
 

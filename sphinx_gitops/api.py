@@ -7,17 +7,15 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from sphinx_gitops import emit
-from sphinx_gitops import render as engines
-from sphinx_gitops.facts import legend_entries
+from sphinx_gitops import emit, render
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError, arrange, choose, given
-from sphinx_gitops.render.convert import converter
-from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render import Budget, RenderError
+from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
-from sphinx_gitops.render.paper import Plan, Sheet, typeset
+from sphinx_gitops.render.printing.converters import converter
+from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -78,8 +76,7 @@ def draw(
     workflow: Workflow,
     kind: Kind = "svg",
     *,
-    engine: str = "auto",
-    timeout: float = 20.0,
+    width: float = 736.0,
     vocabulary: Vocabulary = DEFAULT,
     colours: Side = "light",
 ) -> bytes:
@@ -88,59 +85,29 @@ def draw(
     Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
     two pixels a px. In an SVG each component with a ``url`` leads there.
 
-    *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which follows ``prefers-color-scheme``. Paper is
-    light.
+    *width* is what an SVG fills, in px. *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which
+    follows ``prefers-color-scheme``. Paper is light.
 
-    *engine* is the name of one, or ``auto`` for the first that is installed; *timeout* is in seconds, for one layout.
-    Raises :exc:`RenderError` where nothing is installed that can draw or convert it, or that fails or takes longer;
+    Raises :exc:`RenderError` where there is nothing to draw, or where the extra that writes the kind is not installed;
     ValueError where *kind* or *colours* is none.
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of picture: expected svg, pdf or png")
     if colours not in SIDES:
         raise ValueError(f"there are no colours {colours!r}: expected light, dark or auto")
-    if choose(engine) and not workflow.stages:
+    if not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
-    return draw_scene(shown, kind, pages=addresses(workflow), engine=engine, timeout=timeout, colours=colours)
+    return draw_scene(shown, kind, pages=addresses(workflow), width=width, colours=colours)
 
 
 def draw_scene(
-    shown: Scene,
-    kind: Kind = "svg",
-    *,
-    pages: Mapping[str, str],
-    engine: str = "auto",
-    timeout: float = 20.0,
-    colours: Side = "light",
+    shown: Scene, kind: Kind = "svg", *, pages: Mapping[str, str], width: float = 736.0, colours: Side = "light"
 ) -> bytes:
     """Draw a scene, which may be a part of a workflow, as :func:`draw` does; *pages* has an address for each id."""
-    found = choose(engine)
-    if found is None:
-        which = "no drawing engine is" if engine == "auto" else f"the engine {engine!r} is not"
-        raise RenderError(f'{which} installed: pip install "sphinx-gitops[static]"')
     if kind != "svg":
-        return _paper(shown, kind, engine, timeout)
+        svg = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture.svg
+        return converter(svg).convert(svg, kind)
     ink = PlainInk(shown.swatches, colours)
-    picture = engines.draw(shown, emit.to_graph, engine=found, prefix="gitops", timeout=timeout, ink=ink)
+    picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink)
     return standalone(picture.svg, pages, ink.style()).encode() + b"\n"
-
-
-def _paper(shown: Scene, kind: str, engine: str, timeout: float) -> bytes:
-    found, tool, errors = choose(engine), converter(), list[RenderError]()
-    assert found is not None
-
-    def lay(plan: Plan) -> Layout | None:
-        source = given(plan.scene, emit.to_graph)
-        try:
-            return arrange(plan.scene, source, engine=found, config=plan.config, timeout=timeout)
-        except RenderError as error:
-            errors.append(error)
-            return None
-
-    if tool is None:
-        raise RenderError('no converter to PDF or PNG is installed: pip install "sphinx-gitops[static]"')
-    printed = typeset(shown, lay, _PAPER, prefix="gitops", legend=legend_entries(shown))
-    if printed is None:
-        raise RenderError(f"no layout for paper: {'; '.join(dict.fromkeys(map(str, errors)))}")
-    return tool.convert(printed.picture.svg, kind)

@@ -1,4 +1,4 @@
-"""The short facts that every output says beside a component or a flow."""
+"""A component, a flow or a scene in, the short facts about it in words out, the same for every output."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from sphinx_gitops.phrases import (
     AT_BOX,
     CLASS_WORDS,
     ELSEWHERE,
-    FLOW_WORDS,
     FOCUS,
     MARK_WORDS,
     OWNER,
-    SHAPE_WORDS,
     Translator,
     english,
     spaced,
 )
-from sphinx_gitops.scene import Border, Node, Scene, Shape
+from sphinx_gitops.scene import Node, Scene
+from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES, Border, Shape
 from sphinx_gitops.view import TIER_BORDERS, mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -41,25 +40,27 @@ def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
     used = [name for name in scene.swatches if name in {node.colour for node in nodes}]
     looks = Counter(scene.swatches[name] for name in used)
     alike = {name for name in used if looks[scene.swatches[name]] > 1}
-    yield from (("class", name, CLASS_WORDS.get(name, name)) for name in used if name not in alike)
+    words = {**CLASS_WORDS, **scene.class_titles}
+    yield from (("class", name, words.get(name, name)) for name in used if name not in alike)
     shapes = {node.shape.value for node in nodes if node.colour in alike}
-    yield from (("shape", name, words) for name, words in SHAPE_WORDS.items() if name in shapes)
+    yield from (("shape", one.value, look.words) for one, look in SHAPE_STYLES.items() if one.value in shapes)
 
 
 def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]:
     """What a picture uses, in a fixed order: classes, borders, marks, flows."""
     nodes = list(scene.all_nodes())
     borders = {node.border for node in nodes}
-    folded = [("shape", "folded", SHAPE_WORDS["folded"])] if Shape.FOLDED in {node.shape for node in nodes} else []
+    folds = Shape.FOLDED in {node.shape for node in nodes}
+    folded = [("shape", Shape.FOLDED.value, SHAPE_STYLES[Shape.FOLDED].words)] if folds else []
     marks = {node.mark.value for node in nodes if node.mark}
-    flows = {edge.kind.value for edge in scene.edges}
+    flows = {edge.kind for edge in scene.edges}
     found = [
         *dict.fromkeys([*_classes(scene), *folded]),
         *([("focus", "focus", FOCUS)] if scene.focus else []),
         *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
         *([("border", "foreign", ELSEWHERE)] if Border.FOREIGN in borders else []),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
-        *(("flow", name, words) for name, words in FLOW_WORDS.items() if name in flows),
+        *(("flow", kind.value, look.words) for kind, look in FLOW_STYLES.items() if kind in flows),
     ]
     return [LegendEntry(what, name, say(words)) for what, name, words in found]
 

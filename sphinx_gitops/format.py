@@ -27,6 +27,16 @@ class _Id:
 ID = _Id()
 """A legal id: a letter or underscore, then letters, digits, ``_ - .``, ending in a letter, digit or underscore."""
 
+PROJECT_PATTERN = r"[^\W\d][\w.\-]*"
+"""What the name of another project may look like, by which intersphinx knows it."""
+
+
+def is_foreign(name: str) -> bool:
+    """Whether *name* can be a full name in another workflow, or in one of another project, ``PROJECT:WORKFLOW.ID``."""
+    project, colon, full = name.rpartition(":")
+    return "." in full and ID.fullmatch(full) and (not colon or re.fullmatch(PROJECT_PATTERN, project) is not None)
+
+
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 """A hex colour."""
 
@@ -34,8 +44,13 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "ftps", "irc", "ircs", "matrix", "ssh", "tel", "slack"})
 
 
+def has_scheme(url: str) -> bool:
+    """Whether an address says how to get there, as ``https://...`` and ``mailto:...`` do."""
+    return _SCHEME.match(url) is not None
+
+
 def safe_url(url: str) -> bool:
-    """Whether a link to *url* can only lead somewhere, never run anything."""
+    """Whether following *url* opens an address and cannot run code."""
     read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
     bare = "".join(character for character in read if character.isprintable() and not character.isspace())
     scheme = _SCHEME.match(bare)
@@ -43,7 +58,7 @@ def safe_url(url: str) -> bool:
 
 
 INCLUDE = "include"
-"""The key that stands alone in the place of a stage, a group or the flows: the path of the file that has them."""
+"""The only key of a mapping that is written for a stage, a group or the flows: the path of the file with them."""
 
 
 class Value(Enum):

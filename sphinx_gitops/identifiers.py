@@ -1,4 +1,4 @@
-"""Names as Mermaid and CSS take them: readable where it is safe, injective always."""
+"""Names in, identifiers for Mermaid and CSS out: readable where that is safe, injective always."""
 
 from __future__ import annotations
 

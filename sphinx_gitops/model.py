@@ -1,4 +1,4 @@
-"""What a workflow means: stages, groups, components and flows, as frozen data."""
+"""The model of a workflow: stages, groups, components and flows, as frozen data."""
 
 from __future__ import annotations
 
@@ -43,7 +43,13 @@ class FlowKind(Enum):
         """Whether a flow of this kind without a label shows its kind's name."""
         return self in _LABELLED
 
+    @property
+    def mark(self) -> Mark | None:
+        """The sign before the label of such a flow."""
+        return _FLOW_MARKS.get(self)
 
+
+_FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.SECURITY}
 _LABELLED = (FlowKind.VERIFICATION, FlowKind.SECURITY, FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL)
 
 
@@ -211,7 +217,7 @@ class Workflow:
 
     def foreign(self) -> tuple[str, ...]:
         """The full names of the flows' ends in other workflows, in the order of the flows."""
-        own = {thing.id for thing in self.parts()}
+        own = {part.id for part in self.parts()}
         ends = (end for flow in self.flows for end in (*flow.sources, *flow.targets))
         return tuple(dict.fromkeys(end for end in ends if end not in own))
 

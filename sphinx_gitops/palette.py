@@ -6,18 +6,28 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 
 from sphinx_gitops.scene import Colours, Swatch
+from sphinx_gitops.styles import EDGE, GROUP, PARTS, STAGE
 
-STAGE, GROUP, EDGE = "stage", "group", "edge"
-PARTS = (STAGE, GROUP, EDGE)
-"""The swatches of a palette that are no classes: the two boxes, and the arrow, of which only the stroke counts."""
-
+__all__ = [
+    "DEFAULT",
+    "EDGE",
+    "GROUP",
+    "HIGH_CONTRAST",
+    "MONO",
+    "PALETTES",
+    "PARTS",
+    "READABLE",
+    "STAGE",
+    "contrast",
+    "unreadable",
+]
 
 READABLE = 4.5
 """The least contrast of text on its fill (WCAG 2.2, 1.4.3)."""
 
 
 def _swatch(light: str, dark: str) -> Swatch:
-    """Two lines of fill, stroke and text; one colour alone stands for all three."""
+    """Two lines of fill, stroke and text; one colour alone is all three."""
 
     def side(line: str) -> Colours:
         fill, stroke, text = line.split() if " " in line else (line, line, line)

@@ -32,38 +32,7 @@ CLASS_WORDS = {
     "monitor": "Monitoring",
     "neutral": "Other",
 }
-"""What a built-in colour class stands for."""
-
-FLOW_WORDS = {
-    "automation": "automated flow",
-    "sync": "two-way sync",
-    "verification": "verified flow",
-    "security": "secured flow",
-    "promotion": "promotion",
-    "feedback": "feedback",
-    "rollback": "rollback",
-    "manual": "manual step",
-}
-"""What an arrow stands for."""
-
-SHAPE_WORDS = {
-    "rectangle": "step",
-    "cylinder": "store of versions",
-    "document": "configuration",
-    "documents": "manifests",
-    "hexagon": "control loop",
-    "vault": "vault",
-    "stadium": "environment",
-    "stack": "cluster",
-    "display": "observation",
-    "lined-document": "log",
-    "manual": "decision of a person",
-    "lean-right": "promotion",
-    "lean-left": "rollback",
-    "diamond": "decision",
-    "folded": "several components as one",
-}
-"""What an outline stands for."""
+"""The words of a legend for the built-in colour classes."""
 
 TEXT_VERSION = "Text version of the diagram"
 FLOWS = "Flows"
@@ -73,6 +42,7 @@ OWNER = "owner: {owner}"
 PLACE = "in {stage}"
 FOCUS = "in focus"
 ELSEWHERE = "in another workflow"
+ABROAD = "in another project"
 SOURCE = "Mermaid source"
 STAGE_HEADING = "Stage: {stage}"
 KIND_HEADING = "Kind: {kind}"
@@ -134,6 +104,7 @@ PHRASES = (
     PLACE,
     FOCUS,
     ELSEWHERE,
+    ABROAD,
     SOURCE,
     STAGE_HEADING,
     KIND_HEADING,
@@ -157,7 +128,7 @@ PHRASES = (
     NOTHING,
     *("incident response", "disaster recovery", "deployment"),
 )
-"""What stands around a diagram."""
+"""The words around a diagram."""
 
 COMPONENT_COUNT = ("{count} component", "{count} components")
 FLOW_COUNT = ("{count} flow", "{count} flows")
@@ -172,7 +143,7 @@ SEE_WORKFLOW = (
 )
 
 PLURALS = (COMPONENT_COUNT, FLOW_COUNT, NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW)
-"""What is said of one thing and of several."""
+"""Phrases with a number."""
 
 
 def counted(phrase: str, number: int) -> str:
@@ -181,7 +152,7 @@ def counted(phrase: str, number: int) -> str:
 
 
 class English:
-    """The words as they stand here."""
+    """The words as they are in this module."""
 
     def __call__(self, words: str, /) -> str:
         """A word or a phrase."""

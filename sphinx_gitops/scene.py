@@ -7,39 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
 from sphinx_gitops.model import Direction, FlowKind, Mark
+from sphinx_gitops.styles import Border, Shape
 
-
-class Shape(Enum):
-    """An outline: what a thing is, told without colour."""
-
-    RECTANGLE = "rectangle"
-    CYLINDER = "cylinder"
-    DOCUMENT = "document"
-    DOCUMENTS = "documents"
-    HEXAGON = "hexagon"
-    VAULT = "vault"
-    STADIUM = "stadium"
-    STACK = "stack"
-    DISPLAY = "display"
-    LINED_DOCUMENT = "lined-document"
-    MANUAL = "manual"
-    LEAN_RIGHT = "lean-right"
-    LEAN_LEFT = "lean-left"
-    DIAMOND = "diamond"
-    FOLDED = "folded"
-
-
-class Border(Enum):
-    """How an outline is drawn: stroke width in px, and dashes."""
-
-    NORMAL = "normal"
-    STRONG = "strong"
-    PRODUCTION = "production"
-    DASHED = "dashed"
-    FOREIGN = "foreign"
+__all__ = ["FLOW_MARKS", "MARK_GLYPHS", "Border", "Box", "Colours", "Edge", "Node", "Scene", "Shape", "Swatch"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +36,8 @@ class Node:
     """A component, or a folded box, as drawn; ``key`` is its Mermaid identifier, ``id`` the writer's.
 
     ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call. Under the
-    title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It ``leads``
-    nowhere where what it stands for is not there.
+    title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It has no
+    link, ``leads`` being false, where what it refers to does not exist.
     """
 
     key: str
@@ -117,7 +89,7 @@ class Box:
 
 MARK_GLYPHS = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
 """The sign of each mark where only text can be drawn."""
-FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark.SECURITY}
+FLOW_MARKS = {kind: kind.mark for kind in FlowKind if kind.mark}
 """The signs that flows carry before their labels."""
 
 
@@ -144,14 +116,16 @@ class Edge:
     @property
     def mark(self) -> Mark | None:
         """The sign before its label: what it guards, as a node's."""
-        return FLOW_MARKS.get(self.kind)
+        return self.kind.mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A whole picture; ``swatches`` has a colour for each class, and for stages, groups and edges.
 
-    ``nodes`` stand in no box; ``hidden`` is the number of components that the picture does not show.
+    ``class_titles`` has a project's own words for classes. ``nodes`` are in no box; ``hidden`` is the number of
+    components that the picture does not show. ``icons`` says whether kinds have glyphs, ``glyphs`` has the path data of
+    a project's own by kind.
     """
 
     title: str
@@ -162,6 +136,9 @@ class Scene:
     nodes: tuple[Node, ...] = ()
     hidden: int = 0
     swatches: dict[str, Swatch] = field(default_factory=dict)
+    class_titles: dict[str, str] = field(default_factory=dict)
+    icons: bool = True
+    glyphs: dict[str, str] = field(default_factory=dict)
 
     def all_boxes(self) -> Iterator[Box]:
         """Every box, outermost first."""
@@ -182,5 +159,5 @@ class Scene:
 
     @property
     def nested(self) -> bool:
-        """Whether a box stands inside another."""
+        """Whether a box is inside another."""
         return any(box.boxes for box in self.boxes)

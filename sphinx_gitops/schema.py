@@ -18,6 +18,8 @@ SCHEMA_FILE = "workflow.schema.json"
 _TEXT: dict[str, Json] = {"type": ["string", "number", "boolean"]}
 _ID: Json = {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_.\-]*[\p{L}\p{N}_])?$"}
 
+_END: Json = {"type": "string", "pattern": r"^(\p{L}[\p{L}\p{N}_.\-]*:)?[\p{L}_]([\p{L}\p{N}_.\-]*[\p{L}\p{N}_])?$"}
+
 
 def _enum(values: list[str]) -> Json:
     return {"enum": list[Json](values)}
@@ -32,10 +34,10 @@ def _one_or_many(item: Json) -> Json:
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
-def _things(name: str, *more: str) -> Json:
-    """A mapping of ids; with a template, null takes a thing away."""
-    thing: Json = {"anyOf": [_TEXT, *({"$ref": f"#/$defs/{one}"} for one in (name, *more)), {"type": "null"}]}
-    return {"type": "object", "additionalProperties": thing}
+def _parts(name: str, *more: str) -> Json:
+    """A mapping of ids; with a template, null removes a part."""
+    part: Json = {"anyOf": [_TEXT, *({"$ref": f"#/$defs/{one}"} for one in (name, *more)), {"type": "null"}]}
+    return {"type": "object", "additionalProperties": part}
 
 
 _COLOURS: dict[str, Json] = {name: {"type": "string", "pattern": f"^{table.COLOUR.pattern}$"} for name in table.STYLE}
@@ -57,7 +59,7 @@ _VALUES: dict[Value, Json] = {
     Value.WORKFLOW_ID: {"type": "string", "pattern": r"^[\p{L}_]([\p{L}\p{N}_\-]*[\p{L}\p{N}_])?$"},
     Value.IDS: _one_or_many(_ID),
     Value.TEXTS: _one_or_many(_TEXT),
-    Value.ENDS: _one_or_many(_ID),
+    Value.ENDS: _one_or_many(_END),
     Value.DIRECTION: _enum([member.value for member in Direction]),
     Value.STAGE_KIND: _enum(list(STAGE_KINDS)),
     Value.KIND: _open(list(KINDS)),
@@ -68,9 +70,9 @@ _VALUES: dict[Value, Json] = {
     Value.URL: {"type": "string"},
     Value.LINKS: {"type": "object", "additionalProperties": {"type": "string"}},
     Value.WAIVE: {"type": "object", "additionalProperties": _TEXT},
-    Value.STAGES: _things("stage", table.INCLUDE),
-    Value.GROUPS: _things("group", table.INCLUDE),
-    Value.COMPONENTS: _things("component"),
+    Value.STAGES: _parts("stage", table.INCLUDE),
+    Value.GROUPS: _parts("group", table.INCLUDE),
+    Value.COMPONENTS: _parts("component"),
     Value.FLOWS: {
         "anyOf": [
             {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/flow"}]}},
@@ -105,7 +107,7 @@ def schema() -> dict[str, Json]:
                 "type": "object",
                 "additionalProperties": False,
                 "required": [table.INCLUDE],
-                "properties": {table.INCLUDE: {"type": "string", "description": "The file that stands in this place."}},
+                "properties": {table.INCLUDE: {"type": "string", "description": "The file with what belongs here."}},
             },
             "binding": {
                 "type": "object",

@@ -1,4 +1,4 @@
-"""A writer's words in a workflow, and the workflow in other words."""
+"""A workflow in, its texts to translate out; with their translations, the translated workflow."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _Part = TypeVar("_Part", bound=Part)
 def _texts(workflow: Workflow) -> Iterator[str]:
     yield workflow.title
     yield workflow.description
-    for thing in workflow.parts():
-        yield thing.title
-        yield thing.subtitle
-        yield thing.description
-        yield thing.note
-        if isinstance(thing, Component):
-            yield from (title for title, _ in thing.links)
+    for part in workflow.parts():
+        yield part.title
+        yield part.subtitle
+        yield part.description
+        yield part.note
+        if isinstance(part, Component):
+            yield from (title for title, _ in part.links)
     for flow in workflow.flows:
         yield flow.label
         yield flow.description

@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from sphinx_gitops.format import COLOUR, ID, safe_url
+from sphinx_gitops.format import COLOUR, ID, is_foreign, safe_url
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -55,17 +55,17 @@ def _named(hint: Any) -> str:
 
 def _names(workflow: Workflow) -> Iterator[str]:
     seen = set()
-    for thing in workflow.parts():
-        if not ID.fullmatch(thing.id):
-            yield f"{thing.id!r} is no id"
-        if thing.id in seen:
-            yield f"the id {thing.id!r} is there twice"
-        seen.add(thing.id)
+    for part in workflow.parts():
+        if not ID.fullmatch(part.id):
+            yield f"{part.id!r} is no id"
+        if part.id in seen:
+            yield f"the id {part.id!r} is there twice"
+        seen.add(part.id)
     for flow in workflow.flows:
         if not flow.sources or not flow.targets:
             yield "a flow has no source or no target"
         for end in (*flow.sources, *flow.targets):
-            if end not in seen and "." not in end:
+            if end not in seen and not is_foreign(end):
                 yield f"a flow ends at {end!r}, which is not there"
 
 
@@ -73,10 +73,10 @@ def _former(workflow: Workflow) -> Iterator[str]:
     for old in workflow.formerly:
         if not ID.fullmatch(old) or "." in old:
             yield f"the former id {old!r} is no id of a workflow"
-    for thing in workflow.parts():
-        for old in thing.formerly:
+    for part in workflow.parts():
+        for old in part.formerly:
             if not ID.fullmatch(old):
-                yield f"{thing.id}: the former id {old!r} is no id"
+                yield f"{part.id}: the former id {old!r} is no id"
 
 
 def _links(workflow: Workflow) -> Iterator[str]:
@@ -100,11 +100,11 @@ def _styles(workflow: Workflow) -> Iterator[str]:
 
 def _words(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
     own = {style.name for style in workflow.styles}
-    for thing in workflow.parts():
-        if isinstance(thing, Component) and thing.kind and thing.kind not in vocabulary.kinds:
-            yield f"{thing.id}: there is no kind {thing.kind!r}"
-        if thing.colour and thing.colour not in vocabulary.classes and thing.colour not in own:
-            yield f"{thing.id}: there is no class {thing.colour!r}"
+    for part in workflow.parts():
+        if isinstance(part, Component) and part.kind and part.kind not in vocabulary.kinds:
+            yield f"{part.id}: there is no kind {part.kind!r}"
+        if part.colour and part.colour not in vocabulary.classes and part.colour not in own:
+            yield f"{part.id}: there is no class {part.colour!r}"
 
 
 def flaws(workflow: Workflow, vocabulary: Vocabulary) -> list[str]:

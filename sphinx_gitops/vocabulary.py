@@ -1,9 +1,9 @@
-"""The words of the field as one table of data: kinds with their class, mark and shape, and the colour classes."""
+"""The kinds of components and stages, each with its class, mark and shape, and the colour classes, as one table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sphinx_gitops import palette
 from sphinx_gitops.model import Mark
@@ -12,12 +12,13 @@ from sphinx_gitops.scene import Shape, Swatch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a kind decides: the colour class, the mark and the outline."""
+    """What a kind decides: the colour class, the mark, the outline, and the path data of a glyph of the project's."""
 
     name: str
     colour: str
     mark: Mark | None = None
     shape: Shape = Shape.RECTANGLE
+    glyph: str = ""
 
 
 def _kinds(colour: str, names: str, mark: Mark | None = None, shape: Shape = Shape.RECTANGLE) -> dict[str, Kind]:
@@ -63,19 +64,29 @@ STAGE_KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``."""
+    """The kinds and colours of one project: the built-in ones and those of its ``conf.py``.
+
+    ``class_titles`` are the words of a legend for classes, where the project has some of its own; ``icons`` says
+    whether kinds have glyphs.
+    """
 
     kinds: Mapping[str, Kind]
     swatches: Mapping[str, Swatch]
+    class_titles: Mapping[str, str] = field(default_factory=dict)
+    icons: bool = True
 
     @property
     def classes(self) -> Mapping[str, Swatch]:
-        """The colour classes that a thing may have."""
+        """The colour classes that a part may have."""
         return {name: swatch for name, swatch in self.swatches.items() if name not in palette.PARTS}
 
     def with_kinds(self, kinds: Mapping[str, Kind]) -> Vocabulary:
         """The same vocabulary with more kinds."""
         return replace(self, kinds={**self.kinds, **kinds})
+
+    def with_class_titles(self, titles: Mapping[str, str]) -> Vocabulary:
+        """The same vocabulary with a project's own words for classes."""
+        return replace(self, class_titles={**self.class_titles, **titles})
 
     def with_swatches(self, swatches: Mapping[str, Swatch]) -> Vocabulary:
         """The same vocabulary with more colours, or others."""

@@ -1,57 +1,36 @@
-"""What the tests share: Sphinx's own fixtures, a browser, and data that stands beside the project."""
+"""What the tests share: Sphinx's own fixtures, a browser, and sites that are built once."""
 
 from __future__ import annotations
 
-import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+pytest.register_assert_rewrite("support")  # before it is imported
+
+from support.looks import LOOKS  # noqa: E402 -- what is imported sooner has plain assertions
+from support.project import ROOT, missing  # noqa: E402 -- the same
+
 pytest_plugins = ("sphinx.testing.fixtures",)
-
-ROOT = Path(__file__).parent.parent
-CHAIN = "ABCDEFGHIJKL"
-LOOKS = f"""
-Looks
-=====
-
-.. toctree::
-
-   visual-language
-   runbooks/scan-failed
-   runbooks/roll-back
-
-.. gitops-workflow:: delivery.yaml
-   :outline: open
-   :caption: Nested
-
-.. gitops-workflow::
-   :direction: LR
-   :legend: right
-   :caption: Wide
-
-   id: wide
-   title: Wide
-   description: A chain of many steps.
-   stages: {{s: {{title: Steps, direction: LR, components: {{{", ".join(f"{name}: Station {name}" for name in CHAIN)}}}}}}}
-   flows: [{" --> ".join(CHAIN)}]
-"""
+START = time.monotonic()
 
 
-def missing(reason: str) -> None:
-    """Skip and say so; in CI a missing tool is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+def pytest_addoption(parser):
+    parser.addoption("--budget", type=int, metavar="SECONDS", help="say how much of so many seconds was taken")
 
 
-@pytest.fixture
-def seed() -> Path:
-    folder = Path(os.environ.get("GITOPS_SEED", ROOT.parent / "shared" / "seed"))
-    if not folder.is_dir():
-        missing(f"the brief's example is not at {folder}; set GITOPS_SEED")
-    return folder
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter, config):
+    """The budget stands under the ten slowest tests; it is no condition, because machines differ."""
+    if budget := config.getoption("budget"):
+        taken = time.monotonic() - START
+        verdict = "within" if taken <= budget else "OVER"
+        terminalreporter.section("time budget")
+        terminalreporter.write_line(
+            f"{taken:.0f} s of {budget} s: {verdict} the budget; the slowest tests are listed above"
+        )
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +66,9 @@ def gallery(tmp_path_factory):
     settings = {"extensions": ["sphinx_gitops", "myst_parser"], "html_theme": "furo", "myst_enable_extensions": ["colon_fence", "deflist"]}  # fmt: skip
     with patch_docutils(), docutils_namespace():
         Sphinx(source, None, target, target / "doctrees", "html", settings, status=None, warning=None).build()
-    return sorted(target.glob("*.html"))
+    pages = sorted(target.glob("*.html"))
+    assert pages
+    return pages
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The long, coverage-guided search: python tests/fuzz_long.py [CASES [TARGET]].
 
-Each target of ``fuzzing.py`` gets a share of the cases in a process of its own. What is found goes to ``tests/corpus``.
+Each target of ``support/fuzzing.py`` gets a share of the cases in a process of its own. What is found goes to ``tests/corpus``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["sphinx_gitops"]):
-    from fuzzing import TARGETS
+    from support.fuzzing import TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
 

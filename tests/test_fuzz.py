@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
-from fuzzing import TARGETS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from support.fuzzing import TARGETS
+from support.project import ROOT
 
 CORPUS = ROOT / "tests" / "corpus"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from conftest import ROOT
+
+from support.project import ROOT
 
 if sys.version_info >= (3, 11):
     import tomllib

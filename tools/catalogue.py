@@ -1,6 +1,6 @@
 """Write the message catalogue of our own words, and compile the translations that are there.
 
-Run it after a change to ``language.py``, ``vocabulary.py`` or a translation.
+Run it after a change to ``phrases.py``, ``styles.py``, ``vocabulary.py`` or a translation.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.phrases import (
     CLASS_WORDS,
     COLUMN_WORDS,
-    FLOW_WORDS,
     MARK_WORDS,
     PHRASES,
     PLURALS,
-    SHAPE_WORDS,
     spaced,
 )
+from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES
 from sphinx_gitops.vocabulary import KINDS
 
 LOCALE = Path(__file__).parent.parent / "sphinx_gitops" / "locale"
@@ -38,8 +37,8 @@ def phrases() -> list[str]:
         yield from COLUMN_WORDS.values()
         yield from MARK_WORDS.values()
         yield from CLASS_WORDS.values()
-        yield from FLOW_WORDS.values()
-        yield from SHAPE_WORDS.values()
+        yield from (look.words for look in FLOW_STYLES.values())
+        yield from (look.words for look in SHAPE_STYLES.values())
         yield from (spaced(kind) for kind in KINDS)
         yield from (spaced(tier.value) for tier in Tier)
         yield from (kind.value for kind in FlowKind)

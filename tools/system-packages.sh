@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what some checks need beside Python: a browser, a font, LaTeX, readers of PDF and EPUB. Only as root on Debian or Ubuntu; elsewhere those checks skip and say so.
+# Installs what some checks need beside Python: a module of Python, a browser, a font, LaTeX, readers of PDF and EPUB. Only as root on Debian or Ubuntu; elsewhere those checks skip and say so.
 set -eu
 missing=""
+python3 -c "import ensurepip" 2>/dev/null || missing="$missing python3-venv"
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || missing="$missing fonts-liberation"
 for command in pdflatex:texlive-latex-extra xelatex:texlive-xetex lualatex:texlive-luatex latexmk:latexmk makeindex:texlive-binaries \

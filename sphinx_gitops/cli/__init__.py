@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import sphinx_gitops
-from sphinx_gitops.cli import check, emit, explain, outline, render, schema
+from sphinx_gitops.cli import check, discover, emit, explain, init, outline, render, schema
 from sphinx_gitops.cli.streams import StreamError, flush, prepare, put, say, silence
 from sphinx_gitops.cli.usage import UsageError
 
@@ -29,7 +29,14 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("check", "Print what is wrong with workflows; exit 1 on errors.", check.add_arguments, check.check),
+    Command(
+        "discover",
+        "Print what the manifests of a GitOps repository declare.",
+        discover.add_arguments,
+        discover.discover,
+    ),
     Command("emit", "Print a workflow as Mermaid, for a README on a code host.", emit.add_arguments, emit.emit),
+    Command("init", "Print a workflow that draws a GitOps repository.", init.add_arguments, init.init),
     Command("explain", "Print what a rule says and why.", explain.add_arguments, explain.explain),
     Command("outline", "Print a workflow in words.", outline.add_arguments, outline.outline),
     Command("render", "Draw a workflow.", render.add_arguments, render.render),

@@ -8,7 +8,7 @@ from sphinx_gitops.cli import reading
 from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
 from sphinx_gitops.cli.streams import put
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
-from sphinx_gitops.render import layout_config
+from sphinx_gitops.emit.mermaid_config import mermaid_config
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,5 +25,5 @@ def emit(options: argparse.Namespace) -> int:
         return opened.status
     part = selected(opened.workflow, options)
     shown = part.scene(opened.settings.vocabulary, options)
-    put(to_mermaid(shown, MermaidOptions(config=layout_config(shown, client=True))))
+    put(to_mermaid(shown, MermaidOptions(config=mermaid_config(shown))))
     return opened.status or part.status

@@ -11,18 +11,17 @@ from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
 from sphinx_gitops.cli.streams import STDOUT, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.render import RenderError, known
+from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The file, what of it is drawn, by what, and where to."""
+    """The file, what of it is drawn, and where to."""
     reading.add_arguments(parser)
     add_selection(parser)
     add_collapse(parser)
     words = "the picture, as .svg, .png or .pdf; default: an SVG on standard output"
     parser.add_argument("-o", "--output", default=STDOUT, metavar="FILE", help=words)
-    parser.add_argument("--engine", default="auto", choices=["auto", *known()])
     words = "those of an SVG: for a light page, a dark one, or as the reader prefers"
     parser.add_argument("--colours", default=SIDES[0], choices=SIDES, help=words)
 
@@ -47,7 +46,7 @@ def render(options: argparse.Namespace) -> int:
     part = selected(opened.workflow, options)
     shown, pages = part.scene(opened.settings.vocabulary, options), addresses(part.workflow)
     try:
-        drawn = api.draw_scene(shown, kind, pages=pages, engine=options.engine, colours=options.colours)
+        drawn = api.draw_scene(shown, kind, pages=pages, colours=options.colours)
     except RenderError as error:
         say(f"{Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))}\n")
         return 1

@@ -51,7 +51,7 @@ def tip(text: str) -> str:
 
 
 def url(address: str) -> str:
-    """*address* between the double quotes of a ``click`` line; leads where it led.
+    """*address* between the double quotes of a ``click`` line; opens what it opened.
 
     In a fragment a semicolon would end an entity, and ``style`` would take the last semicolon of the line.
     """

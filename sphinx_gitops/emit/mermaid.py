@@ -14,26 +14,8 @@ from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.identifiers import coded, note_key
 from sphinx_gitops.model import FlowKind, Mark
-from sphinx_gitops.palette import EDGE, GROUP, STAGE
-from sphinx_gitops.scene import MARK_GLYPHS, Border, Box, Node, Scene, Shape
-
-_SHAPES: dict[Shape, str] = {
-    Shape.RECTANGLE: '["{}"]',
-    Shape.CYLINDER: '[("{}")]',
-    Shape.DOCUMENT: '@{{ shape: doc, label: "{}" }}',
-    Shape.DOCUMENTS: '@{{ shape: docs, label: "{}" }}',
-    Shape.HEXAGON: '{{{{"{}"}}}}',
-    Shape.VAULT: '[["{}"]]',
-    Shape.STADIUM: '(["{}"])',
-    Shape.STACK: '@{{ shape: procs, label: "{}" }}',
-    Shape.DISPLAY: '@{{ shape: curv-trap, label: "{}" }}',
-    Shape.LINED_DOCUMENT: '@{{ shape: lin-doc, label: "{}" }}',
-    Shape.MANUAL: '[\\"{}"/]',
-    Shape.LEAN_RIGHT: '[/"{}"/]',
-    Shape.LEAN_LEFT: '[\\"{}"\\]',
-    Shape.DIAMOND: '{{"{}"}}',
-    Shape.FOLDED: '@{{ shape: procs, label: "{}" }}',
-}
+from sphinx_gitops.scene import MARK_GLYPHS, Box, Node, Scene
+from sphinx_gitops.styles import BORDER_STROKES, FLOW_STYLES, GROUP, SHAPE_STYLES, STAGE, Border, Stroke
 
 _ARROWS: dict[FlowKind, str] = {
     FlowKind.AUTOMATION: "-->",
@@ -46,27 +28,8 @@ _ARROWS: dict[FlowKind, str] = {
     FlowKind.MANUAL: "-->",
 }
 
-_LINKS: dict[FlowKind, tuple[str, str]] = {
-    FlowKind.AUTOMATION: (EDGE, "stroke-width:1.5px"),
-    FlowKind.SYNC: ("ops", "stroke-width:1.5px"),
-    FlowKind.VERIFICATION: ("verify", "stroke-width:1.5px"),
-    FlowKind.SECURITY: ("security", "stroke-width:3px"),
-    FlowKind.PROMOTION: (EDGE, "stroke-width:3px"),
-    FlowKind.FEEDBACK: ("monitor", "stroke-width:2px,stroke-dasharray:2 4"),
-    FlowKind.ROLLBACK: ("verify", "stroke-width:2px,stroke-dasharray:2 3 2 8"),
-    FlowKind.MANUAL: (EDGE, "stroke-width:1.5px,stroke-dasharray:8 4"),
-}
-"""Whose stroke a flow has, and how it is drawn."""
-
 _ORDER = {kind: place for place, kind in enumerate(FlowKind)}
-"""Where the flows of a kind stand among the lines."""
-
-_BORDERS: dict[Border, tuple[str, str]] = {
-    Border.STRONG: ("gitopsStrong", "stroke-width:3px"),
-    Border.PRODUCTION: ("gitopsProduction", "stroke-width:3.5px"),
-    Border.DASHED: ("gitopsDashed", "stroke-dasharray:6 4"),
-    Border.FOREIGN: ("gitopsForeign", "stroke-dasharray:2 3"),
-}
+"""The order of the lines of flows, by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +53,9 @@ def _words(*lines: str) -> str:
 
 def _node_line(node: Node) -> str:
     """A node with its sign and its title, and under them what else is said of it."""
-    return node.key + _SHAPES[node.shape].format(_words(signed(node.title, node.mark), node.under, node.subtitle))
+    return node.key + SHAPE_STYLES[node.shape].mermaid.format(
+        _words(signed(node.title, node.mark), node.under, node.subtitle)
+    )
 
 
 def _class(colour: str) -> str:
@@ -123,12 +88,19 @@ def _edge_lines(scene: Scene) -> Iterator[str]:
         yield f"  {edge.source} {_ARROWS[edge.kind]}{text} {edge.target}"
 
 
+def _line(stroke: Stroke, base: Stroke | None = None) -> str:
+    """How Mermaid writes a line, as far as it is not as *base*."""
+    wide = [] if base and base.width == stroke.width else [f"stroke-width:{stroke.width:g}px"]
+    dashes = " ".join(f"{length:g}" for length in stroke.dashes)
+    return ",".join([*wide, *([f"stroke-dasharray:{dashes}"] if dashes else [])])
+
+
 def _link_lines(scene: Scene) -> Iterator[str]:
     numbered = sorted(enumerate(scene.edges), key=lambda pair: _ORDER[pair[1].kind])
     for kind, edges in groupby(numbered, key=lambda pair: pair[1].kind):
         numbers = ",".join(str(number) for number, _ in edges)
-        colour, style = _LINKS[kind]
-        yield f"  linkStyle {numbers} stroke:{scene.swatches[colour].light.stroke},{style}"
+        look = FLOW_STYLES[kind]
+        yield f"  linkStyle {numbers} stroke:{scene.swatches[look.colour].light.stroke},{_line(look.stroke)}"
 
 
 def _class_lines(scene: Scene) -> Iterator[str]:
@@ -138,10 +110,11 @@ def _class_lines(scene: Scene) -> Iterator[str]:
         name = _class(colour)
         yield f"  classDef {name} fill:{shown.fill},stroke:{shown.stroke},color:{shown.text},stroke-width:1.5px"
         yield f"  class {','.join(node.key for node in nodes if node.colour == colour)} {name}"
-    for border, (name, style) in _BORDERS.items():
+    for border, stroke in BORDER_STROKES.items():
         keys = [node.key for node in nodes if node.border is border]
-        if keys:
-            yield f"  classDef {name} {style}"
+        if keys and border is not Border.NORMAL:
+            name = f"gitops{border.value.capitalize()}"
+            yield f"  classDef {name} {_line(stroke, BORDER_STROKES[Border.NORMAL])}"
             yield f"  class {','.join(keys)} {name}"
     if scene.focus:
         yield "  classDef gitopsFocus stroke-width:6px"
@@ -216,8 +189,3 @@ def _plain(value: object) -> object:
 def to_mermaid(scene: Scene, options: MermaidOptions | None = None) -> str:
     """The Mermaid flowchart of a scene, ending in a newline."""
     return "\n".join(_lines(scene, options or MermaidOptions())) + "\n"
-
-
-def to_graph(scene: Scene) -> str:
-    """The same without colours, strokes and notes, for an engine to lay out: no place of a node depends on them."""
-    return "\n".join([f"flowchart {scene.direction.value}", *_graph_lines(scene, notes=False)]) + "\n"

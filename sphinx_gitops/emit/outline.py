@@ -1,4 +1,4 @@
-"""A workflow in words: stages, groups and components as an indented list, then the flows."""
+"""A workflow in, plain text out: stages, groups and components as an indented list, then the flows."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def _flow(flow: Flow, titles: dict[str, str]) -> str:
     arrow = "<->" if flow.kind is FlowKind.SYNC else "->"
     leads = ", ".join(target for target in (flow.url, flow.doc) if target)
     about = f": {flow.description}" if flow.description else ""
-    return f"- {sources} {arrow} {targets}{label}{about}" + (f" [{leads}]" if leads else "")
+    return f"{sources} {arrow} {targets}{label}{about}" + (f" [{leads}]" if leads else "")
 
 
-def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
+def _lines(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool) -> Iterator[str]:
     yield workflow.title
     if workflow.description:
         yield ""
@@ -57,14 +57,14 @@ def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
     for stage in workflow.stages:
         yield from _box(stage, vocabulary, 0)
     if workflow.flows:
-        titles = {thing.id: thing.title for thing in workflow.parts()}
+        titles = {part.id: part.title for part in workflow.parts()}
         yield ""
         yield "Flows"
         yield ""
-        for flow in workflow.flows:
-            yield _flow(flow, titles)
+        for number, flow in enumerate(workflow.flows, 1):
+            yield (f"{number}. " if numbered else "- ") + _flow(flow, titles)
 
 
-def to_outline(workflow: Workflow, vocabulary: Vocabulary) -> str:
-    """The whole workflow as plain text, ending in a newline."""
-    return "\n".join(_lines(workflow, vocabulary)) + "\n"
+def to_outline(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool = False) -> str:
+    """The whole workflow as plain text, ending in a newline; with *numbered* its flows have the numbers of a scene."""
+    return "\n".join(_lines(workflow, vocabulary, numbered=numbered)) + "\n"

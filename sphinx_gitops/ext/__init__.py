@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, config, export, locale, nodes, predraw, report, rules
+from sphinx_gitops.ext import application, config, export, locale, nodes, report, rules
 from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
@@ -55,7 +55,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         markdown,
         mermaid,
         stylesheets,
-        predraw,
         interrupted,
         rules,
     ):

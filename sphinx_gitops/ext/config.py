@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Span
-from sphinx_gitops.render import known
 from sphinx_gitops.rules import check_codes
 from sphinx_gitops.settings import NAMES, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
@@ -25,22 +24,24 @@ if TYPE_CHECKING:
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
 NODE_TARGETS = ("entry", "runbook")
-TIMEOUT, LONGEST = 20.0, 86_400
-"""Seconds for one diagram: the default, and the most that may be given."""
 PREFIX = "gitops_"
 """How every setting of ours begins."""
 
-_settings: WeakKeyDictionary[Config, tuple[dict[str, object], Settings]] = WeakKeyDictionary()
-"""The settings of a build, and the values that they were read from."""
+_settings: WeakKeyDictionary[Config, tuple[str, Settings]] = WeakKeyDictionary()
+"""The settings of each configuration, beside the values that they were read from, as text: values can be changed."""
+
+
+def _values(config: Config) -> dict[str, object]:
+    return {name: config[name] for name in NAMES if name in config}
 
 
 def settings(config: Config) -> Settings:
-    """The settings of this build, read once, and again where another extension has set a value since."""
-    values = {name: config[name] for name in NAMES}
-    before, found = _settings.get(config, ({}, None))
-    if found is None or any(before[name] is not value for name, value in values.items()):
+    """The settings of this build, read once for the same values."""
+    values = _values(config)
+    before, found = _settings.get(config, ("", None))
+    if found is None or before != repr(values):
         found = read_settings(values)[0]
-        _settings[config] = values, found
+        _settings[config] = repr(values), found
     return found
 
 
@@ -69,30 +70,20 @@ def _check_names(config: Config, written: Mapping[str, Span], faults: Faults) ->
 def _check_words(config: Config, faults: Faults) -> None:
     """Put the default in the place of each word that is none of those known."""
     for name, what, words in (
-        ("gitops_engine", "engine", ("auto", *known())),
         ("gitops_html_output", "output", HTML_OUTPUTS),
         ("gitops_node_target", "target", NODE_TARGETS),
     ):
         config[name] = faults.word(config[name], what, words, name) or words[0]
 
 
-def _check_timeout(config: Config, faults: Faults) -> None:
-    value = config.gitops_timeout
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
-        words = f"{value!r} is no number of seconds between 0 and {LONGEST}; {TIMEOUT:g} is taken"
-        faults.add("gitops_timeout", words)
-        config.gitops_timeout = TIMEOUT
-
-
 def _check(app: Sphinx, config: Config) -> None:
     """Read the settings, and complain of every fault at once."""
     written = _written(app)
-    values = {name: config[name] for name in NAMES}
+    values = _values(config)
     found, problems = read_settings(values, written)
-    _settings[config] = values, found
+    _settings[config] = repr(values), found
     faults = Faults(written)
     _check_words(config, faults)
-    _check_timeout(config, faults)
     _check_names(config, written, faults)
     report([*problems, *check_codes(found.rules, written), *faults.problems])
 
@@ -101,9 +92,7 @@ def setup(app: Sphinx) -> None:
     """Declare the configuration values; of their types we complain ourselves, with a code."""
     for name, default in (
         ("gitops_html_output", HTML_OUTPUTS[0]),
-        ("gitops_engine", "auto"),
         ("gitops_node_target", NODE_TARGETS[0]),
-        ("gitops_timeout", TIMEOUT),
         *DEFAULTS.items(),
     ):
         app.add_config_value(name, default, "env", (Any,))

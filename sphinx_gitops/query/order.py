@@ -48,7 +48,7 @@ def _matches(text: str, fields: Collection[str]) -> Iterator[tuple[str, str]]:
     for match in found:
         name = match.group().removeprefix("-")
         if name not in fields:
-            message = f"there is no field {name!r}{near(name, fields)}" if name else "'-' stands before no field"
+            message = f"there is no field {name!r}{near(name, fields)}" if name else "'-' precedes no field"
             raise QueryError(message, match.start() + 1)
         yield match.group().removesuffix(name), name
 

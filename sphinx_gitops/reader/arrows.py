@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import NamedTuple
 
-from sphinx_gitops.format import ID_PATTERN
+from sphinx_gitops.format import ID_PATTERN, PROJECT_PATTERN
 from sphinx_gitops.model import FlowKind
 
 ARROWS: dict[str, FlowKind] = {
@@ -17,10 +17,12 @@ ARROWS: dict[str, FlowKind] = {
 }
 """The legal arrows."""
 
-_ID = re.compile(ID_PATTERN)
+_ID = re.compile(rf"(?:{PROJECT_PATTERN}:(?!\s))?{ID_PATTERN}")
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
+_QUOTED = re.compile(r"""(["'])(.*)\1""")
+_SHAPED = re.compile(r"[\[({>]")
 _TEXT_ARROW = re.compile(r"(--|==|-\.)[^-=.>|]+(-->|==>|\.->)")
 
 
@@ -33,7 +35,7 @@ class ArrowError(ValueError):
 
 
 class End(NamedTuple):
-    """One id of a flow and the column where it stands."""
+    """One id of a flow and its column."""
 
     id: str
     column: int
@@ -46,6 +48,8 @@ class Link(NamedTuple):
     targets: tuple[End, ...]
     kind: FlowKind
     label: str
+    quoted: int = 0
+    "The column of the quotes around its label, which it is without; 0 where there are none."
 
 
 class _Cursor:
@@ -87,10 +91,17 @@ def _ends(cursor: _Cursor) -> tuple[End, ...]:
         cursor.at += 1
 
 
+def has_arrow(text: str) -> bool:
+    """Whether a text has an arrow of the format in it."""
+    return any(arrow in text for arrow in ARROWS)
+
+
 def _arrow(cursor: _Cursor) -> FlowKind:
     start = cursor.at
+    if _SHAPED.match(cursor.text, start):
+        raise ArrowError(f"a flow names ids alone, found {cursor.rest!r}: write titles under 'stages'", start)
     if _TEXT_ARROW.match(cursor.text, start):
-        raise ArrowError("a label stands between bars: write 'A -->|label| B'", start)
+        raise ArrowError("a label is written between bars, 'A -->|label| B'", start)
     found = cursor.take(_ARROW)
     if not found:
         raise ArrowError(f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}", start)
@@ -116,7 +127,10 @@ def read_arrows(text: str) -> tuple[Link, ...]:
         if not label and cursor.text.startswith("|", cursor.at):
             raise ArrowError("the label's closing '|' is missing", cursor.at)
         targets = _ends(cursor)
-        links.append(Link(sources, targets, kind, " ".join(label.group(1).split()) if label else ""))
+        words = " ".join(label.group(1).split()) if label else ""
+        quoted = _QUOTED.fullmatch(words)
+        bare = quoted[2].strip() if quoted else words
+        links.append(Link(sources, targets, kind, bare, label.start(1) if label and quoted else 0))
         sources = targets
     if not links:
         hint = "; write blanks around an arrow" if "--" in text else ""

@@ -1,4 +1,4 @@
-"""Text whose direction marks end with it, so that it cannot turn around the words that stand after it on a page."""
+"""Text in, the same text with its bidirectional controls closed out, so that it cannot reorder the words after it."""
 
 from __future__ import annotations
 

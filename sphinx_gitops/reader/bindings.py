@@ -35,7 +35,7 @@ def _mapping(item: Mapping, path: str, fields: Fields) -> Iterator[Binding]:
     named = item.get(OBJECT)
     if not isinstance(named, Scalar) or named.is_null or not named.text.strip():
         message = "a manifest's mapping needs 'object', which names what its fields are of"
-        fields.notes.add(Code.MISSING_KEY, message, named.span if named else item.span, path)
+        fields.diagnostics.add(Code.MISSING_KEY, message, named.span if named else item.span, path)
         return
     expected = []
     for name, value in item.entries:

@@ -7,47 +7,21 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
-from sphinx_gitops.format import ID, Key, safe_url
-from sphinx_gitops.problems import Code, Problem, Severity, Span
+from sphinx_gitops.format import ID, Key, has_scheme, safe_url
+from sphinx_gitops.problems import Code, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
+from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.suggest import listed, near
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
 
-__all__ = ["Choice", "Fields", "Notes", "check_id", "listed", "near", "safe_url"]
+__all__ = ["Choice", "Fields", "check_id", "listed", "near", "safe_url"]
 
 Choice = TypeVar("Choice", bound=Enum)
 
-HINTS = 10_000
-"""So many known words are compared with unknown ones before a workflow's further problems go without a near match."""
+ROOT_KEYS = frozenset({"stages", "flows", "styles"})
+"""The keys of a workflow that nothing in it has."""
 _MERGED = ": merge keys are not read, write the keys themselves"
-
-
-@dataclass(slots=True)
-class Notes:
-    """The problems found so far, each once; ``hints`` is how many words may still be compared for a near match."""
-
-    _found: dict[Problem, None] = field(default_factory=dict)
-    hints: int = HINTS
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All of them, in the order in which they were found."""
-        return tuple(self._found)
-
-    def extend(self, problems: Iterable[Problem]) -> None:
-        """Note what another part has found."""
-        self._found.update(dict.fromkeys(problems))
-
-    def add(self, code: str, message: str, span: Span, path: str, severity: Severity = Severity.ERROR) -> None:
-        """Note one problem."""
-        self._found[Problem(code=code, message=message, span=span, path=path, severity=severity)] = None
-
-    def near(self, word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
-        """A hint as ``near`` gives it, while this workflow's share of time for hints lasts."""
-        known = list(words)
-        self.hints -= len(known)
-        return near(word, known, cutoff=cutoff) if self.hints >= 0 else ""
 
 
 @dataclass(slots=True)
@@ -56,7 +30,7 @@ class Fields:
 
     mapping: Mapping
     path: str
-    notes: Notes
+    diagnostics: Diagnostics
     keys: tuple[Key, ...]
     _values: dict[str, Tree] = field(init=False)
 
@@ -67,11 +41,23 @@ class Fields:
     def check_keys(self) -> None:
         """Note every key that the format does not know."""
         known = [key.name for key in self.keys]
-        for name, _ in self.mapping.entries:
+        before: tuple[Scalar, Tree] | None = None
+        for name, value in self.mapping.entries:
             if name.text not in known:
-                hint = _MERGED if name.text == "<<" else self.notes.near(name.text, known)
+                split = after_comma(before, name, value)
+                comma = f": a comma ends the value before it; quote the whole, {split}" if split else ""
+                hint = comma or self._hint(name)
                 message = f"unknown key {describe(name)}{hint or '; expected one of ' + listed(known)}"
-                self.notes.add(Code.UNKNOWN_KEY, message, name.span, self.path)
+                self.diagnostics.add(Code.UNKNOWN_KEY, message, name.span, self.path)
+            before = name, value
+
+    def _hint(self, name: Scalar) -> str:
+        """What a writer may have meant by a key that the format does not know."""
+        if name.text == "<<":
+            return _MERGED
+        if name.text in ROOT_KEYS:
+            return ": it is one of the workflow, so indent it as far as 'stages'"
+        return self.diagnostics.near(name.text, [key.name for key in self.keys])
 
     def at(self, key: str) -> str:
         """The path of the value under *key*."""
@@ -84,7 +70,7 @@ class Fields:
 
     def wrong(self, value: Tree, expected: str, path: str) -> None:
         """Note that a value has the wrong shape."""
-        self.notes.add(Code.WRONG_TYPE, f"expected {expected}, found {describe(value)}", value.span, path)
+        self.diagnostics.add(Code.WRONG_TYPE, f"expected {expected}, found {describe(value)}", value.span, path)
 
     def text(self, key: str, default: str = "") -> str:
         """Plain text on one line."""
@@ -94,7 +80,16 @@ class Fields:
         if not isinstance(value, Scalar):
             self.wrong(value, "text", self.at(key))
             return default
+        if value.cut:
+            self.check_cut(value, key)
         return contained(" ".join(value.text.split())) or default
+
+    def check_cut(self, value: Scalar, key: str) -> None:
+        """Note what a comment hides behind a text, where a blank after its sign does not say that it is one."""
+        whole = f"{value.text} {value.cut}"
+        remedy = f"quote the text, {key}: {whole[:60]!r}, or put a blank behind the '#'"
+        message = f"the {key} ends before {shortened(value.cut)}, which is read as a comment: {remedy}"
+        self.diagnostics.add(Code.HIDDEN_TEXT, message, value.span, self.at(key), Severity.WARNING)
 
     def line(self, key: str, default: str = "") -> str:
         """Plain text that is written on one line; notes where it is not."""
@@ -104,7 +99,7 @@ class Fields:
             if break_:
                 remedy = "write the rest as 'subtitle' or 'description'" if key == "title" else "write it on one"
                 message = f"a {key} is one line, and a line break follows {shortened(first)}: {remedy}"
-                self.notes.add(Code.INVALID_VALUE, message, value.span, self.at(key))
+                self.diagnostics.add(Code.INVALID_VALUE, message, value.span, self.at(key))
         return self.text(key, default)
 
     def spans(self, *keys: str) -> tuple[tuple[str, Span], ...]:
@@ -129,8 +124,8 @@ class Fields:
             self.wrong(value, f"one of {listed(words)}", self.at(key))
             return ""
         if value.text not in words:
-            hint = self.notes.near(value.text, words) or f"; expected one of {listed(words)}"
-            self.notes.add(code, f"{describe(value)} is no {key} known here{hint}", value.span, self.at(key))
+            hint = self.diagnostics.near(value.text, words) or f"; expected one of {listed(words)}"
+            self.diagnostics.add(code, f"{describe(value)} is no {key} known here{hint}", value.span, self.at(key))
             return ""
         return value.text
 
@@ -155,7 +150,9 @@ class Fields:
     def ids(self, key: str) -> tuple[str, ...]:
         """A list of legal ids."""
         return tuple(
-            scalar.text for scalar in self.scalars(key) if check_id(scalar.text, scalar.span, self.at(key), self.notes)
+            scalar.text
+            for scalar in self.scalars(key)
+            if check_id(scalar.text, scalar.span, self.at(key), self.diagnostics)
         )
 
     def pairs(self, key: str) -> tuple[tuple[str, Scalar], ...]:
@@ -188,9 +185,13 @@ class Fields:
     def check_url(self, value: Scalar, path: str) -> str:
         """The text of *value*, unless it could run code."""
         if safe_url(value.text):
+            if value.text.strip() and not has_scheme(value.text.strip()):
+                remedy = "write a whole address, or 'doc' for a page of the documentation"
+                message = f"the address {describe(value)} is relative, and leads elsewhere from every page: {remedy}"
+                self.diagnostics.add(Code.RELATIVE_URL, message, value.span, path)
             return value.text.strip()
         message = f"the link {describe(value)} is refused: write an http, https or mailto address"
-        self.notes.add(Code.UNSAFE_URL, message, value.span, path)
+        self.diagnostics.add(Code.UNSAFE_URL, message, value.span, path)
         return ""
 
     def links(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -199,7 +200,17 @@ class Fields:
         return tuple((contained(name), url) for name, url in checked if url)
 
 
-def check_id(text: str, span: Span, path: str, notes: Notes) -> bool:
+def after_comma(before: tuple[Scalar, Tree] | None, name: Scalar, value: Tree) -> str:
+    """The entry *before*, quoted, where *name* is the part of its text behind a comma; else the empty string."""
+    if before is None or not (isinstance(value, Scalar) and value.plain and not value.text):
+        return ""
+    start, text = before
+    if not isinstance(text, Scalar) or not text.text or text.span[:2] != name.span[:2]:
+        return ""
+    return f"{start.text}: {f'{text.text}, {name.text}'!r}"
+
+
+def check_id(text: str, span: Span, path: str, diagnostics: Diagnostics) -> bool:
     """Whether *text* is a legal id; notes why where it is not."""
     if ID.fullmatch(text) and len(text) <= 200:
         return True
@@ -207,5 +218,5 @@ def check_id(text: str, span: Span, path: str, notes: Notes) -> bool:
         f"{text[:60]!r} is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.', "
         "and end with a letter, digit or underscore"
     )
-    notes.add(Code.INVALID_ID, message, span, path)
+    diagnostics.add(Code.INVALID_ID, message, span, path)
     return False

@@ -1,4 +1,4 @@
-"""Files of a workflow: where they stand, and their text."""
+"""The path of a workflow's file in, its text out, or the problem that keeps it from being read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workflow's tree in, the tree with its included files out: a stage, a group or the flows may stand in one."""
+"""A workflow's tree in, the tree with its included files in place out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from sphinx_gitops.format import INCLUDE
 from sphinx_gitops.problems import Code, Span
-from sphinx_gitops.reader.fields import Notes
+from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.yamltree.document import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Mapping, Scalar, Tree, describe, parse
 
@@ -21,7 +21,7 @@ MAX_FILES = 500
 """So many files make one workflow."""
 
 Chain: TypeAlias = "tuple[File, ...]"
-"""The files around a place, outermost first; empty where a text stands in no file."""
+"""The files around a place, outermost first; empty where a text has no file."""
 _Change: TypeAlias = Callable[[Tree, str, Chain], Tree]
 
 
@@ -41,16 +41,18 @@ def _is_include(tree: Tree) -> bool:
 class Includer:
     """Follows the includes of one workflow; ``files`` are those that it has asked for, there or not."""
 
-    notes: Notes
+    diagnostics: Diagnostics
     files: dict[Path, None] = field(default_factory=dict)
     count: int = 0
     characters: int = 0
     values: int = 0
+    incomplete: bool = False
+    "Whether a file could not be used, so that what is in it is not known."
 
     def workflow(self, tree: Mapping, file: File | None) -> Mapping:
-        """A whole workflow, whose text stands in *file*."""
+        """A whole workflow, whose text is that of *file*."""
         chain = (file,) if file else ()
-        return self._changed(tree, "", chain, {"stages": self._things, "flows": self._flows})
+        return self._changed(tree, "", chain, {"stages": self._parts, "flows": self._flows})
 
     def _changed(self, tree: Mapping, path: str, chain: Chain, changes: dict[str, _Change]) -> Mapping:
         """A mapping with some of its values replaced."""
@@ -62,41 +64,43 @@ class Includer:
         entries = tuple((name, changed(name, value)) for name, value in tree.entries)
         return Mapping(entries, tree.span, 1 + sum(1 + value.size for _, value in entries))
 
-    def _things(self, tree: Tree, path: str, chain: Chain) -> Tree:
+    def _parts(self, tree: Tree, path: str, chain: Chain) -> Tree:
         """The stages of a workflow, or the groups of a box."""
         if not isinstance(tree, Mapping):
             return tree
-        entries = tuple((name, self._thing(value, f"{path}.{name.text}", chain)) for name, value in tree.entries)
+        entries = tuple((name, self._part(value, f"{path}.{name.text}", chain)) for name, value in tree.entries)
         return Mapping(entries, tree.span, 1 + sum(1 + value.size for _, value in entries))
 
-    def _thing(self, tree: Tree, path: str, chain: Chain) -> Tree:
+    def _part(self, tree: Tree, path: str, chain: Chain) -> Tree:
         if path.count(".groups.") > MAX_GROUPS:
             message = f"groups are nested more than {MAX_GROUPS} levels deep"
-            self.notes.add(Code.TOO_LARGE, message, tree.span, path[:200])
+            self.diagnostics.add(Code.TOO_LARGE, message, tree.span, path[:200])
             return Mapping((), tree.span, 1)
         found, inside = self._followed(tree, path, chain)
         if isinstance(found, Scalar) and inside is not chain:
             name = inside[-1].path.name
             message = f"the included file {name!r} is a text, and a stage or a group is a mapping: write 'title: ...'"
-            self.notes.add(Code.WRONG_TYPE, message, found.span, path)
-            found = None
+            self.diagnostics.add(Code.WRONG_TYPE, message, found.span, path)
+            self.incomplete, found = True, None
         if found is None:
             return Mapping((), tree.span, 1)  # its id and its place are known
-        return self._changed(found, path, inside, {"groups": self._things}) if isinstance(found, Mapping) else found
+        return self._changed(found, path, inside, {"groups": self._parts}) if isinstance(found, Mapping) else found
 
     def _flows(self, tree: Tree, path: str, chain: Chain) -> Tree:
         found = self._followed(tree, path, chain)[0]
         return Scalar("", tree.span, plain=True) if found is None else found
 
     def _followed(self, tree: Tree, path: str, chain: Chain) -> tuple[Tree | None, Chain]:
-        """What stands in the place of a value, and in which files; None where its file cannot be used."""
+        """The value that is meant, and the files around it; None where its file cannot be used."""
         while isinstance(tree, Mapping) and _is_include(tree):
             try:
                 found, file = self._read(tree, path, chain)
             except _RefusedError as refused:
-                self.notes.add(*refused.problem, path)
+                self.diagnostics.add(*refused.problem, path)
+                self.incomplete = True
                 return None, chain
             if found is None:
+                self.incomplete = True
                 return None, chain
             tree, chain = found, (*chain, file)
         return tree, chain
@@ -107,14 +111,14 @@ class Includer:
         assert name is not None
         for key, _ in tree.entries:
             if key.text != INCLUDE:
-                message = f"{key.text!r} stands beside 'include', which stands alone: write it into the file"
-                self.notes.add(Code.UNKNOWN_KEY, message, key.span, path)
+                message = f"{key.text!r} is written beside 'include', which has to be alone: write it into the file"
+                self.diagnostics.add(Code.UNKNOWN_KEY, message, key.span, path)
         if not isinstance(name, Scalar) or name.is_null or not name.text.strip():
             raise _RefusedError(Code.WRONG_TYPE, f"'include' wants a file's path, found {describe(name)}", name.span)
         file = self._file(name, chain)
         text = self._text(name, file)
         found, problems = parse(text, lambda line, column: Span(file.shown, line + 1, column + 1))
-        self.notes.extend(problems)
+        self.diagnostics.extend(problems)
         if found is None and not problems:
             raise _RefusedError(Code.MISSING_KEY, f"the included file {name.text!r} is empty", name.span)
         self.values += found.size if found else 0
@@ -125,7 +129,7 @@ class Includer:
     def _file(self, name: Scalar, chain: Chain) -> File:
         """The file that is meant, unless it includes itself."""
         if not chain:
-            why = "this text stands in no file, or file_insertion_enabled is off"
+            why = "this text has no file, or file_insertion_enabled is off"
             message = f"{name.text!r} is not included: {why}"
             raise _RefusedError(Code.FILE_NOT_FOUND, message, name.span)
         file = chain[-1].beside(name.text.strip())
@@ -152,7 +156,7 @@ class Includer:
         text, problem = load(file.path, file.shown)
         self.characters += len(text)
         if problem and problem.code is Code.FILE_NOT_FOUND:
-            where = "the path is relative to the file that it stands in, or to the source folder with a leading '/'"
+            where = "the path is relative to the file that names it, or to the source folder with a leading '/'"
             raise _RefusedError(problem.code, f"{name.text!r}: {problem.message}; {where}", name.span)
         if problem:
             raise _RefusedError(problem.code, problem.message, problem.span)

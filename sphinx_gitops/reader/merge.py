@@ -1,4 +1,4 @@
-"""A template's tree and a writer's body, laid over each other by id."""
+"""A template's tree and a writer's body in, one tree out: merged by id, what the body has goes first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.problems import Code
-from sphinx_gitops.reader.fields import Notes
+from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree
 
 _HOLDERS = frozenset({"stages", "groups", "components"})
@@ -54,7 +54,7 @@ def _without(tree: Tree, ids: frozenset[str], *, holder: bool) -> Tree:
 
 
 def _as_mapping(tree: Tree, like: Scalar) -> Tree:
-    """A short form as the mapping it stands for."""
+    """A short form as a mapping."""
     if isinstance(tree, Scalar) and not tree.is_null:
         return Mapping(((Scalar("title", tree.span), tree),), like.span, 3)
     return tree
@@ -83,7 +83,7 @@ def _lay(base: Tree, over: Tree, *, holder: bool) -> Tree:
 
 
 def _places(tree: Mapping | None, path: str = "", *, holder: bool = False) -> Iterator[tuple[str, str, Scalar, Tree]]:
-    """Each id of a tree with the path of the mapping it stands in, its name and its value."""
+    """Each id of a tree with the path of the mapping around it, its name and its value."""
     for name, value in tree.entries if tree else ():
         if holder:
             yield name.text, path, name, value
@@ -91,7 +91,7 @@ def _places(tree: Mapping | None, path: str = "", *, holder: bool = False) -> It
             yield from _places(value, f"{path}.{name.text}", holder=not holder)
 
 
-def merge(template: Mapping, body: Mapping, notes: Notes) -> Merged:
+def merge(template: Mapping, body: Mapping, diagnostics: Diagnostics) -> Merged:
     """Lay *body* over *template*; ``ID: null`` takes a thing away, a thing named elsewhere moves there."""
     old = {name: (path, value) for name, path, _, value in _places(template)}
     nulls: set[str] = set()
@@ -101,8 +101,8 @@ def merge(template: Mapping, body: Mapping, notes: Notes) -> Merged:
             if name in old:
                 nulls.add(name)
             else:
-                message = f"{name!r} is to be removed, and the template has no such id{notes.near(name, old)}"
-                notes.add(Code.UNKNOWN_ID, message, key.span, path.strip(".") + "." + name)
+                message = f"{name!r} is to be removed, and the template has no such id{diagnostics.near(name, old)}"
+                diagnostics.add(Code.UNKNOWN_ID, message, key.span, path.strip(".") + "." + name)
                 nulls.add(name)
         elif name in old and old[name][0] != path:
             moved.add(name)

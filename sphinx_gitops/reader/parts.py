@@ -1,4 +1,4 @@
-"""Stages, groups and components, read from their mappings."""
+"""The mappings of stages, groups and components in, ``Stage``, ``Group`` and ``Component`` out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sphinx_gitops.format import COMPONENT, GROUP, INCLUDE, STAGE, Key
 from sphinx_gitops.model import Binding, Component, Direction, Group, Mark, Part, Stage, Tier
 from sphinx_gitops.problems import Code, Span
 from sphinx_gitops.reader.bindings import read_bindings
-from sphinx_gitops.reader.fields import Fields, Notes, check_id
+from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.reader.fields import ROOT_KEYS, Fields, after_comma, check_id
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
@@ -36,12 +37,12 @@ class _Shared(TypedDict):
 
 
 @dataclass(slots=True)
-class ThingReader:
-    """Reads the things of one workflow, and refuses an id that stands twice."""
+class PartReader:
+    """Reads the parts of one workflow, and refuses an id that is written twice."""
 
     vocabulary: Vocabulary
     classes: frozenset[str]
-    notes: Notes
+    diagnostics: Diagnostics
     seen: dict[str, Span] = field(default_factory=dict)
     _classes: list[str] = field(init=False)
     _kinds: list[str] = field(init=False)
@@ -52,7 +53,20 @@ class ThingReader:
 
     def stages(self, value: Tree | None) -> tuple[Stage, ...]:
         """The stages of a workflow, in order."""
-        return tuple(self._stage(name, item, "stages." + name.text) for name, item in self._items(value, "stages"))
+        items = [(name, item) for name, item in self._items(value, "stages") if not self._misplaced(name, item)]
+        return tuple(self._stage(name, item, "stages." + name.text) for name, item in items)
+
+    def _misplaced(self, name: Scalar, item: Tree) -> bool:
+        """Whether a stage is a key of the workflow, or of a stage, that is indented wrongly; notes it."""
+        if name.text in ROOT_KEYS and isinstance(item, Sequence):
+            remedy = "indent it as far as 'stages'"
+        elif name.text in {"components", "groups"} and isinstance(item, Mapping) and not _known(item, STAGE):
+            remedy = "indent it as far as the keys of the stage that has them"
+        else:
+            return False
+        message = f"{name.text!r} is no stage: {remedy}"
+        self.diagnostics.add(Code.UNKNOWN_KEY, message, name.span, f"stages.{name.text}")
+        return True
 
     def _items(self, value: Tree | None, path: str) -> Iterator[tuple[Scalar, Tree]]:
         """The named things of a mapping whose ids are legal and new."""
@@ -61,35 +75,38 @@ class ThingReader:
         if not isinstance(value, Mapping):
             hint = ": write '  ID: Title' lines, not a list" if isinstance(value, Sequence) else ""
             message = f"expected a mapping of ids, found {describe(value)}{hint}"
-            self.notes.add(Code.WRONG_TYPE, message, value.span, path)
+            self.diagnostics.add(Code.WRONG_TYPE, message, value.span, path)
             return
-        for name, item in value.entries:
+        for before, (name, item) in zip((None, *value.entries), value.entries, strict=False):
             if name.text == INCLUDE and isinstance(item, Scalar) and item.text.endswith((".yaml", ".yml")):
                 remedy = f"write 'ID: {{include: {shortened(item.text)}}}'"
-                message = f"'include' stands for one stage, one group or the flows, not for several things: {remedy}"
-                self.notes.add(Code.UNKNOWN_KEY, message, name.span, path)
+                message = f"'include' is written for one stage, one group or the flows, not for several: {remedy}"
+                self.diagnostics.add(Code.UNKNOWN_KEY, message, name.span, path)
+            elif split := after_comma(before, name, item):
+                message = f"a comma ends the title before {name.text!r}: quote the whole, {split}"
+                self.diagnostics.add(Code.WRONG_TYPE, message, name.span, f"{path}.{name.text}")
             elif self._new(name, f"{path}.{name.text}"):
                 yield name, item
 
     def _new(self, name: Scalar, path: str) -> bool:
-        if not check_id(name.text, name.span, path, self.notes):
+        if not check_id(name.text, name.span, path, self.diagnostics):
             return False
         first = self.seen.setdefault(name.text, name.span)
         if first is not name.span:
             message = f"the id {name.text!r} is taken, by the thing on {first.beside(name.span)}: an id names one thing"
-            self.notes.add(Code.DUPLICATE_ID, message, name.span, path)
+            self.diagnostics.add(Code.DUPLICATE_ID, message, name.span, path)
             return False
         return True
 
     def _fields(self, name: Scalar, item: Tree, path: str, keys: tuple[Key, ...]) -> Fields:
-        """The item's mapping; a text stands for ``{title: text}``."""
+        """The item's mapping; a text is short for ``{title: text}``."""
         if isinstance(item, Scalar) and not item.is_null:
             item = Mapping(((Scalar("title", item.span), item),), name.span, 3)
         elif not isinstance(item, Mapping):
             message = f"expected a title or a mapping, found {describe(item)}: write '{name.text}: Title'"
-            self.notes.add(Code.WRONG_TYPE, message, item.span if isinstance(item, Sequence) else name.span, path)
+            self.diagnostics.add(Code.WRONG_TYPE, message, item.span if isinstance(item, Sequence) else name.span, path)
             item = Mapping((), name.span, 1)
-        fields = Fields(item, path, self.notes, keys)
+        fields = Fields(item, path, self.diagnostics, keys)
         fields.check_keys()
         return fields
 
@@ -157,21 +174,28 @@ class ThingReader:
         )
 
 
-def drop_former_clashes(stages: tuple[Stage, ...], seen: dict[str, Span], notes: Notes) -> tuple[Stage, ...]:
+def _known(item: Mapping, keys: tuple[Key, ...]) -> bool:
+    """Whether a mapping has one of *keys*."""
+    return any(item.get(key.name) is not None for key in keys)
+
+
+def drop_former_clashes(
+    stages: tuple[Stage, ...], seen: dict[str, Span], diagnostics: Diagnostics
+) -> tuple[Stage, ...]:
     """The stages without ``formerly`` entries that name something that exists, or that two things claim."""
-    if not any(thing.formerly for stage in stages for thing in stage.parts()):
+    if not any(part.formerly for stage in stages for part in stage.parts()):
         return stages
     claimed: dict[str, Span] = dict(seen)
 
-    def clean(thing: Part) -> tuple[str, ...]:
+    def clean(part: Part) -> tuple[str, ...]:
         kept = []
-        for old in thing.formerly:
+        for old in part.formerly:
             if old in claimed:
-                other = claimed[old].beside(thing.span)
+                other = claimed[old].beside(part.span)
                 message = f"the former id {old!r} is taken, by the thing on {other}: remove it here"
-                notes.add(Code.DUPLICATE_ID, message, thing.span, thing.id + ".formerly")
+                diagnostics.add(Code.DUPLICATE_ID, message, part.span, part.id + ".formerly")
             else:
-                claimed[old] = thing.span
+                claimed[old] = part.span
                 kept.append(old)
         return tuple(kept)
 

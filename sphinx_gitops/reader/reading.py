@@ -1,4 +1,4 @@
-"""The way from text to ``Workflow``: parse, lay over a template, read things, read flows, settle the names."""
+"""YAML text in, a ``Workflow`` and its problems out: parsed, merged with a template, parts and flows read."""
 
 from __future__ import annotations
 
@@ -8,21 +8,30 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sphinx_gitops.format import COLOUR, STYLE, WORKFLOW
-from sphinx_gitops.model import Direction, Group, Style, Workflow
+from sphinx_gitops.format import WORKFLOW
+from sphinx_gitops.model import Direction, Group, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.contrast import check_styles
-from sphinx_gitops.reader.fields import Fields, Notes, check_id, near
+from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.reader.fields import Fields, check_id, near
 from sphinx_gitops.reader.files import File, load
-from sphinx_gitops.reader.flows import Places, read_flows
+from sphinx_gitops.reader.flows import read_flows
 from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
-from sphinx_gitops.reader.parts import ThingReader, drop_former_clashes
+from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
+from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.styles import read_styles
 from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
 from sphinx_gitops.yamltree.errors import Locate, shortened
+
+_MERMAID = re.compile(
+    r"\s*(?:---\n.*?\n---\s)?\s*(?:%%[^\n]*\n\s*)*"
+    r"((?:flowchart|graph)(?=[ \t]+(?:TB|TD|BT|LR|RL)\b|\s*\n)|\w+Diagram(?:-v2)?(?=\s)|gitGraph\b|mindmap\s)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,70 +53,27 @@ def slug(text: str) -> str:
     return joined if joined[:1].isalpha() else f"w-{joined}" if joined else "workflow"
 
 
-def _root(tree: Tree | None, problems: list[Problem], locate: Locate, template: str, notes: Notes) -> Mapping | None:
-    """The body's mapping; an empty one where a template stands in."""
+def mermaid(text: str) -> str:
+    """The word by which a text is a Mermaid diagram; the empty string where it is none."""
+    found = _MERMAID.match(text)
+    return found[1] if found else ""
+
+
+def _root(
+    tree: Tree | None, problems: list[Problem], locate: Locate, template: str, diagnostics: Diagnostics
+) -> Mapping | None:
+    """The body's mapping; an empty one where there is a template."""
     if isinstance(tree, Mapping):
         return tree
     empty = tree is None or (isinstance(tree, Scalar) and tree.is_null)
     if empty and template and not problems:
         return Mapping((), locate(0, 0), 1)
     if empty and not problems:
-        notes.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
+        diagnostics.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
     elif tree is not None and not empty:
         message = f"a workflow is a mapping with 'stages', found {describe(tree)}"
-        notes.add(Code.WRONG_TYPE, message, tree.span, "")
+        diagnostics.add(Code.WRONG_TYPE, message, tree.span, "")
     return Mapping((), locate(0, 0), 1) if template and template in TEMPLATES else None
-
-
-def _styles(fields: Fields, classes: frozenset[str]) -> tuple[Style, ...]:
-    """The workflow's own colours."""
-    value = fields.get("styles")
-    if value is None:
-        return ()
-    if not isinstance(value, Mapping):
-        fields.wrong(value, "a mapping of classes", fields.at("styles"))
-        return ()
-    return tuple(_style(name, item, fields, classes) for name, item in value.entries)
-
-
-def _style(name: Scalar, item: Tree, fields: Fields, classes: frozenset[str]) -> Style:
-    path = f"styles.{name.text}"
-    check_id(name.text, name.span, path, fields.notes)
-    hint = "" if name.text in classes else fields.notes.near(name.text, classes, cutoff=0.8)
-    if hint:
-        message = f"the class {name.text!r} is new{hint}"
-        fields.notes.add(Code.UNKNOWN_CLASS, message, name.span, path)
-    sides: dict[str, tuple[str, str, str]] = {}
-    if not isinstance(item, Mapping):
-        fields.wrong(item, "a mapping with fill, stroke and text", path)
-        return Style(name=name.text, light=("", "", ""), dark=("", "", ""))
-    shared = Mapping(tuple(e for e in item.entries if e[0].text not in {"light", "dark"}), item.span, item.size)
-    common = _colours(shared, path, fields.notes)
-    for side in ("light", "dark"):
-        own = item.get(side)
-        colours = _colours(own, f"{path}.{side}", fields.notes) if own is not None else ("", "", "")
-        fill, stroke, text = (mine or general for mine, general in zip(colours, common, strict=True))
-        sides[side] = (fill, stroke, text)
-    return Style(name=name.text, light=sides["light"], dark=sides["dark"])
-
-
-def _colours(tree: Tree, path: str, notes: Notes) -> tuple[str, str, str]:
-    """Fill, stroke and text of one mapping, empty where not given."""
-    if not isinstance(tree, Mapping):
-        notes.add(Code.WRONG_TYPE, f"expected fill, stroke and text, found {describe(tree)}", tree.span, path)
-        return ("", "", "")
-    found = dict.fromkeys(STYLE, "")
-    for name, value in tree.entries:
-        if name.text not in found:
-            allowed = [*STYLE, "light", "dark"]
-            hint = notes.near(name.text, allowed) or f"; expected one of {', '.join(allowed)}"
-            notes.add(Code.UNKNOWN_KEY, f"unknown key {name.text!r}{hint}", name.span, path)
-        elif isinstance(value, Scalar) and COLOUR.fullmatch(value.text):
-            found[name.text] = value.text.lower()
-        else:
-            message = f"{describe(value)} is no colour: write a quoted hex colour such as '#1565c0'"
-            notes.add(Code.INVALID_COLOUR, message, value.span, f"{path}.{name.text}")
-    return (found["fill"], found["stroke"], found["text"])
 
 
 def _workflow_id(fields: Fields, default: str) -> str:
@@ -122,9 +88,9 @@ def _workflow_id(fields: Fields, default: str) -> str:
         return fallback
     if "." in value.text:
         message = f"the workflow's id {value.text!r} has a dot: full names are WORKFLOW.ID, so write it without one"
-        fields.notes.add(Code.INVALID_ID, message, value.span, "id")
+        fields.diagnostics.add(Code.INVALID_ID, message, value.span, "id")
         return fallback
-    return value.text if check_id(value.text, value.span, "id", fields.notes) else fallback
+    return value.text if check_id(value.text, value.span, "id", fields.diagnostics) else fallback
 
 
 def _former(fields: Fields, own: str) -> tuple[str, ...]:
@@ -134,11 +100,11 @@ def _former(fields: Fields, own: str) -> tuple[str, ...]:
         name = scalar.text
         if "." in name:
             message = f"the former id {shortened(name)} has a dot, which no id of a workflow can have: remove it"
-            fields.notes.add(Code.INVALID_ID, message, scalar.span, "formerly")
+            fields.diagnostics.add(Code.INVALID_ID, message, scalar.span, "formerly")
         elif name == own or name in found:
             message = f"the former id {shortened(name)} is taken, by this workflow itself: remove it here"
-            fields.notes.add(Code.DUPLICATE_ID, message, scalar.span, "formerly")
-        elif check_id(name, scalar.span, "formerly", fields.notes):
+            fields.diagnostics.add(Code.DUPLICATE_ID, message, scalar.span, "formerly")
+        elif check_id(name, scalar.span, "formerly", fields.diagnostics):
             found[name] = None
     return tuple(found)
 
@@ -157,22 +123,29 @@ def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str,
 def _build(
     merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context
 ) -> Workflow | None:
-    notes = context.notes
-    fields = Fields(merged.tree, "", notes, WORKFLOW)
+    diagnostics = context.diagnostics
+    fields = Fields(merged.tree, "", diagnostics, WORKFLOW)
     fields.check_keys()
     styles = merged.tree.get("styles")
     own = {name.text for name, _ in styles.entries} - set(PARTS) if isinstance(styles, Mapping) else set()
     classes = frozenset(context.vocabulary.classes)
-    things = ThingReader(context.vocabulary, classes | own, notes)
-    stages = drop_former_clashes(things.stages(fields.get("stages")), things.seen, notes)
+    parts = PartReader(context.vocabulary, classes | own, diagnostics)
+    stages = drop_former_clashes(parts.stages(fields.get("stages")), parts.seen, diagnostics)
     if not stages:
         written = fields.get("stages")
         if written is None or (isinstance(written, Mapping) and not written.entries):
-            notes.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
+            diagnostics.add(Code.MISSING_KEY, "a workflow needs 'stages' with at least one stage", merged.tree.span, "")
         return None
     name = _workflow_id(fields, default)
     around = _around(stages)
-    places = Places(around, merged.removed, template_source(template) if template else "", name)
+    places = Places(
+        around,
+        merged.removed,
+        titles={part.id: part.title for stage in stages for part in stage.parts()},
+        incomplete=context.incomplete,
+        template=template_source(template) if template else "",
+        workflow=name,
+    )
     lists = (base.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
@@ -181,20 +154,21 @@ def _build(
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),
         stages=stages,
-        flows=tuple(read_flows(lists, "flows", places, notes)),
-        styles=_styles(fields, classes | set(PARTS)),
+        flows=tuple(read_flows(lists, "flows", places, diagnostics)),
+        styles=read_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),
         formerly=_former(fields, name),
     )
-    check_styles(workflow, merged.tree.get("styles"), context.vocabulary, notes)
+    check_styles(workflow, merged.tree.get("styles"), context.vocabulary, diagnostics)
     return workflow
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     vocabulary: Vocabulary
-    notes: Notes
+    diagnostics: Diagnostics
+    incomplete: bool
 
 
 def read_text(
@@ -209,32 +183,38 @@ def read_text(
     """Read one workflow; raises nothing, whatever the text.
 
     *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow without id and title;
-    *template* is one of TEMPLATES or empty; included files stand beside *file*, in which the text stands.
+    *template* is one of TEMPLATES or empty; paths of included files are relative to *file*, whose text it is.
     """
-    notes = Notes()
+    diagnostics = Diagnostics()
     tree, problems = parse(text, locate)
-    notes.extend(problems)
+    foreign = mermaid(text) if problems or not isinstance(tree, Mapping) else ""
+    if foreign:
+        message = f"this is Mermaid ({foreign!r}), and a workflow is YAML with 'stages' and 'flows'"
+        diagnostics.add(Code.WRONG_TYPE, message, locate(0, 0), "")
+        return _sorted(None, diagnostics)
+    diagnostics.extend(problems)
     if template and template not in TEMPLATES:
         hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
         message = f"there is no template {template!r}{hint}"
-        notes.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
+        diagnostics.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
         if tree is None:
-            return _sorted(None, notes)
+            return _sorted(None, diagnostics)
         template = ""
-    body = _root(tree, problems, locate, template, notes)
-    workflow, includer = None, Includer(notes)
+    body = _root(tree, problems, locate, template, diagnostics)
+    workflow, includer = None, Includer(diagnostics)
     if body is not None:
         body = includer.workflow(body, file)
         base = read_template(template)[0] if template else None
-        merged = merge(base, body, notes) if base else Merged(body, frozenset())
-        workflow = _build(merged, body, base, template, default, _Context(vocabulary, notes))
+        merged = merge(base, body, diagnostics) if base else Merged(body, frozenset())
+        context = _Context(vocabulary, diagnostics, incomplete=includer.incomplete)
+        workflow = _build(merged, body, base, template, default, context)
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default if workflow.id == slug(default) else workflow.id))
-    return _sorted(workflow, notes, tuple(includer.files))
+    return _sorted(workflow, diagnostics, tuple(includer.files))
 
 
-def _sorted(workflow: Workflow | None, notes: Notes, files: tuple[Path, ...] = ()) -> Reading:
-    ordered = sorted(notes.problems, key=lambda problem: problem.span)
+def _sorted(workflow: Workflow | None, diagnostics: Diagnostics, files: tuple[Path, ...] = ()) -> Reading:
+    ordered = sorted(diagnostics.problems, key=lambda problem: problem.span)
     return Reading(workflow=workflow, problems=tuple(ordered), files=files)
 
 

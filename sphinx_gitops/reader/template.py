@@ -1,4 +1,4 @@
-"""The built-in workflows, shipped as YAML."""
+"""The name of a built-in workflow in, its tree out."""
 
 from __future__ import annotations
 

@@ -1,53 +1,47 @@
-"""A scene drawn: an engine lays its Mermaid source out, we paint."""
+"""A scene in, its picture out: laid out in stage lanes, and painted as SVG."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
-from sphinx_gitops.render.arrangement import Emit, arrange, given
-from sphinx_gitops.render.engines import chain, choose, faults, known, layout_config, overlay
-from sphinx_gitops.render.geometry.layout import Engine, Layout, RenderError, check
+from sphinx_gitops.cache import code_version
+from sphinx_gitops.facts import LegendEntry
+from sphinx_gitops.render.geometry.layout import Layout, RenderError
+from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.painting import Picture, paint
 from sphinx_gitops.render.painting.ink import Ink, screen
 from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Scene
 
-__all__ = [
-    "Engine",
-    "Layout",
-    "Picture",
-    "RenderError",
-    "arrange",
-    "chain",
-    "check",
-    "choose",
-    "draw",
-    "faults",
-    "given",
-    "known",
-    "layout_config",
-    "overlay",
-    "paint",
-]
+__all__ = ["Budget", "Layout", "Picture", "RenderError", "draw", "drawing_version"]
+
+
+@cache
+def drawing_version() -> str:
+    """A version of all code that decides what a picture shows: pictures of another version are drawn again."""
+    package = Path(__file__).parents[1]
+    return code_version(*sorted(package.glob("*.py")), *(package / name for name in ("render", "view")))
 
 
 def draw(
     scene: Scene,
-    emit: Emit,
     *,
-    engine: Engine,
     prefix: str,
-    config: Mapping[str, object] | None = None,
-    timeout: float = 20.0,
+    budget: Budget | None = None,
     ink: Ink = screen,
+    links: bool = True,
+    legend: Sequence[LegendEntry] = (),
 ) -> Picture:
-    """The picture of a scene that *emit* writes as Mermaid source; *config* lies over our pins; *timeout* in seconds.
+    """The picture of a scene, as wide as *budget* says, in px; without one as wide as the column of common themes.
 
-    *ink* writes its colours: as variables of a page unless another is given.
-
-    Raises RenderError where the engine fails, or returns something else than it was given.
+    *prefix* begins the ids of the picture's elements. *ink* says how colours are written, *links* whether parts are
+    links, *legend* what is explained below the picture. Raises RenderError where the scene
+    has nothing to draw.
     """
-    scene = annotated(scene)
-    pinned = overlay(layout_config(scene), config or {})
-    layout = arrange(scene, given(scene, emit), engine=engine, config=pinned, timeout=timeout)
-    return paint(scene, layout, prefix=prefix, ink=ink)
+    if not scene.boxes and not scene.nodes:
+        raise RenderError("there is nothing to draw")
+    noted = annotated(scene)
+    layout = lay_out(noted, budget or Budget())
+    return paint(noted, layout, prefix=prefix, ink=ink, links=links, legend=legend)

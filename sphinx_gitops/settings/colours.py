@@ -70,7 +70,22 @@ def read_swatches(theme: object, classes: object, faults: Faults) -> dict[str, S
         if name in PARTS:
             faults.add(path, "a part of every picture, and no class: it goes into gitops_theme")
         else:
-            found[name] = _swatch(value, found.get(name, found["neutral"]), path, faults)
+            colours = (
+                {side: one for side, one in value.items() if side != "title"} if isinstance(value, Mapping) else value
+            )
+            found[name] = _swatch(colours, found.get(name, found["neutral"]), path, faults)
+    return found
+
+
+def read_titles(classes: object, faults: Faults) -> dict[str, str]:
+    """The words that a legend has for classes, where ``gitops_classes`` gives some; faults of the mapping are known."""
+    found: dict[str, str] = {}
+    for name, value in classes.items() if isinstance(classes, Mapping) else ():
+        title = value.get("title") if isinstance(value, Mapping) else None
+        if isinstance(title, str) and title.strip():
+            found[str(name)] = " ".join(title.split())
+        elif title is not None:
+            faults.add(f"gitops_classes[{name!r}]", f"title {title!r} is no text")
     return found
 
 

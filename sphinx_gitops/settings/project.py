@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sphinx_gitops.problems import Problem, Span
-from sphinx_gitops.settings.colours import pale, read_swatches
+from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
 from sphinx_gitops.settings.rules import PROFILES, RuleSettings, read_rules
@@ -18,6 +18,7 @@ DEFAULTS: Mapping[str, object] = {
     "gitops_theme": "default",
     "gitops_rules": {},
     "gitops_rules_profile": PROFILES[0],
+    "gitops_icons": True,
 }
 """The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
 NAMES = tuple(DEFAULTS)
@@ -32,6 +33,13 @@ class Settings:
     rules: RuleSettings = field(default_factory=RuleSettings)
 
 
+def _icons(value: object, faults: Faults) -> bool:
+    """Whether kinds have glyphs."""
+    if not isinstance(value, bool):
+        faults.add("gitops_icons", f"expected True or False, found {value!r}")
+    return value is not False
+
+
 def read_settings(
     values: Mapping[str, object], lines: Mapping[str, Span] | None = None
 ) -> tuple[Settings, tuple[Problem, ...]]:
@@ -43,7 +51,8 @@ def read_settings(
     """
     given, faults = {**DEFAULTS, **values}, Faults(lines or {})
     swatches = read_swatches(given["gitops_theme"], given["gitops_classes"], faults)
-    vocabulary = DEFAULT.with_swatches(swatches)
+    coloured = replace(DEFAULT.with_swatches(swatches), icons=_icons(given["gitops_icons"], faults))
+    vocabulary = coloured.with_class_titles(read_titles(given["gitops_classes"], faults))
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
     rules = read_rules(given["gitops_rules"], given["gitops_rules_profile"], faults)
     return Settings(vocabulary=vocabulary, rules=rules), (*faults.problems, *pale(swatches))

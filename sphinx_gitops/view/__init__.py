@@ -1,4 +1,4 @@
-"""A workflow in, what is to be drawn of it out: the part to show, its looks, and what stands folded."""
+"""A workflow in, a scene of it out: the part that is selected, its styles, and its boxes collapsed or not."""
 
 from sphinx_gitops.view.collapse import LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign

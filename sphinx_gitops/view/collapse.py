@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.model import FlowKind
 from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Translator, english
-from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
+from sphinx_gitops.scene import Box, Edge, Node, Scene
+from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
-"""The levels of boxes that are still drawn when stages, or groups, stand as one node each."""
-
-WEIGHT = (
-    FlowKind.PROMOTION,
-    FlowKind.ROLLBACK,
-    FlowKind.MANUAL,
-    FlowKind.SECURITY,
-    FlowKind.VERIFICATION,
-    FlowKind.SYNC,
-    FlowKind.AUTOMATION,
-    FlowKind.FEEDBACK,
-)
-"""Kinds of flows, the most important first: what changes an environment, what may stop it, what only reports."""
+"""The levels of boxes that are still drawn when each stage, or each group, is one node."""
 
 
 def _size(box: Box) -> int:
@@ -30,7 +18,7 @@ def _size(box: Box) -> int:
 
 
 def _fold(box: Box, stage: Box, say: Translator) -> Node:
-    """The one node that stands for a box and everything in it."""
+    """The one node that is drawn for a box and everything in it."""
     size = _size(box)
     count = say.count(COMPONENT_COUNT, size) if size else ""
     focus = any(inner.focus or any(node.focus for node in inner.nodes) for inner in box.walk())
@@ -60,7 +48,7 @@ def _keys(box: Box) -> Iterator[str]:
 
 
 def _shallow(box: Box, stage: Box, depth: int, homes: dict[str, str], say: Translator) -> Box:
-    """The box whose inner boxes at level *depth* are nodes; *homes* learns where each thing has gone."""
+    """The box whose inner boxes at level *depth* are nodes; *homes* gets the box into which each key is collapsed."""
     if box.level + 1 < depth:
         return replace(box, boxes=tuple(_shallow(inner, stage, depth, homes, say) for inner in box.boxes))
     for inner in box.boxes:
@@ -74,7 +62,7 @@ def _joint(edges: list[Edge], say: Translator) -> Edge:
     label = labels.pop() if len(labels) == 1 else ""
     if len(edges) > 1 and not label:
         label = say.count(FLOW_COUNT, len(edges))
-    heaviest = min((edge.kind for edge in edges), key=WEIGHT.index)
+    heaviest = max((edge.kind for edge in edges), key=lambda kind: FLOW_STYLES[kind].weight)
     if len({(edge.url, edge.doc, edge.number) for edge in edges}) == 1:
         return replace(edges[0], kind=heaviest, label=label)
     return replace(edges[0], kind=heaviest, label=label, url="", doc="", number=0)

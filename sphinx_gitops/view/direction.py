@@ -33,5 +33,5 @@ def natural(boxes: Sequence[Box], edges: Sequence[Edge]) -> Direction:
     if len(nodes) < 2 or any(box.boxes for box in boxes) or not _chain([node.key for node in nodes], edges):
         return Direction.TB
     wide = sum(_text(node.title) + (15 if node.mark else 0) + _NODE for node in nodes)
-    wide += sum(_text(edge.label) + _LABEL for edge in edges if edge.label) + len(boxes) * _BOX
+    wide += sum(_text(edge.words) + _LABEL for edge in edges if edge.words) + len(boxes) * _BOX
     return Direction.LR if wide <= _PAGE else Direction.TB

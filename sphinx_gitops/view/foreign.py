@@ -1,4 +1,4 @@
-"""The ends of flows that stand in other workflows: what is known of them, and how they are drawn."""
+"""The ends of flows in other workflows, with what is known of them, in; nodes outside of every box out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.phrases import ELSEWHERE, PLACE, Translator
+from sphinx_gitops.phrases import ABROAD, ELSEWHERE, PLACE, Translator
 from sphinx_gitops.scene import Border, Node, Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreign:
-    """A thing of another workflow: its title, that workflow's title, what it is, and whether it is there at all."""
+    """A part of another workflow: its title, that workflow's title, its object type, and whether it exists."""
 
     title: str
     workflow: str
@@ -22,13 +22,14 @@ class Foreign:
 
 
 def unread(name: str) -> Foreign:
-    """What a full name alone tells, where other workflows are not read."""
-    workflow, _, own = name.partition(".")
-    return Foreign(title=own, workflow=workflow)
+    """What a full name alone tells, where other workflows, or another project's, are not read."""
+    project, _, full = name.rpartition(":")
+    workflow, _, own = full.partition(".")
+    return Foreign(title=own, workflow=f"{workflow} ({project})" if project else workflow)
 
 
 def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str, say: Translator) -> Iterator[Node]:
-    """A node for each end of a flow in another workflow; it stands in no box."""
+    """A node for each end of a flow in another workflow; it is in no box."""
     for name in workflow.foreign():
         end = found.get(name) or unread(name)
         yield Node(
@@ -40,7 +41,7 @@ def foreign_nodes(workflow: Workflow, found: Mapping[str, Foreign], colour: str,
             colour=colour,
             mark=None,
             border=Border.FOREIGN,
-            facts=(say(ELSEWHERE),),
+            facts=(say(ABROAD if ":" in name else ELSEWHERE),),
             place=say(PLACE).replace("{stage}", end.workflow),
             under=end.workflow,
             leads=end.known,

@@ -1,4 +1,4 @@
-"""A ``Workflow`` in, the ``Scene`` to draw out: colours, marks, shapes and borders are settled here alone."""
+"""A ``Workflow`` in, the ``Scene`` to draw out: each node and box with its colour, mark, shape and border."""
 
 from __future__ import annotations
 
@@ -128,6 +128,12 @@ def swatches(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, Swatch]:
     return found
 
 
+def _glyphs(workflow: Workflow, vocabulary: Vocabulary) -> dict[str, str]:
+    """The project's own glyphs of the kinds in use."""
+    used = (vocabulary.kinds.get(component.kind) for component in workflow.components())
+    return {kind.name: kind.glyph for kind in used if kind and kind.glyph}
+
+
 def scene(
     workflow: Workflow,
     vocabulary: Vocabulary,
@@ -154,4 +160,7 @@ def scene(
         edges=edges,
         nodes=tuple(foreign_nodes(workflow, foreign or {}, NEUTRAL, say)),
         swatches=swatches(workflow, vocabulary),
+        class_titles=dict(vocabulary.class_titles),
+        icons=vocabulary.icons,
+        glyphs=_glyphs(workflow, vocabulary),
     )

@@ -14,7 +14,7 @@ from sphinx_gitops.view.terms import Complaint, Item, items, read_terms
 from sphinx_gitops.view.walk import walks
 
 ARROW = "->"
-"""What stands between the ends of a path."""
+"""The sign between the ends of a path."""
 _ARROWS = re.compile(r"-{1,2}>")
 """The same, or the arrow of a flow."""
 
@@ -64,6 +64,11 @@ class _Selector:
     def complain(self, message: str, code: Code = Code.OPTION) -> None:
         self.complaints.append(Complaint(code, message))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the workflow, today's and former ones."""
+        return (self.workflow.id, *self.workflow.formerly)
+
     def named(self, option: str) -> str:
         """An option as its writer has written it."""
         return self.spell.format(option)
@@ -72,20 +77,20 @@ class _Selector:
         """What ``:show:`` names, or everything, without what ``:hide:`` names."""
         sides: list[set[str]] = []
         for option, text in (("show", self.selection.show), ("hide", self.selection.hide)):
-            terms, complaints = read_terms(text, self.known)
+            terms, complaints = read_terms(text, self.known, self.names)
             self.complaints += [replace(one, message=f"{self.named(option)} {one.message}") for one in complaints]
-            sides.append({item.thing.id for item in self.known if any(term.matches(item) for term in terms)})
+            sides.append({item.part.id for item in self.known if any(term.matches(item) for term in terms)})
         wanted, unwanted = sides
-        return (wanted or {item.thing.id for item in self.known}) - unwanted
+        return (wanted or {item.part.id for item in self.known}) - unwanted
 
     def existing(self, option: str, names: list[str]) -> list[str]:
-        """The ids of today that names stand for: ids, former ones, or full names of this workflow."""
-        have = {old: thing.id for thing in self.workflow.parts() for old in thing.formerly}
-        have |= {thing.id: thing.id for thing in self.workflow.parts()}
+        """Names in, today's ids out: a name is an id, a former one, or a full name of this workflow."""
+        have = {old: part.id for part in self.workflow.parts() for old in part.formerly}
+        have |= {part.id: part.id for part in self.workflow.parts()}
         found: list[str] = []
         for name in names:
             owner, _, inside = name.partition(".")
-            own = inside if name not in have and owner in {self.workflow.id, *self.workflow.formerly} else name
+            own = inside if name not in have and owner in self.names else name
             if own in have:
                 found.append(have[own])
             else:
@@ -94,8 +99,8 @@ class _Selector:
         return found
 
     def members(self, names: list[str]) -> set[str]:
-        """The items that ids stand for."""
-        return {item.thing.id for item in self.known if any(thing.id in names for thing in item.chain)}
+        """The items with these ids, and those inside the boxes with these ids."""
+        return {item.part.id for item in self.known if any(part.id in names for part in item.chain)}
 
     def around(self, names: list[str]) -> set[str]:
         """What is so many hops away from the focus."""
@@ -144,7 +149,7 @@ class _Selector:
             kept = kept if between is None else kept & between
         if not kept:
             self.complain("the options leave nothing to show, so everything is shown")
-            kept = {item.thing.id for item in self.known}
+            kept = {item.part.id for item in self.known}
         workflow = pruned(self.workflow, kept)
         hidden = sum(1 for _ in self.workflow.components()) - sum(1 for _ in workflow.components())
         return SelectedWorkflow(
@@ -162,12 +167,12 @@ def pruned(workflow: Workflow, kept: set[str]) -> Workflow:
             yield replace(old, groups=groups, components=components)
 
     stages = tuple(stage for old in workflow.stages for stage in box(old))
-    things = {thing.id for thing in replace(workflow, stages=stages).parts()}
-    left = {*things, *workflow.foreign()}
+    parts = {part.id for part in replace(workflow, stages=stages).parts()}
+    left = {*parts, *workflow.foreign()}
 
     def flow(old: Flow) -> Iterator[Flow]:
         sources, targets = (tuple(end for end in ends if end in left) for ends in (old.sources, old.targets))
-        if things.intersection((*sources, *targets)) and sources and targets:
+        if parts.intersection((*sources, *targets)) and sources and targets:
             yield replace(old, sources=sources, targets=targets)
 
     return replace(workflow, stages=stages, flows=tuple(new for old in workflow.flows for new in flow(old)))

@@ -1,8 +1,8 @@
-"""What ``:show:`` and ``:hide:`` say: ``stage:ci, kind:security-scan, tag:slsa, prod-*`` as terms that match things."""
+"""The text of ``:show:`` or ``:hide:`` in, such as ``stage:ci, tag:slsa, prod-*``; terms that match parts out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -15,26 +15,28 @@ from sphinx_gitops.suggest import listed, near
 class Item:
     """A component, or a box without any, with the boxes around it, outermost first."""
 
-    thing: Component | Group
+    part: Component | Group
     around: tuple[Group, ...]
 
     @property
     def chain(self) -> tuple[Component | Group, ...]:
         """The boxes around it, and itself."""
-        return (*self.around, self.thing)
+        return (*self.around, self.part)
 
 
 def _boxes(item: Item) -> Iterator[Group]:
-    return (thing for thing in item.chain if isinstance(thing, Group))
+    return (part for part in item.chain if isinstance(part, Group))
 
 
 _WORDS: dict[str, Callable[[Item], Iterator[str]]] = {
-    "id": lambda item: (thing.id for thing in item.chain),
-    "stage": lambda item: (box.id for box in _boxes(item) if isinstance(box, Stage)),
-    "group": lambda item: (box.id for box in _boxes(item) if not isinstance(box, Stage)),
-    "kind": lambda item: (thing.kind for thing in item.chain if thing.kind),
-    "tag": lambda item: (tag for thing in item.chain for tag in thing.tags),
-    "owner": lambda item: (thing.owner for thing in item.chain if isinstance(thing, Component) and thing.owner),
+    "id": lambda item: (name for part in item.chain for name in (part.id, *part.formerly)),
+    "stage": lambda item: (name for box in _boxes(item) if isinstance(box, Stage) for name in (box.id, *box.formerly)),
+    "group": lambda item: (
+        name for box in _boxes(item) if not isinstance(box, Stage) for name in (box.id, *box.formerly)
+    ),
+    "kind": lambda item: (part.kind for part in item.chain if part.kind),
+    "tag": lambda item: (tag for part in item.chain for tag in part.tags),
+    "owner": lambda item: (part.owner for part in item.chain if isinstance(part, Component) and part.owner),
 }
 """What a term can ask for, and the words of an item that answer."""
 
@@ -74,7 +76,8 @@ def items(workflow: Workflow) -> tuple[Item, ...]:
 
 
 def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
-    words = sorted({word for item in known for word in _WORDS[term.what](item)})
+    former = {old for item in known for part in item.chain for old in part.formerly}
+    words = sorted({word for item in known for word in _WORDS[term.what](item)} - former)
     code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
     what = "thing" if term.what == "id" else term.what
     hint = near(term.pattern, words)
@@ -83,8 +86,18 @@ def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
     return Complaint(code, f"{text!r} matches no {what} of this workflow{hint}")
 
 
-def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Complaint]]:
-    """The terms of an option that mean something, and what is wrong with the others."""
+def _term(what: str, pattern: str, known: tuple[Item, ...], names: Collection[str]) -> Term | None:
+    """The term that matches something; one of *names* and a dot may precede an id, as in a full name."""
+    first, _, inside = pattern.partition(".")
+    for written in (pattern, *([inside] if inside and first in names else [])):
+        term = Term(what, written)
+        if any(term.matches(item) for item in known):
+            return term
+    return None
+
+
+def read_terms(text: str, known: tuple[Item, ...], names: Collection[str] = ()) -> tuple[list[Term], list[Complaint]]:
+    """The terms of an option that mean something, and what is wrong with the others; *names* are the workflow's."""
     terms: list[Term] = []
     complaints: list[Complaint] = []
     parts = [part for part in map(str.strip, text.split(",")) if part]
@@ -98,9 +111,9 @@ def read_terms(text: str, known: tuple[Item, ...]) -> tuple[list[Term], list[Com
             hint = near(what, _WORDS) or f"; known: {listed(_WORDS)}"
             complaints.append(Complaint(Code.OPTION, f"{part!r} selects by nothing known{hint}"))
             continue
-        term = Term(what, pattern)
-        if any(term.matches(item) for item in known):
+        term = _term(what, pattern, known, names if what in {"id", "stage", "group"} else ())
+        if term:
             terms.append(term)
         else:
-            complaints.append(_unmatched(part, term, known))
+            complaints.append(_unmatched(part, Term(what, pattern), known))
     return terms, complaints

@@ -1,4 +1,4 @@
-"""Along the flows of a workflow: what is so many steps away from a thing, and what lies between two."""
+"""The flows of a workflow in; which parts are so many flows away from others out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Walk:
     """The arrows of a workflow, in one direction; one that ends at a box ends at everything in it."""
 
     members: dict[str, tuple[str, ...]]
-    """Each id with the items that it stands for: itself, or what is in the box."""
+    """Each id with its items: itself, or what is in the box."""
     around: dict[str, tuple[str, ...]]
     """Each item with its own id and those of the boxes around it."""
     arrows: dict[str, list[str]] = field(default_factory=dict)
@@ -36,9 +36,9 @@ def walks(workflow: Workflow, known: Iterable[Item]) -> tuple[Walk, Walk]:
     members: dict[str, list[str]] = {}
     around: dict[str, tuple[str, ...]] = {}
     for item in known:
-        around[item.thing.id] = tuple(thing.id for thing in item.chain)
-        for name in around[item.thing.id]:
-            members.setdefault(name, []).append(item.thing.id)
+        around[item.part.id] = tuple(part.id for part in item.chain)
+        for name in around[item.part.id]:
+            members.setdefault(name, []).append(item.part.id)
     settled = {name: tuple(inside) for name, inside in members.items()}
     forth, back = Walk(settled, around), Walk(settled, around)
     for flow in workflow.flows:

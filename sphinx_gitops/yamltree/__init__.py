@@ -1,4 +1,4 @@
-"""YAML text in, a tree out that remembers where every value stands."""
+"""YAML text in, a tree of values with their places out."""
 
 from __future__ import annotations
 

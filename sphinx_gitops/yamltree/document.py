@@ -1,4 +1,4 @@
-"""YAML text in, a tree out that remembers where every value stands.
+"""YAML text in, a tree of values with their places out.
 
 It is built from the parser's events, so scalars stay text (``1.10``, ``on``), a duplicate key is seen, and no tag
 constructs anything.
@@ -6,79 +6,32 @@ constructs anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.yamltree import loader
 from sphinx_gitops.yamltree.errors import Locate, shortened, undecodable, unreadable
+from sphinx_gitops.yamltree.values import Mapping, Scalar, Sequence, Tree, describe
+
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Mapping", "Scalar", "Sequence", "Tree", "describe", "parse"]
 
 MAX_CHARACTERS = 1 << 20
 MAX_COPIED = 2 * MAX_CHARACTERS
-"""No more characters stand in all values, those of aliases in each place."""
+"""The most characters of all values, those of aliases counted in each place."""
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 _BLANKS = str.maketrans({**dict.fromkeys("\x85\u2028\u2029", " "), "\ufeff": "\u2060"})
 """Line breaks to YAML 1.1, and to nobody who counts the lines of a file; a byte order mark that is inside a text."""
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Scalar(NamedTuple):
-    """One value, as it is written."""
-
-    text: str
-    span: Span
-    plain: bool = False
-    size: int = 1
-
-    @property
-    def is_null(self) -> bool:
-        """Whether YAML reads it as nothing."""
-        return self.plain and self.text in _NULLS
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Tree, ...]
-    span: Span
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A mapping; keys are unique and in the writer's order."""
-
-    entries: tuple[tuple[Scalar, Tree], ...]
-    span: Span
-    size: int
-
-    def get(self, key: str) -> Tree | None:
-        """The value under *key*."""
-        for name, value in self.entries:
-            if name.text == key:
-                return value
-        return None
-
-
-Tree: TypeAlias = "Scalar | Sequence | Mapping"
-
-
-def describe(tree: Tree) -> str:
-    """A value in a writer's words, for messages."""
-    if isinstance(tree, Sequence):
-        return "a list"
-    if isinstance(tree, Mapping):
-        return "a mapping"
-    if tree.is_null:
-        return "nothing"
-    return shortened(tree.text)
+_MEANT = re.compile(r"[ \t]#[^\s#!]")
+_COMMENT = re.compile(r"[ \t]+(#[^\s#!].*)")
+"""A comment without a blank behind its sign, as in ``CI #1``."""
 
 
 class _StopError(Exception):
@@ -97,7 +50,7 @@ class _Open:
     span: Span
     anchor: str | None
     before: int
-    "So many characters stand in the values before it."
+    "The characters of the values before it."
     values: list[Tree] = field(default_factory=list)
 
 
@@ -111,6 +64,8 @@ class _Builder:
     count: int = 0
     last: yaml.Event | None = None
     characters: int = 0
+    lines: list[str] = field(default_factory=list)
+    "The lines of a text in which a comment may hide what was meant; none where no comment can."
     weights: dict[str, int] = field(default_factory=dict)
     "The characters of what has an anchor."
 
@@ -174,7 +129,7 @@ class _Builder:
                 self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
             elif key.text in first:
                 line = first[key.text].line
-                message = f"the key {shortened(key.text)} stands twice, first on line {line}: remove one"
+                message = f"the key {shortened(key.text)} is there twice, first on line {line}: remove one"
                 self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
             else:
                 first[key.text] = key.span
@@ -184,7 +139,8 @@ class _Builder:
         name = event.anchor or ""
         found = self.anchors.get(name)
         if found is None:
-            why = "refers to itself" if name in self.anchors else "is not defined above"
+            undefined = "is not defined above: quote a text that starts with '*'"
+            why = "refers to itself" if name in self.anchors else undefined
             raise _StopError(Code.YAML_SYNTAX, f"the alias *{event.anchor} {why}", self.span(event))
         self.characters += self.weights[name]
         if self.characters > MAX_COPIED:
@@ -192,13 +148,22 @@ class _Builder:
             raise _StopError(Code.UNSAFE_YAML, message, self.span(event))
         self.add(found, None)
 
+    def cut(self, event: yaml.ScalarEvent) -> str:
+        """What a comment hides behind a value on its line, where it looks as if it were meant."""
+        end = event.end_mark
+        found = _COMMENT.match(self.lines[end.line], end.column) if end and end.line < len(self.lines) else None
+        return found[1] if found else ""
+
     def scalar(self, event: yaml.ScalarEvent) -> None:
+        plain = not event.style
         if event.tag:
             self.check_tag(event)
+            plain = plain and event.tag in _PLAIN_TAGS
         self.characters += len(event.value)
         if event.anchor:
             self.weights[event.anchor] = len(event.value)
-        self.add(Scalar(event.value, self.span(event), not event.style), event.anchor)
+        cut = self.cut(event) if self.lines and plain else ""
+        self.add(Scalar(event.value, self.span(event), plain, cut=cut), event.anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
         """Whether a document before this one is the workflow already."""
@@ -234,7 +199,7 @@ def _refuse(text: str, locate: Locate) -> Problem | None:
     bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if bad:
         before = text[: bad.start()]
-        message = f"the character U+{ord(bad.group()):04X} cannot stand in YAML: remove it"
+        message = f"the character U+{ord(bad.group()):04X} is not allowed in YAML: remove it"
         span = locate(before.count("\n"), bad.start() - before.rfind("\n") - 1)
         return Problem(code=Code.YAML_SYNTAX, message=message, span=span)
     return None
@@ -249,12 +214,12 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
     refused = _refuse(text, locate)
     if refused:
         return None, [refused]
-    builder = _Builder(locate)
+    builder = _Builder(locate, lines=text.split("\n") if _MEANT.search(text) else [])
     try:
         builder.feed(yaml.parse(text, Loader=loader.LOADER))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
-    except UnicodeDecodeError:  # libyaml hands on what the escapes of a tag stand for
+    except UnicodeDecodeError:  # libyaml passes on the bytes that a tag's escapes are
         return None, [*builder.problems, undecodable(text, builder.reached, locate)]
     except yaml.MarkedYAMLError as error:
         if builder.root is not None and not builder.stack:

@@ -1,4 +1,4 @@
-"""What a parser of YAML complains of, in a writer's words: each complaint with its place and a remedy."""
+"""An error of a YAML parser in, a problem with its place and a remedy out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TypeAlias
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamltree.remedies import hidden, remedy, without_colon
 
 Locate: TypeAlias = "Callable[[int, int], Span]"
 """A text's own line and column, from 0, to the place in a file."""
@@ -34,6 +35,8 @@ def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
         hint = ": quote a value that has ': ' in it"
     elif "did not find expected key" in problem:
         hint = ": keys of one mapping start in the same column, and this line or one above does not"
+    elif "escape" in problem:
+        hint = ": a backslash is itself in single quotes"
     elif "could not find expected ':'" in problem:
         hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
     return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
@@ -52,6 +55,26 @@ def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
     return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
 
 
+def _remedy(text: str, mark: yaml.Mark | None) -> tuple[str, Callable[[Locate], Span]] | None:
+    """What a writer has to change on the line at *mark* or on the one before it, and where."""
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):
+        return None
+    before = next((number for number in range(mark.line - 1, -1, -1) if lines[number].strip()), mark.line)
+    tries = (
+        (hidden, mark.line),
+        (hidden, before),
+        (remedy, mark.line),
+        (without_colon, before),
+        (without_colon, mark.line),
+    )
+    for read, number in tries:
+        found = read(lines[number])
+        if found:
+            return found.message, lambda locate, number=number, found=found: locate(number, found.column)
+    return None
+
+
 def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: int) -> Problem:
     """What the parser's complaint means; *depth* is how many levels are read."""
     if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
@@ -62,6 +85,8 @@ def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: in
         code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
         if "tab" not in message and _tab_indent(text, error.problem_mark):
             message = "a tab cannot indent or separate YAML: use spaces"
+        elif found := _remedy(text, error.problem_mark):
+            return Problem(code=code, message=found[0], span=found[1](locate))
     return Problem(code=code, message=message, span=_span(text, mark, locate))
 
 
@@ -85,12 +110,12 @@ def _is_text(escaped: str) -> bool:
 
 
 def _at_end(text: str, mark: yaml.Mark | None) -> bool:
-    """Whether nothing but blanks stands from *mark* on."""
+    """Whether only blanks follow *mark*."""
     return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
 
 
 def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
-    """The place of *mark*; the end of the text where it stands behind that."""
+    """The place of *mark*; the end of the text where it is behind that."""
     if mark is None:
         return locate(0, 0)
     lines = text.split("\n")

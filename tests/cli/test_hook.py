@@ -7,9 +7,9 @@ import shlex
 
 import pytest
 import yaml
-from conftest import ROOT
 
 from sphinx_gitops.cli import main
+from support.project import ROOT
 
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+from support.project import ROOT
 
 DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
 FULL = Path("/dev/full")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
 
 from sphinx_gitops.cli import COMMANDS, main
+from support.project import ROOT
 
 DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.emit import to_graph, to_mermaid, to_outline
+from sphinx_gitops.emit import to_mermaid, to_outline
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.view import scene
@@ -39,10 +39,6 @@ def test_a_note_is_a_node_of_its_own_behind_all_edges():
     assert '    gitops_note_A["Who #quot;decides#quot;?"]' in lines
     assert lines.index("  gitops_note_A -.- A") > lines.index('  A -->|"push"| B')
     assert "  class gitops_note_s,gitops_note_A gitopsNote" in lines
-
-
-def test_an_engine_lays_out_no_notes():
-    assert "note" not in to_graph(scene(workflow(), DEFAULT))
 
 
 def test_flows_are_numbered_in_their_order():

@@ -7,13 +7,13 @@ import random
 import re
 
 import pytest
-from support.mermaid_js import drawings
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.model import Component, Direction, Flow, Stage, Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS
+from support.mermaid_js import drawings
 
 PLACE = Span("w", 1)
 ADDRESS = "https://style.example/classDef:#a;b;"
@@ -67,6 +67,6 @@ def test_mermaid_loses_no_character(page, tmp_path):
 
 @pytest.mark.browser
 def test_mermaid_loses_no_character_of_random_text(page, tmp_path):
-    pick = random.Random(11)
+    pick = random.Random(11)  # noqa: S311 - a workload, not a secret
     words = [" ".join("".join(pick.choices(PIECES, k=pick.randint(1, 9))).split()) for _ in range(150)]
     assert lost([text for text in words if text], page, tmp_path) == {}

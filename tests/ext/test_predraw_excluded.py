@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.ext.drawing.renderer import Renderer
 from sphinx_gitops.ext.predraw import MANY
+
+from sphinx_gitops.ext.drawing.renderer import Renderer
 
 PAGE = """\
 :orphan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import ROOT
+from support.project import ROOT
 
 FLOWS = "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages:\n     s:\n       components:\n         APP: {kind: repository}\n         SCAN: {kind: security-scan}\n         PROD: {kind: environment, tier: production}\n   flows: [APP --> PROD, APP --> SCAN]\n"
 RUNBOOK = (

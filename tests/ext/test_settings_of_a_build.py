@@ -15,11 +15,9 @@ PAGE = {"index.rst": "T\n=\n"}
         ("gitops_html_output", "svgg", "there is no output 'svgg'; did you mean 'svg'?"),
         ("gitops_html_output", 7, "there is no output 7; known: auto, svg, mermaid"),
         ("gitops_node_target", "runbok", "there is no target 'runbok'; did you mean 'runbook'?"),
-        ("gitops_engine", ["mmdr"], "there is no engine ['mmdr']; known: auto,"),
         ("gitops_kinds", ["person"], "must be a mapping, found ['person']"),
         ("gitops_classes", 3, "must be a mapping, found 3"),
         ("gitops_theme", None, "there is no palette None; known: default"),
-        ("gitops_timeout", [20], "[20] is no number of seconds"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_one_message(build, warnings, name, value, expected):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.emit import to_graph
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import choose, draw
+from sphinx_gitops.render import draw
 from sphinx_gitops.render.painting.standalone import PlainInk, standalone
 from sphinx_gitops.scene import Colours, Swatch
 from sphinx_gitops.view import scene
@@ -45,7 +44,7 @@ def test_a_writer_s_text_is_no_paint():
     reading = read_text(text, locate=lambda line, column: Span("t", line + 1, column + 1), default="t")
     shown = scene(reading.workflow, DEFAULT)
     ink = PlainInk(shown.swatches, "auto")
-    drawn = draw(shown, to_graph, engine=choose("auto"), prefix="p", ink=ink).svg
+    drawn = draw(shown, prefix="p", ink=ink).svg
     assert drawn.count("var(") >= 2
     whole = standalone(drawn, {}, ink.style())
     assert whole.count("var(") == drawn.count("var(") - 1  # the label of a link goes with it

@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import ROOT
 
-from sphinx_gitops.model import Workflow
-from sphinx_gitops.problems import Severity, Span
-from sphinx_gitops.reader import read_path, read_text
+from sphinx_gitops.reader import read_path
 from sphinx_gitops.rules import RULES, check_rules
 from sphinx_gitops.rules.workflow import promotion_skips_stage
 from sphinx_gitops.runbook import Procedure
-from sphinx_gitops.settings import Settings
-from sphinx_gitops.settings.rules import PROFILES, RuleSettings
+from sphinx_gitops.settings.rules import PROFILES
+from support.project import ROOT
+from support.rules import PATHS, SECURITY, read, settings
 
 SHOWN = [ROOT / "sphinx_gitops/templates/gitops.yaml", *sorted((ROOT / "docs/gallery").glob("*.yaml"))]
 CODES = [rule.code for rule in RULES]
-
-
-def read(text: str) -> Workflow:
-    reading = read_text(text, locate=lambda line, column: Span("w.yaml", line + 1, column + 1), default="w")
-    assert reading.problems == ()
-    return reading.workflow
-
-
-def settings(profile: str = "strict", **severities: Severity | None) -> Settings:
-    codes = {code.replace("_", "-"): severity for code, severity in severities.items()}
-    return Settings(rules=RuleSettings(profile=profile, severities=codes))
 
 
 def found(text: str, profile: str = "strict", **known) -> list[str]:
@@ -64,16 +51,6 @@ def test_there_is_no_false_alarm_on_what_we_show(path, profile):
 
 def test_the_pictures_that_we_show_are_there():
     assert len(SHOWN) > 10
-
-
-PATHS = """\
-stages:
-  source: {kind: source, components: {APP: {kind: application-repository}}}
-  ci: {kind: ci, components: {BUILD: {kind: build}, SCAN: {kind: security-scan}, LINT: {kind: lint}}}
-  run: {kind: platform, components: {PROD: {kind: environment, tier: production}}}
-flows: [FLOWS]
-"""
-SECURITY = "prod-without-security"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_rules import PATHS, SECURITY, read, settings
 
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rules import check_codes, check_rules
+from support.rules import PATHS, SECURITY, read, settings
 
 TEXT = """\
 id: w

@@ -7,8 +7,8 @@ import re
 
 import pytest
 import yaml
-from conftest import ROOT
 
+from conftest import ROOT
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.yamltree import loader, parse
@@ -22,7 +22,7 @@ FILES = sorted(
 BODIES = [
     body
     for path in sorted((ROOT / "docs").rglob("*.md"))
-    for body in re.findall(r"^```(?:yaml|\{gitops-workflow\}.*?)\n(.*?)^```", path.read_text("utf-8"), re.M | re.S)
+    for body in re.findall(r"^```(?:yaml|\{gitops-workflow\}.*?)\n(.*?)^```", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 ]
 PIECES = [
     *"aA?:,{}[]#'\"|>~-\t ",

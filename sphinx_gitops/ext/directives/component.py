@@ -90,8 +90,7 @@ class ObjectDirective(ObjectDescription[str]):
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put a placeholder of the facts before the prose: they are known when every document has been read."""
         if self.names:
-            record = self._record(self.names[0])
-            facts = gitops_facts(record=record)
+            facts = gitops_facts(record=self._record(self.names[0]))
             self.set_source_info(facts)
             facts["option_lines"] = option_lines(self)
             content_node.insert(0, facts)

@@ -64,7 +64,7 @@ class FigureDirective(SphinxDirective):
 
     def diagram(self, request: DiagramRequest, packed: bytes = b"") -> gitops_diagram:
         """The placeholder of the picture, with its own workflow as bytes unless it is a view."""
-        diagram = gitops_diagram("", request=request, workflow=packed, translations={})
+        diagram = gitops_diagram("", request=request, workflow=packed, translations={}, span=self.span)
         self.set_source_info(diagram)
         return diagram
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import NamedTuple, TypeAlias
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, fields, replace
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.domain.compact_entries import DocumentEntries
-from sphinx_gitops.ext.domain.entries import ObjectEntry, entries_of
+from sphinx_gitops.ext.domain.entries import Label, ObjectEntry, anchor_of, entries_of, runbook_anchor
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
@@ -18,8 +19,14 @@ WORKFLOWS, RUNBOOKS, DESCRIPTIONS = "workflows", "runbooks", "descriptions"
 """The parts of a record that have one object for each name."""
 FORMERLY = "formerly"
 """Beside those, what has a place: the former ids of a runbook."""
+Place: TypeAlias = tuple[str, str]
+"""A part and a name in it: what has a place in the sources."""
+_Value = TypeVar("_Value")
 IndexEntry: TypeAlias = tuple[str, str, str, str, "str | None"]
 """An entry of the general index, as Sphinx keeps it."""
+
+KeptLabel: TypeAlias = tuple["Label | None", tuple[str, str]]
+"""A label of the writer's own for a figure, as Sphinx keeps it: with its title, if it has one, and without."""
 
 
 class Condition(NamedTuple):
@@ -62,11 +69,11 @@ class DocumentRecord:
 
     nodes: set[str] = field(default_factory=set)
     entries: DocumentEntries = field(default_factory=DocumentEntries)
-    places: dict[tuple[str, str], Span] = field(default_factory=dict)
+    places: dict[Place, Span] = field(default_factory=dict)
     workflows: dict[str, bytes] = field(default_factory=dict)
     runbooks: dict[str, Runbook] = field(default_factory=dict)
     descriptions: dict[str, Description] = field(default_factory=dict)
-    sources: dict[tuple[str, str], bytes | Runbook] = field(default_factory=dict)
+    sources: dict[Place, bytes | Runbook] = field(default_factory=dict)
     styles: dict[str, dict[str, Swatch]] = field(default_factory=dict)
     tables: list[object] = field(default_factory=list)
     placeholders: list[Runbook | Description] = field(default_factory=list)
@@ -75,6 +82,7 @@ class DocumentRecord:
     docs: set[str] = field(default_factory=set)
     foreign: list[tuple[str, Span]] = field(default_factory=list)
     index_entries: list[IndexEntry] = field(default_factory=list)
+    labels: dict[str, KeptLabel] = field(default_factory=dict)
     alternatives: dict[str, Alternative] = field(default_factory=dict)
     repeated: list[Repeated] = field(default_factory=list)
 
@@ -120,6 +128,37 @@ class DocumentRecord:
             self.repeated.append(Repeated(part, name, span))
         return False
 
+    def without(self, lost: AbstractSet[Place]) -> DocumentRecord:
+        """The record without some of what it registers; the workflows are still shown."""
+        if not lost:
+            return self
+        gone = {name for part, name in lost if part == WORKFLOWS}
+        entries = DocumentEntries()
+        for name, entry in self.entries.pairs():
+            if entry.current.partition(".")[0] not in gone:
+                entries.put(name, entry)
+
+        def left(part: str, values: dict[str, _Value]) -> dict[str, _Value]:
+            return {name: value for name, value in values.items() if (part, name) not in lost}
+
+        kept = replace(
+            self,
+            entries=entries,
+            places={place: span for place, span in self.places.items() if place not in lost},
+            workflows=left(WORKFLOWS, self.workflows),
+            runbooks=left(RUNBOOKS, self.runbooks),
+            descriptions=left(DESCRIPTIONS, self.descriptions),
+            sources={place: source for place, source in self.sources.items() if place not in lost},
+            shown=self.shown | gone,
+        )
+        kept.index_entries = [entry for entry in self.index_entries if entry[2] in kept.anchors()]
+        return kept
+
+    def anchors(self) -> set[str]:
+        """The anchors of all that it registers."""
+        names = {anchor_of(name) for name in (*self.entries, *self.descriptions)}
+        return names | {runbook_anchor(name) for name in self.runbooks}
+
     def add(self, other: DocumentRecord) -> None:
         """Take what another part of the same document registers; what is here goes first."""
         taken = {place for place in other.places if place in self.places and place[0] != FORMERLY}
@@ -129,7 +168,7 @@ class DocumentRecord:
         for name, entry in other.entries.pairs():
             if (WORKFLOWS, entry.current.partition(".")[0]) not in taken:
                 self._put(name, entry)
-        for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "alternatives"):
+        for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
         for part in ("tables", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])

@@ -12,6 +12,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx_gitops.ext.domain.component_index import ComponentsIndex, localised
 from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, Documents, combined
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry
+from sphinx_gitops.ext.domain.included import without_inclusions
 from sphinx_gitops.ext.domain.make_reference import reference, to_doc
 from sphinx_gitops.ext.domain.object_index import Index
 from sphinx_gitops.ext.domain.relations import Relations
@@ -66,7 +67,8 @@ class GitOpsDomain(Domain):
     def documents(self) -> Documents:
         """What each document registers, as far as this build has it; made anew after each change."""
         if self._documents is None:
-            self._documents = {docname: self._kept(parts) for docname, parts in self.parts.items()}
+            found = {docname: self._kept(parts) for docname, parts in self.parts.items()}
+            self._documents = without_inclusions(found, lambda docname: str(self.env.doc2path(docname)))
         return self._documents
 
     def _kept(self, parts: Mapping[Conditions, DocumentRecord]) -> DocumentRecord:

@@ -158,8 +158,8 @@ class Index:
         ends = [(name, row) for name, row in self._ending(target) if fits(row)]
         here = [pair for pair in ends if pair[1].docname == docname]
         for found in (here, [pair for pair in ends if not pair[1].former], ends):
-            if len(found) == 1:
-                return found[0]
+            if len({row.current for _, row in found}) == 1:
+                return min(found, key=lambda pair: pair[1].former)
         return None
 
     def _ending(self, target: str) -> Iterator[Found]:
@@ -174,7 +174,8 @@ class Index:
 
     def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name or for another role."""
-        several = sorted(name for name, _ in self._ending(target)) if objtype != "runbook" else []
+        ending = self._ending(target) if objtype != "runbook" else ()
+        several = sorted({row.current for _, row in ending})
         if len(several) > 1:
             more = ", …" if len(several) > MOST else ""
             return f"; several workflows have it: {', '.join(several[:MOST])}{more}"

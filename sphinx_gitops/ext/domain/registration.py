@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_gitops.ext.domain import conditional
 from sphinx_gitops.ext.domain.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Alternative, Conditions, DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, anchor_of, runbook_anchor
+from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
 from sphinx_gitops.ext.domain.external import note_ends
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table
 from sphinx_gitops.ext.serialize import unpack
@@ -19,8 +20,6 @@ from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.domains.index import IndexDomain
-    from sphinx.environment import BuildEnvironment
 
 _ANY = frozenset({"any", "myst"})
 
@@ -85,8 +84,6 @@ def records_of(doctree: nodes.document, docname: str) -> dict[Conditions, Docume
                 record(node).placeholders.append(node["record"])
             case gitops_table():
                 record(node).tables.append(node["query"])
-            case addnodes.index() if node.get("gitops"):
-                record(node).index_entries += node["entries"]
     _note_alternatives(doctree, docname, found)
     return found
 
@@ -103,40 +100,15 @@ def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Con
             found[conditions].alternatives.setdefault(name, Alternative(diagram.packed, docname, request.span))
 
 
-def _anchors(record: DocumentRecord) -> set[str]:
-    names = {anchor_of(name) for name in (*record.entries, *record.descriptions)}
-    return names | {runbook_anchor(name) for name in record.runbooks}
-
-
-def _settle_index(env: BuildEnvironment, docname: str, parts: Mapping[Conditions, DocumentRecord]) -> None:
-    """Leave the general index's entries to Sphinx, where each is of something registered and under no condition."""
-    for record in parts.values():
-        anchors = _anchors(record)
-        record.index_entries = [one for one in dict.fromkeys(record.index_entries) if one[2] in anchors]
-    index: IndexDomain = env.get_domain("index")  # type: ignore[assignment]
-    known = [one for one in index.entries.get(docname, ()) if one[2].startswith("gitops-")]
-    if len(parts) == 1 and () in parts and known == parts[()].index_entries:
-        parts[()].index_entries = []
-        return
-    index.entries[docname] = [one for one in index.entries.get(docname, ()) if one not in known]
-
-
-def settle_index(env: BuildEnvironment) -> None:
-    """Give the general index the entries of what this build has, of documents that have a part under a condition."""
-    index: IndexDomain = env.get_domain("index")  # type: ignore[assignment]
-    domain = gitops_domain(env)
-    for docname, parts in domain.parts.items():
-        ours = {entry for record in parts.values() for entry in record.index_entries}
-        if ours:
-            others = [entry for entry in index.entries.get(docname, ()) if entry not in ours]
-            index.entries[docname] = [*others, *dict.fromkeys(domain.record(docname).index_entries)]
-
-
 def _register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
     parts = {conditions: record for conditions, record in records_of(doctree, docname).items() if record}
-    _settle_index(app.env, docname, parts)
+    conditional.note_index(doctree, parts)
+    conditional.take_index(app.env, docname, parts)
+    if any(parts):
+        conditional.take_labels(app.env, doctree, parts)
+        conditional.mark_contents(app.env, docname, doctree)
     gitops_domain(app.env).note(docname, parts)
     for node in list(doctree.findall(gitops_object)):
         node.parent.remove(node)

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.outputs.latex import sheet
+from sphinx_gitops.render import Budget
 from sphinx_gitops.render.painting.picture import Picture, Spot
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _block(diagram: ResolvedDiagram, picture: Picture, address: Callable[[str], 
 def inline(
     app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, described_by: str
 ) -> nodes.raw | None:
-    """The SVG for a screen; None where no engine can draw it."""
-    picture = diagram.renderer(app).picture(diagram.scene, diagram.request.config, prefix=prefix)
+    """The SVG for a screen; None where it cannot be drawn."""
+    picture = diagram.renderer(app).picture(diagram.scene, Budget(), prefix=prefix)
     if picture is None:
         return None
     picture = picture.with_root(_root(diagram, described_by))
@@ -91,9 +92,7 @@ def paged(
 ) -> nodes.raw | None:
     """The SVG for pages that become paper: it fits, needs no style sheet, and its links are over it."""
     request = diagram.request
-    printed = diagram.renderer(app).print(
-        diagram.scene, request.config, sheet(app.config), diagram.legend, prefix=prefix
-    )
+    printed = diagram.renderer(app).print(diagram.scene, sheet(app.config), diagram.legend, prefix=prefix)
     if printed is None:
         return None
     size = {"width": f"{printed.width:.0f}pt", "height": f"{printed.height:.0f}pt"}

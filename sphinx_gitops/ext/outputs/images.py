@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def image(app: Sphinx, diagram: ResolvedDiagram) -> nodes.image | None:
     """An image node; None, with a warning, where the picture cannot be drawn, converted or written."""
     output, renderer = capabilities(app), diagram.renderer(app)
-    printed = renderer.print(diagram.scene, diagram.request.config, sheet(app.config), diagram.legend)
+    printed = renderer.print(diagram.scene, sheet(app.config), diagram.legend)
     content = renderer.convert(printed.picture.svg, output.image_suffix) if printed else None
     if printed is None or content is None:
         return None

@@ -12,7 +12,7 @@ from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
-from sphinx_gitops.render.paper import POINTS, SHARE, SMALLEST, Print, Sheet
+from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +47,7 @@ def sheet(config: Config) -> Sheet:
 def picture(app: Sphinx, diagram: ResolvedDiagram, figure: nodes.Element, docname: str) -> gitops_picture | None:
     """A picture with links over it, in *docname*; None where it cannot be drawn or converted."""
     renderer = diagram.renderer(app)
-    printed = renderer.print(diagram.scene, diagram.request.config, sheet(app.config), diagram.legend)
+    printed = renderer.print(diagram.scene, sheet(app.config), diagram.legend)
     content = renderer.convert(printed.picture.svg, "pdf") if printed else None
     if printed is None or content is None:
         return None

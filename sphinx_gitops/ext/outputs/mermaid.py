@@ -11,12 +11,11 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
+from sphinx_gitops.emit.mermaid_config import LIMITS, mermaid_config, overlay
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.facts import tip
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.render import choose, layout_config, overlay
-from sphinx_gitops.render.engines import LIMITS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +47,7 @@ def client(diagram: ResolvedDiagram, address: Callable[[str], str]) -> nodes.Ele
     if request.linked:
         links = {node.key: address(node.id) for node in scene.all_nodes() if node.leads}
         links |= {box.key: address(box.id) for box in scene.all_boxes()}
-    config = overlay(overlay(layout_config(scene, client=True), _SIZE), request.config)
+    config = overlay(overlay(mermaid_config(scene), _SIZE), request.config)
     tips = {node.key: "; ".join(tip(node).splitlines()) for node in scene.all_nodes()}
     return _node(to_mermaid(named, MermaidOptions(config=config, links=links, tips=tips)), named.title)
 
@@ -78,8 +77,7 @@ def _load(app: Sphinx, config: Config) -> None:
         app.setup_extension("sphinxcontrib.mermaid")
     except ExtensionError as error:
         config.gitops_html_output = "svg"
-        drawn = "when the site is built" if choose(config.gitops_engine) else "not at all, and their words stand alone"
-        message = f"sphinxcontrib-mermaid cannot be used ({error}), so diagrams are drawn {drawn}: pip install {_NAME}"
+        message = f"{_NAME} cannot be used ({error}), so diagrams are drawn when the site is built: pip install {_NAME}"
         report([Problem(code=Code.RENDERER, message=message, span=Span("conf.py", 1))])
         return
     own = getattr(config, "mermaid_init_config", None)  # its oldest versions have no such value

@@ -103,8 +103,9 @@ class FigureResolver:
         figure["classes"] += beside
         if request.legend == "right" and not beside:
             figure["classes"].append("gitops-legend-right")
-        if request.legend != "none":
-            yield legend(diagram.scene, say, signs=self._output.picture is Picture.CLIENT)
+        found = legend(diagram.scene, say, signs=self._output.picture is Picture.CLIENT)
+        if found and request.legend != "none":
+            yield found
 
     def _prefix(self, diagram: ResolvedDiagram, figure: nodes.figure) -> str:
         """The prefix of the picture's ids, which no other picture of the document has."""

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.phrases import Translator
-from sphinx_gitops.render.painting.glyphs import GLYPHS
 from sphinx_gitops.render.painting.legend import swatch
 from sphinx_gitops.render.painting.legend_content import explained
 from sphinx_gitops.scene import Scene
@@ -20,8 +19,11 @@ def _item(scene: Scene, entry: LegendEntry, *, signs: bool) -> str:
     return f"<li><p>{swatch(scene, entry, signs=signs)}{escape(entry.words, _QUOTE)}</p></li>\n"
 
 
-def legend(scene: Scene, say: Translator, *, signs: bool = False) -> nodes.legend:
-    """One item for each sign in use; with *signs* as Mermaid draws them."""
-    items = "".join(_item(scene, entry, signs=signs) for entry in explained(scene, say, glyphs={} if signs else GLYPHS))
+def legend(scene: Scene, say: Translator, *, signs: bool = False) -> nodes.legend | None:
+    """One item for each sign in use, None where all explains itself; with *signs* as Mermaid draws them."""
+    entries = explained(scene, say, signs=signs)
+    if not entries:
+        return None
+    items = "".join(_item(scene, entry, signs=signs) for entry in entries)
     words = nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html")
     return nodes.legend("", words, classes=["no-search"])  # else a search for 'registry' finds every picture

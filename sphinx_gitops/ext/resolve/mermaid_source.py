@@ -7,15 +7,15 @@ from xml.sax.saxutils import escape
 from docutils import nodes
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
+from sphinx_gitops.emit.mermaid_config import mermaid_config, overlay
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.phrases import SOURCE
-from sphinx_gitops.render import layout_config, overlay
 
 
 def source_fold(diagram: ResolvedDiagram) -> list[nodes.Node]:
     """A closed fold for HTML; the text has the pins that draw it alike elsewhere, and no links of this page."""
-    pins = overlay(layout_config(diagram.scene, client=True), diagram.request.config)
+    pins = overlay(mermaid_config(diagram.scene), diagram.request.config)
     text = to_mermaid(diagram.scene, MermaidOptions(config=pins))
     block = nodes.literal_block(text, text, language="text")
     block.source, block.line = diagram.node.source, diagram.node.line

@@ -1,15 +1,13 @@
-"""Where everything stands: what an engine is asked for, and the protocol that it follows."""
+"""Where everything is: rectangles, the ways of arrows, and the layout of a whole picture, in px."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.render.text import WRAP
 from sphinx_gitops.scene import Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -52,14 +50,16 @@ class Route:
 class Layout:
     """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines.
 
-    ``wrap`` is the width in px at which the engine broke lines.
+    ``wrap`` is the width in px at which the engine broke lines; ``turned`` says that stages which were to stand beside
+    each other stand below one another, because they would not fit.
     """
 
     boxes: dict[str, Rect]
     nodes: dict[str, Rect]
     routes: tuple[Route, ...]
     curved: bool
-    wrap: float = WRAP
+    wrap: float = 140.0
+    turned: bool = False
 
     def to_json(self) -> str:
         """The layout as text, for a cache."""
@@ -74,6 +74,7 @@ class Layout:
                 "routes": [[route.points, plain(route.label) if route.label else None] for route in self.routes],
                 "curved": self.curved,
                 "wrap": self.wrap,
+                "turned": self.turned,
             },
             separators=(",", ":"),
         )
@@ -92,30 +93,10 @@ class Layout:
                 ),
                 curved=bool(found["curved"]),
                 wrap=float(found["wrap"]),
+                turned=bool(found["turned"]),
             )
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no layout") from error
-
-
-class Engine(Protocol):
-    """Something that lays Mermaid source out; ``version`` is a part of what a cache knows a layout by."""
-
-    name: str
-
-    @property
-    def version(self) -> str:
-        """The engine's own version."""
-
-    def layout(self, source: str, *, config: Mapping[str, object], timeout: float) -> Layout:
-        """Lay *source* out; *timeout* in seconds. Raises RenderError."""
-
-
-@runtime_checkable
-class BatchEngine(Engine, Protocol):
-    """An engine that lays many diagrams out at once for less than one by one."""
-
-    def prepare(self, jobs: Sequence[tuple[str, Mapping[str, object]]], *, timeout: float) -> None:
-        """Lay out each source with its configuration, for later calls of ``layout``; a failure shows only there."""
 
 
 def _numbers(layout: Layout) -> Iterator[float]:

@@ -22,7 +22,7 @@ def badge_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
     """The middle of the disc: a little inside of the outline's first corner."""
     right, down = _OFF
     if shape is Shape.DIAMOND:
-        return rect.x + rect.width / 4 - 2, rect.y + rect.height / 4 - 2
+        return rect.x + 0.33 * rect.width, rect.y + 0.17 * rect.height - 3
     if shape is Shape.CYLINDER:
         down += rim_height(rect) - 2
     elif shape in {Shape.STACK, Shape.DOCUMENTS}:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from sphinx_gitops.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +67,12 @@ _DATA: Mapping[str, str] = {
 GLYPHS: Mapping[str, Glyph] = {kind: Glyph(data) for kind, data in _DATA.items()}
 """The glyph of each built-in kind."""
 
-_NUMBER = r"[+-]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})(?:[eE][+-]?\d)?"
-_TOKEN = re.compile(rf"\s*,?\s*(?:([MmLlHhVvCcSsQqTtAaZz])|({_NUMBER}))")
-_NEEDED = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
-_LONGEST = 4000
 _OWN_SIDE = 24.0
 """The side of the square that a project's own glyph is drawn in, as most sets of icons are."""
 
 
-def _commands(data: str) -> list[tuple[str, list[str]]]:
-    """The commands of path data with their numbers; ValueError where it is something else."""
-    found: list[tuple[str, list[str]]] = []
-    at = 0
-    while data[at:].strip():
-        token = _TOKEN.match(data, at)
-        if token is None:
-            raise ValueError(f"no path data of SVG at {data[at : at + 12]!r}")
-        at = token.end()
-        command, value = token.groups()
-        if command:
-            found.append((command, []))
-        elif found:
-            found[-1][1].append(value)
-        else:
-            raise ValueError("path data of SVG begins with M")
-    return found
-
-
-def read_glyph(data: str) -> Glyph:
-    """A project's own glyph from the path data of an icon in a square of 24 units.
-
-    Raises ValueError with what is wrong: nothing but commands and numbers is ever painted.
-    """
-    if len(data) > _LONGEST:
-        raise ValueError(f"a glyph of {len(data)} characters; {_LONGEST} are enough for a sign of 11 px")
-    commands = _commands(data)
-    if not commands or commands[0][0] not in "Mm":
-        raise ValueError("path data of SVG begins with M")
-    for command, values in commands:
-        needed = _NEEDED[command.lower()]
-        if (needed == 0) != (not values) or (needed and len(values) % needed):
-            raise ValueError(f"{command!r} takes {needed or 'no'} numbers, found {len(values)}")
-    clean = "".join(command + " ".join(values) for command, values in commands)
-    return Glyph(clean, side=_OWN_SIDE, filled=True)
-
-
-def glyphs_for(own: Mapping[str, str], *, icons: bool = True) -> Mapping[str, Glyph]:
-    """The glyphs of a project: the built-in ones and, by kind, its *own* path data; none without *icons*.
-
-    Raises ValueError where one of its own is no path data.
-    """
-    return {**GLYPHS, **{kind: read_glyph(data) for kind, data in own.items()}} if icons else {}
+def glyphs_of(scene: Scene) -> Mapping[str, Glyph]:
+    """The glyphs of a picture by kind: the built-in ones and the project's own; none where it wants none."""
+    if not scene.icons:
+        return {}
+    return {**GLYPHS, **{kind: Glyph(data, side=_OWN_SIDE, filled=True) for kind, data in scene.glyphs.items()}}

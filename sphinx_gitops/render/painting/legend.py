@@ -11,7 +11,7 @@ from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.geometry.layout import Rect, Route
 from sphinx_gitops.render.painting.badges import draw_badge
 from sphinx_gitops.render.painting.edges import LOOKS, draw_edge
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
+from sphinx_gitops.render.painting.glyphs import glyphs_of
 from sphinx_gitops.render.painting.ink import Ink, screen, tint
 from sphinx_gitops.render.painting.marks import RING, ring, sign
 from sphinx_gitops.render.painting.marks import border as stroked
@@ -57,7 +57,6 @@ class _Pen:
 
     scene: Scene
     ink: Ink
-    glyphs: Mapping[str, Glyph]
     signs: bool = False
 
     def tint(self, name: str, role: str) -> str:
@@ -114,7 +113,9 @@ def _flow(pen: _Pen, name: str, rect: Rect) -> str:
 def _kind(pen: _Pen, name: str, rect: Rect) -> str:
     colour = next(node.colour for node in pen.scene.all_nodes() if node.kind == name)
     middle = (rect.x + rect.width / 2, rect.y + rect.height / 2)
-    return draw_badge(pen.glyphs[name], *middle, disc=pen.tint(colour, "stroke"), ink=pen.tint(colour, "fill"))
+    return draw_badge(
+        glyphs_of(pen.scene)[name], *middle, disc=pen.tint(colour, "stroke"), ink=pen.tint(colour, "fill")
+    )
 
 
 _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
@@ -128,18 +129,16 @@ _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
 }
 
 
-def swatch(scene: Scene, entry: LegendEntry, *, signs: bool = False, glyphs: Mapping[str, Glyph] = GLYPHS) -> str:
+def swatch(scene: Scene, entry: LegendEntry, *, signs: bool = False) -> str:
     """An entry's sign as an SVG of its own, for a page; the words beside it say what it is."""
-    drawn = _SIGNS[entry.what](_Pen(scene, screen, glyphs, signs), entry.name, Rect(0, 0, _SWATCH, _ROW))
+    drawn = _SIGNS[entry.what](_Pen(scene, screen, signs), entry.name, Rect(0, 0, _SWATCH, _ROW))
     size = f'viewBox="0 0 {number(_SWATCH)} {number(_ROW)}" width="{number(_SWATCH)}" height="{number(_ROW)}"'
     return f'<svg class="gitops-sign" {size} aria-hidden="true">{drawn}</svg>'
 
 
-def draw_legend(
-    scene: Scene, legend: Legend, left: float, top: float, ink: Ink, glyphs: Mapping[str, Glyph] = GLYPHS
-) -> Iterator[str]:
+def draw_legend(scene: Scene, legend: Legend, left: float, top: float, ink: Ink) -> Iterator[str]:
     """Each entry's sign and words."""
-    pen = _Pen(scene, ink, glyphs)
+    pen = _Pen(scene, ink)
     paint = f'fill="{pen.tint(STAGE, "text")}"'
     for entry, x, y in legend.entries:
         rect = Rect(left + x, top + y, _SWATCH, _ROW)

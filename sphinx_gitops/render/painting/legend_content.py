@@ -9,7 +9,7 @@ from itertools import groupby
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.phrases import Translator, english
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
+from sphinx_gitops.render.painting.glyphs import Glyph, glyphs_of
 from sphinx_gitops.render.painting.legend import arrange
 from sphinx_gitops.scene import Border, Node, Scene
 
@@ -91,8 +91,8 @@ def _fits(entries: Sequence[LegendEntry]) -> bool:
     return _rows(entries, _COLUMN) <= 1 and _rows(entries, _PHONE) <= _MOST
 
 
-def explained(scene: Scene, say: Translator = english, *, glyphs: Mapping[str, Glyph] = GLYPHS) -> list[LegendEntry]:
-    """What the legend of a picture names, in three rows on a phone.
+def explained(scene: Scene, say: Translator = english, *, signs: bool = False) -> list[LegendEntry]:
+    """What the legend of a picture names, in three rows on a phone; with *signs* of one that Mermaid draws.
 
     The plain arrow is none of it. Colour is never the only sign: where classes would make the legend long, they go.
     Kinds of components are named as far as they take no row of their own.
@@ -102,7 +102,7 @@ def explained(scene: Scene, say: Translator = english, *, glyphs: Mapping[str, G
     entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
     if not _fits(entries):
         entries = [entry for entry in entries if entry.what != "class"]
-    for entry in _kinds(nodes, glyphs):
+    for entry in _kinds(nodes, {} if signs else glyphs_of(scene)):
         if not _fits([*entries, entry]):
             break
         entries.append(entry)

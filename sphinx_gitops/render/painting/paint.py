@@ -6,14 +6,14 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.painting.clip import land
 from sphinx_gitops.render.painting.emphasis import NONE, emphasis
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph
+from sphinx_gitops.render.painting.glyphs import glyphs_of
 from sphinx_gitops.render.painting.ink import Ink, screen
 from sphinx_gitops.render.painting.labels import label_spots
 from sphinx_gitops.render.painting.legend import TOP, Legend, arrange, draw_legend
@@ -104,6 +104,7 @@ def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...
 
 
 def _titles(scene: Scene, prefix: str) -> str:
+    """The name and the description of the whole picture."""
     title = f'\n<title id="{prefix}-title">{as_text(scene.title)}</title>'
     return title + (f"\n<desc>{as_text(scene.description)}</desc>" if scene.description else "")
 
@@ -116,24 +117,23 @@ def paint(
     ink: Ink = screen,
     links: bool = True,
     legend: Sequence[LegendEntry] = (),
-    glyphs: Mapping[str, Glyph] = GLYPHS,
     flow_links: bool = False,
 ) -> Picture:
     """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures.
 
-    *glyphs* are those of kinds, none for a picture without; *flow_links* makes labels links to ``gitops-flow:NUMBER``.
+    *flow_links* makes labels links to ``gitops-flow:NUMBER``.
     """
     layout = land(scene, layout)
     view = extent(scene, layout)
     explained = _explained(view, legend)
-    signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink, glyphs))
+    signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink))
     view = _with_legend(view, explained)
     painter = Painter(
         scene=scene,
         layout=layout,
         ink=ink,
         links=links,
-        glyphs=glyphs,
+        glyphs=glyphs_of(scene),
         emphasis=emphasis(scene) if links else NONE,
         names=dict(_names(scene)),
         flow_links=flow_links,

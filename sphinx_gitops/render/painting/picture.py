@@ -20,7 +20,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn scene: its root's attributes, what is inside, its size in px, and the places of components and titles."""
+    """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links."""
 
     root: tuple[tuple[str, str], ...]
     content: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_build import html, site
 
 from sphinx_gitops.ext.nodes import gitops_diagram
+from support.sites import html, site
 
 
 def request(build, options: str = "   :caption: C", **config):

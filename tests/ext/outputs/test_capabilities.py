@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from test_build import site
 
 from sphinx_gitops.ext.outputs.capabilities import CellLines, Outline, Picture, capabilities
+from support.sites import site
 
 EXPECTED = {
     "html": (Picture.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_build import site
+
+from support.sites import site
 
 pytestmark = pytest.mark.browser
 

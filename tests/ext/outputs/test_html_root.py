@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
-from test_build import html, site
+
+from support.sites import html, site
 
 HOSTILE = [
     'shows width="5" in it',
@@ -17,7 +18,7 @@ HOSTILE = [
 
 def root(page: str) -> dict[str, str]:
     start = page.index("<svg ")
-    return ElementTree.fromstring(page[start : page.index("</svg>", start) + 6]).attrib
+    return ET.fromstring(page[start : page.index("</svg>", start) + 6]).attrib
 
 
 @pytest.mark.parametrize("alt", HOSTILE)

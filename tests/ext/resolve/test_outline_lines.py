@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_build import html
+from support.sites import html
 
 WORKFLOW = """\
 Flow

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from test_build import html, site
+
+from support.sites import html, site
 
 MESSAGES = {
     "papr=none": "there is no medium 'papr'; did you mean 'paper'?",

@@ -6,9 +6,9 @@ import pytest
 from docutils import nodes
 from sphinx.registry import SphinxComponentRegistry
 from sphinx.transforms import SphinxTransform
-from test_build import html
 
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
+from support.sites import html
 
 TEXT = """\
 Site

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_build import html
+
+from support.sites import html
 
 FLOW = """\
 .. gitops-workflow::
@@ -26,7 +27,7 @@ RUNBOOKS = "".join(
 
 def rows(page: str) -> list[str]:
     table = page[page.index("<table") : page.index("</table>")]
-    return [re.sub(r"<[^>]+>", "", row).split()[0] for row in re.findall(r"<tr.*?</tr>", table, re.S)[1:]]
+    return [re.sub(r"<[^>]+>", "", row).split()[0] for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)[1:]]
 
 
 def build_table(build, options: str, subject: str = "components", body: str = FLOW):

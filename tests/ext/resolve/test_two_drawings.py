@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_build import html
+
+from support.sites import html
 
 WORKFLOW = """\
       id: delivery

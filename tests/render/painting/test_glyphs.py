@@ -6,7 +6,12 @@ import re
 
 import pytest
 
-from sphinx_gitops.render.painting.glyphs import GLYPHS, Glyph, glyphs_for, read_glyph
+from sphinx_gitops.path_data import clean_path
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_text
+from sphinx_gitops.render.painting.glyphs import GLYPHS, glyphs_of
+from sphinx_gitops.settings import read_settings
+from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS
 
 
@@ -18,7 +23,7 @@ def test_every_kind_has_a_glyph_and_no_two_the_same():
 @pytest.mark.parametrize("kind", GLYPHS)
 def test_a_glyph_is_path_data_inside_its_square(kind):
     data = GLYPHS[kind].data
-    assert read_glyph(data).data
+    assert clean_path(data)
     places = [float(value) for value in re.findall(r"[MLHVZ ,](\d+(?:\.\d+)?)", data.replace("-", " "))]
     assert max(places) <= GLYPHS[kind].side
 
@@ -33,7 +38,7 @@ def test_a_glyph_is_path_data_inside_its_square(kind):
     ],
 )
 def test_path_data_is_written_anew_from_its_commands_and_numbers(data, clean):
-    assert read_glyph(data) == Glyph(clean, side=24.0, filled=True)
+    assert clean_path(data) == clean
 
 
 @pytest.mark.parametrize(
@@ -53,11 +58,29 @@ def test_path_data_is_written_anew_from_its_commands_and_numbers(data, clean):
 )
 def test_anything_else_is_refused(data, wrong):
     with pytest.raises(ValueError, match=wrong):
-        read_glyph(data)
+        clean_path(data)
 
 
-def test_a_project_sets_glyphs_of_its_own_or_none():
-    own = glyphs_for({"vault": "M1 1h2z"})
-    assert own["vault"].filled
-    assert own["build"] == GLYPHS["build"]
-    assert glyphs_for({"vault": "M1 1h2z"}, icons=False) == {}
+def test_a_project_sets_a_glyph_of_its_own_or_none_at_all():
+    settings, problems = read_settings({"gitops_kinds": {"vault": {"glyph": "M1 1h2z"}}})
+    assert problems == ()
+    reading = read_text("stages: {s: {components: {A: {kind: vault}}}}", locate=lambda *_: Span("t", 1), default="t", vocabulary=settings.vocabulary)  # fmt: skip
+    shown = scene(reading.workflow, settings.vocabulary)
+    assert glyphs_of(shown)["vault"].data == "M1 1h2z"
+    assert glyphs_of(shown)["build"] == GLYPHS["build"]
+    bare, _ = read_settings({"gitops_icons": False})
+    assert glyphs_of(scene(reading.workflow, bare.vocabulary)) == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"gitops_kinds": {"vault": {"glyph": "<path/>"}}}, "gitops_kinds['vault']: glyph: no path data of SVG"),
+        ({"gitops_kinds": {"vault": {"glyph": 7}}}, "gitops_kinds['vault']: glyph: expected the path data of an icon"),
+        ({"gitops_icons": "no"}, "gitops_icons: expected True or False, found 'no'"),
+    ],
+)
+def test_a_glyph_that_cannot_be_painted_is_one_problem(values, wrong):
+    _, problems = read_settings(values)
+    assert len(problems) == 1
+    assert wrong in str(problems[0])

@@ -72,4 +72,4 @@ def test_the_plain_arrow_is_not_explained():
 def test_a_glyph_is_explained_unless_a_title_says_the_kind(title, said):
     text = f"stages: {{s: {{components: {{A: {{title: {title}, kind: security-scan}}}}}}}}"
     assert (("kind", "security-scan") in entries(text)) is not said
-    assert ("kind", "security-scan") not in entries(text, glyphs={})
+    assert ("kind", "security-scan") not in entries(text, signs=True)

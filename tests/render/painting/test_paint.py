@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -129,7 +130,7 @@ def test_every_kind_has_a_glyph_that_takes_no_room(kind):
     text = f"stages: {{s: {{components: {{A: {{title: Thing, kind: {kind}}}}}}}}}"
     shown = read(text)
     layout = laid(shown)
-    with_glyph, without = (paint(shown, layout, prefix="p", **more) for more in ({}, {"glyphs": {}}))
+    with_glyph, without = (paint(replace(shown, icons=icons), layout, prefix="p") for icons in (True, False))
     assert with_glyph.svg.count('class="gitops-glyph"') == with_glyph.svg.count('class="gitops-badge"') == 1
     assert "gitops-glyph" not in without.svg
     assert "gitops-badge" not in without.svg

@@ -1,0 +1,66 @@
+"""An ApplicationSet in, the Applications that it gives out, or why the tree does not say them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_gitops.importers.applicationsets.generators import Generators
+from sphinx_gitops.importers.applicationsets.templates import UnresolvedError, rendered_tree
+from sphinx_gitops.importers.documents import is_true, key_span, mappings_at, text_at, value_at
+from sphinx_gitops.importers.kustomize.merging import merged
+from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.problems import Span
+from sphinx_gitops.yamltree import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """One Application that an ApplicationSet gives."""
+
+    name: str
+    spec: Mapping
+    words: frozenset[str]
+    "The texts of its parameters: one of them may be the name of an environment."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fleet:
+    """All that an ApplicationSet gives; None where the tree does not say it, and then why and where."""
+
+    applications: tuple[Generated, ...] | None
+    why: str = ""
+    field: str = ""
+    text: str = ""
+    span: Span | None = None
+
+
+def _words(value: object) -> frozenset[str]:
+    if isinstance(value, dict):
+        return frozenset().union(*map(_words, value.values())) if value else frozenset()
+    return frozenset({value}) if isinstance(value, str) else frozenset()
+
+
+def fleet_of(body: Mapping, generators: Generators) -> Fleet:
+    """Resolve an ApplicationSet."""
+    go = is_true(value_at(body, "spec", "goTemplate"))
+    template = value_at(body, "spec", "template")
+    found: list[Generated] = []
+    for at, entry in enumerate(mappings_at(body, "spec", "generators")):
+        field = f"spec.generators[{at}]"
+        kind = entry.entries[0][0].text if entry.entries else ""
+        try:
+            results = generators.results(entry, go=go)
+        except UnresolvedError as error:
+            return Fleet(applications=None, why=str(error), field=field, text=kind, span=entry.span)
+        override = value_at(entry, kind, "template")
+        used = merged(template, override) if isinstance(override, Mapping) else template
+        for parameters in results:
+            application = rendered_tree(used, parameters, go=go) if used is not None else None
+            name, spec = text_at(application, "metadata", "name"), value_at(application, "spec")
+            if not name or is_templated(name) or not isinstance(spec, Mapping):
+                written = text_at(used, "metadata", "name")
+                span = key_span(used, "metadata", "name") or entry.span
+                why = "a name that only Argo CD renders"
+                return Fleet(applications=None, why=why, field="spec.template.metadata.name", text=written, span=span)
+            found.append(Generated(name=name, spec=spec, words=_words(parameters)))
+    return Fleet(applications=tuple(found))

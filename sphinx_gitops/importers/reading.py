@@ -1,0 +1,95 @@
+"""A folder in, what the GitOps repository in it declares out, with what was read before from a cache."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sphinx_gitops.importers.assembling import assembled
+from sphinx_gitops.importers.discovery import Discovery
+from sphinx_gitops.importers.discovery_json import to_text
+from sphinx_gitops.importers.repository.repository import Repository, open_repository, read_manifests
+from sphinx_gitops.importers.repository.store import Store, digest_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which files of a folder count."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of objects meanwhile: hundreds of thousands are made here, and none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _name(root: Path, suffix: str) -> str:
+    """The name under which a folder's facts are kept."""
+    return digest_of(str(root.resolve()).encode("utf-8", "surrogateescape")) + suffix
+
+
+def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
+    """Read the repository in *root*; raises nothing for what its files hold."""
+    with _uncollected():
+        repository = open_repository(root, selection.include, selection.exclude)
+        read_manifests(repository, store, _name(root, "-facts"))
+        discovery = assembled(repository)
+        _keep(repository, store, root)
+        return discovery
+
+
+def _keep(repository: Repository, store: Store, root: Path) -> None:
+    """Keep what has been read, where it is not what was kept already."""
+    if repository.used.keys() != repository.known.keys():
+        store.put(_name(root, "-facts"), repository.used)
+
+
+def discover_text(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> str:  # noqa: B008 - frozen
+    """The same as the text of a JSON document; an unchanged folder is not even resolved again."""
+    repository = open_repository(root, selection.include, selection.exclude)
+    inputs = _inputs(repository, selection)
+    name = _name(root, "-result")
+    kept, text = store.get(name)
+    if kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
+        return text
+    with _uncollected():
+        read_manifests(repository, store, _name(root, "-facts"))
+        text = to_text(assembled(repository))
+    _keep(repository, store, root)
+    store.put(name, {"inputs": inputs, "extra": repository.extra}, text)
+    return text
+
+
+def _inputs(repository: Repository, selection: Selection) -> str:
+    """Everything that decides the result, as one name: the paths, the manifests, the checkout and the selection."""
+    listing = repository.listing
+    paths = [
+        sorted(listing.files),
+        sorted(listing.links.items()),
+        listing.problems,
+        selection.include,
+        selection.exclude,
+    ]
+    checkout = repository.checkout
+    said = json.dumps([paths, checkout.remotes, checkout.branch, checkout.prefix, repository.root.resolve().name])
+    return digest_of(said.encode(), *repository.contents())
+
+
+def _same_extra(repository: Repository, extra: object) -> bool:
+    """Whether the files that are no manifests hold what they held."""
+    if not isinstance(extra, dict):
+        return False
+    return all(repository.content_name(path) == name for path, name in extra.items())

@@ -1,0 +1,1 @@
+"""The files of a repository: which are read, and the documents that they hold."""

@@ -1,0 +1,1 @@
+"""What the documents of a repository mean together: contexts, environments, identities, references and edges."""

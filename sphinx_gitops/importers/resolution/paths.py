@@ -1,0 +1,104 @@
+"""A path that a reconciler takes from a source in, the folder of this tree that it means out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.importers.repository.repository import Repository
+
+
+class State(Enum):
+    """Whether the end of an edge is known."""
+
+    RESOLVED = "resolved"
+    IMPLICIT = "implicit"
+    MISSING = "missing"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a path means: a folder (empty for the top) where it is known, else a text and why not."""
+
+    state: State
+    folder: str = ""
+    text: str = ""
+    why: str = ""
+
+
+def shown_folder(folder: str) -> str:
+    """A folder as the output has it."""
+    return folder or "./"
+
+
+def normalized_path(path: str) -> str | None:
+    """The path without dots and slashes around it; empty for the top, None where it leaves the top."""
+    path = posixpath.normpath("/" + path.strip()).lstrip("/")
+    return None if path.startswith("..") else path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Finds folders of a tree."""
+
+    repository: Repository
+
+    def exists(self, path: str) -> bool:
+        """Whether a folder of this path, without a slash at its end, is in the tree."""
+        return not path or f"{path}/" in self.repository.listing.folders
+
+    def linked(self, path: str) -> str:
+        """The path with symbolic links followed."""
+        for link, target in self.repository.listing.links.items():
+            if path == link or path.startswith(f"{link}/"):
+                path = f"{target}{path[len(link) :]}".lstrip("/")
+        return path
+
+    def candidates(self, path: str, file: str, *, packed: bool) -> Iterable[str]:
+        """Where *path* may be: below the top, from a top above this tree, or below a folder above *file*.
+
+        What starts with a folder of the top counts from there, unless it is in an artifact (*packed*), which may have
+        been made of any folder.
+        """
+        yield path
+        prefix = self.repository.checkout.prefix
+        if prefix and path.startswith(prefix):
+            yield path[len(prefix) :]
+        if not packed and self.exists(path.split("/", 1)[0]):
+            return
+        marker = f"/{self.repository.root.resolve().name}/"
+        if marker in f"/{path}/":
+            yield f"/{path}/".split(marker, 1)[1].rstrip("/")
+        parts = file.split("/")[:-1]
+        for end in range(1, len(parts) + 1):
+            yield "/".join(parts[:end]) + f"/{path}"
+
+    def find(self, path: str, file: str, *, packed: bool = False) -> str | None:
+        """The folder of *path* as *file* says it; empty for the top, None where there is none."""
+        for candidate in self.candidates(path, file, packed=packed):
+            linked = self.linked(candidate)
+            if self.exists(linked):
+                return f"{linked}/" if linked else ""
+        return None
+
+    def own(self, written: str, file: str, *, other_branch: bool, packed: bool = False) -> Target:
+        """A path in this repository; *packed*: in an artifact of it, whose top is not known."""
+        if is_templated(written):
+            return Target(state=State.UNVERIFIABLE, text=written, why="templated")
+        path = normalized_path(written)
+        if path is None:
+            return Target(state=State.UNVERIFIABLE, text=written, why="leaves the repository")
+        if not path and (other_branch or packed):
+            why = "another revision" if other_branch else "the top of an artifact"
+            return Target(state=State.UNVERIFIABLE, text="./", why=why)
+        folder = self.find(path, file, packed=packed)
+        if folder is not None:
+            return Target(state=State.RESOLVED, folder=folder)
+        if other_branch or packed:
+            why = "another revision" if other_branch else "an artifact whose content is not known"
+            return Target(state=State.UNVERIFIABLE, text=f"{path}/", why=why)
+        return Target(state=State.MISSING, text=f"{path}/", why="no such folder")

@@ -1,0 +1,193 @@
+"""A reconciler in, the folders of this tree that it reconciles out, through the sources and artifacts that it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sphinx_gitops.importers.documents import Document, key_span, mappings_at, scalar_at, text_at, value_at
+from sphinx_gitops.importers.manifests.argocd import Source, sources_of
+from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.importers.resolution.artifacts import artifacts_of
+from sphinx_gitops.importers.resolution.environments import Environments
+from sphinx_gitops.importers.resolution.paths import Paths, State, Target, normalized_path
+from sphinx_gitops.importers.resolution.urls import canonical_url
+from sphinx_gitops.problems import Span
+from sphinx_gitops.yamltree import Mapping, Tree
+
+_BRANCHES = frozenset({"", "HEAD", "main", "master", "trunk"})
+FLUX_SYSTEM = "flux-system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One folder that a reconciler reconciles: what it means, where it is said, and of which source."""
+
+    target: Target
+    span: Span
+    source: Source | None = None
+
+
+class Origin(NamedTuple):
+    """Who asks for a source: the file of the reconciler, and the environment that it serves."""
+
+    file: str
+    environment: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Sources:
+    """What the sources of one repository are."""
+
+    paths: Paths
+    environments: Environments
+    own: frozenset[str]
+    by_name: dict[tuple[str, str], list[Document]] = field(default_factory=lambda: defaultdict(list))
+    generators: dict[str, list[tuple[Document, Mapping]]] = field(default_factory=lambda: defaultdict(list))
+    "The artifacts of ArtifactGenerators, by name."
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Take the sources among *documents*."""
+        for document in documents:
+            name = text_at(document.body, "metadata", "name")
+            if document.group == "source.toolkit.fluxcd.io":
+                self.by_name[document.kind, name].append(document)
+            elif document.kind == "ArtifactGenerator":
+                for made, artifact in artifacts_of(document.body, self.paths.repository.listing.folders):
+                    self.generators[made].append((document, artifact))
+
+    def is_own(self, url: str) -> bool:
+        """Whether a URL means this repository."""
+        return canonical_url(url) in self.own
+
+    def is_current(self, revision: str) -> bool:
+        """Whether a revision is the one that this tree is taken to be."""
+        return revision in _BRANCHES or revision == self.paths.repository.checkout.branch
+
+    def nearest(self, found: list[Document], origin: Origin) -> Document | None:
+        """The one of several sources of a name that serves *origin*: of its environment, then the nearest."""
+        same = [one for one in found if self.environments.of_file(one.file) == origin.environment] or found
+        return max(same, key=lambda one: (_shared(one.file, origin.file), one.file == origin.file), default=None)
+
+    def flux(self, body: Tree, origin: Origin) -> Iterator[Place]:
+        """The folders of a Flux Kustomization."""
+        path = scalar_at(body, "spec", "path")
+        span = key_span(body, "spec", "path") or key_span(body, "spec", "sourceRef") or body.span
+        if path and path.span.source != span.source:
+            span = path.span
+        reference = value_at(body, "spec", "sourceRef")
+        kind, name = text_at(reference, "kind") or "GitRepository", text_at(reference, "name")
+        for target in self.from_source(kind, name, path.text if path else "./", origin):
+            yield Place(target=target, span=span)
+
+    def from_source(self, kind: str, name: str, path: str, origin: Origin) -> Iterator[Target]:
+        """What a path of a named source means."""
+        if is_templated(path) or is_templated(name):
+            yield Target(state=State.UNVERIFIABLE, text=path, why="templated")
+        elif kind == "ExternalArtifact":
+            yield from self.from_artifact(name, path, origin)
+        elif kind == "GitRepository":
+            yield self.from_git(name, path, origin)
+        else:
+            yield self.paths.own(path, origin.file, other_branch=False, packed=True)
+
+    def from_git(self, name: str, path: str, origin: Origin) -> Target:
+        """A path of a GitRepository; one that is not in Git is taken to be this repository."""
+        source = self.nearest(self.by_name.get(("GitRepository", name), []), origin)
+        url = text_at(source.body, "spec", "url") if source else ""
+        if source is None:
+            implicit = name == FLUX_SYSTEM
+            return self.paths.own(path, origin.file, other_branch=False, packed=not implicit)
+        if is_templated(url):
+            return self.paths.own(path, origin.file, other_branch=True)
+        if not self.is_own(url) and (self.own or name != FLUX_SYSTEM):
+            return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
+        reference = value_at(source.body, "spec", "ref")
+        revision = text_at(reference, "branch") or text_at(reference, "tag") or text_at(reference, "semver")
+        revision = revision or text_at(reference, "commit")
+        other = not is_templated(revision) and not self.is_current(revision)
+        return self.paths.own(path, origin.file, other_branch=other)
+
+    def from_artifact(self, name: str, path: str, origin: Origin) -> Iterator[Target]:
+        """A path of an artifact, through what an ArtifactGenerator copies into it."""
+        found = self.generators.get(name, [])
+        document = self.nearest([one for one, _ in found], origin)
+        artifact = next((artifact for one, artifact in found if one is document), None)
+        wanted = normalized_path(path)
+        if document is None or artifact is None or wanted is None:
+            yield Target(state=State.UNVERIFIABLE, text=path, why="an artifact that nothing here makes")
+            return
+        targets = list(self.copied(document, artifact, wanted))
+        exact = [target for target in targets if target.state is State.RESOLVED]
+        yield from exact or targets or [Target(state=State.UNVERIFIABLE, text=path, why="not in what is copied")]
+
+    def copied(self, document: Document, artifact: Mapping, wanted: str) -> Iterator[Target]:
+        """The folders that the copies of an artifact put at, above or below *wanted*."""
+        inner = Origin(document.file, self.environments.of_file(document.file))
+        aliases = {text_at(one, "alias"): one for one in mappings_at(document.body, "spec", "sources")}
+        for copy in mappings_at(artifact, "copy"):
+            alias, _, origin = text_at(copy, "from").removeprefix("@").partition("/")
+            destination = text_at(copy, "to").removeprefix("@artifact").strip("/")
+            source = aliases.get(alias)
+            if source is None:
+                continue
+            base = origin.partition("*")[0].rstrip("/")
+            if base in self.paths.repository.listing.files:
+                continue
+            if "*" not in origin and base and not origin.endswith("/"):
+                destination = f"{destination}/{base.rpartition('/')[2]}".lstrip("/")
+            kind, name = text_at(source, "kind"), text_at(source, "name")
+            if wanted == destination or not destination or wanted.startswith(f"{destination}/"):
+                rest = wanted[len(destination) :].strip("/")
+                yield from self.from_source(kind, name, f"{base}/{rest}".strip("/") or "./", inner)
+            elif not wanted or destination.startswith(f"{wanted}/"):
+                yield from self.from_source(kind, name, base or "./", inner)
+
+    def instance(self, body: Tree, origin: Origin) -> Iterator[Place]:
+        """The folder that a FluxInstance synchronises."""
+        sync = value_at(body, "spec", "sync")
+        if not isinstance(sync, Mapping):
+            return
+        written = scalar_at(sync, "path")
+        url = text_at(sync, "url")
+        span = key_span(sync, "path") or sync.span
+        path = written.text if written else "./"
+        if text_at(sync, "kind") != "GitRepository":
+            target = self.paths.own(path, origin.file, other_branch=False, packed=True)
+        elif is_templated(url) or self.is_own(url) or not self.own:
+            revision = text_at(sync, "ref").removeprefix("refs/heads/")
+            target = self.paths.own(path, origin.file, other_branch=not self.is_current(revision))
+        else:
+            target = Target(state=State.UNVERIFIABLE, text=url, why="another repository")
+        yield Place(target=target, span=span)
+
+    def argo(self, spec: Mapping, origin: Origin) -> Iterator[Place]:
+        """The folders of an Application's sources; charts of Helm repositories have none."""
+        for source in sources_of(spec):
+            path = scalar_at(source.body, "path")
+            if text_at(source.body, "chart") or (path is None and source.keys[-1] != "drySource"):
+                continue
+            span = key_span(source.body, "path") or source.body.span
+            yield Place(target=self.argo_target(source, path.text if path else ".", origin), span=span, source=source)
+
+    def argo_target(self, source: Source, path: str, origin: Origin) -> Target:
+        """What the path of one source means."""
+        url, revision = text_at(source.body, "repoURL"), text_at(source.body, "targetRevision")
+        if is_templated(url) or is_templated(path):
+            return Target(state=State.UNVERIFIABLE, text=path if is_templated(path) else url, why="templated")
+        if not self.is_own(url):
+            return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
+        other = not is_templated(revision) and not self.is_current(revision)
+        return self.paths.own(path, origin.file, other_branch=other)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many folders two files have in common from the top."""
+    count = 0
+    for left, right in zip(one.split("/")[:-1], other.split("/")[:-1], strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

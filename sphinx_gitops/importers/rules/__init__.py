@@ -1,0 +1,1 @@
+"""What is wrong with manifests, each rule in a file of its own; no rule guesses."""

@@ -1,0 +1,1 @@
+"""What a repository declares in, a workflow that draws it out."""

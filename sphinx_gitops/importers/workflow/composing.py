@@ -1,0 +1,43 @@
+"""What a repository declares in, the components and flows of its workflow out, folded until it can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sphinx_gitops.importers.discovery import Discovery
+from sphinx_gitops.importers.workflow import delivery, pipelines, reconcilers
+from sphinx_gitops.importers.workflow.draft import Draft
+from sphinx_gitops.importers.workflow.flows import Flow, flows_of
+
+MAX_COMPONENTS = 60
+MAX_FLOWS = 120
+LEGIBLE = 36
+"""So many reconcilers at most are shown one by one."""
+
+
+def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
+    """The components, from the finest to the coarsest."""
+    pool = [one for one in discovery.objects if reconcilers.is_reconciler(one)]
+    before = [delivery.repository(name), *pipelines.drafts_of(discovery.objects)]
+    for folded in (False, True):
+        after = [
+            *delivery.promotion_of(discovery.objects),
+            *delivery.rollouts_of(discovery.objects),
+            *delivery.secrets_of(discovery.objects),
+            *delivery.environments_of(discovery.environments, folded=folded),
+        ]
+        for level in range(len(reconcilers.LEVELS)):
+            middle = reconcilers.drafts_of(pool, level)
+            if len(middle) <= LEGIBLE or level == len(reconcilers.LEVELS) - 1:
+                yield [*before, *middle, *after]
+
+
+def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence[Flow]]:
+    """The finest components and flows that still can be drawn, else the coarsest ones."""
+    drafts: list[Draft] = []
+    flows: list[Flow] = []
+    for drafts in _candidates(discovery, name):
+        flows = flows_of(drafts, discovery.edges)
+        if len(drafts) <= MAX_COMPONENTS and len(flows) <= MAX_FLOWS:
+            break
+    return drafts, flows

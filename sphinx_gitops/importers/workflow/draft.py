@@ -1,0 +1,74 @@
+"""A component of a workflow before it has an id: what it stands for, where it is, and what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_gitops.importers.discovery import DiscoveredObject
+
+Values = tuple[tuple[str, "str | bool"], ...]
+
+
+_TIMES = " \N{MULTIPLICATION SIGN} "
+
+
+def counted(title: str, count: int) -> str:
+    """The title of what stands for several, with their number."""
+    return f"{title}{_TIMES}{count}" if count > 1 else title
+
+
+def uncounted(title: str) -> str:
+    """The title without the number."""
+    return title.partition(_TIMES)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One entry of ``manifest``."""
+
+    object: str
+    values: Values = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One component."""
+
+    stage: str
+    title: str
+    kind: str
+    bound: tuple[Bound, ...]
+    members: tuple[str, ...] = ()
+    "The ids of all objects that it stands for, also those that a pattern covers."
+    environments: frozenset[str] = frozenset()
+    group: str = ""
+    tier: str = ""
+    more: str = ""
+    "What tells it from another one of the same title."
+    word: str = ""
+    "What its id is made of; empty: the title."
+
+
+_HELD = (
+    "path",
+    "source.path",
+    "source.targetRevision",
+    "sources[0].path",
+    "sources[0].targetRevision",
+    "sourceHydrator.drySource.path",
+    "destination.namespace",
+    "syncPolicy.automated",
+    "suspend",
+    "targetNamespace",
+)
+_FIELDS = frozenset(f"{prefix}{name}" for prefix in ("spec.", "spec.template.spec.") for name in _HELD)
+
+
+def bound_object(one: DiscoveredObject) -> Bound:
+    """The binding of a single object, with the values that matter and are known."""
+    values = tuple(
+        (field.name, field.value)
+        for field in one.fields
+        if field.name in _FIELDS and field.name not in one.unverifiable
+    )
+    return Bound(object=one.id, values=values)

@@ -1,0 +1,73 @@
+"""What is in a workflow, by id: which names its flows may end at, and what a name that is no id may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sphinx_gitops.format import is_foreign
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader.diagnostics import Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed.
+
+    ``titles`` has what each id is called; ``incomplete`` says that a file of the workflow could not be read, so that
+    nothing can be said of an id that is not there.
+    """
+
+    around: Mapping[str, tuple[str, ...]]
+    removed: frozenset[str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    incomplete: bool = False
+    template: str = ""
+    workflow: str = ""
+
+    def own(self, name: str) -> str:
+        """The id in a full name of this very workflow; any other name as it is."""
+        workflow, _, inside = name.partition(".")
+        return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
+
+    def foreign(self, name: str) -> bool:
+        """Whether a name can be a full one in another workflow: known only when all workflows are read.
+
+        A box and something of this workflow with a dot between is rather a slip.
+        """
+        first, _, inside = name.partition(".")
+        slip = first == self.workflow or (first in self.around and inside in self.around)
+        return is_foreign(name) and not slip
+
+    def inside(self, name: str) -> str:
+        """What a name means without this workflow's id, or without the box that is named before it."""
+        first, _, inside = name.partition(".")
+        return inside if first == self.workflow or inside in self.around else name
+
+    def quiet(self, name: str, span: Span) -> bool:
+        """Whether a missing end is a template's, removed on purpose, or of a file that could not be read."""
+        return self.incomplete or (name in self.removed and span.source == self.template)
+
+    def titled(self, name: str, diagnostics: Diagnostics) -> str:
+        """A hint for a title that is written where an id is meant; the empty string where *name* is none."""
+        if not diagnostics.compares(len(self.titles)):
+            return ""
+        wanted = " ".join(name.lower().split())
+        words = [(own, title.lower()) for own, title in self.titles.items()]
+        found = [own for own, title in words if title == wanted] or [
+            own for own, title in words if wanted in title.split()
+        ]
+        if len(found) != 1:
+            return ""
+        return f"; did you mean {found[0]!r}, the id of {self.titles[found[0]]!r}?"
+
+    def title_in(self, text: str, diagnostics: Diagnostics) -> str:
+        """A hint for a flow in which a title is written where an id is meant."""
+        if not diagnostics.compares(len(self.titles)):
+            return ""
+        words = text.lower()
+        found = [own for own, title in self.titles.items() if " " in title and title.lower() in words]
+        if not found:
+            return ""
+        own = max(found, key=lambda name: len(self.titles[name]))
+        return f"; a flow names ids: write {own!r} for {self.titles[own]!r}"

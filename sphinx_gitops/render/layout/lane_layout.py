@@ -1,0 +1,41 @@
+"""A scene and a budget in, its layout in stage lanes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sphinx_gitops.model import Direction
+from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render.layout.budget import Budget
+from sphinx_gitops.render.layout.orientation import oriented
+from sphinx_gitops.render.layout.pipeline import finished
+from sphinx_gitops.render.layout.search import best_order
+from sphinx_gitops.render.layout.tree import DOWN, build
+from sphinx_gitops.scene import Scene
+
+_UPRIGHT = {Direction.LR: Direction.TB, Direction.RL: Direction.BT}
+_ACROSS = 620
+"""How high stages beside each other may be, in px."""
+
+
+def lay_out(scene: Scene, budget: Budget) -> Layout:
+    """The layout of a scene, no wider than the budget where that can be.
+
+    Stages that would stand beside each other but do not fit stand below one another; ``turned`` says so.
+    """
+    if scene.direction in DOWN:
+        return _lanes(scene, budget.inner)
+    beside = oriented(_lanes(scene, _ACROSS), scene.direction)
+    if _width(beside) <= budget.widest:
+        return beside
+    return replace(_lanes(replace(scene, direction=_UPRIGHT[scene.direction]), budget.inner), turned=True)
+
+
+def _width(layout: Layout) -> float:
+    rects = [*layout.boxes.values(), *layout.nodes.values()]
+    return max((rect.right for rect in rects), default=0.0) - min((rect.x for rect in rects), default=0.0)
+
+
+def _lanes(scene: Scene, limit: int) -> Layout:
+    graph = build(scene, down=scene.direction in DOWN)
+    return finished(best_order(graph, limit), limit)

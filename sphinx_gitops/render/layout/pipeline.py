@@ -1,0 +1,120 @@
+"""A tree whose stages are arranged in, a layout out: the steps of layered graph drawing (Sugiyama et al., 1981)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_gitops.render.geometry.layout import Layout
+from sphinx_gitops.render.layout.arrangement import Arrangement
+from sphinx_gitops.render.layout.chain_sifting import sift_chains
+from sphinx_gitops.render.layout.channels import Channel, conflicts, make_channels, wall_conflicts
+from sphinx_gitops.render.layout.coordinates import assign
+from sphinx_gitops.render.layout.dummies import Path, classify, plant
+from sphinx_gitops.render.layout.heights import assign_heights
+from sphinx_gitops.render.layout.hierarchy import Frame, Row, Shelf
+from sphinx_gitops.render.layout.label_rows import place_labels
+from sphinx_gitops.render.layout.ordering import Order, minimise, prepare
+from sphinx_gitops.render.layout.routes import Places
+from sphinx_gitops.render.layout.rows import align, number_rows
+from sphinx_gitops.render.layout.switching import switch
+from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.variables import Variables, measure
+
+_ROUNDS = 3
+_QUICK = 4
+
+
+@dataclass(slots=True, eq=False)
+class Ordered:
+    """A tree with rows, dummies and an order, but no places yet."""
+
+    graph: Graph
+    chosen: list[Arrangement]
+    paths: list[Path]
+    order: Order
+    crossings: int
+    crossed: list[int]
+
+
+def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[list[Path], Order]:
+    """Rows, labels and dummies, in no order yet."""
+    root = graph.root
+    root.shelves = []
+    for made in reversed(chosen) if graph.reverse else chosen:
+        made.plant(reverse=graph.reverse, titled=graph.down)
+        root.shelves.append(Shelf(Row.NODES, [made.frame]))
+    align(root)
+    number_rows(root)
+    paths = classify(graph)
+    plant(graph, paths, place_labels(graph, paths, limit))
+    return paths, prepare(graph, paths)
+
+
+def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
+    """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
+    paths, order = planted(graph, chosen, limit)
+    minimise(order, sweeps=_QUICK if quick else 0)
+    if not quick:
+        switch(order)
+    sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
+    crossed = order.crossings_by_row()
+    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
+
+
+def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
+    """How many crossings lie in and around each stage, in the order written."""
+    return [
+        sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last) for shelf in root.shelves
+    ]
+
+
+def overflow(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[int, Frame | None]:
+    """By how much an arrangement is wider than *limit*, and the stage that makes it so wide."""
+    variables = measure(graph, planted(graph, chosen, limit)[0])
+    places = variables.space.leftmost()
+    assert places is not None
+    wide = places[variables.right] - limit
+    if wide <= 0:
+        return 0, None
+    stages: dict[int, Frame] = {}
+    for shelf in graph.root.shelves:
+        stage = shelf.items[0]
+        assert isinstance(stage, Frame)
+        for frame in stage.walk():
+            for inner in frame.shelves:
+                stages.update((item.number if hasattr(item, "number") else item.left, stage) for item in inner.items)
+    name = variables.right
+    while name not in stages:
+        name = next(other for other, gap in variables.space.before[name].items() if places[other] + gap == places[name])
+    return wide, stages[name]
+
+
+def finished(made: Ordered, limit: int) -> Layout:
+    """Places across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
+    apart: list[tuple[int, int, int]] = []
+    variables, places, channels = _placed(made, limit, apart)
+    for _ in range(_ROUNDS):
+        assert places is not None
+        found = [*conflicts(channels), *wall_conflicts(variables, places)]
+        if not found:
+            break
+        apart += found
+        again = _placed(made, limit, apart)
+        if again[1] is None:
+            break
+        variables, places, channels = again
+    assert places is not None
+    heights = assign_heights(made.graph, made.paths, channels)
+    return Places(made=variables, across=places, along=heights).layout(made.paths)
+
+
+def _placed(
+    made: Ordered, limit: int, apart: list[tuple[int, int, int]]
+) -> tuple[Variables, list[int] | None, list[Channel]]:
+    variables = measure(made.graph, made.paths)
+    for left, right, distance in apart:
+        variables.space.least(left, right, distance)
+    places = assign(variables, made.paths, limit)
+    if places is None:
+        return variables, None, []
+    return variables, places, make_channels(variables, made.paths, places, made.graph.root.last + 1)

@@ -1,0 +1,85 @@
+"""What runbooks want that others have, and what of them cannot be used: one warning each, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from support.described import RST, SITES, fields
+from support.sites import html
+
+BOOKS = "Books\n=====\n\n"
+
+
+def book(name: str, *options: str) -> str:
+    return "\n   ".join([f".. gitops-runbook:: {name}", *options]) + f"\n\n   Prose of {name}.\n\n"
+
+
+WORKFLOW = ".. gitops-workflow::\n\n   id: {}\n   stages: {{s: {{components: {{X: Xx}}}}}}\n\n"
+PLAIN = BOOKS + book("a", ":formerly: b") + book("scan")
+
+
+@pytest.mark.parametrize(
+    ("books", "more", "expected"),
+    [
+        (BOOKS + book("a", ":owner: me", ":formerly: a old"), "",
+         "books.rst:6: WARNING: the former id 'a' is taken, by this runbook itself: remove it here [gitops.duplicate-id]"),
+        (BOOKS + book("a", ":formerly: 9x, old"), "", "books.rst:5: WARNING: the former id '9x' is no id: start with a letter"),
+        (BOOKS + book("a", ":formerly: b") + book("b"), "",
+         "books.rst:5: WARNING: the former id 'b' is taken, by the runbook 'b' in the document 'books': remove it here"),
+        (BOOKS + book("b") + book("a", ":owner: me", ":formerly: b"), "",
+         "books.rst:10: WARNING: the former id 'b' is taken, by the runbook 'b' in the document 'books': remove it here"),
+        (PLAIN, book("b"), "books.rst:5: WARNING: the former id 'b' is taken, by the runbook 'b' in the document 'more'"),
+        (PLAIN, book("c", ":formerly: b"), "more.rst:5: WARNING: the former id 'b' is taken, formerly by the runbook 'a' in the document 'books'"),
+        (PLAIN, WORKFLOW.format("runbook-scan"),
+         "books.rst:9: WARNING: the anchor 'gitops-runbook-scan' of the runbook 'scan' is taken, by the workflow 'runbook-scan' in the document 'more': give one of them another id [gitops.duplicate-id]"),
+        (PLAIN + WORKFLOW.format("runbook-scan"), "", "books.rst:9: WARNING: the anchor 'gitops-runbook-scan' of the runbook 'scan'"),
+        (BOOKS + WORKFLOW.format("runbook-scan") + book("a") + book("scan", ":owner: me"), "", "books.rst:13: WARNING: the anchor 'gitops-runbook-scan'"),
+        (PLAIN, WORKFLOW.format("runbook-b"), "books.rst:5: WARNING: the anchor 'gitops-runbook-b' of the runbook 'b' is taken, by the workflow"),
+        (BOOKS + book("s.X"), WORKFLOW.format("runbook-s"), "books.rst:4: WARNING: the anchor 'gitops-runbook-s.X' of the runbook 's.X' is taken, by the component"),
+        (BOOKS + book("a", ":severity: 1", ":procedure: rolback"), "",
+         "books.rst:6: WARNING: procedure: 'rolback' is none; did you mean 'rollback'? [gitops.option]"),
+        (BOOKS + book("a", ":procedure:"), "", "books.rst:5: WARNING: procedure: '' is none; expected one of incident-response, rollback"),
+    ],
+)  # fmt: skip
+def test_what_a_runbook_cannot_have_is_one_warning_and_nothing_is_lost(build, warnings, books, more, expected):
+    files = {"index.rst": "T\n=\n\n.. toctree::\n\n   books\n   more\n", "books.rst": books}
+    app = build({**files, "more.rst": f"More\n====\n\n{more}"})
+    (found,) = warnings(app)
+    assert expected in found
+    pages = {name: html(app, name) for name in ("books", "more")}
+    names = re.findall(r"gitops-runbook:: (\S+)", books + more)
+    assert names
+    for name in names:
+        assert f"Prose of {name}." in "".join(pages.values())
+        assert f"{name} (runbook)" in html(app, "genindex")
+    for page in pages.values():
+        ids = re.findall(r'\sid="([^"]*)"', page)
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_id_of_today_goes_before_a_former_one(build, order):
+    books = [book("a", ":formerly: b"), book("b", ":title: Of today")][::order]
+    app = build({"index.rst": BOOKS + "".join(books) + ":gitops:runbook:`b`\n"})
+    page = html(app, "index")
+    assert re.search(r'id="gitops-runbook-b">\s*<span[^>]*>.*?today', page, re.DOTALL)
+    assert re.search(r'href="#gitops-runbook-b"[^>]*><span[^>]*>Of today<', page)
+
+
+def test_a_component_that_is_named_by_three_names_is_shown_once(build):
+    names = "delivery.SCAN SCAN delivery.OLD PKG"
+    app = build(SITES["rst"] | {"books.rst": RST["books"].replace("delivery.SCAN PKG", names)})
+    assert fields(html(app, "books"))["Components"] == "Scanner Registry"
+
+
+def test_a_description_with_a_link_that_could_run_code_is_kept_without_it(build, warnings):
+    app = build(SITES["rst"] | {"parts.rst": RST["parts"].replace("https://scan.example/", "javascript:alert(1)")})
+    (found,) = warnings(app)
+    assert "parts.rst:5: WARNING: the link 'javascript:alert(1)' is refused: write an http" in found
+    assert found.endswith("[gitops.unsafe-url]")
+    page = html(app, "parts")
+    assert "Scans <em>images</em>." in page
+    assert fields(page)["Tags"] == "slsa, prod"
+    assert "javascript" not in page

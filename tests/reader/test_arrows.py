@@ -1,0 +1,27 @@
+"""The short form of flows."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.reader.arrows import ArrowError, End, Link, read_arrows
+
+
+def test_an_end_knows_its_column():
+    assert read_arrows("  SCAN ==> PROD") == (Link((End("SCAN", 2),), (End("PROD", 11),), FlowKind.PROMOTION, ""),)
+
+
+@pytest.mark.parametrize("arrow", ["-- x -->", "--x-->", "== x y ==>", "-. x .->", "--   -->"])
+def test_a_label_in_an_arrow_is_told_where_it_belongs(arrow):
+    with pytest.raises(ArrowError, match="a label is written between bars"):
+        read_arrows(f"A {arrow} B")
+
+
+def test_blanks_behind_half_an_arrow_are_read_at_once():
+    start = time.process_time()
+    with pytest.raises(ArrowError, match="the arrow '--' is not one of the format's"):
+        read_arrows("A --" + " " * 60_000 + "x")
+    assert time.process_time() - start < 1

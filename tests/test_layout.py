@@ -1,0 +1,72 @@
+"""Where tests are: folders and names are those of the package, and what tests share is in ``support``."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from support.project import ROOT, corpus
+
+TESTS = ROOT / "tests"
+PACKAGE = ROOT / "sphinx_gitops"
+FILES = sorted(TESTS.rglob("test_*.py"))
+# What no single module does: pages in a browser, builds as a whole, the manual, and the project's tools.
+WHOLE = {"browser", "builds", "docs", "tools"}
+# Modules that only the tests of others reach. The list may become shorter.
+REACHED = (TESTS / "reached.txt").read_text(encoding="utf-8").split()
+
+
+def modules() -> list[Path]:
+    found = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.name.startswith("__")]
+    return [path.relative_to(PACKAGE) for path in found]
+
+
+def namesakes(module: Path) -> list[Path]:
+    """The tests of a module: ``ext/theme.py`` has ``tests/ext/test_theme.py`` and ``tests/ext/test_theme_*.py``."""
+    folder = TESTS / module.parent
+    return [*folder.glob(f"test_{module.stem}.py"), *folder.glob(f"test_{module.stem}_*.py")]
+
+
+def test_every_module_has_a_test_of_its_name():
+    assert modules()
+    assert [
+        module.as_posix() for module in modules() if not namesakes(module) and module.as_posix() not in REACHED
+    ] == []
+
+
+def test_a_module_that_is_listed_as_without_a_test_has_none():
+    assert [module.as_posix() for module in modules() if namesakes(module) and module.as_posix() in REACHED] == []
+
+
+def is_of_the_package(folder: Path) -> bool:
+    return folder.parts[0] in WHOLE or (PACKAGE / folder).is_dir() or (PACKAGE / folder).with_suffix(".py").is_file()
+
+
+def test_folders_are_those_of_the_package():
+    folders = {path.parent.relative_to(TESTS) for path in FILES} - {Path()}
+    assert Path("ext/domain") in folders
+    assert [str(folder) for folder in folders if not is_of_the_package(folder)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(TESTS).as_posix())
+def test_no_test_imports_from_another(path):
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = [node.module or "" for node in nodes]
+    assert [name for name in names if name.split(".")[-1].startswith(("test_", "conftest"))] == []
+
+
+def test_without_the_corpora_a_test_skips_and_names_them_in_ci_too(monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv("GITOPS_CORPORA", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="GITOPS_CORPORA names no folder; this test reads clusters in it"):
+        corpus("clusters")
+
+
+def test_a_folder_of_the_corpora_that_is_not_there_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("GITOPS_CORPORA", str(tmp_path))
+    with pytest.raises(pytest.skip.Exception, match="clusters is no folder"):
+        corpus("clusters")
+    (tmp_path / "clusters").mkdir()
+    assert corpus("clusters") == tmp_path / "clusters"

@@ -1,0 +1,42 @@
+"""Flows have numbers in their order where a picture asks for them, and arrows of one flow have one number."""
+
+from __future__ import annotations
+
+from sphinx_gitops.emit import to_outline
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_text
+from sphinx_gitops.view import collapse, scene
+from sphinx_gitops.vocabulary import DEFAULT
+
+TEXT = """\
+stages:
+  s: {components: {A: a, B: b, C: c}}
+  t: {components: {D: d}}
+flows:
+  - A --> B & C
+  - A & B --> D
+  - {from: C, to: D, label: last, url: "https://x.example/"}
+"""
+WORKFLOW = read_text(TEXT, locate=lambda *_: Span("w", 1), default="x").workflow
+
+
+def test_a_flow_has_one_number_whatever_its_arrows():
+    assert [edge.number for edge in scene(WORKFLOW, DEFAULT, numbered=True).edges] == [1, 1, 2, 2, 3]
+    assert {edge.number for edge in scene(WORKFLOW, DEFAULT).edges} == {0}
+
+
+def test_a_number_goes_before_the_label():
+    assert [edge.words for edge in scene(WORKFLOW, DEFAULT, numbered=True).edges][-2:] == ["2", "3. last"]
+
+
+def test_one_arrow_for_several_flows_has_no_number_and_no_page():
+    (edge,) = collapse(scene(WORKFLOW, DEFAULT, numbered=True), 0).edges
+    assert (edge.number, edge.url, edge.label) == (0, "", "3 flows")
+
+
+def test_the_outline_has_the_same_numbers():
+    assert to_outline(WORKFLOW, DEFAULT, numbered=True).splitlines()[-3:] == [
+        "1. a -> b, c",
+        "2. a, b -> d",
+        "3. c -> d (last) [https://x.example/]",
+    ]
