@@ -19,6 +19,7 @@ from sphinx_gitops.importers.discovery import (
     Unverifiable,
 )
 from sphinx_gitops.importers.documents import key_span, scalar_at, text_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.findings import findings_of
 from sphinx_gitops.importers.manifests.kind import collected
 from sphinx_gitops.importers.repository.masking import is_templated
@@ -29,7 +30,7 @@ from sphinx_gitops.importers.resolution.finding_targets import Targets
 from sphinx_gitops.importers.resolution.identity import ids_of
 from sphinx_gitops.importers.resolution.listed import Listed, listed_objects
 from sphinx_gitops.importers.resolution.part_edges import add_gitlab, add_pipelines, add_workflows
-from sphinx_gitops.importers.resolution.paths import State, shown_folder
+from sphinx_gitops.importers.resolution.paths import shown_folder
 from sphinx_gitops.importers.resolution.sources import Origin
 from sphinx_gitops.problems import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.problems import Severity
 
 

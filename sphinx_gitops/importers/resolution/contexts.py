@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import Document, text_at, value_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.kustomize.builder import Builder
 from sphinx_gitops.importers.kustomize.item import Item, first_item
 from sphinx_gitops.importers.manifests.registry import listed_kind
 from sphinx_gitops.importers.resolution.deploying import KINDS, Deployer, Deployment
 from sphinx_gitops.importers.resolution.environments import Environments
 from sphinx_gitops.importers.resolution.instance import Instance
-from sphinx_gitops.importers.resolution.paths import State
 from sphinx_gitops.yamltree import Mapping
 
 Key = tuple[str, int]

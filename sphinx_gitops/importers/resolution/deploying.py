@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.importers.applicationsets.generators import Generators
 from sphinx_gitops.importers.applicationsets.resolution import Fleet, fleet_of
 from sphinx_gitops.importers.documents import is_true, items_at, scalar_at, text_at, value_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.kustomize.builder import Builder
 from sphinx_gitops.importers.kustomize.item import Item
 from sphinx_gitops.importers.kustomize.settings import Settings, patches_of
@@ -15,7 +16,6 @@ from sphinx_gitops.importers.manifests.flux_reconcilers import KUSTOMIZE
 from sphinx_gitops.importers.repository.globs import matches
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.selection import is_manifest
-from sphinx_gitops.importers.resolution.paths import State
 from sphinx_gitops.importers.resolution.sources import Origin, Place, Sources
 from sphinx_gitops.yamltree import Mapping, Scalar
 

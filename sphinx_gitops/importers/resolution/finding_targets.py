@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import Document, items_at, text_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
 from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
@@ -16,7 +17,7 @@ from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.identity import name_text
 from sphinx_gitops.importers.resolution.instance import Instance
-from sphinx_gitops.importers.resolution.paths import State, shared_folders
+from sphinx_gitops.importers.resolution.paths import shared_folders
 from sphinx_gitops.importers.resolution.sources import FLUX_SYSTEM
 
 Key = tuple[str, int]

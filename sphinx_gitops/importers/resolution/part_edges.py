@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sphinx_gitops.importers.documents import Document
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.manifests import github_actions, gitlab_ci, gitops_promoter, tekton
 from sphinx_gitops.importers.manifests.kind import PartEdge
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.edges import Edges
 from sphinx_gitops.importers.resolution.listed import Listed
-from sphinx_gitops.importers.resolution.paths import State
 
 
 def _state(target: str, name: str, *, open_end: bool = False) -> State:

@@ -5,19 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
-
-
-class State(Enum):
-    """Whether the end of an edge is known."""
-
-    RESOLVED = "resolved"
-    IMPLICIT = "implicit"
-    MISSING = "missing"
-    UNVERIFIABLE = "unverifiable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sphinx_gitops.importers.documents import Document, key_span, mappings_at, scalar_at, text_at, value_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.manifests.argocd import Source, sources_of
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.environments import Environments
-from sphinx_gitops.importers.resolution.paths import Paths, State, Target, normalized_path, shared_folders
+from sphinx_gitops.importers.resolution.paths import Paths, Target, normalized_path, shared_folders
 from sphinx_gitops.importers.resolution.urls import canonical_url
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Tree

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge, Finding
-from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.problems import Severity
 
 DANGLING = "dependency-dangling"

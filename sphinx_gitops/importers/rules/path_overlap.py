@@ -8,10 +8,11 @@ from collections.abc import Mapping as Table
 
 from sphinx_gitops.importers.discovery import Finding, Location
 from sphinx_gitops.importers.documents import value_at
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.deploying import Deployment
 from sphinx_gitops.importers.resolution.instance import Instance
-from sphinx_gitops.importers.resolution.paths import State, shown_folder
+from sphinx_gitops.importers.resolution.paths import shown_folder
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.yamltree import Mapping, Sequence, Tree
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge
-from sphinx_gitops.importers.resolution.paths import State
+from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.workflow.draft import Draft
 
 _FORWARD = frozenset({"promotes", "uses"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support.sites import html
 
 FLOW = "id: delivery\nstages: {s: {components: {A: {title: Build, doc: guide}}}}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from sphinx_gitops.ext.resolve.figures import ResolveDiagrams
+from sphinx_gitops.ext.resolve.diagrams import ResolveDiagrams
 
 PLAIN = {"index.rst": "Site\n====\n\nWords, and :ref:`genindex`.\n"}
 USED = "Site\n====\n\n.. gitops-workflow::\n\n   id: d\n   stages: {s: {components: {A: A}}}\n"

@@ -1,0 +1,14 @@
+"""What is known of the end of an edge."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class State(Enum):
+    """Whether the end of an edge is known."""
+
+    RESOLVED = "resolved"
+    IMPLICIT = "implicit"
+    MISSING = "missing"
+    UNVERIFIABLE = "unverifiable"
