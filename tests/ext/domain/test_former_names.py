@@ -21,7 +21,9 @@ stages:
       PROD: Production
 flows: [SYNC --> PROD]
 """
-PAGE = "Site\n====\n\n.. toctree::\n\n   other\n\n.. gitops-workflow::\n\n" + "".join(f"   {line}\n" for line in FLOW.splitlines())
+PAGE = "Site\n====\n\n.. toctree::\n\n   other\n\n.. gitops-workflow::\n\n" + "".join(
+    f"   {line}\n" for line in FLOW.splitlines()
+)
 NAMES = ["SYNC", "FLUX", "TILLER", "delivery.SYNC", "delivery.FLUX", "release.SYNC", "release.TILLER", "ship.FLUX"]
 
 

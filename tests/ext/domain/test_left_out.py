@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_gitops.ext.nodes import gitops_object, gitops_outline
 
 WORDS = ("Vault", "vault", "Rotate", "rotate")
-SECRET = """\
+SECRET = """\  # noqa: S105 - a word to look for
 .. gitops-workflow::
    :name: named-vault
    :caption: Vault in a caption
@@ -123,7 +123,9 @@ def test_a_tag_that_changes_between_builds_changes_every_page(build, make_app):
 
 def test_a_role_to_what_is_left_out_misses_it_as_any_other(build, warnings):
     files = condition("only")
-    files["other.rst"] += "\nSee :gitops:component:`vaultflow.KEYS`, :gitops:runbook:`rotate`, :ref:`gitops-vaultflow`.\n"
+    files["other.rst"] += (
+        "\nSee :gitops:component:`vaultflow.KEYS`, :gitops:runbook:`rotate`, :ref:`gitops-vaultflow`.\n"
+    )
     lines = warnings(build(files, nitpicky=True, **SETTINGS))
     assert [line.partition("WARNING: ")[2].partition(":")[0] for line in lines][:2] == ["gitops", "gitops"]
     assert len(lines) == 3
@@ -135,7 +137,11 @@ def test_a_role_beside_what_it_means_is_no_mistake_where_both_are_left_out(build
     assert warnings(build(files, nitpicky=True, **SETTINGS)) == []
 
 
-TWICE = under(".. only:: html", OPEN.replace("Build", "Wide")) + "\n" + under(".. only:: not html", OPEN.replace("Build", "Narrow"))
+TWICE = (
+    under(".. only:: html", OPEN.replace("Build", "Wide"))
+    + "\n"
+    + under(".. only:: not html", OPEN.replace("Build", "Narrow"))
+)
 
 
 @pytest.mark.parametrize(("builder", "there", "gone"), [("html", "Wide", "Narrow"), ("latex", "Narrow", "Wide")])
@@ -177,7 +183,11 @@ def test_what_a_transform_removes_is_not_registered(build, monkeypatch, priority
     setup = application.setup
     monkeypatch.setattr(Remove, "default_priority", priority)
     monkeypatch.setattr(application, "setup", lambda app: setup(app) or app.add_transform(Remove))
-    secret = SECRET.partition(".. gitops-component")[0].replace("   :name: named-vault\n", "").replace("   formerly: [oldvault]\n", "")
+    secret = (
+        SECRET.partition(".. gitops-component")[0]
+        .replace("   :name: named-vault\n", "")
+        .replace("   formerly: [oldvault]\n", "")
+    )
     app = build({"index.rst": f"{INDEX}\n{secret}", "other.rst": OTHER}, **SETTINGS)
     assert leaks(app) == []
 

@@ -75,7 +75,15 @@ def test_a_body_that_is_parsed_twice_registers_once_with_anchors_that_are_there(
     app = build({"index.rst": PAGE}, nitpicky=True)
     assert warnings(app) == []
     page, index = html(app, "index"), html(app, "genindex")
-    for anchor in ("delivery", "release", "delivery.A", "delivery.B", "delivery..outline", "runbook-red", "runbook-crimson"):
+    for anchor in (
+        "delivery",
+        "release",
+        "delivery.A",
+        "delivery.B",
+        "delivery..outline",
+        "runbook-red",
+        "runbook-crimson",
+    ):
         assert page.count(f'id="gitops-{anchor}"') == 1, anchor
     for anchor in ("delivery", "delivery.A", "delivery.B", "runbook-red"):
         assert index.count(f'href="index.html#gitops-{anchor}"') == 1, anchor
@@ -93,7 +101,9 @@ def test_a_pdf_and_an_export_have_it_once_as_well(build, warnings, twice, kept):
 
 def test_two_places_of_one_document_are_still_a_duplicate(build, warnings, twice):
     twice("second")
-    again = "\n.. gitops-workflow::\n\n   id: delivery\n   stages: {s: {components: {C: C}}}\n\n.. gitops-runbook:: red\n"
+    again = (
+        "\n.. gitops-workflow::\n\n   id: delivery\n   stages: {s: {components: {C: C}}}\n\n.. gitops-runbook:: red\n"
+    )
     lines = warnings(build({"index.rst": PAGE + again}))
     assert [line.split("WARNING: ")[1].split(",")[0] for line in lines] == [
         "the workflow id 'delivery' is taken",

@@ -17,7 +17,10 @@ FILES = {
 }
 SOURCES = {
     "a body": {"a/flow.rst": f"Flow\n====\n\n{BODY}"},
-    "a file": {"b/flow.rst": "Flow\n====\n\n.. gitops-workflow:: /a/flow.yaml\n   :outline: open\n", "a/flow.yaml": FLOW},
+    "a file": {
+        "b/flow.rst": "Flow\n====\n\n.. gitops-workflow:: /a/flow.yaml\n   :outline: open\n",
+        "a/flow.yaml": FLOW,
+    },
     "an included page": {"b/flow.rst": "Flow\n====\n\n.. include:: ../a/part.inc\n", "a/part.inc": BODY},
     "a file that is included": {
         "b/flow.rst": "Flow\n====\n\n.. gitops-workflow::\n   :outline: open\n\n   id: delivery\n   stages: {s: {include: ../a/stages.yaml}}\n",
@@ -47,4 +50,7 @@ def test_a_page_is_written_again_when_the_right_document_is_renamed(build):
     files = FILES | SOURCES["a file"]
     build(files)
     app = build(files | {"a/guide.rst": "Another guide\n=============\n"})
-    assert [page for page in ("b/flow", "b/view") if "Another guide</span></a>" in html(app, page)] == ["b/flow", "b/view"]
+    assert [page for page in ("b/flow", "b/view") if "Another guide</span></a>" in html(app, page)] == [
+        "b/flow",
+        "b/view",
+    ]

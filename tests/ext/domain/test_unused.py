@@ -41,7 +41,9 @@ def test_export_and_names_come_and_go_with_the_first_workflow(build):
 def test_no_document_is_looked_through_for_what_no_document_has(build, monkeypatch):
     looked: list[nodes.document] = []
     run = ResolveDiagrams.run
-    monkeypatch.setattr(ResolveDiagrams, "run", lambda self, **kwargs: looked.append(self.document) or run(self, **kwargs))
+    monkeypatch.setattr(
+        ResolveDiagrams, "run", lambda self, **kwargs: looked.append(self.document) or run(self, **kwargs)
+    )
     build(PLAIN)
     assert looked == []
     build({"index.rst": USED})
