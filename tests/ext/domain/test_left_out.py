@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_gitops.ext.nodes import gitops_object, gitops_outline
 
 WORDS = ("Vault", "vault", "Rotate", "rotate")
-SECRET = """\  # noqa: S105 - a word to look for
+HIDDEN = """\
 .. gitops-workflow::
    :name: named-vault
    :caption: Vault in a caption
@@ -40,7 +40,7 @@ INDEX = "Site\n====\n\n.. toctree::\n\n   other\n\n" + OPEN
 OTHER = "Other\n=====\n\n.. gitops-table:: components\n\n.. gitops-table:: runbooks\n\n.. gitops-table:: workflows\n"
 
 
-def under(condition: str, text: str = SECRET) -> str:
+def under(condition: str, text: str = HIDDEN) -> str:
     return f"{condition}\n\n" + "".join(f"   {line}\n" if line else "\n" for line in text.splitlines())
 
 
@@ -184,7 +184,7 @@ def test_what_a_transform_removes_is_not_registered(build, monkeypatch, priority
     monkeypatch.setattr(Remove, "default_priority", priority)
     monkeypatch.setattr(application, "setup", lambda app: setup(app) or app.add_transform(Remove))
     secret = (
-        SECRET.partition(".. gitops-component")[0]
+        HIDDEN.partition(".. gitops-component")[0]
         .replace("   :name: named-vault\n", "")
         .replace("   formerly: [oldvault]\n", "")
     )
@@ -193,5 +193,5 @@ def test_what_a_transform_removes_is_not_registered(build, monkeypatch, priority
 
 
 def test_no_mark_of_a_registration_is_left_in_a_doctree(build):
-    app = build({"index.rst": INDEX + "\n" + SECRET, "other.rst": OTHER})
+    app = build({"index.rst": INDEX + "\n" + HIDDEN, "other.rst": OTHER})
     assert [*app.env.get_doctree("index").findall(gitops_object)] == []
