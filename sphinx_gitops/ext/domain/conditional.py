@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.conditions import conditions_of
-from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, IndexEntry
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 def note_index(doctree: nodes.document, parts: Mapping[Conditions, DocumentRecord]) -> None:
     """Note the entries of the general index, each once, and take out those of what is not registered."""
     anchors = {conditions: record.anchors() for conditions, record in parts.items()}
+    noted: set[tuple[Conditions, IndexEntry]] = set()
     for node in doctree.findall(addnodes.index):
         if not node.get("gitops"):
             continue
         conditions = conditions_of(node)
         own = anchors.get(conditions, set())
-        node["entries"] = [entry for entry in node["entries"] if entry[2] in own]
-        own.difference_update(entry[2] for entry in node["entries"])
+        node["entries"] = [entry for entry in node["entries"] if entry[2] in own and (conditions, entry) not in noted]
+        noted.update((conditions, entry) for entry in node["entries"])
         if node["entries"]:
             parts[conditions].index_entries += node["entries"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple, TypeAlias
 
 from sphinx_gitops.model import Component, Part, Stage, Workflow
@@ -53,8 +54,8 @@ def objtype_of(thing: Part) -> str:
 
 
 def anchor_of(full_name: str) -> str:
-    """The id in the page of a full name, letter for letter."""
-    return "gitops-" + full_name
+    """The id in the page of a full name, letter for letter; labels and index entries share it in memory."""
+    return intern("gitops-" + full_name)
 
 
 def outline_anchor(workflow: str) -> str:
