@@ -34,7 +34,6 @@ class Cell:
     height: int
     key: str = ""
     edge: int = -1
-    depth: int = 0
     first: int = 0
     last: int = 0
     x: int = 0

@@ -6,8 +6,6 @@ few rows first, then few broken edges, then even rows.
 
 from __future__ import annotations
 
-from math import isqrt
-
 from sphinx_gitops.render.layout.arrangement import Arrangement, leaf, row_width
 from sphinx_gitops.render.layout.hierarchy import Cell, Frame
 from sphinx_gitops.render.layout.ranking import chain_order, layers
@@ -29,8 +27,8 @@ def pack(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
     inner = limit - (2 * PAD if frame.framed else 0) - (0 if graph.down else frame.header)
     seen: set[tuple[tuple[int, ...], ...]] = set()
     found: list[Arrangement] = []
-    for rows in _candidates(graph, frame, inner):
-        rows = _reversed(graph, frame, rows)  # noqa: PLW2901 - the same rows, turned
+    for tried in _candidates(graph, frame, inner):
+        rows = _reversed(graph, frame, tried)
         names = tuple(tuple(cell.written for cell in row) for row in rows)
         if names not in seen:
             seen.add(names)
@@ -122,8 +120,3 @@ def _merged(graph: Graph, ranked: list[list[Cell]], inner: int) -> list[list[Cel
         else:
             rows += split(graph, layer, inner)
     return rows
-
-
-def columns_of(count: int) -> int:
-    """The side of a square of *count* cells."""
-    return isqrt(max(0, count - 1)) + 1

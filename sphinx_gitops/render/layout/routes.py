@@ -71,7 +71,7 @@ class Places:
         points: list[Point] = []
         legs = self.made.legs[path.edge]
         if path.way is Way.DOWN:
-            points = self.way(path, legs_of(path), 0)
+            points = self.way(path, joined(path), 0)
         else:
             count = len(path.stops) - 1
             first = self.half(path, 0, range(count))
@@ -170,11 +170,6 @@ class Places:
         inside = one if one.width <= two.width else two
         x = int(inside.x + inside.width / 2)
         return Route(((x, int(one.y)), (x, int(two.y))))
-
-
-def legs_of(path: Path) -> list[tuple[Item, Item]]:
-    """The pairs of a path that leads down."""
-    return joined(path)
 
 
 def simplified(points: list[Point]) -> list[Point]:
