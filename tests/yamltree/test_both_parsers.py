@@ -8,10 +8,10 @@ import re
 import pytest
 import yaml
 
-from conftest import ROOT
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.yamltree import loader, parse
+from support.project import ROOT
 
 FILES = sorted(
     path

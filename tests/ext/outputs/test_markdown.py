@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import missing
+from support.project import missing
 
 pytestmark = pytest.mark.others
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from conftest import missing
+from support.project import missing
 
 
 def workflow(name: str, indent: str, caption: bool = True) -> str:
