@@ -10,7 +10,7 @@ from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.geometry.layout import Rect, Route
 from sphinx_gitops.render.painting.badges import draw_badge
-from sphinx_gitops.render.painting.edges import LOOKS, draw_edge
+from sphinx_gitops.render.painting.edges import draw_edge
 from sphinx_gitops.render.painting.glyphs import glyphs_of
 from sphinx_gitops.render.painting.ink import Ink, screen, tint
 from sphinx_gitops.render.painting.marks import RING, ring, sign
@@ -20,6 +20,7 @@ from sphinx_gitops.render.painting.svg import number, text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE
 from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
+from sphinx_gitops.styles import FLOW_STYLES
 
 _TEXT = Measure(size=13.0)
 _SWATCH, _GAP, _BETWEEN, _ROW = 28.0, 5.0, 14.0, 22.0
@@ -107,7 +108,7 @@ def _flow(pen: _Pen, name: str, rect: Rect) -> str:
         drawn = pen.mark(mark, rect.x, middle)
         start += MARK_SIZE + 2
     way = Route(((start, middle), (rect.right, middle)))
-    return drawn + draw_edge(way, kind, pen.tint(LOOKS[kind].colour, "stroke"))
+    return drawn + draw_edge(way, kind, pen.tint(FLOW_STYLES[kind].colour, "stroke"))
 
 
 def _kind(pen: _Pen, name: str, rect: Rect) -> str:

@@ -7,29 +7,22 @@ from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.painting.svg import number, rectangle
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE
 from sphinx_gitops.scene import Border
+from sphinx_gitops.styles import BORDER_STROKES
 
 _MARKS = {
     Mark.VERIFICATION: ("M1.5 5.5 4 8 8.7 2.2", False),
     Mark.SECURITY: ("M5 .6 9 2V5C9 7.4 7.2 8.9 5 9.7 2.8 8.9 1 7.4 1 5V2Z", True),
     Mark.SYNC: ("M8.6 3.2A4 4 0 1 0 9 5.8M8.9 .8V3.5H6.2", False),
 }
-_BORDERS = {
-    Border.NORMAL: (1.5, ()),
-    Border.STRONG: (3.0, ()),
-    Border.PRODUCTION: (3.5, ()),
-    Border.DASHED: (1.5, (6.0, 4.0)),
-    Border.FOREIGN: (1.5, (2.0, 3.0)),
-}
-"""The width of an outline, and its dashes, in px."""
 RING = 6.0
 """How far the second outline of what is in focus is from its own, in px."""
 
 
 def border(kind: Border, scale: float = 1.0) -> str:
     """How an outline is drawn, as attributes; *scale* is how much of a px a unit is."""
-    wide, dashes = _BORDERS[kind]
-    lengths = " ".join(f"{length / scale:g}" for length in dashes)
-    return f'stroke-width="{wide / scale:g}"' + (f' stroke-dasharray="{lengths}"' if dashes else "")
+    stroke = BORDER_STROKES[kind]
+    lengths = " ".join(f"{length / scale:g}" for length in stroke.dashes)
+    return f'stroke-width="{stroke.width / scale:g}"' + (f' stroke-dasharray="{lengths}"' if lengths else "")
 
 
 def ring(rect: Rect, colour: str) -> str:
