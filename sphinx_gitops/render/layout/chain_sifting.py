@@ -22,7 +22,7 @@ _GAPS = 14
 """So many gaps of a shelf are looked at."""
 _LARGE = 6000
 """With more pieces of edges than this, all edges stay."""
-_WORK = 60_000
+_WORK = 30_000
 """So many pieces of edges are compared, then all edges stay."""
 _FAR = 1 << 60
 _Gap = tuple[int, int]

@@ -85,10 +85,12 @@ def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int], turns
     common = next(frame for frame in others if frame in known)
     if common is one or common is two:
         return Path(edge=number, way=Way.INNER, stops=[one, two], common=common)
-    if one.last < two.first:
-        return Path(edge=number, way=Way.DOWN, stops=[one, two], common=common)
-    if two.last < one.first:
-        return Path(edge=number, way=Way.DOWN, stops=[two, one], common=common)
+    items = common.shelf_of_row[child_of(one, common).first - common.first].items
+    if child_of(two, common) in items and abs(_index(items, one, common) - _index(items, two, common)) > 1:
+        return _loop(graph, number, common, turns)  # a leg from box to box would run through what stands between
+    if one.last < two.first or two.last < one.first:
+        stops = [one, two] if one.last < two.first else [two, one]
+        return Path(edge=number, way=Way.DOWN, stops=stops, common=common)
     if _neighbours(graph, one, two, common):
         pair = (one, two) if (one.first, id(one)) < (two.first, id(two)) else (two, one)
         beside[pair] = beside.get(pair, 0) + 1
@@ -106,6 +108,11 @@ def child_of(item: Item, common: Frame) -> Item:
     while frame_of(item) is not common:
         item = frame_of(item)
     return item
+
+
+def _index(items: list[Item], item: Item, common: Frame) -> int:
+    """The place of an item, or of the box around it, in a shelf."""
+    return items.index(child_of(item, common))
 
 
 def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
