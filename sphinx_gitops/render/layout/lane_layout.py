@@ -7,12 +7,12 @@ from dataclasses import replace
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.budget import Budget
-from sphinx_gitops.render.layout.hierarchy import Frame
+from sphinx_gitops.render.layout.graph.hierarchy import Frame
+from sphinx_gitops.render.layout.graph.spacing import BOTTOM, STAGE_GAP
+from sphinx_gitops.render.layout.graph.tree import DOWN, Graph, build
 from sphinx_gitops.render.layout.orientation import oriented
 from sphinx_gitops.render.layout.pipeline import finished
 from sphinx_gitops.render.layout.search import best_order
-from sphinx_gitops.render.layout.spacing import BOTTOM, STAGE_GAP
-from sphinx_gitops.render.layout.tree import DOWN, Graph, build
 from sphinx_gitops.scene import Scene
 
 _UPRIGHT = {Direction.LR: Direction.TB, Direction.RL: Direction.BT}

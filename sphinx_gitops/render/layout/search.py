@@ -5,13 +5,13 @@ Local search: stage by stage the other arrangements are tried, as long as arrows
 
 from __future__ import annotations
 
-from sphinx_gitops.render.layout.arrangement import Arrangement
-from sphinx_gitops.render.layout.dummies import Path
-from sphinx_gitops.render.layout.hierarchy import Frame, Item
+from sphinx_gitops.render.layout.graph.dummies import Path
+from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item
+from sphinx_gitops.render.layout.graph.spacing import LEG_WALL
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement
+from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflow, planted
-from sphinx_gitops.render.layout.shelves import arrange
-from sphinx_gitops.render.layout.spacing import LEG_WALL
-from sphinx_gitops.render.layout.tree import Graph
 
 _CROSSING = 110
 """What a crossing costs, in px of height."""

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.staged_scenes import staged_scene
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.reader import read_path
@@ -21,6 +20,7 @@ from sphinx_gitops.render.layout.faults import crossings, faults
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene as make_scene
 from sphinx_gitops.vocabulary import DEFAULT
+from support.staged_scenes import staged_scene
 
 ROOT = Path(__file__).parents[3]
 GALLERY = sorted((ROOT / "docs" / "gallery").glob("*.yaml"))

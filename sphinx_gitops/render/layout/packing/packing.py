@@ -6,11 +6,11 @@ few rows first, then few broken edges, then even rows.
 
 from __future__ import annotations
 
-from sphinx_gitops.render.layout.arrangement import Arrangement, leaf, row_width
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame
-from sphinx_gitops.render.layout.ranking import chain_order, layers
-from sphinx_gitops.render.layout.spacing import NODE_GAP, PAD
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame
+from sphinx_gitops.render.layout.graph.spacing import NODE_GAP, PAD
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement, leaf, row_width
+from sphinx_gitops.render.layout.packing.ranking import chain_order, layers
 
 _SHARES = (1.0, 0.62, 0.4)
 _KEPT = 6

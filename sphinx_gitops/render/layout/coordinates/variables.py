@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sphinx_gitops.render.layout.constraints import Constraints
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Row
-from sphinx_gitops.render.layout.ports import Side, assign_ports
-from sphinx_gitops.render.layout.rows import Entry, flatten
-from sphinx_gitops.render.layout.spacing import (
+from sphinx_gitops.render.layout.coordinates.constraints import Constraints
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row
+from sphinx_gitops.render.layout.graph.rows import Entry, flatten
+from sphinx_gitops.render.layout.graph.spacing import (
     EMPTY,
     INSET,
     LABEL_GAP,
@@ -25,7 +24,8 @@ from sphinx_gitops.render.layout.spacing import (
     TITLE_INSET,
     TITLE_LEG,
 )
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.ordering.ports import Side, assign_ports
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
 
 Entry: TypeAlias = "Cell | tuple[Frame, bool]"
 """What a row holds from left to right: cells, and where a frame opens (True) and closes."""

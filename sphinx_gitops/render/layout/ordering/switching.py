@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from sphinx_gitops.render.layout.crossings import count_crossings
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
-from sphinx_gitops.render.layout.ordering import Order
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
+from sphinx_gitops.render.layout.ordering.crossings import count_crossings
+from sphinx_gitops.render.layout.ordering.ordering import Order
 
 _ROUNDS = 4
 _REACH = 10

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row, Shelf
-from sphinx_gitops.render.layout.spacing import (
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.spacing import (
     BOTTOM,
     EMPTY,
     LOOSE_GAP,
@@ -19,7 +19,7 @@ from sphinx_gitops.render.layout.spacing import (
     TITLE_GAP,
     TITLE_INSET,
 )
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import Graph
 
 _SIDEWAYS, _BACKWARDS, _PASSING = 0, 14, 34
 _NEXT, _FURTHER, _UPWARDS = 6, 14, 40

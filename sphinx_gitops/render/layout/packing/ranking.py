@@ -6,7 +6,7 @@ from each component its longest way on, so that a way can be written along a row
 
 from __future__ import annotations
 
-from sphinx_gitops.render.layout.hierarchy import Cell
+from sphinx_gitops.render.layout.graph.hierarchy import Cell
 
 
 def topological(cells: list[Cell]) -> list[Cell]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sphinx_gitops.render.layout.constraints import Constraints
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Item
-from sphinx_gitops.render.layout.tree import BACK, Graph
-from sphinx_gitops.render.layout.variables import Variables
+from sphinx_gitops.render.layout.coordinates.constraints import Constraints
+from sphinx_gitops.render.layout.coordinates.variables import Variables
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item
+from sphinx_gitops.render.layout.graph.tree import BACK, Graph
 
 _SWEEPS = 4
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sphinx_gitops.render.layout.crossings import count_crossings
-from sphinx_gitops.render.layout.dummies import Path, Way, child_of
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Row, Shelf
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.dummies import Path, Way, child_of
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row, Shelf
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
 _SWEEPS = 8

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.arrangement import Arrangement, nested
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame
-from sphinx_gitops.render.layout.packing import pack
-from sphinx_gitops.render.layout.spacing import NEST, SIBLING
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame
+from sphinx_gitops.render.layout.graph.spacing import NEST, SIBLING
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement, nested
+from sphinx_gitops.render.layout.packing.packing import pack
 
 _Shelf: TypeAlias = "Callable[[int, int], list[Arrangement] | None]"
 """The boxes from one number to before another beside each other, if they fit."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item, Shelf
-from sphinx_gitops.render.layout.tree import BACK, Graph
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
+from sphinx_gitops.render.layout.graph.tree import BACK, Graph
 
 _PIECES = 24_000
 """Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""

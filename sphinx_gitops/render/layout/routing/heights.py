@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sphinx_gitops.render.layout.channels import Channel
-from sphinx_gitops.render.layout.dummies import Path
-from sphinx_gitops.render.layout.hierarchy import Frame
-from sphinx_gitops.render.layout.row_heights import Line, row_lines
-from sphinx_gitops.render.layout.spacing import (
+from sphinx_gitops.render.layout.graph.dummies import Path
+from sphinx_gitops.render.layout.graph.hierarchy import Frame
+from sphinx_gitops.render.layout.graph.spacing import (
     BOTTOM,
     GROUP_GAP,
     LOOSE_GAP,
@@ -24,7 +22,9 @@ from sphinx_gitops.render.layout.spacing import (
     TITLE_TOP,
     TRACK,
 )
-from sphinx_gitops.render.layout.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.routing.channels import Channel
+from sphinx_gitops.render.layout.routing.row_heights import Line, row_lines
 
 
 @dataclass(slots=True, eq=False)

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Cell, Item, Shelf
-from sphinx_gitops.render.layout.ordering import Order
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
+from sphinx_gitops.render.layout.ordering.ordering import Order
 
 _CROSSING = 1 << 16
 """What a crossing costs beside a px that the edge leads aside."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sphinx_gitops.model import Direction, FlowKind
-from sphinx_gitops.render.layout.cycles import turned_edges
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
-from sphinx_gitops.render.layout.sizes import caption_size, label_size, node_size
-from sphinx_gitops.render.layout.spacing import ARROW_GAP, ON_LINE, ONE_LINE, SIDE_LABEL
+from sphinx_gitops.render.layout.graph.cycles import turned_edges
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, node_size
+from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, ON_LINE, ONE_LINE, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})

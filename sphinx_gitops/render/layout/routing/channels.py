@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.hierarchy import Frame
-from sphinx_gitops.render.layout.spacing import LEG
-from sphinx_gitops.render.layout.variables import Leg, Variables
+from sphinx_gitops.render.layout.coordinates.variables import Leg, Variables
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Frame
+from sphinx_gitops.render.layout.graph.spacing import LEG
 
 _OVER = 1000
 _MANY = 60

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.layout.dummies import Path, Way
-from sphinx_gitops.render.layout.heights import Heights
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Item
-from sphinx_gitops.render.layout.ordering import joined
-from sphinx_gitops.render.layout.spacing import ONE_LINE
-from sphinx_gitops.render.layout.variables import Variables
+from sphinx_gitops.render.layout.coordinates.variables import Variables
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
+from sphinx_gitops.render.layout.ordering.ordering import joined
+from sphinx_gitops.render.layout.routing.heights import Heights
 
 Point = tuple[int, int]
 _PAIR = 6
