@@ -20,7 +20,7 @@ from sphinx_gitops.emit import to_graph, to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render import arrange, choose, draw, given
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from sphinx_gitops.export_schema import export_schema
+from sphinx_gitops.schemas.export_schema import export_schema
 from support.described import MARKUP, RST, SITES
 
 

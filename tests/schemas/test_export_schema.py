@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.export_schema import EXPORT_SCHEMA_FILE, export_schema_text
+from sphinx_gitops.schemas.export_schema import EXPORT_SCHEMA_FILE, export_schema_text
 from support.project import ROOT
 
 

@@ -6,8 +6,8 @@ A disc on the outline takes no room from the text, so a picture is laid out alik
 from __future__ import annotations
 
 from sphinx_gitops.render.geometry.layout import Rect
-from sphinx_gitops.render.painting.glyphs import Glyph
 from sphinx_gitops.render.painting.outlines import CUT, STEP, rim_height
+from sphinx_gitops.render.painting.signs.glyphs import Glyph
 from sphinx_gitops.render.painting.svg import number
 from sphinx_gitops.scene import Shape
 

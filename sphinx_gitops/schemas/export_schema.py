@@ -6,7 +6,7 @@ import json
 
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.runbook import Procedure
-from sphinx_gitops.schema import Json
+from sphinx_gitops.schemas.workflow_schema import Json
 
 EXPORT_SCHEMA_FILE = "export.schema.json"
 SCHEMA_VERSION = 1

@@ -9,13 +9,13 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.geometry.layout import Rect, Route
-from sphinx_gitops.render.painting.badges import draw_badge
 from sphinx_gitops.render.painting.edges import draw_edge
-from sphinx_gitops.render.painting.glyphs import glyphs_of
 from sphinx_gitops.render.painting.ink import Ink, screen, tint
-from sphinx_gitops.render.painting.marks import RING, ring, sign
-from sphinx_gitops.render.painting.marks import border as stroked
 from sphinx_gitops.render.painting.outlines import outline
+from sphinx_gitops.render.painting.signs.badges import draw_badge
+from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
+from sphinx_gitops.render.painting.signs.marks import RING, ring, sign
+from sphinx_gitops.render.painting.signs.marks import border as stroked
 from sphinx_gitops.render.painting.svg import number, text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE

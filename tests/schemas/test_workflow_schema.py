@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.schema import SCHEMA_FILE, schema_text
+from sphinx_gitops.schemas.workflow_schema import SCHEMA_FILE, schema_text
 from support.project import ROOT
 
 

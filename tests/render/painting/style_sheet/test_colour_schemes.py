@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from sphinx_gitops.palette import DEFAULT, EDGE
-from sphinx_gitops.render.painting.colour_schemes import DARK, LIGHT, plate_rule, read_sign, rules, scheme_rules
+from sphinx_gitops.render.painting.style_sheet.colour_schemes import (
+    DARK,
+    LIGHT,
+    plate_rule,
+    read_sign,
+    rules,
+    scheme_rules,
+)
 
 ROOT = Path(__file__).parents[3]
 SHEET = (ROOT / "sphinx_gitops/static/gitops.css").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from itertools import groupby
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.phrases import Translator, english
-from sphinx_gitops.render.painting.glyphs import Glyph, glyphs_of
-from sphinx_gitops.render.painting.legend import arrange
+from sphinx_gitops.render.painting.legends.legend import arrange
+from sphinx_gitops.render.painting.signs.glyphs import Glyph, glyphs_of
 from sphinx_gitops.scene import Border, Node, Scene
 
 _COLUMN, _PHONE = 720.0, 340.0

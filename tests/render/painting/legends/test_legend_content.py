@@ -8,8 +8,8 @@ import pytest
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
-from sphinx_gitops.render.painting.legend import arrange
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend import arrange
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 

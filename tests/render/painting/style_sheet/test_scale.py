@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sphinx_gitops.render.painting.scale import (
+from sphinx_gitops.render.painting.style_sheet.scale import (
     READ,
     READ_ON_PHONES,
     SMALLEST,

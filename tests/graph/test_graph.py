@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from sphinx_gitops.graph import Graph
+from sphinx_gitops.graph.graph import Graph
 
 LADDER = Graph.of([("a", "b"), ("b", "c"), ("c", "d"), ("a", "x"), ("x", "d"), ("d", "e")], ["alone"])
 

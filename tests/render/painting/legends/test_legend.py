@@ -7,7 +7,7 @@ import re
 from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.painting.ink import paper
-from sphinx_gitops.render.painting.legend import arrange, draw_legend, swatch
+from sphinx_gitops.render.painting.legends.legend import arrange, draw_legend, swatch
 from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
