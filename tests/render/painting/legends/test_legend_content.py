@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from sphinx_gitops.problems import Span
@@ -12,8 +10,8 @@ from sphinx_gitops.render.painting.legends.legend import arrange
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
+from support.project import ROOT
 
-ROOT = Path(__file__).parents[3]
 PICTURES = [*sorted((ROOT / "docs/gallery").glob("*.yaml")), ROOT / "docs/demo/delivery.yaml"]
 
 

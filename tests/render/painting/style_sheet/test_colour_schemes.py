@@ -16,8 +16,8 @@ from sphinx_gitops.render.painting.style_sheet.colour_schemes import (
     rules,
     scheme_rules,
 )
+from support.project import ROOT
 
-ROOT = Path(__file__).parents[3]
 SHEET = (ROOT / "sphinx_gitops/static/gitops.css").read_text(encoding="utf-8")
 FILLS = {"light": DEFAULT["security"].light.fill, "dark": DEFAULT["security"].dark.fill}
 PICTURE = """
