@@ -37,3 +37,7 @@ def test_the_gallery_has_the_tier(tier):
 
 def test_one_picture_holds_sixty_components():
     assert len(list(WORKFLOWS["company"].components())) == 60
+
+
+def test_the_delivery_of_the_gallery_is_that_of_the_demo():
+    assert (ROOT / "docs/gallery/delivery.yaml").read_bytes() == (ROOT / "docs/demo/delivery.yaml").read_bytes()
