@@ -30,7 +30,7 @@ system:
 
 $(DEMO)/ready: pyproject.toml
 	$(PYTHON) -m venv $(DEMO)
-	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[static,docs]"
+	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	touch $@
 
 $(TOX):

@@ -19,9 +19,9 @@ from statistics import median
 from workloads import costs, indented, workflow
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
+from sphinx_gitops.emit.mermaid_config import mermaid_config
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import layout_config
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 
@@ -39,7 +39,7 @@ def ours(seed: int) -> str:
 def mermaid(seed: int) -> str:
     reading = read_text(workflow(seed, NODES), locate=lambda a, b: Span("w", a + 1, b + 1), default="w")
     shown = scene(reading.workflow, DEFAULT)
-    source = to_mermaid(shown, MermaidOptions(config=layout_config(shown, client=True)))
+    source = to_mermaid(shown, MermaidOptions(config=mermaid_config(shown)))
     return ".. mermaid::\n\n" + indented(source)
 
 
@@ -50,7 +50,7 @@ def needs(seed: int) -> str:
 
 SITES: dict[str, tuple[Callable[[int], str], str]] = {
     "plain code block": (plain, ""),
-    "gitops-workflow, static": (ours, "extensions = ['sphinx_gitops']\ngitops_html_output = 'svg'\n"),
+    "gitops-workflow, svg": (ours, "extensions = ['sphinx_gitops']\ngitops_html_output = 'svg'\n"),
     "mermaid directive": (mermaid, "extensions = ['sphinxcontrib.mermaid']\n"),
     "gitops-workflow, mermaid": (ours, "extensions = ['sphinx_gitops']\ngitops_html_output = 'mermaid'\n"),
 }
