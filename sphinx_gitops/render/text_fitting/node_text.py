@@ -113,7 +113,8 @@ def fitted_text(node: Node, rect: Rect, limit: float = WRAP) -> TextBlock:
     room = text_room(node.shape, rect)
     indent = _indent(node.mark)
     shown = node_text(node, max(limit, room - indent))
-    if shown.width <= room + 1 or is_note(node.key):
+    wide, high = node_size(node)  # of an outline that is higher, round sides stand less far in beside the same lines
+    if shown.width <= room + 1 or is_note(node.key) or (room < limit and rect.width >= wide and rect.height >= high):
         return shown
     narrow = max(_LEAST, room - indent)
     return _block(node.title, (node.subtitle, node.under), node.mark, narrow, narrow)

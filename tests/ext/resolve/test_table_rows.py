@@ -94,6 +94,7 @@ def test_a_moved_stage_writes_a_sorted_table_again(build):
     assert rows(html(app, "table")) == ["Beta", "Alpha", "Gamma"]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("theme", ["alabaster", "basic"])
 def test_a_wide_table_scrolls_in_its_box_on_a_phone(build, page, theme):
     columns = "component, id, kind, mark, stage, group, workflow, tier, owner, description, receives, sends"

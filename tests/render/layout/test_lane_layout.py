@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.reader import read_path
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render.geometry.layout import Layout, check
 from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.faults import crossings, faults
@@ -129,3 +130,20 @@ def test_the_demo_is_small_and_nothing_crosses() -> None:
     layout = assert_sound(scene_of(ROOT / "docs" / "demo" / "delivery.yaml"))
     assert crossings(layout) == 0
     assert height(layout) <= 850
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize(
+    "flows",
+    [
+        "[A -->|PR merge| B, A -->|two words here| B]",
+        "[A -->|PR merge| B, B -->|two words here| A]",
+        "[A -->|PR merge| B, A ==>|x| B, B -.->|back again| A]",
+        "[A --> B, A ==>|x| B]",
+    ],
+)
+def test_several_arrows_between_two_components_keep_their_labels_apart(direction: Direction, flows: str) -> None:
+    text = f"stages: {{s: {{components: {{A: Config repository, B: Argo CD}}}}}}\nflows: {flows}\n"
+    reading = read_text(text, locate=lambda *_: Span("t", 1), default="t")
+    assert reading.workflow is not None
+    assert_sound(make_scene(reading.workflow, DEFAULT, direction=direction))

@@ -28,7 +28,7 @@ from sphinx_gitops.render.text_fitting.notes import annotated, is_note
 from sphinx_gitops.render.text_fitting.outline_room import outline_size, text_room
 from sphinx_gitops.scene import Border, Box, Edge, Node, Shape
 from sphinx_gitops.view import scene
-from sphinx_gitops.vocabulary import DEFAULT
+from sphinx_gitops.vocabulary import DEFAULT, KINDS
 
 INK = 15.0
 """The height of the letters of a line, in px."""
@@ -158,3 +158,13 @@ def test_a_note_of_a_component_is_a_node_tied_to_it():
 def test_a_scene_without_notes_stays_as_it_is():
     plain = scene(read_text("stages: {s: {components: {A: A}}}", locate=lambda *_: Span("t", 1), default="t").workflow, DEFAULT)  # fmt: skip
     assert annotated(plain) is plain
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("title", ["QA", "Staging", "Security Scanner", "Artifact registry"])
+def test_a_title_that_fits_an_outline_is_not_broken_where_a_row_makes_that_higher(kind, title):
+    text = f"stages: {{s: {{components: {{A: {{title: {title}, kind: {kind}}}}}}}}}"
+    (node,) = scene(read_text(text, locate=lambda *_: Span("t", 1), default="t").workflow, DEFAULT).all_nodes()
+    wide, high = node_size(node)
+    for more in (0, 24, 60):
+        assert fitted_text(node, Rect(0, 0, wide, high + more)).lines == node_text(node).lines

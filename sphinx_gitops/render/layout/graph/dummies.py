@@ -93,7 +93,8 @@ def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int], turns
         return Path(edge=number, way=Way.DOWN, stops=stops, common=common)
     if _neighbours(graph, one, two, common):
         pair = (one, two) if (one.first, id(one)) < (two.first, id(two)) else (two, one)
-        beside[pair] = beside.get(pair, 0) + 1
+        alone = not graph.down and graph.labels[number][0] > 0  # its label lies on it, as wide as the way is high
+        beside[pair] = beside.get(pair, 0) + (2 if alone else 1)
         if beside[pair] <= 2:
             return Path(edge=number, way=Way.SIDE, stops=[one, two], common=common)
     return _loop(graph, number, common, turns)
