@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops import rules
-from sphinx_gitops.render.painting.badges import draw_badge
-from sphinx_gitops.render.painting.glyphs import GLYPHS
+from sphinx_gitops.render.painting.signs.badges import draw_badge
+from sphinx_gitops.render.painting.signs.glyphs import GLYPHS
 
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"

@@ -12,7 +12,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import Budget, RenderError
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.printing.paper import Sheet, typeset

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.adjacency import Neighbour
+from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.phrases import (
     AT_BOX,

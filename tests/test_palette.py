@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.palette import DEFAULT, EDGE, GROUP, MONO, PALETTES, PARTS, STAGE, contrast
-from sphinx_gitops.render.painting.edges import LOOKS
+from sphinx_gitops.styles import FLOW_STYLES
 from sphinx_gitops.vocabulary import KINDS, STAGE_KINDS
 
 PAGES = {"light": ("#ffffff", "#fcfcfc"), "dark": ("#131416", "#14181e", "#121212")}
@@ -35,7 +35,9 @@ def test_outlines_and_arrows_stand_out_from_pages_and_boxes(name, side):
 @pytest.mark.parametrize("name", PALETTES)
 def test_every_palette_has_every_swatch(name):
     used = (
-        {kind.colour for kind in KINDS.values()} | set(STAGE_KINDS.values()) | {look.colour for look in LOOKS.values()}
+        {kind.colour for kind in KINDS.values()}
+        | set(STAGE_KINDS.values())
+        | {look.colour for look in FLOW_STYLES.values()}
     )
     assert set(PALETTES[name]) == set(DEFAULT) == used | set(PARTS) | {"neutral"}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sphinx_gitops.ext.outputs.html import SHARES
 from sphinx_gitops.palette import DEFAULT
-from sphinx_gitops.render.painting.colour_schemes import rules, scheme_rules
-from sphinx_gitops.render.painting.emphasis_rules import emphasis_rules
-from sphinx_gitops.render.painting.scale import size_rules
+from sphinx_gitops.render.painting.style_sheet.colour_schemes import rules, scheme_rules
+from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
+from sphinx_gitops.render.painting.style_sheet.scale import size_rules
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "sphinx_gitops" / "static" / "gitops.css"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from sphinx_gitops.cli.streams import put
-from sphinx_gitops.export_schema import export_schema_text
-from sphinx_gitops.schema import schema_text
+from sphinx_gitops.schemas.export_schema import export_schema_text
+from sphinx_gitops.schemas.workflow_schema import schema_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

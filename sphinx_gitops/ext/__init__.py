@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, report, rules
 from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
-from sphinx_gitops.ext.domain import anchors, component_index, conditions, domain, external, registration
+from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
+from sphinx_gitops.ext.domain.conditional import conditions
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated

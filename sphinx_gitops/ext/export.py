@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TextIO
 from docutils import nodes
 from sphinx.builders import Builder
 
-from sphinx_gitops.export_schema import SCHEMA_VERSION
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -22,7 +21,8 @@ from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.model import Component, Flow, Group, Workflow
-from sphinx_gitops.schema import Json
+from sphinx_gitops.schemas.export_schema import SCHEMA_VERSION
+from sphinx_gitops.schemas.workflow_schema import Json
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sphinx_gitops.graph import Graph
+from sphinx_gitops.graph.graph import Graph
 from sphinx_gitops.model import Component, FlowKind, Group, Mark, Tier, Workflow
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sphinx_gitops.graph import reach
+from sphinx_gitops.graph.graph import reach
 from sphinx_gitops.model import FlowKind, Workflow
 from sphinx_gitops.view.terms import Item
 

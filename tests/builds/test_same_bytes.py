@@ -204,14 +204,14 @@ def test_a_page_that_was_cut_off_is_written_again(clean, tmp_path):
 
 
 def test_two_applications_in_one_process_share_nothing(build, warnings):
-    """Other kinds, classes, languages and engines at the same time."""
+    """Other kinds, classes and languages at the same time."""
     page = "T\n=\n\n.. gitops-workflow::\n\n   stages: {s: {components: {A: {title: Aa, kind: KIND}}}}\n"
     conf = {
         "gitops_classes": {"one": {"fill": "#ffffff", "stroke": "#111111", "text": "#000000"}},
         "gitops_kinds": {"first": {"class": "one"}},
     }
     first = build({"index.rst": page.replace("KIND", "first")}, source="a", language="de", **conf)
-    second = build({"index.rst": page.replace("KIND", "first")}, source="b", gitops_engine="mmdr")
+    second = build({"index.rst": page.replace("KIND", "first")}, source="b")
     assert warnings(first) == []
     (line,) = warnings(second)
     assert "'first' is no kind known here" in line
@@ -296,42 +296,3 @@ def test_a_full_disk_is_one_warning_and_every_page(clean, tmp_path, small_disk):
     (line,) = warned(source, tmp_path / "out")
     assert "cannot be written: No space left on device" in line
     assert digest(tmp_path / "out") == expected
-
-
-@pytest.mark.parametrize("builder", ["html", "epub"])
-def test_engines_survive_a_fork(build, builder):
-    """Used before the fork, for twenty pages and more, and after it, for pictures that were not drawn ahead."""
-    page = "P\n=\n\n.. gitops-workflow::\n\n   id: w{n}\n   stages: {{s: {{components: {{A: Aa {n}, B: Bb}}}}}}\n   flows: [A --> B]\n"
-    toctree = "".join(f"   p{n}\n" for n in range(24))
-    files = {"index.rst": f"T\n=\n\n.. toctree::\n\n{toctree}"} | {f"p{n}.rst": page.format(n=n) for n in range(24)}
-    app = build(files, builder=builder, version="1")
-    shutil.rmtree(Path(app.doctreedir) / "gitops")
-    from sphinx_gitops.render import choose
-    from sphinx_gitops.render.printing.converters import BuiltInConverter
-
-    layout = {"layout": "elk"}
-    choose("merman").layout("flowchart TB\n A --> B\n", config=layout, timeout=20)
-    BuiltInConverter().convert(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"/>', "pdf"
-    )
-    child = os.fork() if hasattr(os, "fork") else missing("this system does not fork")
-    if child == 0:
-        try:
-            choose("merman").layout("flowchart TB\n A --> C\n", config=layout, timeout=20)
-            BuiltInConverter().convert(
-                '<svg xmlns="http://www.w3.org/2000/svg" width="11" height="10" viewBox="0 0 11 10"><text>x</text></svg>',
-                "pdf",
-            )
-        except BaseException:  # noqa: BLE001 - a child of a fork must end here
-            os._exit(1)
-        os._exit(0)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            assert status == 0
-            return
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    pytest.fail("the engine or the converter hangs after a fork")

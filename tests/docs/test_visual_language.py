@@ -12,8 +12,8 @@ from sphinx_gitops.facts import legend_entries
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render.painting.edges import LOOKS
 from sphinx_gitops.scene import FLOW_MARKS, Border, Shape
+from sphinx_gitops.styles import FLOW_STYLES
 from sphinx_gitops.view import collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS, STAGE_KINDS
 from support.project import ROOT
@@ -55,7 +55,7 @@ def test_a_node_is_titled_with_its_sign():
 @pytest.mark.parametrize(("one", "other"), [*combinations(FlowKind, 2)])
 def test_two_kinds_of_flow_differ_without_colour(one, other):
     def grey(kind: FlowKind):
-        look = LOOKS[kind]
+        look = FLOW_STYLES[kind]
         return (look.width, look.dashes, look.two_heads, FLOW_MARKS.get(kind))
 
     assert grey(one) != grey(other)

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from sphinx_gitops.export_schema import export_schema
+from sphinx_gitops.schemas.export_schema import export_schema
 from support.described import MARKUP, RST, SITES
 
 
@@ -110,6 +110,7 @@ def test_an_edit_gives_what_a_clean_build_gives(build):
 
 
 def test_a_project_without_workflows_has_an_empty_export_from_the_builder_alone(build):
+    assert not list(Path(build({"index.rst": "T\n=\n"}).outdir).glob("gitops.json"))
     found = exported(build({"index.rst": "T\n=\n"}, builder="gitops-json"))
     assert [found[name] for name in ("workflows", "components", "flows", "runbooks")] == [[], [], [], []]
 

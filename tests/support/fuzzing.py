@@ -24,7 +24,7 @@ from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.printing.paper import Print
 from sphinx_gitops.render.printing.svg_reader import read_svg
-from sphinx_gitops.schema import schema_text
+from sphinx_gitops.schemas.workflow_schema import schema_text
 from sphinx_gitops.view import LEVELS, collapse, scene
 from sphinx_gitops.vocabulary import DEFAULT
 

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_gitops.ext.domain.conditions import conditions_of
+from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import Conditions
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor, runbook_anchor
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_outline

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain import conditional
-from sphinx_gitops.ext.domain.conditions import conditions_of
+from sphinx_gitops.ext.domain.conditional import kept_entries
+from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Alternative, Conditions, DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
@@ -105,11 +105,11 @@ def _register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
     parts = {conditions: record for conditions, record in records_of(doctree, app.env).items() if record}
-    conditional.note_index(doctree, parts)
-    conditional.take_index(app.env, docname, parts)
+    kept_entries.note_index(doctree, parts)
+    kept_entries.take_index(app.env, docname, parts)
     if any(parts):
-        conditional.take_labels(app.env, doctree, parts)
-        conditional.mark_contents(app.env, docname, doctree)
+        kept_entries.take_labels(app.env, doctree, parts)
+        kept_entries.mark_contents(app.env, docname, doctree)
     gitops_domain(app.env).note(docname, parts)
     for node in list(doctree.findall(gitops_object)):
         node.parent.remove(node)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sphinx_gitops.adjacency import Neighbour
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.object_index import Described
+from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component
 from sphinx_gitops.runbook import Runbook
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.adjacency import Adjacency, Neighbour
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS
 from sphinx_gitops.ext.domain.entries import entries_of
 from sphinx_gitops.ext.domain.object_index import Index
 from sphinx_gitops.ext.domain.related import ComponentContext, ComponentEntry, Ends, Page, PlacedRunbook, Target
 from sphinx_gitops.ext.serialize import unpack
+from sphinx_gitops.graph.adjacency import Adjacency, Neighbour
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.runbook import Runbook
 

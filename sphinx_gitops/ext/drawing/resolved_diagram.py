@@ -22,7 +22,7 @@ from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
 

@@ -10,7 +10,8 @@ from docutils import nodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import conditional, labels, usage
+from sphinx_gitops.ext.domain import labels, usage
+from sphinx_gitops.ext.domain.conditional import kept_entries
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
 from sphinx_gitops.ext.domain.entries import anchor_of
@@ -77,7 +78,7 @@ def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = gitops_domain(env)
     domain.index.inside = None
     labels.settle(env)
-    conditional.settle(env, app.tags)
+    kept_entries.settle(env, app.tags)
     for docname, record in domain.documents.items():
         if record.descriptions:
             _retitle(domain, docname)

@@ -14,7 +14,7 @@ from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.render.painting.colour_schemes import KNOWN, plate_rule, read_sign, rules, scheme_rules
+from sphinx_gitops.render.painting.style_sheet.colour_schemes import KNOWN, plate_rule, read_sign, rules, scheme_rules
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:

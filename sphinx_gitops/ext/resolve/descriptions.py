@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops import phrases
-from sphinx_gitops.adjacency import Neighbour
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -25,6 +24,7 @@ from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_component, to_page, to_runbook, to_target
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import component_facts, neighbour_words
+from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.runbook import Description, Runbook
 
 if TYPE_CHECKING:

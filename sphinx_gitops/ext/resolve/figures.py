@@ -19,7 +19,7 @@ from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
 from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
-from sphinx_gitops.render.painting.colour_schemes import CLIENT
+from sphinx_gitops.render.painting.style_sheet.colour_schemes import CLIENT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

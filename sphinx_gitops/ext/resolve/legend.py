@@ -8,8 +8,8 @@ from docutils import nodes
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.phrases import Translator
-from sphinx_gitops.render.painting.legend import swatch
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend import swatch
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.scene import Scene
 
 _QUOTE = {'"': "&quot;"}

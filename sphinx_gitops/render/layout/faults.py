@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.layout.sizes import caption_size
-from sphinx_gitops.render.layout.spacing import TITLE_INSET
-from sphinx_gitops.render.layout.tree import DOWN
+from sphinx_gitops.render.layout.graph.sizes import caption_size
+from sphinx_gitops.render.layout.graph.spacing import TITLE_INSET
+from sphinx_gitops.render.layout.graph.tree import DOWN
 from sphinx_gitops.scene import Box, Scene
 
 _Leg = tuple[float, float, float, float]

@@ -7,10 +7,12 @@ from dataclasses import replace
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.budget import Budget
+from sphinx_gitops.render.layout.graph.hierarchy import Frame
+from sphinx_gitops.render.layout.graph.spacing import BOTTOM, STAGE_GAP
+from sphinx_gitops.render.layout.graph.tree import DOWN, Graph, build
 from sphinx_gitops.render.layout.orientation import oriented
 from sphinx_gitops.render.layout.pipeline import finished
 from sphinx_gitops.render.layout.search import best_order
-from sphinx_gitops.render.layout.tree import DOWN, build
 from sphinx_gitops.scene import Scene
 
 _UPRIGHT = {Direction.LR: Direction.TB, Direction.RL: Direction.BT}
@@ -25,10 +27,21 @@ def lay_out(scene: Scene, budget: Budget) -> Layout:
     """
     if scene.direction in DOWN:
         return _lanes(scene, budget.inner)
-    beside = oriented(_lanes(scene, _ACROSS), scene.direction)
-    if _width(beside) <= budget.widest:
-        return beside
+    graph = build(scene, down=False)
+    if _least_length(graph) <= budget.widest:
+        beside = oriented(finished(best_order(graph, _ACROSS), _ACROSS), scene.direction)
+        if _width(beside) <= budget.widest:
+            return beside
     return replace(_lanes(replace(scene, direction=_UPRIGHT[scene.direction]), budget.inner), turned=True)
+
+
+def _least_length(graph: Graph) -> int:
+    """How long stages beside each other are at least: the widest component of each, and what lies between them."""
+    longest: dict[Frame, int] = {}
+    for cell in graph.cells.values():
+        stage = cell.frame.ancestors()[-2]
+        longest[stage] = max(longest.get(stage, 0), cell.height + 2 * BOTTOM if stage.framed else cell.height)
+    return sum(longest.values()) + STAGE_GAP * (len(longest) - 1)
 
 
 def _width(layout: Layout) -> float:

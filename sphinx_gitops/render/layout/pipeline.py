@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_gitops.render.geometry.layout import Layout
-from sphinx_gitops.render.layout.arrangement import Arrangement
-from sphinx_gitops.render.layout.chain_sifting import sift_chains
-from sphinx_gitops.render.layout.channels import Channel, conflicts, make_channels, wall_conflicts
-from sphinx_gitops.render.layout.coordinates import assign
-from sphinx_gitops.render.layout.dummies import Path, classify, plant
-from sphinx_gitops.render.layout.heights import assign_heights
-from sphinx_gitops.render.layout.hierarchy import Cell, Frame, Row, Shelf
-from sphinx_gitops.render.layout.label_rows import place_labels
-from sphinx_gitops.render.layout.ordering import Order, minimise, prepare
-from sphinx_gitops.render.layout.routes import Places
-from sphinx_gitops.render.layout.rows import align, number_rows
-from sphinx_gitops.render.layout.switching import switch
-from sphinx_gitops.render.layout.tree import Graph
-from sphinx_gitops.render.layout.variables import Variables, measure
+from sphinx_gitops.render.layout.coordinates.coordinates import assign
+from sphinx_gitops.render.layout.coordinates.variables import Variables, measure
+from sphinx_gitops.render.layout.graph.dummies import Path, classify, plant
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.rows import align, number_rows
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
+from sphinx_gitops.render.layout.ordering.ordering import Order, minimise, prepare
+from sphinx_gitops.render.layout.ordering.switching import switch
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement
+from sphinx_gitops.render.layout.routing.channels import Channel, conflicts, make_channels, wall_conflicts
+from sphinx_gitops.render.layout.routing.heights import assign_heights
+from sphinx_gitops.render.layout.routing.label_rows import place_labels
+from sphinx_gitops.render.layout.routing.routes import Places
 
 _ROUNDS = 3
 _QUICK = 4

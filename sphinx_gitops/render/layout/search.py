@@ -5,12 +5,13 @@ Local search: stage by stage the other arrangements are tried, as long as arrows
 
 from __future__ import annotations
 
-from sphinx_gitops.render.layout.arrangement import Arrangement
-from sphinx_gitops.render.layout.hierarchy import Frame, Item
+from sphinx_gitops.render.layout.graph.dummies import Path
+from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item
+from sphinx_gitops.render.layout.graph.spacing import LEG_WALL
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement
+from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflow, planted
-from sphinx_gitops.render.layout.shelves import arrange
-from sphinx_gitops.render.layout.spacing import LEG_WALL
-from sphinx_gitops.render.layout.tree import Graph
 
 _CROSSING = 110
 """What a crossing costs, in px of height."""
@@ -21,6 +22,9 @@ _SMALL = 40
 """Up to so many components and flows, each try is ordered as well as it can be."""
 _NARROWER = 5
 _AGAIN = 2
+_CROWDED = 6000
+_LARGE = 100
+"""With more components than this, a narrower picture is not searched again."""
 _SHARE = 4
 
 
@@ -30,12 +34,16 @@ def best_order(graph: Graph, limit: int) -> Ordered:
         return ordered(graph, [], limit)
     goal = limit
     made = _searched(graph, _narrow(graph, goal), limit, goal)
-    for _ in range(_AGAIN):
+    for _ in range(0 if _crowded(made.paths) else _AGAIN):
         wide = overflow(graph, made.paths, limit)[0]
         if not wide:
             break
         goal -= wide + LEG_WALL
-        made = _searched(graph, _narrow(graph, goal), limit, goal)
+        options = _narrow(graph, goal)
+        if len(graph.cells) > _LARGE:
+            made = ordered(graph, [found[0] for found in options], limit)
+        else:
+            made = _searched(graph, options, limit, goal)
     return made
 
 
@@ -45,7 +53,10 @@ def _narrow(graph: Graph, limit: int) -> list[list[Arrangement]]:
     options = [arrange(graph, stage, room) for stage, room in zip(graph.root.frames, limits, strict=True)]
     for _ in range(_NARROWER):
         chosen = [found[0] for found in options]
-        wide, stage = overflow(graph, planted(graph, chosen, limit)[0], limit)
+        paths = planted(graph, chosen, limit)[0]
+        if _crowded(paths):
+            break
+        wide, stage = overflow(graph, paths, limit)
         if stage is None:
             break
         number = graph.root.frames.index(stage)
@@ -55,6 +66,11 @@ def _narrow(graph: Graph, limit: int) -> list[list[Arrangement]]:
             break
         options[number] = again
     return options
+
+
+def _crowded(paths: list[Path]) -> bool:
+    """Whether arrows that run past take so much room that narrower stages would only be passed by more."""
+    return sum(len(path.stops) for path in paths) > _CROWDED
 
 
 def _passing(graph: Graph, limit: int) -> list[int]:

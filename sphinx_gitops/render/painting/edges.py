@@ -4,35 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.palette import EDGE
 from sphinx_gitops.render.geometry.layout import Rect, Route
 from sphinx_gitops.render.painting.routes import Point, polyline, route_data, towards
 from sphinx_gitops.render.painting.svg import number
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A flow kind's stroke: whose colour it has, then width in px and dashes."""
-
-    colour: str
-    width: float
-    dashes: str = ""
-    two_heads: bool = False
-
-
-LOOKS: dict[FlowKind, Look] = {
-    FlowKind.AUTOMATION: Look(EDGE, 1.5),
-    FlowKind.SYNC: Look("ops", 1.5, two_heads=True),
-    FlowKind.VERIFICATION: Look("verify", 1.5),
-    FlowKind.SECURITY: Look("security", 3),
-    FlowKind.PROMOTION: Look(EDGE, 3),
-    FlowKind.FEEDBACK: Look("monitor", 2, "2 4"),
-    FlowKind.ROLLBACK: Look("verify", 2, "2 3 2 8"),
-    FlowKind.MANUAL: Look(EDGE, 1.5, "8 4"),
-}
+from sphinx_gitops.styles import FLOW_STYLES
 
 
 def _head(tip: Point, tail: Point, size: float) -> str:
@@ -55,7 +32,7 @@ def draw_edge(
     about: tuple[str, str] = ("", ""),
 ) -> str:
     """One arrow as SVG, hidden behind *texts*; *about* are attributes of the whole arrow, and of its line."""
-    look = LOOKS[kind]
+    look = FLOW_STYLES[kind]
     points = polyline(route)
     size = 8.0 if look.width < 3 else 10.0
     heads = _head(points[-1], points[-2], size)

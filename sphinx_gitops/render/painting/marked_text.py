@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.render.painting.marks import sign
+from sphinx_gitops.render.painting.signs.marks import sign
 from sphinx_gitops.render.painting.svg import text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE, SECOND_LINE, TextBlock

@@ -13,14 +13,14 @@ from sphinx_gitops.palette import STAGE
 from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.painting.clip import land
 from sphinx_gitops.render.painting.emphasis import NONE, emphasis
-from sphinx_gitops.render.painting.glyphs import glyphs_of
 from sphinx_gitops.render.painting.ink import Ink, screen
 from sphinx_gitops.render.painting.labels import label_spots
-from sphinx_gitops.render.painting.legend import TOP, Legend, arrange, draw_legend
-from sphinx_gitops.render.painting.marks import ring
+from sphinx_gitops.render.painting.legends.legend import TOP, Legend, arrange, draw_legend
 from sphinx_gitops.render.painting.parts import Painter
 from sphinx_gitops.render.painting.picture import Picture, Spot
-from sphinx_gitops.render.painting.scale import size_class
+from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
+from sphinx_gitops.render.painting.signs.marks import ring
+from sphinx_gitops.render.painting.style_sheet.scale import size_class
 from sphinx_gitops.render.painting.svg import as_text, number
 from sphinx_gitops.render.painting.titles import title_spots
 from sphinx_gitops.render.text_fitting.text_width import FONT_FAMILY, FONT_SIZE

@@ -10,19 +10,20 @@ from sphinx_gitops.facts import describe, tip
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.geometry.layout import Layout, Rect
-from sphinx_gitops.render.painting.badges import badge_centre, draw_badge
-from sphinx_gitops.render.painting.edges import LOOKS, draw_edge, draw_tie
+from sphinx_gitops.render.painting.edges import draw_edge, draw_tie
 from sphinx_gitops.render.painting.emphasis import Emphasis
-from sphinx_gitops.render.painting.glyphs import Glyph
 from sphinx_gitops.render.painting.ink import Ink, paper, quiet_attributes, tint
 from sphinx_gitops.render.painting.marked_text import TextLook, draw_lines, halo
-from sphinx_gitops.render.painting.marks import border
 from sphinx_gitops.render.painting.notes import draw_note, draw_title_note
 from sphinx_gitops.render.painting.outlines import outline, text_centre
+from sphinx_gitops.render.painting.signs.badges import badge_centre, draw_badge
+from sphinx_gitops.render.painting.signs.glyphs import Glyph
+from sphinx_gitops.render.painting.signs.marks import border
 from sphinx_gitops.render.painting.svg import as_text, attribute, rectangle
 from sphinx_gitops.render.text_fitting.node_text import fitted_text, label_text, title_size, title_text
 from sphinx_gitops.render.text_fitting.notes import is_note
 from sphinx_gitops.scene import Box, Edge, Node, Scene
+from sphinx_gitops.styles import FLOW_STYLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ class Painter:
         if is_note(edge.target):
             return draw_tie(route, self.tint(STAGE, "stroke"), near)
         ends = f" data-from={attribute(self.names[edge.source])} data-to={attribute(self.names[edge.target])}"
-        stroke = self.tint(LOOKS[edge.kind].colour, "stroke")
+        stroke = self.tint(FLOW_STYLES[edge.kind].colour, "stroke")
         return draw_edge(route, edge.kind, stroke, curved=self.layout.curved, texts=texts, about=(near, ends))
 
     def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_gitops.graph import Graph
+from sphinx_gitops.graph.graph import Graph
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rules.delivery import ORDER, Delivery

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.ext.nodes import gitops_diagram
+from sphinx_gitops.view import ALL_LEVELS
 from support.sites import html, site
 
 
@@ -25,7 +26,7 @@ def test_a_default_counts_where_the_directive_says_nothing(build):
     assert (found.legend, found.direction.value, found.depth, found.fit, found.width) == (
         "none",
         "TB",
-        None,
+        ALL_LEVELS,
         300,
         "10em",
     )

@@ -21,6 +21,7 @@ WORKFLOW = """\
        components:
          SCAN: {title: Vetter Longwindedly, kind: security-scan, description: Handover}
          PKG: {title: Cosigner, class: quagga}
+         X: {title: Ordinary, class: build}
    flows: [SCAN --> PKG]
    styles: {quagga: {fill: "#ffeeee", stroke: "#aa0000", text: "#330000"}}
 """

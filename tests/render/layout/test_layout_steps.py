@@ -9,10 +9,10 @@ import pytest
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout import Budget, lay_out
-from sphinx_gitops.render.layout.constraints import Constraints
-from sphinx_gitops.render.layout.crossings import count_crossings
-from sphinx_gitops.render.layout.cycles import turned_edges
+from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.faults import faults
+from sphinx_gitops.render.layout.graph.cycles import turned_edges
+from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
 

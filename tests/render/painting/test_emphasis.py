@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.painting.emphasis import MOST, NONE, emphasis
-from sphinx_gitops.render.painting.emphasis_rules import emphasis_rules
+from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError
-from sphinx_gitops.render.painting.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.printing.paper import COMFORTABLE, SMALLEST, Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT

@@ -1,0 +1,1 @@
+"""The ordered tree in, the place of everything across the rows out."""

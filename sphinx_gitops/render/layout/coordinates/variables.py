@@ -1,0 +1,206 @@
+"""The ordered tree in, difference constraints over the places of cells, ports and box sides across the rows out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sphinx_gitops.render.layout.coordinates.constraints import Constraints
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row
+from sphinx_gitops.render.layout.graph.rows import Entry, flatten
+from sphinx_gitops.render.layout.graph.spacing import (
+    EMPTY,
+    INSET,
+    LABEL_GAP,
+    LEG,
+    LEG_NODE,
+    LEG_WALL,
+    NEST,
+    NODE_GAP,
+    PAD,
+    PORT,
+    SIBLING,
+    TITLE_INSET,
+    TITLE_LEG,
+)
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.ordering.ports import Side, assign_ports
+
+
+@dataclass(slots=True, eq=False)
+class Leg:
+    """A piece of a path in the channel below row ``channel``: the variables of its upper and its lower end."""
+
+    edge: int
+    channel: int
+    upper: int
+    lower: int
+    inner: bool
+
+
+@dataclass(slots=True, eq=False)
+class Variables:
+    """All variables: the picture's two sides, those of boxes in ``Frame.left`` and ``right``, cells and ports."""
+
+    graph: Graph
+    space: Constraints
+    left: int
+    right: int
+    ports: dict[tuple[int, int], int] = field(default_factory=dict)
+    sides: dict[Side, list[tuple[int, int]]] = field(default_factory=dict)
+    legs: list[list[Leg]] = field(default_factory=list)
+    walls: list[Frame] = field(default_factory=list)
+
+    def end(self, path: Path, half: int) -> int:
+        """The variable at which a half of a loop turns."""
+        stop = (path.other if half else path.stops)[-1]
+        return stop.number if isinstance(stop, Cell) and not stop.key else self.ports[path.edge, half]
+
+
+def measure(graph: Graph, paths: list[Path]) -> Variables:
+    """All variables with what must hold between them."""
+    space = Constraints()
+    made = Variables(graph, space, space.add(), space.add())
+    for frame in graph.root.walk():
+        if frame.depth <= 0:
+            frame.left, frame.right = made.left, made.right
+        elif frame.framed:
+            frame.left, frame.right = space.add(), space.add()
+            made.walls.append(frame)
+        if frame.framed:
+            least = frame.caption + 2 * TITLE_INSET + 2 if graph.down else EMPTY
+            space.least(frame.left, frame.right, least)
+        for shelf in frame.shelves:
+            for item in shelf.items:
+                if isinstance(item, Cell):
+                    item.number = space.add()
+    _rows(made, flatten(graph.root))
+    _ports(made, paths)
+    for path in paths:
+        made.legs.append(_legs(made, path))
+        if path.way is Way.SIDE:
+            _beside(made, path)
+    return made
+
+
+def _beside(made: Variables, path: Path) -> None:
+    """Neighbours in different boxes keep room for the label of an arrow between them."""
+    one, other = path.stops
+    if isinstance(one, Cell) and isinstance(other, Cell) and one.frame is other.frame:
+        return
+    if one.x > other.x:
+        one, other = other, one
+    left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
+    right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)
+    made.space.least(left, right, before + after + made.graph.side_gap(path.edge) + SIBLING)
+
+
+def _rows(made: Variables, rows: list[list[Entry]]) -> None:
+    """What stands beside each other in a row keeps apart."""
+    space, seen = made.space, set()
+    for number, row in enumerate(rows):
+        for one, other in pairwise(row):
+            if (
+                key := (id(one) if isinstance(one, Cell) else one, id(other) if isinstance(other, Cell) else other)
+            ) in seen:
+                continue
+            left, before = _side(one, right=True)
+            right, after = _side(other, right=False)
+            space.least(left, right, before + _gap(made.graph, one, other, number) + after)
+            if not (isinstance(one, tuple) and one[0].header):
+                seen.add(key)
+        if not row:
+            continue
+        for edge, entry in ((made.left, row[0]), (made.right, row[-1])):
+            if isinstance(entry, Cell):
+                if edge == made.left:
+                    space.least(edge, entry.number, entry.left)
+                else:
+                    space.least(entry.number, edge, entry.right)
+
+
+def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
+    """The variable of an entry and how far it reaches to one side."""
+    if isinstance(entry, Cell):
+        return entry.number, entry.right if right else entry.left
+    frame, opens = entry
+    return frame.left if opens else frame.right, 0
+
+
+def _gap(graph: Graph, one: Entry, other: Entry, row: int) -> int:
+    """What two neighbours in a row keep free between them."""
+    if isinstance(one, Cell):
+        if isinstance(other, Cell):
+            return _apart(graph, one, other)
+        return PAD if one.key else LEG_WALL
+    if isinstance(other, Cell):
+        return _at_wall(graph, one, other, row)
+    if one[1] and not other[1]:
+        return EMPTY
+    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
+    return title + (SIBLING if other[1] and not one[1] else NEST)
+
+
+def _apart(graph: Graph, one: Cell, other: Cell) -> int:
+    if one.key and other.key:
+        return graph.gap(one, other) or NODE_GAP
+    if one.key or other.key:
+        return LEG_NODE
+    return LABEL_GAP if one.left or other.left else LEG
+
+
+def _at_wall(graph: Graph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
+    frame, opens = wall
+    plain = PAD if cell.key else LEG_WALL
+    if not opens:
+        return plain
+    if graph.down and row == frame.first and frame.shelves and frame.shelves[0].kind is Row.TITLE:
+        return TITLE_INSET + frame.caption + TITLE_LEG
+    return plain + (0 if graph.down else frame.header + TITLE_INSET // 2)
+
+
+def _ports(made: Variables, paths: list[Path]) -> None:
+    space = made.space
+    made.sides = assign_ports(paths)
+    for (item, _), ends in made.sides.items():
+        names = [space.add() for _ in ends]
+        made.ports.update(zip(ends, names, strict=True))
+        gap = PORT
+        if isinstance(item, Cell):
+            inset = min(INSET, item.left // 2)
+            reach = item.left - inset
+            if len(ends) > 1:
+                gap = min(PORT, 2 * reach // (len(ends) - 1))
+            for name in names:
+                space.least(item.number, name, -reach)
+                space.least(name, item.number, -reach)
+        else:
+            space.least(item.left, names[0], INSET)
+            space.least(names[-1], item.right, INSET)
+        for one, other in pairwise(names):
+            space.least(one, other, gap)
+
+
+def _legs(made: Variables, path: Path) -> list[Leg]:
+    """The legs of a path: of one that leads down from its upper end, of a loop from both of its ends."""
+    if path.way is Way.DOWN:
+        return _half(made, path, path.stops, {0: 0, len(path.stops) - 1: 1})
+    if path.way is Way.BELOW or path.way is Way.ABOVE:
+        return [*_half(made, path, path.stops, {0: 0}), *_half(made, path, path.other, {0: 1})]
+    return []
+
+
+def _half(made: Variables, path: Path, stops: list[Item], ends: dict[int, int]) -> list[Leg]:
+    names = []
+    for place, stop in enumerate(stops):
+        half = ends.get(place)
+        names.append(made.ports[path.edge, half] if half is not None else stop.number if isinstance(stop, Cell) else -1)
+    found = []
+    for place, (one, other) in enumerate(pairwise(stops)):
+        inner = place not in ends and place + 1 not in ends
+        if path.way is Way.ABOVE:
+            found.append(Leg(path.edge, other.last, names[place + 1], names[place], inner))
+        else:
+            found.append(Leg(path.edge, one.last, names[place], names[place + 1], inner))
+    return found

@@ -1,0 +1,1 @@
+"""An arranged tree in, orders with few crossings out."""

@@ -1,0 +1,1 @@
+"""Rows and the ways of edges in, channels, heights and routes out."""

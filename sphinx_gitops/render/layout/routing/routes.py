@@ -1,0 +1,185 @@
+"""Places across and along in, boxes, components, arrows and labels out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
+from sphinx_gitops.render.layout.coordinates.variables import Variables
+from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
+from sphinx_gitops.render.layout.ordering.ordering import joined
+from sphinx_gitops.render.layout.routing.heights import Heights
+
+Point = tuple[int, int]
+_PAIR = 6
+"""How far two arrows between the same neighbours stand from the middle."""
+_CLEAR = 2
+"""From an arrow along a row to the label over it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Everything that was decided, read by item."""
+
+    made: Variables
+    across: list[int]
+    along: Heights
+
+    def box(self, frame: Frame) -> Rect:
+        """A box."""
+        left, right = self.across[frame.left], self.across[frame.right]
+        top = self.along.tops[frame]
+        return Rect(left, top, right - left, self.along.bottoms[frame] - top)
+
+    def cell(self, cell: Cell) -> Rect:
+        """A component: as high as its row where arrows run down."""
+        top, bottom = self.along.rows[cell.first]
+        if not self.made.graph.down:
+            middle = (top + bottom) // 2
+            top, bottom = middle - cell.height // 2, middle - cell.height // 2 + cell.height
+        return Rect(self.across[cell.number] - cell.left, top, 2 * cell.left, bottom - top)
+
+    def rect(self, item: Item) -> Rect:
+        """An end of an edge."""
+        return self.cell(item) if isinstance(item, Cell) else self.box(item)
+
+    def layout(self, paths: list[Path]) -> Layout:
+        """The whole, with arrows that run down."""
+        graph = self.made.graph
+        sides: dict[frozenset[Item], list[int]] = {}
+        for path in paths:
+            if path.way is Way.SIDE:
+                sides.setdefault(frozenset(path.stops), []).append(path.edge)
+        routes: list[Route] = []
+        for path in paths:
+            if path.way is Way.SIDE:
+                routes.append(self.side(path, sides[frozenset(path.stops)]))
+            elif path.way is Way.DIRECT:
+                routes.append(self.direct(path))
+            elif path.way is Way.INNER:
+                routes.append(self.inner(path))
+            else:
+                routes.append(self.route(path))
+        boxes = {key: self.box(frame) for key, frame in graph.frames.items()}
+        nodes = {key: self.cell(cell) for key, cell in graph.cells.items()}
+        return Layout(boxes, nodes, tuple(routes), curved=False)
+
+    def route(self, path: Path) -> Route:
+        """An edge through rows and channels."""
+        points: list[Point] = []
+        legs = self.made.legs[path.edge]
+        if path.way is Way.DOWN:
+            points = self.way(path, joined(path), 0)
+        else:
+            count = len(path.stops) - 1
+            first = self.half(path, 0, range(count))
+            second = self.half(path, 1, range(count, len(legs)))
+            y = self.along.runs.get((path.edge, -1))
+            assert y is not None
+            points = [*first, (first[-1][0], y), (second[-1][0], y), *second[::-1]]
+        if points and self.made.graph.ends[path.edge][0] is not path.stops[0]:
+            points.reverse()
+        return Route(tuple(simplified(points)), self.label(path))
+
+    def way(self, path: Path, pairs: list[tuple[Item, Item]], offset: int) -> list[Point]:
+        """The corners of a piece of a path that leads down."""
+        legs = self.made.legs[path.edge][offset : offset + len(pairs)]
+        points: list[Point] = []
+        for number, (leg, (one, other)) in enumerate(zip(legs, pairs, strict=True), offset):
+            x, to = self.across[leg.upper], self.across[leg.lower]
+            points.append((x, self.edge(one, lower=True)))
+            if x != to:
+                y = self.along.runs[path.edge, number]
+                points += [(x, y), (to, y)]
+            points.append((to, self.edge(other, lower=False)))
+        return points
+
+    def half(self, path: Path, number: int, legs: range) -> list[Point]:
+        """The corners of a half of a loop, from its end to where it turns."""
+        stops = path.other if number else path.stops
+        below = path.way is Way.BELOW
+        start = (self.across[self.made.ports[path.edge, number]], self.edge(stops[0], lower=below))
+        if not len(legs):
+            return [start]
+        pairs = joined(path)[legs.start : legs.stop]
+        points = self.way(path, pairs, legs.start) if below else self.upward(path, pairs, legs.start)
+        return [*points, (points[-1][0], self.edge(stops[-1], lower=below))]
+
+    def upward(self, path: Path, pairs: list[tuple[Item, Item]], offset: int) -> list[Point]:
+        """The corners of a piece of a path that leads up, each pair with its upper item first."""
+        points: list[Point] = []
+        for number, (one, other) in enumerate(pairs, offset):
+            leg = self.made.legs[path.edge][number]
+            x, to = self.across[leg.lower], self.across[leg.upper]
+            points.append((x, self.edge(other, lower=False)))
+            if x != to:
+                y = self.along.runs[path.edge, number]
+                points += [(x, y), (to, y)]
+            points.append((to, self.edge(one, lower=True)))
+        return points
+
+    def edge(self, item: Item, *, lower: bool) -> int:
+        """The upper or lower side of an item."""
+        if isinstance(item, Frame):
+            return self.along.bottoms[item] if lower else self.along.tops[item]
+        if item.key:
+            rect = self.cell(item)
+            return int(rect.bottom if lower else rect.y)
+        return self.along.rows[item.last][1] if lower else self.along.rows[item.first][0]
+
+    def label(self, path: Path) -> Rect | None:
+        """A label in its row."""
+        wide, high = self.made.graph.labels[path.edge]
+        if not wide:
+            return None
+        for stop in (*path.stops, *path.other):
+            if isinstance(stop, Cell) and not stop.key and stop.left:
+                top, bottom = self.along.rows[stop.first][0], self.along.rows[stop.last][1]
+                return Rect(self.across[stop.number] - wide // 2, (top + bottom - high) // 2, wide, high)
+        return None
+
+    def side(self, path: Path, others: list[int]) -> Route:
+        """An arrow along a row to a neighbour."""
+        one, two = (self.rect(stop) for stop in path.stops)
+        top, bottom = max(one.y, two.y), min(one.bottom, two.bottom)
+        shift = 0 if len(others) == 1 else -_PAIR if path.edge == others[0] else _PAIR
+        y = int((top + bottom) / 2) + shift
+        points = [(int(one.right), y), (int(two.x), y)] if one.x < two.x else [(int(one.x), y), (int(two.right), y)]
+        wide, high = self.made.graph.labels[path.edge]
+        if not wide:
+            return Route(tuple(points))
+        middle = (points[0][0] + points[1][0]) // 2
+        if not self.made.graph.down or high > ONE_LINE:
+            return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
+        above = y - _CLEAR - high if shift <= 0 else y + _CLEAR
+        return Route(tuple(points), Rect(middle - wide // 2, above, wide, high))
+
+    def direct(self, path: Path) -> Route:
+        """A straight line between two middles, its label on it."""
+        one, two = (self.rect(stop) for stop in self.made.graph.ends[path.edge])
+        start, end = ((int(rect.x + rect.width / 2), int(rect.y + rect.height / 2)) for rect in (one, two))
+        wide, high = self.made.graph.labels[path.edge]
+        middle = ((start[0] + end[0] - wide) // 2, (start[1] + end[1] - high) // 2)
+        return Route((start, end), Rect(*middle, wide, high) if wide else None)
+
+    def inner(self, path: Path) -> Route:
+        """An arrow between a box and what it holds: from the one's upper side to the other's."""
+        one, two = (self.rect(stop) for stop in path.stops)
+        inside = one if one.width <= two.width else two
+        x = int(inside.x + inside.width / 2)
+        return Route(((x, int(one.y)), (x, int(two.y))))
+
+
+def simplified(points: list[Point]) -> list[Point]:
+    """The corners without those that do not turn."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return kept if len(kept) > 1 else [*kept, *kept]

@@ -1,0 +1,1 @@
+"""A scene in, its legend out: the entries, and how they are drawn."""

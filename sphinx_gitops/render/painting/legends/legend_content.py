@@ -1,0 +1,109 @@
+"""A scene in, the entries of its legend out: what no title, label or mark in the picture says already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sphinx_gitops.facts import LegendEntry, legend_entries
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.phrases import Translator, english
+from sphinx_gitops.render.painting.legends.legend import arrange
+from sphinx_gitops.render.painting.signs.glyphs import Glyph, glyphs_of
+from sphinx_gitops.scene import Border, Node, Scene
+
+_COLUMN, _PHONE = 720.0, 340.0
+"""The width of a legend in the column of a page and on a phone, in px."""
+_MOST = 3
+"""The rows that a legend takes on a phone."""
+_STEM = 4
+_WORD = re.compile(r"\w+")
+
+
+def _own(node: Node) -> bool:
+    return node.border is not Border.FOREIGN
+
+
+def _boxes(scene: Scene) -> Iterator[tuple[Node, ...]]:
+    """The components of each stage and each group."""
+    for box in scene.all_boxes():
+        yield tuple(node for inner in box.walk() for node in inner.nodes if _own(node))
+
+
+def _titled_classes(scene: Scene) -> set[str]:
+    """The classes that a mark says, or the title of a stage or group that holds all of a class and nothing else new."""
+    nodes = [node for node in scene.all_nodes() if _own(node)]
+    by_class = {name: [node for node in nodes if node.colour == name] for name in {node.colour for node in nodes}}
+    marks = {name: {node.mark for node in own} for name, own in by_class.items()}
+    said = {name for name, own in marks.items() if len(own) == 1 and None not in own}
+    boxes = list(_boxes(scene))
+    while True:
+        found = set(said)
+        for inside in boxes:
+            new = {node.colour for node in inside} - found
+            if len(new) == 1 and all(node in inside for name in new for node in by_class[name]):
+                found |= new
+        if found == said:
+            return said
+        said = found
+
+
+def _stems(words: str) -> set[str]:
+    return {word.casefold()[:_STEM] for word in _WORD.findall(words)}
+
+
+def _titled_border(name: str, words: str, nodes: Collection[Node]) -> bool:
+    """Whether the title of every component with a border says what it is."""
+    own = [node for node in nodes if node.border.value == name]
+    return all(words.casefold() in node.title.casefold() for node in own)
+
+
+def _labelled(name: str, scene: Scene) -> bool:
+    """Whether every flow of a kind has a label."""
+    return all(edge.label for edge in scene.edges if edge.kind.value == name)
+
+
+def _said(entry: LegendEntry, scene: Scene, classes: Collection[str], nodes: Collection[Node]) -> bool:
+    if entry.what == "class":
+        return entry.name in classes
+    if entry.what == "border" and entry.name != Border.FOREIGN.value:
+        return _titled_border(entry.name, entry.words, nodes)
+    return entry.what == "flow" and (entry.name == FlowKind.AUTOMATION.value or _labelled(entry.name, scene))
+
+
+def _kinds(nodes: Sequence[Node], glyphs: Mapping[str, Glyph]) -> Iterator[LegendEntry]:
+    """The kinds in use whose name no title of such a component says; the first fact of a component is its kind."""
+    named = sorted((node for node in nodes if node.kind in glyphs and node.facts), key=lambda node: node.kind)
+    order = list(dict.fromkeys(node.kind for node in nodes))
+    found = {kind: list(own) for kind, own in groupby(named, key=lambda node: node.kind)}
+    for kind in sorted(found, key=order.index):
+        words = found[kind][0].facts[0]
+        if not any(_stems(words) & _stems(node.title) for node in found[kind]):
+            yield LegendEntry("kind", kind, words)
+
+
+def _rows(entries: Sequence[LegendEntry], width: float) -> int:
+    return len({y for _, _, y in arrange(entries, width).entries})
+
+
+def _fits(entries: Sequence[LegendEntry]) -> bool:
+    return _rows(entries, _COLUMN) <= 1 and _rows(entries, _PHONE) <= _MOST
+
+
+def explained(scene: Scene, say: Translator = english, *, signs: bool = False) -> list[LegendEntry]:
+    """What the legend of a picture names, in three rows on a phone; with *signs* of one that Mermaid draws.
+
+    The plain arrow is none of it. Colour is never the only sign: where classes would make the legend long, they go.
+    Kinds of components are named as far as they take no row of their own.
+    """
+    nodes = [node for node in scene.all_nodes() if _own(node)]
+    classes = _titled_classes(scene)
+    entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
+    if not _fits(entries):
+        entries = [entry for entry in entries if entry.what != "class"]
+    for entry in _kinds(nodes, {} if signs else glyphs_of(scene)):
+        if not _fits([*entries, entry]):
+            break
+        entries.append(entry)
+    return entries

@@ -1,0 +1,1 @@
+"""Marks, glyphs of kinds and their badges as SVG."""

@@ -1,0 +1,1 @@
+"""Palettes and sizes in, the rules of the style sheet out."""

@@ -1,0 +1,1 @@
+"""The JSON Schemas of the workflow format and of the export."""

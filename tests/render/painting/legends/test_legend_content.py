@@ -1,0 +1,73 @@
+"""A legend names what the picture does not say itself, in few rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_path, read_text
+from sphinx_gitops.render.painting.legends.legend import arrange
+from sphinx_gitops.render.painting.legends.legend_content import explained
+from sphinx_gitops.view import scene
+from sphinx_gitops.vocabulary import DEFAULT
+from support.project import ROOT
+
+PICTURES = [*sorted((ROOT / "docs/gallery").glob("*.yaml")), ROOT / "docs/demo/delivery.yaml"]
+
+
+def entries(text: str, **options) -> list[tuple[str, str]]:
+    workflow = read_text(text, locate=lambda *_: Span("t", 1), default="t").workflow
+    return [(entry.what, entry.name) for entry in explained(scene(workflow, DEFAULT), **options)]
+
+
+def rows(found, width: float) -> int:
+    return len({y for _, _, y in arrange(found, width).entries})
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_a_legend_is_one_row_in_a_column_and_three_on_a_phone(path):
+    found = explained(scene(read_path(path).workflow, DEFAULT))
+    assert rows(found, 736) <= 1
+    assert rows(found, 343) <= 3
+
+
+def test_the_legend_of_the_template_is_one_row(tmp_path):
+    (tmp_path / "empty.yaml").write_text("{}\n", encoding="utf-8")
+    shown = scene(read_path(tmp_path / "empty.yaml", template="gitops").workflow, DEFAULT)
+    found = explained(shown)
+    assert len(shown.boxes) == 5
+    assert rows(found, 736) == 1
+    assert {entry.name for entry in found} >= {"verification", "security", "sync", "promotion"}
+
+
+def test_a_class_that_one_title_says_is_not_explained():
+    text = "stages: {a: {kind: source, components: {A: A}}, b: {kind: ci, components: {B: B}}}"
+    assert entries(text) == []
+
+
+def test_classes_that_no_title_tells_apart_are_explained():
+    text = "stages: {a: {components: {A: {class: source}, B: {class: build}}}, b: {components: {C: {class: source}}}}"
+    assert ("class", "source") in entries(text)
+
+
+@pytest.mark.parametrize(("title", "said"), [("Production EU", True), ("Shop", False)])
+def test_a_border_is_explained_unless_the_title_says_it(title, said):
+    text = f"stages: {{s: {{components: {{A: {{title: {title}, kind: environment, tier: production}}}}}}}}"
+    assert (("border", "production") in entries(text)) is not said
+
+
+@pytest.mark.parametrize(("label", "said"), [("|by hand|", True), ("", False)])
+def test_a_kind_of_flow_is_explained_unless_every_arrow_has_a_label(label, said):
+    text = f"stages: {{s: {{components: {{A: A, B: B}}}}}}\nflows: ['A ==>{label} B']"
+    assert (("flow", "promotion") in entries(text)) is not said
+
+
+def test_the_plain_arrow_is_not_explained():
+    assert entries("stages: {s: {components: {A: A, B: B}}}\nflows: [A --> B]") == []
+
+
+@pytest.mark.parametrize(("title", "said"), [("Security Scanner", True), ("Trivy", False)])
+def test_a_glyph_is_explained_unless_a_title_says_the_kind(title, said):
+    text = f"stages: {{s: {{components: {{A: {{title: {title}, kind: security-scan}}}}}}}}"
+    assert (("kind", "security-scan") in entries(text)) is not said
+    assert ("kind", "security-scan") not in entries(text, signs=True)
