@@ -1,1 +1,1 @@
-"""Placeholders in, scenes and drawn pictures out: the engine, the cache and the warnings of a build."""
+"""Placeholders in, scenes and drawn pictures out: the cache and the warnings of a build."""
