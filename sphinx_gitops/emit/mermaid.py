@@ -42,7 +42,7 @@ class MermaidOptions:
 
 
 def signed(text: str, mark: Mark | None) -> str:
-    """A text as an engine measures it: with its sign before it."""
+    """A text as Mermaid measures it: with its sign before it."""
     return f"{MARK_GLYPHS[mark]} {text}" if mark else text
 
 

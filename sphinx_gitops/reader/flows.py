@@ -141,7 +141,7 @@ def _wrong(source: str, target: str, around: Mapping[str, tuple[str, ...]]) -> s
 
 
 def _outside(flow: Flow, path: str, places: Places, diagnostics: Diagnostics) -> Iterator[Flow]:
-    """The flow without arrows that no engine can draw, or that are another workflow's."""
+    """The flow without arrows that nothing can draw, or that are another workflow's."""
     bad = {(a, b): why for a, b in flow.pairs() if (why := _wrong(a, b, places.around))}
     for (source, target), why in bad.items():
         diagnostics.add(Code.INVALID_FLOW, f"{source!r} --> {target!r} {why}", flow.span, path)

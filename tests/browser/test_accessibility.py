@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.browser
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js")
 FOCUSED = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
 PARTS = ("figure.gitops-workflow", ".gitops-outline-body", "details.gitops-outline")
 
@@ -21,7 +20,7 @@ def opened(page, folder: Path, name: str = "index.html") -> None:
 
 def faults(page) -> list[tuple[str, str, str]]:
     """What axe-core finds in the figures of an open page, and in their text versions."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     context = {"include": [[part] for part in PARTS if page.locator(part).count()], "exclude": [[".headerlink"]]}
     result = page.evaluate("context => axe.run(context)", context)
     assert len(result["passes"]) > 10

@@ -50,7 +50,7 @@ class Route:
 class Layout:
     """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines.
 
-    ``wrap`` is the width in px at which the engine broke lines; ``turned`` says that stages which were to stand beside
+    ``wrap`` is the width in px at which lines break; ``turned`` says that stages which were to stand beside
     each other stand below one another, because they would not fit.
     """
 

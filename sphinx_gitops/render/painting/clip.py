@@ -1,4 +1,4 @@
-"""Where arrows touch their nodes: engines aim at their own outlines or at boxes, so ends move to the outline drawn."""
+"""A layout in, the same with the ends of its arrows on the outlines that are drawn: routes end at rectangles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sphinx_gitops.render.painting.outline_corners import Point, boundary, rect_
 from sphinx_gitops.scene import Scene
 
 _REACH = 32.0
-"""An engine's outline of a tall node stands so far outside of ours, in px."""
+"""How far inside its rectangle an outline may be met, in px."""
 _ASIDE = 1e-3
 """Corners further than this from a line, in px times its length, are on one side of it."""
 
@@ -45,7 +45,7 @@ def touch(start: Point, end: Point, outline: list[Point]) -> Point:
 
 
 def _up_to(points: list[Point], outline: list[Point]) -> list[Point]:
-    """The way as far as where it first meets *outline*: engines lead curves on into a box."""
+    """The way as far as where it first meets *outline*: a route may lead on into a box."""
     for number, (start, end) in enumerate(pairwise(points[:-1]), 2):
         if any(1e-6 < s <= 1 + _ASIDE for s in _meetings(start, end, outline)):
             points = points[:number]

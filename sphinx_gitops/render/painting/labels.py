@@ -8,7 +8,7 @@ from sphinx_gitops.scene import Edge, Scene
 
 
 def label_spot(edge: Edge, route: Route, limit: float) -> Rect | None:
-    """Where an arrow's label is drawn: an engine's own measure may be missing or belong to another font."""
+    """Where an arrow's label is drawn: in the middle of the place that the layout keeps for it."""
     if not edge.words:
         return None
     at, shown = route.label, label_text(edge, limit)
