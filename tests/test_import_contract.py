@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +40,30 @@ def test_the_layers_are_the_folder():
     named = [name.strip() for layer in layers["layers"] for name in layer.split("|")]
     assert layers["exhaustive"] is True
     assert sorted(named) == sorted(modules() - {"__init__"})
+
+
+ONLY = {
+    "sphinxcontrib.mermaid": {"ext/outputs/mermaid.py"},
+    "pydyf": {"render/printing/fonts.py", "render/printing/pdf.py"},
+    "pypdfium2": {"render/printing/png.py"},
+    "budoux": {"render/text_fitting/break_opportunities.py"},
+}
+"""The packages that a module or two stand for, so that another can take their place."""
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("name", ONLY)
+def test_a_package_of_another_project_is_imported_in_its_place_alone(name):
+    package = ROOT / "sphinx_gitops"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if name in imported(path)}
+    assert found
+    assert found <= ONLY[name]
