@@ -98,7 +98,7 @@ def test_a_diagram_after_one_beside_text_keeps_its_width(measured, theme):
     for name in ("two", "sections"):
         first, second = measured(theme, name)
         assert first["float"] == "right", name
-        assert second["picture"]["width"] > 350, name
+        assert second["picture"]["width"] > 200, name
         assert second["figure"]["top"] >= first["figure"]["bottom"], name
         assert second["figure"]["width"] == pytest.approx(second["column"]["width"], abs=20), name
 

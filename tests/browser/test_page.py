@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.palette import DEFAULT
 from support.sites import site
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,14 @@ def test_a_click_on_a_node_lands_on_its_entry_without_script(build, page):
     page.locator("svg a.gitops-node", has_text="Scanner").click()
     assert page.url.endswith("#gitops-delivery.SCAN")
     assert entry.is_visible()
+
+
+SECURITY = DEFAULT["security"]
+
+
+def rgb(colour: str) -> str:
+    """A hex colour as a browser says it."""
+    return f"rgb({', '.join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))})"
 
 
 def test_a_strict_policy_refuses_nothing_of_the_picture(build, page):
@@ -36,10 +45,10 @@ def test_a_strict_policy_refuses_nothing_of_the_picture(build, page):
     assert refused  # the theme's own navigation has inline styles, so the policy is at work
     assert not [text for text, line in refused if first <= line <= last]
     fill = page.locator("svg a.gitops-security .gitops-shape").evaluate("node => getComputedStyle(node).fill")
-    assert fill == "rgb(255, 235, 238)"
+    assert fill == rgb(SECURITY.light.fill)
 
 
-@pytest.mark.parametrize(("scheme", "fill"), [("light", "rgb(255, 235, 238)"), ("dark", "rgb(69, 26, 26)")])
+@pytest.mark.parametrize(("scheme", "fill"), [("light", rgb(SECURITY.light.fill)), ("dark", rgb(SECURITY.dark.fill))])
 def test_furo_follows_the_reader(build, page, scheme, fill):
     app = build(site(), html_theme="furo")
     page.emulate_media(color_scheme=scheme)

@@ -17,6 +17,7 @@ Looks
 
 .. gitops-workflow::
    :direction: LR
+   :fit: 2000
    :legend: right
    :caption: Wide
 
