@@ -67,7 +67,7 @@ def test_every_box_of_the_picture_is_a_link_to_its_entry(build, engine):
     pdf = make_pdf(build, engine)
     reader = pypdf.PdfReader(pdf)
     texts = [page.extract_text() for page in reader.pages]
-    number = next(n for n, text in enumerate(texts) if "The delivery" in text and "Infrastructure Code" in text and "two-way" not in text and "automated flow" in text)  # fmt: skip
+    number = next(n for n, text in enumerate(texts) if "The delivery" in text and "Infrastructure Code" in text and "two-way" not in text and "sync point" in text)  # fmt: skip
     page = reader.pages[number]
     height = float(page.mediabox.height)
     links = [one.get_object() for one in page["/Annots"] if one.get_object()["/Subtype"] == "/Link"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.budget import Budget
+from sphinx_gitops.render.layout.faults import faults
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.spacing import BOTTOM, STAGE_GAP
 from sphinx_gitops.render.layout.graph.tree import DOWN, Graph, build
@@ -16,6 +17,10 @@ from sphinx_gitops.render.layout.search import best_order
 from sphinx_gitops.scene import Scene
 
 _UPRIGHT = {Direction.LR: Direction.TB, Direction.RL: Direction.BT}
+_NARROWER = (14, 30, 50)
+"""By how many px a layout with a fault is made narrower, until it has none."""
+_CHECKED = 200
+"""Layouts of more edges are not looked at again."""
 _ACROSS = 620
 """How high stages beside each other may be, in px."""
 
@@ -50,5 +55,23 @@ def _width(layout: Layout) -> float:
 
 
 def _lanes(scene: Scene, limit: int) -> Layout:
-    graph = build(scene, down=scene.direction in DOWN)
-    return finished(best_order(graph, limit), limit)
+    """The layout in a width; a narrower one where that has fewer faults or fits, which is seldom."""
+
+    def cost(layout: Layout) -> tuple[int, float]:
+        return len(faults(scene, layout)), max(0.0, _width(layout) - limit)
+
+    best = _attempt(scene, limit)
+    if len(scene.edges) > _CHECKED:
+        return best
+    least = cost(best)
+    for less in _NARROWER if least > (0, 0) else ():
+        other = _attempt(scene, limit - less)
+        if cost(other) < least:
+            least, best = cost(other), other
+        if least == (0, 0):
+            break
+    return best
+
+
+def _attempt(scene: Scene, limit: int) -> Layout:
+    return finished(best_order(build(scene, down=True), limit), limit)
