@@ -19,7 +19,7 @@ from sphinx_gitops.scene import Scene
 _UPRIGHT = {Direction.LR: Direction.TB, Direction.RL: Direction.BT}
 _NARROWER = (14, 30, 50)
 """By how many px a layout with a fault is made narrower, until it has none."""
-_CHECKED = 200
+_CHECKED = 130
 """Layouts of more edges are not looked at again."""
 _ACROSS = 620
 """How high stages beside each other may be, in px."""
