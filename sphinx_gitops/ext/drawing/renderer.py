@@ -15,8 +15,9 @@ from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render import Budget, Picture, RenderError, draw, drawing_version
-from sphinx_gitops.render.printing.converters import converter
+from sphinx_gitops.render.printing.converters import BuiltInConverter, converter
 from sphinx_gitops.render.printing.paper import SMALLEST, Print, Sheet, typeset
+from sphinx_gitops.render.printing.pdf import missing_letters
 from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ PREFIX = "\0"
 FOLDER = "gitops"
 """The cache's folder in the doctree folder."""
 
+
+_SHOWN = 8
+"""So many letters that a font lacks are named."""
 
 _Made = TypeVar("_Made", Picture, Print)
 
@@ -96,9 +100,16 @@ class Renderer:
             key = key_of("file", tool.name, tool.version, target, svg)
             found = self._cache.get(key, f".{target}")
             made = found or tool.convert(svg, target)
+            lacking = "" if tool.name != BuiltInConverter.name else missing_letters(svg)
         except RenderError as error:
             self._warn_failed(error)
             return None
+        if lacking:
+            letters = " ".join(lacking[:_SHOWN]) + (" …" if len(lacking) > _SHOWN else "")
+            self.warn(
+                f"the diagram {self._name!r}: the font of pictures on paper has no {letters}: install rsvg-convert, "
+                "which takes the fonts of the system"
+            )
         if not found:
             self._put(key, f".{target}", made)
         return made

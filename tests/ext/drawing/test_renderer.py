@@ -72,3 +72,11 @@ def test_an_unwritable_cache_is_one_warning_and_a_page(build, warnings, monkeypa
     assert "<svg xmlns" in read(app, "index.html")
     assert len(warnings(app)) == 1
     assert "cannot be written: No space left on device" in warnings(app)[0]
+
+
+def test_letters_that_no_font_has_on_paper_are_one_warning_with_the_remedy(build, warnings, monkeypatch):
+    monkeypatch.setattr("sphinx_gitops.render.printing.converters._librsvg", lambda: None)
+    text = "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {s: {components: {A: 日本}}}\n"
+    (line,) = warnings(build({"index.rst": text}, builder="latex"))
+    assert "index.rst:4" in line
+    assert "the font of pictures on paper has no 日 本: install rsvg-convert" in line
