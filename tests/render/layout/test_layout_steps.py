@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -165,3 +166,14 @@ def test_an_arrow_through_a_component_is_found() -> None:
     nodes = {"a": Rect(20, 40, 50, 30), "b": Rect(90, 40, 50, 30), "c": Rect(160, 40, 50, 30)}
     layout = Layout({"A": Rect(0, 0, 230, 90)}, nodes, (Route(((70, 55), (160, 55))),), curved=False)
     assert faults(shown, layout) == ["a>c through b"]
+
+
+@pytest.mark.parametrize("direction", [Direction.TB, Direction.LR])
+@pytest.mark.parametrize("depth", [1, 4])
+def test_groups_so_deep_that_nothing_of_the_width_is_left_are_drawn(depth: int, direction: Direction) -> None:
+    inside: tuple[Box, ...] = ()
+    for level in range(depth):
+        inside = (replace(group(f"g{level}", f"n{level}", f"m{level}"), boxes=inside),)
+    drawn = scene(stage("s", "a", "b", boxes=inside), edges=(edge("n0", "m0"), edge("a", "b")), direction=direction)
+    for width in range(2, 101, 2):
+        assert faults(drawn, lay_out(drawn, Budget(width=width))) == [], width

@@ -81,7 +81,11 @@ def grid(cells: list[Cell], limit: int) -> list[list[Cell]]:
 
 
 def split(graph: Graph, order: list[Cell], limit: int) -> list[list[Cell]]:
-    """Rows no wider than *limit* in the given order: few, breaking few edges, even."""
+    """Rows no wider than *limit* in the given order: few, breaking few edges, even.
+
+    Deep inside groups nothing of the width may be left (*limit* 0 or less): each cell has a row then.
+    """
+    limit = max(limit, 1)
     count = len(order)
     if row_width(graph, order) <= limit:
         return [order]
