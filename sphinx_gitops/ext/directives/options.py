@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from docutils.parsers.rst import directives
@@ -64,13 +64,20 @@ def fit(argument: str) -> int:
 class _Spec(dict[str, Read]):
     """Options by name; docutils, which refuses a directive for one that it does not know, finds all."""
 
+    body: Collection[str] = ()
+
     def __missing__(self, name: str) -> Read:
-        return lambda _: _Unusable(f"there is no such option{near(name, self) or '; known: ' + listed(self)}")
+        if name in self.body:
+            remedy = f"; '{name}' is a key of the body: write it there, after an empty line"
+        else:
+            remedy = near(name, self) or "; known: " + listed(self)
+        return lambda _: _Unusable(f"there is no such option{remedy}")
 
 
-def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
+def lenient(spec: Mapping[str, Read], *, body: Collection[str] = ()) -> dict[str, Read]:
     """Options that :func:`report_unusable` looks through: for one of them docutils would refuse the whole directive.
 
+    *body* are the keys that the directive's body takes, for who writes one of them as an option.
     Flags stay as they are, because MyST knows them by their function and lets them have a value.
     """
 
@@ -83,7 +90,9 @@ def lenient(spec: Mapping[str, Read]) -> dict[str, Read]:
 
         return kept
 
-    return _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
+    options = _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
+    options.body = body
+    return options
 
 
 def report_unusable(directive: SphinxDirective) -> None:

@@ -25,6 +25,7 @@ from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute
+from sphinx_gitops.format import WORKFLOW
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader import Reading, read_text
@@ -53,7 +54,8 @@ class WorkflowDirective(FigureDirective):
             "template": directives.unchanged_required,
             "no-index": directives.flag,
             "no-index-entry": directives.flag,
-        }
+        },
+        body=[key.name for key in WORKFLOW],
     )
 
     def run(self) -> list[Node]:

@@ -67,6 +67,8 @@ def test_configuration_speaks_to_mermaid_in_the_browser_alone(build):
         (":hops: many", "'many' is no whole number from 0"),
         (":width: wide", "'wide' is no width: write '300px', '60%' or the like"),
         (":captoin: x", "there is no such option; did you mean 'caption'?"),
+        (":id: delivery", "no such option; 'id' is a key of the body: write it there, after an empty line"),
+        (":flows: a --> b", "no such option; 'flows' is a key of the body"),
     ],
 )
 def test_a_wrong_option_is_one_warning_with_its_line_and_costs_itself_alone(build, warnings, option, expected):
