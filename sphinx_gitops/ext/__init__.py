@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, config, export, locale, nodes, report, rules
+from sphinx_gitops.ext import application, config, export, locale, nodes, report, repositories, rules
 from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
 from sphinx_gitops.ext.domain.conditional import conditions
@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         locale,
         config,
         nodes,
+        repositories,
         defaults,
         events,
         option_block,

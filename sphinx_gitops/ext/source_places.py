@@ -25,7 +25,7 @@ def _seen_from(folder: str, source: str) -> str:
 def directive_span(directive: SphinxDirective, below: int = 0) -> Span:
     """The place of a directive, or of a line of it so far below its first."""
     source, line = directive.get_source_info()
-    if not source:  # text that another extension has made, and gives no place
+    if not source or line is None:  # text that another extension has made, and gives no place
         source, line = str(directive.env.doc2path(directive.env.docname)), directive.lineno
     return Span(absolute(source), line + below)
 

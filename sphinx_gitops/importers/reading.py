@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sphinx_gitops.importers.assembling import assembled
 from sphinx_gitops.importers.discovery import Discovery
+from sphinx_gitops.importers.discovery_codec import decode, encode
 from sphinx_gitops.importers.discovery_json import to_text
 from sphinx_gitops.importers.repository.repository import Repository, open_repository, read_manifests
 from sphinx_gitops.importers.repository.store import Store, digest_of
@@ -18,10 +19,27 @@ from sphinx_gitops.importers.repository.store import Store, digest_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which files of a folder count."""
+    """Which files of a folder count; ``never`` are folders, from its top, that are not looked into."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A repository as it has been read: ``digest`` tells all that its manifests say from what they said before."""
+
+    digest: str
+    encoded: str
+    _discovery: Discovery | None = None
+
+    @property
+    def discovery(self) -> Discovery:
+        """What it declares; made of the text when it is first asked for."""
+        if self._discovery is None:
+            self._discovery = decode(self.encoded)
+        return self._discovery
 
 
 @contextmanager
@@ -41,34 +59,52 @@ def _name(root: Path, suffix: str) -> str:
     return digest_of(str(root.resolve()).encode("utf-8", "surrogateescape")) + suffix
 
 
-def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
-    """Read the repository in *root*; raises nothing for what its files hold."""
+def _opened(root: Path, selection: Selection) -> Repository:
+    return open_repository(root, selection.include, selection.exclude, selection.never)
+
+
+def _resolved(repository: Repository, store: Store, root: Path) -> Discovery:
+    """Read what is not known yet, keep it, and resolve all."""
     with _uncollected():
-        repository = open_repository(root, selection.include, selection.exclude)
         read_manifests(repository, store, _name(root, "-facts"))
         discovery = assembled(repository)
-        _keep(repository, store, root)
-        return discovery
-
-
-def _keep(repository: Repository, store: Store, root: Path) -> None:
-    """Keep what has been read, where it is not what was kept already."""
     if repository.used.keys() != repository.known.keys():
         store.put(_name(root, "-facts"), repository.used)
+    return discovery
+
+
+def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
+    """Read the repository in *root*; raises nothing for what its files hold."""
+    return _resolved(_opened(root, selection), store, root)
+
+
+def read_repository(root: Path, selection: Selection, store: Store) -> Reading:
+    """The same with a digest; an unchanged folder is not even resolved again."""
+    repository = _opened(root, selection)
+    inputs = _inputs(repository, selection)
+    name = _name(root, "-discovery")
+    kept, text = store.get(name)
+    is_whole = kept.get("encoded") == digest_of(text.encode())
+    if is_whole and kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
+        return Reading(digest=str(kept.get("digest")), encoded=text)
+    discovery = _resolved(repository, store, root)
+    encoded = encode(discovery)
+    own = digest_of(encoded.encode())
+    digest = digest_of(json.dumps(sorted(repository.names.items())).encode(), own.encode())
+    kept = {"inputs": inputs, "extra": repository.extra, "digest": digest, "encoded": own}
+    store.put(name, kept, encoded)
+    return Reading(digest=digest, encoded=encoded, _discovery=discovery)
 
 
 def discover_text(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> str:  # noqa: B008 - frozen
     """The same as the text of a JSON document; an unchanged folder is not even resolved again."""
-    repository = open_repository(root, selection.include, selection.exclude)
+    repository = _opened(root, selection)
     inputs = _inputs(repository, selection)
     name = _name(root, "-result")
     kept, text = store.get(name)
     if kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
         return text
-    with _uncollected():
-        read_manifests(repository, store, _name(root, "-facts"))
-        text = to_text(assembled(repository))
-    _keep(repository, store, root)
+    text = to_text(_resolved(repository, store, root))
     store.put(name, {"inputs": inputs, "extra": repository.extra}, text)
     return text
 
@@ -82,6 +118,7 @@ def _inputs(repository: Repository, selection: Selection) -> str:
         listing.problems,
         selection.include,
         selection.exclude,
+        sorted(selection.never),
     ]
     checkout = repository.checkout
     said = json.dumps([paths, checkout.remotes, checkout.branch, checkout.prefix, repository.root.resolve().name])

@@ -60,6 +60,7 @@ class _Walk:
     root: str
     include: tuple[str, ...]
     exclude: tuple[str, ...]
+    never: frozenset[str]
     files: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=lambda: {""})
     skipped: set[str] = field(default_factory=set)
@@ -99,7 +100,7 @@ class _Walk:
             if entry.is_symlink():
                 self.link(path, entry.path)
             elif entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER:
+                if entry.name not in _NEVER and f"{path}/" not in self.never:
                     hidden = entry.name.startswith(".") and entry.name not in _SHOWN
                     starts = hidden or entry.name in _SKIPPED or "{{" in entry.name
                     if starts and not skip:
@@ -113,9 +114,14 @@ class _Walk:
                     self.skipped.add(path)
 
 
-def list_files(root: Path, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Listing:
-    """List what is below *root*. Raises nothing: what cannot be read is left out and said."""
-    walk = _Walk(str(root.resolve()), include, exclude)
+def list_files(
+    root: Path, include: tuple[str, ...] = (), exclude: tuple[str, ...] = (), never: frozenset[str] = frozenset()
+) -> Listing:
+    """List what is below *root*, but nothing of the folders *never*, which end in a slash.
+
+    Raises nothing: what cannot be read is left out and said.
+    """
+    walk = _Walk(str(root.resolve()), include, exclude, never)
     waiting: list[tuple[str, bool]] = [("", False)]
     while waiting:
         folder, skip = waiting.pop()

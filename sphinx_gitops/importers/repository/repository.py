@@ -52,6 +52,8 @@ class Repository:
     known: dict[str, Any] = field(default_factory=dict)
     "Facts that were read before, as JSON values, by content."
     used: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    "Each manifest that has been read, with the name of what it holds."
     children: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
     "Files that are no manifests and were read, by what they held."
@@ -82,14 +84,15 @@ class Repository:
                     room -= len(content)
                 yield b"" if isinstance(content, str) else digest_of(content).encode()
 
-    def read(self, path: str) -> str:
-        """Read a manifest; gives the name of what it holds."""
+    def read(self, path: str) -> None:
+        """Read a manifest."""
         content = self.held.pop(path, None)
         content = self.content(path) if content is None else content
         if isinstance(content, str):
             self.facts[path] = FileFacts(problems=(FileProblem(message=content, line=1),))
-            return content
-        name = digest_of(content) + _role(path)
+            self.names[path] = content
+            return
+        name = self.names[path] = digest_of(content) + _role(path)
         known = self.known.get(name)
         if known is not None:
             try:
@@ -100,7 +103,6 @@ class Repository:
             self.facts[path] = facts_of(content, path)
             known = encode(self.facts[path])
         self.used[name] = known
-        return name
 
     def documents(self, path: str) -> tuple[Document, ...]:
         """The documents of a file, empty where it does not count."""
@@ -145,9 +147,11 @@ class Repository:
         return None if isinstance(content, str) else decoded(content)
 
 
-def open_repository(root: Path, include: tuple[str, ...], exclude: tuple[str, ...]) -> Repository:
-    """List the files of *root*; nothing is read yet."""
-    listing = list_files(root, include, exclude)
+def open_repository(
+    root: Path, include: tuple[str, ...], exclude: tuple[str, ...], never: frozenset[str] = frozenset()
+) -> Repository:
+    """List the files of *root*, without the folders *never*; nothing is read yet."""
+    listing = list_files(root, include, exclude, never)
     children: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for file in sorted(listing.files):
         children[folder_of(file)][0].append(file)
@@ -156,7 +160,8 @@ def open_repository(root: Path, include: tuple[str, ...], exclude: tuple[str, ..
     return Repository(root=root, listing=listing, checkout=checkout_of(root), children=dict(children))
 
 
-def read_manifests(repository: Repository, store: Store, name: str) -> list[tuple[str, str]]:
-    """Read all that counts from the start, with what *store* has under *name*; gives the name of each content."""
+def read_manifests(repository: Repository, store: Store, name: str) -> None:
+    """Read all that counts from the start, with what *store* has under *name*."""
     repository.known, _ = store.get(name)
-    return [(path, repository.read(path)) for path in repository.manifests()]
+    for path in repository.manifests():
+        repository.read(path)
