@@ -1,0 +1,68 @@
+"""What a name may mean that is no id of the workflow."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.reader.places import Places
+
+PLACES = Places(
+    around={"ci": (), "SCAN": ("ci",), "BUILD": ("ci",)},
+    removed=frozenset({"OLD"}),
+    titles={"ci": "Continuous Integration", "SCAN": "Image Scan", "BUILD": "Build"},
+    template="template.yaml",
+    workflow="w",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "foreign"),
+    [
+        ("w.SCAN", "SCAN", False),
+        ("SCAN", "SCAN", False),
+        ("other.SCAN", "other.SCAN", True),
+        ("w.X", "w.X", False),
+        ("ci.SCAN", "ci.SCAN", False),
+    ],
+)
+def test_a_full_name_is_own_or_foreign(name, own, foreign):
+    assert PLACES.own(name) == own
+    assert PLACES.foreign(name) is foreign
+
+
+@pytest.mark.parametrize(("name", "meant"), [("w.X", "X"), ("ci.SCAN", "SCAN"), ("a.b", "a.b"), ("SCAN", "SCAN")])
+def test_a_name_inside_a_box_is_that_without_it(name, meant):
+    assert PLACES.inside(name) == meant
+
+
+def test_only_a_template_may_name_what_was_removed():
+    assert PLACES.quiet("OLD", Span("template.yaml", 3))
+    assert not PLACES.quiet("OLD", Span("body", 3))
+    assert not PLACES.quiet("NEW", Span("template.yaml", 3))
+    assert Places(around={}, removed=frozenset(), incomplete=True).quiet("ANY", Span("body", 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("image  SCAN", "; did you mean 'SCAN', the id of 'Image Scan'?"),
+        ("scan", "; did you mean 'SCAN', the id of 'Image Scan'?"),
+        ("image", "; did you mean 'SCAN', the id of 'Image Scan'?"),
+        ("nothing", ""),
+    ],
+)
+def test_a_title_where_an_id_is_meant_gets_the_id(name, hint):
+    assert PLACES.titled(name, Diagnostics()) == hint
+
+
+def test_a_title_inside_a_flow_is_found_by_its_longest():
+    assert PLACES.title_in("Image Scan --> ci", Diagnostics()) == "; a flow names ids: write 'SCAN' for 'Image Scan'"
+    assert PLACES.title_in("Build --> ci", Diagnostics()) == ""
+
+
+def test_without_time_for_hints_there_are_none():
+    assert (
+        PLACES.titled("scan", Diagnostics(hints=0)) == PLACES.title_in("Image Scan --> ci", Diagnostics(hints=0)) == ""
+    )
