@@ -37,3 +37,11 @@ def plain(value: Tree) -> object:
     if isinstance(value, Sequence):
         return [plain(inner) for inner in value.items]
     return None if value.is_null else value.text
+
+
+def git_repository(name: str, url: str, ref: str = "branch: main") -> str:
+    """A Flux GitRepository."""
+    return (
+        "---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\n"
+        f"metadata: {{name: {name}, namespace: flux-system}}\nspec: {{url: '{url}', ref: {{{ref}}}}}\n"
+    )

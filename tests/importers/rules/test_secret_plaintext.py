@@ -1,8 +1,11 @@
-"""The rules on manifests: what they find, and what they leave alone."""
+"""A Secret whose data nothing encrypts."""
+
+from __future__ import annotations
 
 import pytest
 
 pytest_plugins = ("support.repositories",)
+
 
 TEXT = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
 
@@ -52,37 +55,3 @@ def test_a_template_of_a_secret_is_no_secret(read):
 
 def test_an_example_of_a_secret_is_no_secret(read):
     assert read({"examples/a.yaml": TEXT % ("", "data: {password: cGFzc3dvcmQ=}")}).codes == []
-
-
-@pytest.mark.parametrize(
-    ("resource", "codes", "targets"),
-    [
-        ("github.com/org/repo//deploy", ["remote-base-unpinned"], 1),
-        ("https://github.com/org/repo//deploy?ref=v1", [], 1),
-        ("https://github.com/org/repo/deploy?version=v1", [], 1),
-        ("git@github.com:org/repo.git", ["remote-base-unpinned"], 1),
-        ("https://raw.githubusercontent.com/org/repo/main/x.yaml", [], 0),
-        ("../base", [], 1),
-    ],
-)
-def test_remote_bases(read, make, resource, codes, targets):
-    found = read({"a/kustomization.yaml": make["kustomization"](resource), "base/x.yaml": "a: b\n"})
-    assert found.codes == codes
-    assert len(found.edges("overlay")) == targets
-
-
-def test_a_base_that_is_gone_is_a_missing_edge(read, make):
-    found = read({"a/kustomization.yaml": make["kustomization"]("../gone", "gone.yaml")})
-    assert found.edges("overlay") == [("a/", "gone/", "missing")]
-
-
-def test_every_message_says_what_to_do(read, make):
-    found = read(
-        {
-            "a.yaml": TEXT % ("", "data: {password: cGFzc3dvcmQ=}"),
-            "b.yaml": make["ks"]("b", "./x", extra="  suspend: true\n  dependsOn: [{name: c}]\n"),
-            "x/kustomization.yaml": make["kustomization"]("github.com/org/repo//deploy"),
-        }
-    )
-    assert found.codes == ["secret-plaintext", "suspended", "dependency-dangling", "remote-base-unpinned"]
-    assert all(":" in one["message"] for one in found.json["problems"])

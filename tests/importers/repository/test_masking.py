@@ -1,4 +1,6 @@
-"""Templates: what is masked, and that all of it comes back."""
+"""Template actions are masked and come back; nothing is rendered."""
+
+from __future__ import annotations
 
 import pytest
 

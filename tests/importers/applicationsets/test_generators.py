@@ -1,0 +1,92 @@
+"""Generators of ApplicationSets: the parameters that the tree gives."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from support.application_sets import APPS, GIT, fleet
+
+pytest_plugins = ("support.repositories",)
+
+
+@pytest.mark.parametrize(
+    ("go", "name", "path"),
+    [(False, "{{path.basename}}", "{{path}}"), (True, "{{ .path.basename }}", "{{.path.path}}")],
+)
+def test_git_folders_give_an_application_each(read, go, name, path):
+    found = read({**APPS, "set.yaml": fleet(GIT, name, path, go=go)})
+    one = found.object("ApplicationSet/argocd/fleet")
+    assert one["generates"] == [
+        {"name": "one", "path": "apps/one/", "environment": ""},
+        {"name": "two", "path": "apps/two/", "environment": ""},
+    ]
+    assert one["unverifiable"] == []
+    assert found.edges("path") == [(one["id"], "apps/one/"), (one["id"], "apps/two/")]
+
+
+def test_git_files_give_what_they_hold(read):
+    generator = "- git: {repoURL: https://example.org/me/fleet, files: [{path: 'clusters/**/config.json'}]}"
+    found = read(
+        {
+            **APPS,
+            "clusters/dev/eu/config.json": json.dumps({"cluster": {"name": "dev-eu"}, "app": "one"}),
+            "clusters/prod/config.json": '[{\n\t"cluster": {"name": "prod"}, "app": "two"}]',
+            "set.yaml": fleet(generator, "{{cluster.name}}-{{path[1]}}", "apps/{{app}}"),
+        }
+    )
+    assert found.object("ApplicationSet/argocd/fleet")["generates"] == [
+        {"name": "dev-eu-dev", "path": "apps/one/", "environment": "dev"},
+        {"name": "prod-prod", "path": "apps/two/", "environment": "prod"},
+    ]
+
+
+def test_a_matrix_pairs_and_its_second_generator_may_use_the_first(read):
+    generator = """
+- matrix:
+    generators:
+      - list: {elements: [{env: dev, dir: one}, {env: prod, dir: two}]}
+      - list: {elements: [{name: 'x-{{env}}'}, {name: y}]}
+"""
+    found = read({**APPS, "set.yaml": fleet(generator, "{{name}}-{{dir}}", "apps/{{dir}}")})
+    names = [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]]
+    assert names == ["x-dev-one", "x-prod-two", "y-one", "y-two"]
+
+
+def test_a_merge_keeps_the_first_and_takes_over_from_later_ones(read):
+    generator = """
+- merge:
+    mergeKeys: [env]
+    generators:
+      - list: {elements: [{env: dev, dir: one}, {env: prod, dir: one}]}
+      - list: {elements: [{env: prod, dir: two}, {env: none, dir: two}]}
+"""
+    found = read({**APPS, "set.yaml": fleet(generator, "a-{{env}}", "apps/{{dir}}")})
+    generated = found.object("ApplicationSet/argocd/fleet")["generates"]
+    assert [(one["name"], one["path"]) for one in generated] == [("a-dev", "apps/one/"), ("a-prod", "apps/two/")]
+
+
+def test_a_selector_leaves_out_what_does_not_fit(read):
+    generator = """
+- list: {elements: [{env: dev}, {env: prod}]}
+  selector: {matchLabels: {env: prod}}
+"""
+    found = read({**APPS, "set.yaml": fleet(generator, "a-{{env}}", "apps/one")})
+    assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == ["a-prod"]
+
+
+@pytest.mark.parametrize(
+    ("generator", "why"),
+    [
+        ("- clusters: {}", "the clusters generator needs more than the repository"),
+        ("- git: {repoURL: https://example.org/you/x, directories: [{path: apps/*}]}", "another repository"),
+        ("- pullRequest: {}", "the pullRequest generator needs more than the repository"),
+    ],
+)
+def test_a_fleet_that_needs_more_than_the_tree_is_unverifiable(read, generator, why):
+    found = read({**APPS, "set.yaml": fleet(generator, "{{name}}", "apps/one")})
+    one = found.object("ApplicationSet/argocd/fleet")
+    assert one["generates"] is None
+    assert [each["why"] for each in found.json["unverifiable"] if each["field"] == "spec.generators[0]"] == [why]
+    assert found.edges("path") == [(one["id"], "apps/one/")]

@@ -1,0 +1,32 @@
+"""GitOps Promoter: from branch to branch."""
+
+from __future__ import annotations
+
+pytest_plugins = ("support.repositories",)
+
+
+def test_a_strategy_promotes_from_branch_to_branch(read):
+    found = read(
+        {
+            "promoter.yaml": """
+                apiVersion: promoter.argoproj.io/v1alpha1
+                kind: PromotionStrategy
+                metadata: {name: shop, namespace: p}
+                spec:
+                  gitRepositoryRef: {name: r}
+                  environments:
+                    - branch: env/dev
+                    - branch: env/prod
+                      autoMerge: false
+                ---
+                apiVersion: promoter.argoproj.io/v1alpha1
+                kind: AnythingCommitStatus
+                metadata: {name: gate, namespace: p}
+                spec: {key: k}
+            """
+        }
+    )
+    strategy = "PromotionStrategy/p/shop"
+    assert found.edges("promotes") == [(f"{strategy}#env/dev", f"{strategy}#env/prod")]
+    assert found.object(f"{strategy}#env/prod")["fields"] == {"autoMerge": False}
+    assert "AnythingCommitStatus/p/gate" in found.ids

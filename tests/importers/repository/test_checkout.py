@@ -1,0 +1,19 @@
+"""What a Git checkout says of where it comes from."""
+
+from __future__ import annotations
+
+from sphinx_gitops.importers.repository.checkout import checkout_of
+
+pytest_plugins = ("support.repositories",)
+
+
+CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@example.org:me/fork.git\n\tfetch = x\n[branch "x"]\n\turl = no\n'
+
+
+def test_a_checkout_says_its_remotes_and_its_branch(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text(CONFIG)
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/env/prod\n")
+    (tmp_path / "deploy").mkdir()
+    found = checkout_of(tmp_path / "deploy")
+    assert (found.remotes, found.branch, found.prefix) == (("git@example.org:me/fork.git",), "env/prod", "deploy/")

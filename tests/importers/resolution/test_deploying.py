@@ -1,0 +1,58 @@
+"""What reconcilers deploy: the objects of their folders, in the namespaces where they bring them."""
+
+from __future__ import annotations
+
+pytest_plugins = ("support.repositories",)
+
+
+def test_an_app_of_apps_contains_its_applications(read, make):
+    found = read(
+        {
+            "root.yaml": make["application"]("root", "apps", destination="argocd"),
+            "apps/one.yaml": make["application"]("one", "deploy/one"),
+            "apps/deeper/two.yaml": make["application"]("two", "deploy/one"),
+            "deploy/one/a.yaml": make["release"]("a"),
+        }
+    )
+    assert ("Application/argocd/root", "Application/argocd/one") in found.edges("contains")
+    assert ("Application/argocd/root", "Application/argocd/two") not in found.edges("contains")
+    recursive = make["application"]("root", "apps").replace("targetRevision: HEAD", "directory: {recurse: true}")
+    assert ("Application/argocd/root", "Application/argocd/two") in read({"root.yaml": recursive}).edges("contains")
+
+
+def test_the_destination_counts_only_where_nothing_else_says_the_namespace(read, make):
+    found = read(
+        {
+            "shop.yaml": make["application"]("shop", "deploy"),
+            "deploy/a.yaml": make["release"]("a") + make["release"]("b", namespace="own"),
+        }
+    )
+    assert {"HelmRelease/shop/a", "HelmRelease/own/b"} <= set(found.ids)
+
+
+def test_an_application_of_a_chart_gives_the_objects_of_its_templates(read, make):
+    found = read(
+        {
+            "shop.yaml": make["application"]("shop", "chart"),
+            "chart/Chart.yaml": "name: shop\n",
+            "chart/templates/app.yaml": """
+                {{- if .Values.on }}
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata:
+                  name: {{ .Release.Name }}-child
+                  {{- with .Values.labels }}
+                  labels: {{- toYaml . | nindent 4 }}
+                  {{- end }}
+                spec:
+                  source: {repoURL: "https://example.org/you/x", path: "{{ .Values.path }}"}
+                  destination: {name: "{{ .Values.cluster }}"}
+                {{- end }}
+            """,
+        }
+    )
+    child = found.object("Application/shop/{{ .Release.Name }}-child")
+    assert child["line"] == 2
+    assert child["unverifiable"] == ["metadata.name", "spec.destination.name", "spec.source.path"]
+    assert {one["why"] for one in found.json["unverifiable"]} == {"templated"}
+    assert found.codes == []

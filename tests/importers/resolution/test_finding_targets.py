@@ -1,0 +1,64 @@
+"""References: the object that is meant, or why none is known."""
+
+from __future__ import annotations
+
+pytest_plugins = ("support.repositories",)
+
+
+KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
+
+
+GIT = "GitRepository.source.toolkit.fluxcd.io/"
+
+
+def test_a_bootstrapped_source_is_implicit(read, make):
+    found = read({"clusters/home/apps.yaml": make["ks"]("apps", "./apps"), "apps/a.yaml": make["release"]("a")})
+    assert found.edges("sourceRef") == [(f"{KS}flux-system/apps@home", f"{GIT}flux-system/flux-system", "implicit")]
+    assert found.codes == []
+
+
+def test_a_dependency_is_resolved_after_the_namespace_has_come_from_outside(read, make):
+    wait = "  dependsOn:\n    - name: b\n"
+    found = read(
+        {
+            "clusters/home/apps.yaml": make["ks"]("apps", "./apps"),
+            "apps/kustomization.yaml": make["kustomization"]("a.yaml", "b.yaml", extra="namespace: shop\n"),
+            "apps/a.yaml": make["release"]("a", extra=wait),
+            "apps/b.yaml": make["release"]("b"),
+        }
+    )
+    assert found.edges("dependsOn") == [("HelmRelease/shop/a@home", "HelmRelease/shop/b@home")]
+    assert found.places("dependsOn") == [("apps/a.yaml", 8)]
+
+
+def test_a_dependency_of_another_kind_or_namespace_is_found_as_it_is_written(read, make):
+    found = read(
+        {
+            "clusters/home/a.yaml": make["ks"](
+                "a", "./apps/a", namespace="one", extra="  dependsOn: [{name: b, namespace: two}]\n"
+            ),
+            "clusters/home/b.yaml": make["ks"]("b", "./apps/b", namespace="two"),
+            "apps/a/x.yaml": make["release"]("x"),
+            "apps/b/y.yaml": make["release"]("y"),
+        }
+    )
+    assert found.edges("dependsOn") == [(f"{KS}one/a@home", f"{KS}two/b@home")]
+
+
+def test_what_is_waited_for_and_never_listed_is_unverifiable(read):
+    found = read(
+        {
+            "set.yaml": """
+                apiVersion: fluxcd.controlplane.io/v1
+                kind: ResourceSet
+                metadata: {name: a, namespace: n}
+                spec:
+                  dependsOn:
+                    - {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, name: x.example.org}
+                    - {apiVersion: fluxcd.controlplane.io/v1, kind: ResourceSet, name: gone}
+                  resources: []
+            """
+        }
+    )
+    assert [state for _, _, state in found.edges("dependsOn")] == ["unverifiable", "missing"]
+    assert found.codes == ["dependency-dangling"]
