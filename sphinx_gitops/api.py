@@ -11,7 +11,7 @@ from sphinx_gitops import emit, render
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import Budget, RenderError
+from sphinx_gitops.render import Budget, Picture, RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
 from sphinx_gitops.render.printing.converters import converter
@@ -98,16 +98,19 @@ def draw(
     if not workflow.stages:
         raise RenderError(f"the workflow {workflow.id!r} has no stage, so there is nothing to draw")
     shown = scene(workflow, vocabulary)
-    return draw_scene(shown, kind, pages=addresses(workflow), width=width, colours=colours)
+    return draw_scene(shown, kind, pages=addresses(workflow), width=width, colours=colours)[0]
 
 
 def draw_scene(
     shown: Scene, kind: Kind = "svg", *, pages: Mapping[str, str], width: float = 736.0, colours: Side = "light"
-) -> bytes:
-    """Draw a scene, which may be a part of a workflow, as :func:`draw` does; *pages* has an address for each id."""
+) -> tuple[bytes, Picture]:
+    """Draw a scene, which may be a part of a workflow, as :func:`draw` does: the file, and the picture that is in it.
+
+    *pages* has an address for each id.
+    """
     if kind != "svg":
-        svg = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture.svg
-        return converter(svg).convert(svg, kind)
+        printed = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture
+        return converter(printed.svg).convert(printed.svg, kind), printed
     ink = PlainInk(shown.swatches, colours)
     picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink)
-    return standalone(picture.svg, pages, ink.style()).encode() + b"\n"
+    return standalone(picture.svg, pages, ink.style()).encode() + b"\n", picture

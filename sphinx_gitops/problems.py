@@ -93,7 +93,7 @@ class Code(str, Enum):
     FOLDED = "folded"
     "Info: a diagram has more components than ``gitops_collapse_above``, so each of its stages is drawn as one node."
     TURNED = "turned"
-    "Info: the stages of a diagram do not fit beside each other, so they are below one another."
+    "Info: stages do not fit beside each other, so they are below one another. Warning: a box's direction is not kept."
     CONTRADICTION = "contradiction"
     "A component's description says something else than its workflow."
     LISTENER = "listener"

@@ -12,7 +12,9 @@ from sphinx_gitops.cli.streams import STDOUT, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.direction_warnings import direction_warnings
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
+from sphinx_gitops.reports import to_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +48,9 @@ def render(options: argparse.Namespace) -> int:
     part = selected(opened.workflow, options)
     shown, pages = part.scene(opened.settings.vocabulary, options), addresses(part.workflow)
     try:
-        drawn = api.draw_scene(shown, kind, pages=pages, colours=options.colours)
+        drawn, picture = api.draw_scene(shown, kind, pages=pages, colours=options.colours)
     except RenderError as error:
         say(f"{Problem(code=Code.RENDERER, message=str(error), span=Span(options.file, 1))}\n")
         return 1
+    say(to_text(direction_warnings(opened.workflow, picture)))
     return write(drawn, options.output) or opened.status or part.status

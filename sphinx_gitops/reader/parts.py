@@ -118,7 +118,7 @@ class PartReader:
             "subtitle": fields.line("subtitle"),
             "note": fields.text("note"),
             "span": name.span,
-            "spans": fields.spans("manifest", "doc", "url"),
+            "spans": fields.spans("manifest", "doc", "url", "direction"),
             "colour": fields.word("class", self._classes, Code.UNKNOWN_CLASS),
             "mark": Mark(word) if word and word != "none" else None,
             "no_mark": word == "none",

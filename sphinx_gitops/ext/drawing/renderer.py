@@ -13,8 +13,10 @@ from sphinx_gitops.cache import Cache, key_of
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
+from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render import Budget, Picture, RenderError, draw, drawing_version
+from sphinx_gitops.render.direction_warnings import direction_warnings
 from sphinx_gitops.render.printing.converters import BuiltInConverter, converter
 from sphinx_gitops.render.printing.paper import SMALLEST, Print, Sheet, typeset
 from sphinx_gitops.render.printing.pdf import missing_letters
@@ -39,12 +41,13 @@ _Made = TypeVar("_Made", Picture, Print)
 
 
 class Renderer:
-    """Draws the diagram *name* of a build; *node* has the place of its warnings."""
+    """Draws the diagrams of a *workflow* in a build; *node* has the place of its warnings."""
 
-    def __init__(self, app: Sphinx, node: nodes.Element, name: str) -> None:
+    def __init__(self, app: Sphinx, node: nodes.Element, workflow: Workflow) -> None:
         self._cache = Cache(Path(app.doctreedir) / FOLDER)
         self._node = node
-        self._name = name
+        self._workflow = workflow
+        self._name = workflow.id
 
     def picture(self, scene: Scene, budget: Budget, *, prefix: str) -> Picture | None:
         """The picture for a page in HTML; None, with a warning, where it cannot be drawn."""
@@ -56,6 +59,7 @@ class Renderer:
         if found.turned:
             words = f"the stages of {self._name!r} do not fit beside each other in {budget.width:g} px"
             self._inform(Code.TURNED, f"{words}: they are below one another; 'direction: TB' says so")
+        report(direction_warnings(self._workflow, found))
         return found.with_prefix(PREFIX, prefix)
 
     def print(
@@ -72,6 +76,7 @@ class Renderer:
                 "':collapse: stages' draws each stage as one node, ':show: stage:NAME' a part, or split the workflow",
                 code="too-small",
             )
+        report(direction_warnings(self._workflow, found.picture))
         return replace(found, picture=found.picture.with_prefix(PREFIX, prefix))
 
     def _drawn(self, make: Callable[[], _Made], kind: type[_Made], *asked: object) -> _Made | None:

@@ -71,7 +71,7 @@ class ResolvedDiagram:
 
     def renderer(self, app: Sphinx) -> Renderer:
         """The renderer whose warnings are at the directive."""
-        return Renderer(app, self.node, self.workflow.id)
+        return Renderer(app, self.node, self.workflow)
 
 
 def selection_problems(node: nodes.Element, selected: SelectedWorkflow) -> list[Problem]:

@@ -51,7 +51,8 @@ class Layout:
     """Boxes and nodes by Mermaid key, routes in the order of the scene's edges; ``curved`` for splines.
 
     ``wrap`` is the width in px at which lines break; ``turned`` says that stages which were to stand beside
-    each other stand below one another, because they would not fit.
+    each other stand below one another, because they would not fit. ``unkept`` has the boxes in whose own direction
+    not all follows, for the same reason.
     """
 
     boxes: dict[str, Rect]
@@ -60,6 +61,7 @@ class Layout:
     curved: bool
     wrap: float = 140.0
     turned: bool = False
+    unkept: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The layout as text, for a cache."""
@@ -75,6 +77,7 @@ class Layout:
                 "curved": self.curved,
                 "wrap": self.wrap,
                 "turned": self.turned,
+                "unkept": self.unkept,
             },
             separators=(",", ":"),
         )
@@ -94,6 +97,7 @@ class Layout:
                 curved=bool(found["curved"]),
                 wrap=float(found["wrap"]),
                 turned=bool(found["turned"]),
+                unkept=tuple(map(str, found["unkept"])),
             )
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no layout") from error

@@ -109,7 +109,7 @@ def finished(made: Ordered, limit: int) -> Layout:
             break
         variables, places, channels = again
     assert places is not None
-    heights = assign_heights(made.graph, made.paths, channels)
+    heights = assign_heights(made.graph, made.paths, channels, places)
     return Places(made=variables, across=places, along=heights).layout(made.paths)
 
 

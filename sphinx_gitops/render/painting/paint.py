@@ -148,4 +148,5 @@ def paint(
         height=view.height,
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
         turned=layout.turned,
+        unkept=tuple(box.id for box in scene.all_boxes() if box.key in layout.unkept),
     )

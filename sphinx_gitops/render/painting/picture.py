@@ -22,7 +22,8 @@ class Spot:
 class Picture:
     """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links.
 
-    ``turned`` says that its stages were to be beside each other, and are below one another.
+    ``turned`` says that its stages were to be beside each other, and are below one another; ``unkept`` has the ids of
+    stages and groups in whose own direction not all follows.
     """
 
     root: tuple[tuple[str, str], ...]
@@ -31,6 +32,7 @@ class Picture:
     height: float
     spots: tuple[Spot, ...]
     turned: bool = False
+    unkept: tuple[str, ...] = ()
 
     @property
     def svg(self) -> str:
@@ -50,13 +52,14 @@ class Picture:
     def to_json(self) -> str:
         """The picture as text, for a cache."""
         spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
-        return json.dumps([self.root, self.content, self.width, self.height, spots, self.turned], separators=(",", ":"))
+        told = (self.turned, self.unkept)
+        return json.dumps([self.root, self.content, self.width, self.height, spots, *told], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Picture:
         """What ``to_json`` wrote. Raises ValueError where it did not write this."""
         try:
-            root, content, wide, high, spots, turned = json.loads(text)
+            root, content, wide, high, spots, turned, unkept = json.loads(text)
             return cls(
                 root=tuple((str(name), str(value)) for name, value in root),
                 content=str(content),
@@ -64,6 +67,7 @@ class Picture:
                 height=float(high),
                 spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
                 turned=bool(turned),
+                unkept=tuple(map(str, unkept)),
             )
         except (TypeError, OverflowError, RecursionError) as error:
             raise ValueError("this is no picture") from error

@@ -46,6 +46,11 @@ class Cell:
     leaving: int = 0
 
     @property
+    def fixed(self) -> bool:
+        """Whether it is a component of a box whose own direction runs along its rows: their order is that of flows."""
+        return self.frame.column is False and bool(self.key)
+
+    @property
     def width(self) -> int:
         """Its whole extent in its row."""
         return self.left + self.right
@@ -92,6 +97,11 @@ class Frame:
     def pin(self) -> int:
         """A box stands where it is written."""
         return 0
+
+    @property
+    def fixed(self) -> bool:
+        """A box stands where it is written."""
+        return True
 
     def ancestors(self) -> list[Frame]:
         """Itself and what it stands in, innermost first."""

@@ -167,7 +167,7 @@ def _split(graph: Graph, frame: Frame, joined: dict[Cell, list[Cell]]) -> None:
     late: list[Frame] = []
     for part in parts:
         inside = set(part)
-        own = Frame("", frame.depth, framed=False, parent=frame, column=frame.column, cells=part)
+        own = Frame("", frame.depth, framed=False, parent=frame, column=frame.column, reverse=frame.reverse, cells=part)
         leads = any(a in inside and b not in inside and _within(b, frame) for a, b in graph.ends)
         fed = any(b in inside and a not in inside and _within(a, frame) for a, b in graph.ends)
         (late if fed and not leads else early).append(own)

@@ -181,8 +181,8 @@ def sweep(order: Order, *, upward: bool) -> None:
         keyed = []
         for number, unit in enumerate(order.units[shelf]):
             first = unit[0]
-            if isinstance(first, Frame):
-                keyed.append((0, first.x, 0, number, unit))
+            if first.fixed:
+                keyed.append((max(unit, key=_pinned).pin, first.x, 0, number, unit))
                 continue
             xs = [other.x for item in unit for other in near[item]] or [o.x for item in unit for o in far[item]]
             middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2

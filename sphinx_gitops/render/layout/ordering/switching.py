@@ -38,14 +38,19 @@ def _shelf(order: Order, shelf: Shelf, reach: int) -> bool:
     ends = [_ends(order, unit) for unit in units]
     better = False
     for unit in order.units[shelf]:
-        if isinstance(unit[0], Cell) and not any(item.pin for item in unit):
+        if _free(unit):
             better = _sift(units, ends, units.index(unit), reach) or better
     if better:
         _write(order, shelf, units)
     for k, unit in enumerate(units):
-        if len(unit) > 1 and isinstance(unit[0], Cell) and not any(item.pin for item in unit):
+        if len(unit) > 1 and _free(unit):
             better = _reverse(order, shelf, units, k) or better
     return better
+
+
+def _free(unit: list[Item]) -> bool:
+    """Whether a unit may stand elsewhere in its shelf."""
+    return not unit[0].fixed and not any(item.pin for item in unit)
 
 
 def _sift(units: list[list[Item]], ends: list[_Ends], at: int, reach: int) -> bool:

@@ -40,8 +40,8 @@ def pack(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
 def _candidates(graph: Graph, frame: Frame, inner: int) -> list[list[list[Cell]]]:
     cells = frame.cells
     if not any(cell.after for cell in cells):
-        if frame.column and graph.down:
-            return [[[cell] for cell in cells], grid(cells, inner)]
+        if frame.column:
+            return [[[cell] for cell in cells]]
         return [
             grid(cells, inner),
             *([] if len(cells) > 40 else [grid(cells, int(inner * share)) for share in _SHARES[1:]]),
@@ -50,7 +50,8 @@ def _candidates(graph: Graph, frame: Frame, inner: int) -> list[list[list[Cell]]
     widest = max(cell.width for cell in cells)
     tries: list[list[list[Cell]]] = []
     if frame.column is not True:
-        tries += [split(graph, order, max(int(inner * share), widest)) for share in _SHARES]
+        shares = _SHARES[:1] if frame.column is False else _SHARES
+        tries += [split(graph, order, max(int(inner * share), widest)) for share in shares]
     if frame.column is not False:
         ranked = layers(cells)
         tries.append([row for layer in ranked for row in split(graph, layer, inner)])

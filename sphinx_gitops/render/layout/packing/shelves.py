@@ -40,9 +40,16 @@ def arrange(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
     found: list[Arrangement] = []
     for cuts in _partitions(count, shelf, frame.column):
         made = [shelf(start, end) or [item[0] for item in options[start:end]] for start, end in cuts]
-        found.append(nested(graph, frame, made, joints))
+        found.append(nested(graph, frame, _reversed(frame, made), joints))
     found.sort(key=lambda made: (max(0, made.width - limit), made.cost))
     return found[:_KEPT]
+
+
+def _reversed(frame: Frame, made: list[list[Arrangement]]) -> list[list[Arrangement]]:
+    """The shelves against their way where the box asks for that."""
+    if not frame.reverse:
+        return made
+    return made[::-1] if frame.column else [some[::-1] for some in made]
 
 
 def _joints(graph: Graph, frame: Frame) -> list[tuple[Cell, Cell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sphinx_gitops.render.layout.graph.dummies import Path
@@ -23,7 +24,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TRACK,
 )
 from sphinx_gitops.render.layout.graph.tree import Graph
-from sphinx_gitops.render.layout.routing.channels import Channel
+from sphinx_gitops.render.layout.routing.channels import Channel, Run
 from sphinx_gitops.render.layout.routing.row_heights import Line, row_lines
 
 
@@ -35,6 +36,7 @@ class Heights:
     """
 
     down: bool
+    across: list[int]
     rows: list[tuple[int, int]] = field(default_factory=list)
     tops: dict[Frame, int] = field(default_factory=dict)
     bottoms: dict[Frame, int] = field(default_factory=dict)
@@ -47,9 +49,19 @@ class Heights:
         runs = channel.zones.get(number)
         self.led = bool(runs)
         if runs:
+            self.y = max([self.y, *(end - lead for run in runs for end in self._titles(run))])
             for run in runs:
                 self.runs[run.edge, run.index] = self.y + lead + run.track * TRACK
             self.y += lead + max(run.track for run in runs) * TRACK + RUN_WALL
+
+    def _titles(self, run: Run) -> Iterator[int]:
+        """Where the titles end that a run would cross: beside each other, boxes have theirs along the runs' rows."""
+        if self.down:
+            return
+        for frame, top in self.tops.items():
+            left = self.across[frame.left]
+            if frame not in self.bottoms and run.low < left + TITLE_INSET + frame.header and left < run.high:
+                yield top + TITLE_INSET + frame.caption + RUN_WALL
 
     def close(self, channel: Channel, closing: list[Frame]) -> None:
         """The lower sides of boxes, the innermost first."""
@@ -79,8 +91,8 @@ class Heights:
             self.y += TITLE_TOP if self.down else RUN_HEAD - RUN_WALL if self.led else BOTTOM
 
 
-def assign_heights(graph: Graph, paths: list[Path], channels: list[Channel]) -> Heights:
-    """Sum up from the top."""
+def assign_heights(graph: Graph, paths: list[Path], channels: list[Channel], across: list[int]) -> Heights:
+    """Sum up from the top; *across* has the place of each variable."""
     lines = row_lines(graph, paths, len(channels) - 1)
     opening: dict[int, list[Frame]] = defaultdict(list)
     closing: dict[int, list[Frame]] = defaultdict(list)
@@ -88,7 +100,7 @@ def assign_heights(graph: Graph, paths: list[Path], channels: list[Channel]) -> 
         if frame.framed:
             opening[frame.first].append(frame)
             closing[frame.last + 1].append(frame)
-    made = Heights(graph.down)
+    made = Heights(graph.down, across)
     for number, channel in enumerate(channels):
         above = lines[number - 1] if number else None
         start = made.y

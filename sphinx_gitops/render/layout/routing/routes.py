@@ -8,6 +8,7 @@ from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout.coordinates.variables import Variables
 from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.graph.own_direction import unkept
 from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
 from sphinx_gitops.render.layout.ordering.ordering import joined
 from sphinx_gitops.render.layout.routing.heights import Heights
@@ -64,7 +65,7 @@ class Places:
                 routes.append(self.route(path))
         boxes = {key: self.box(frame) for key, frame in graph.frames.items()}
         nodes = {key: self.cell(cell) for key, cell in graph.cells.items()}
-        return Layout(boxes, nodes, tuple(routes), curved=False)
+        return Layout(boxes, nodes, tuple(routes), curved=False, unkept=unkept(graph))
 
     def route(self, path: Path) -> Route:
         """An edge through rows and channels."""
