@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_gitops import rules
 from sphinx_gitops.render.painting.signs.badges import draw_badge
 from sphinx_gitops.render.painting.signs.glyphs import GLYPHS
+from sphinx_gitops.rule import Domain, Rule
 
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"
@@ -62,14 +63,18 @@ class GlyphsDirective(SphinxDirective):
 
 
 class RulesDirective(SphinxDirective):
-    """Prints every rule as a section, from the rules themselves."""
+    """Prints every rule of a domain as a section, from the rules themselves."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        for path in Path(rules.__file__).parent.rglob("*.py"):
+        package = Path(rules.__file__).parent.parent
+        for path in (package / "rule.py", *package.glob("rules/**/*.py"), *package.glob("*/rules/*.py")):
             self.env.note_dependency(str(path))
-        return [self.section(rule) for rule in rules.RULES]
+        domain = Domain(self.arguments[0])
+        return [self.section(rule) for rule in rules.RULES if rule.domain is domain]
 
-    def section(self, rule: rules.Rule) -> nodes.section:
+    def section(self, rule: Rule) -> nodes.section:
         found = nodes.section("", nodes.title("", "", nodes.literal("", rule.code)), ids=[f"rule-{rule.code}"])
         severity = f"{rule.severity.value}, from the profile "
         counts = nodes.paragraph("", severity, nodes.literal("", rule.profile.value), nodes.Text(" on"))

@@ -8,7 +8,8 @@ import textwrap
 from sphinx_gitops.cli.streams import put
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code
-from sphinx_gitops.rules import RULES, Rule, rule_of
+from sphinx_gitops.rule import Rule
+from sphinx_gitops.rules import RULES, rule_of
 from sphinx_gitops.suggest import listed, near
 
 _WIDTH = 80

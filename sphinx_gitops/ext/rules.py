@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.rules import check_rules, severities
+from sphinx_gitops.rules import WORKFLOW_RULES, check_rules
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +34,7 @@ def _foreign(relations: Relations, workflow: Workflow) -> dict[str, str]:
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what breaks the rules that count for the project."""
     own = settings(app.config)
-    if not severities(own.rules):
+    if not own.rules.in_force(WORKFLOW_RULES):
         return
     relations = gitops_domain(env).relations.written
     for name in relations.workflows():

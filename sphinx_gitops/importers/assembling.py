@@ -18,9 +18,9 @@ from sphinx_gitops.importers.discovery import (
     Location,
     Unverifiable,
 )
-from sphinx_gitops.importers.documents import key_span, scalar_at, text_at
+from sphinx_gitops.importers.documents import key_span, scalar_at, shown_folder, text_at
 from sphinx_gitops.importers.edge_state import State
-from sphinx_gitops.importers.findings import findings_of
+from sphinx_gitops.importers.findings import broken, file_problems, judgements
 from sphinx_gitops.importers.manifests.kind import collected
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
@@ -30,8 +30,8 @@ from sphinx_gitops.importers.resolution.finding_targets import Targets
 from sphinx_gitops.importers.resolution.identity import ids_of
 from sphinx_gitops.importers.resolution.listed import Listed, listed_objects
 from sphinx_gitops.importers.resolution.part_edges import add_gitlab, add_pipelines, add_workflows
-from sphinx_gitops.importers.resolution.paths import shown_folder
 from sphinx_gitops.importers.resolution.sources import Origin
+from sphinx_gitops.importers.rules import Manifests
 from sphinx_gitops.problems import Span
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -155,7 +155,18 @@ def assembled(repository: Repository) -> Discovery:
         set(_all_edges(assembly, listed, ids)), key=lambda edge: (*edge[:3], edge.location, edge.state.value)
     )
     folders = sorted(_folders(assembly))
-    findings = set(findings_of(assembly, objects, edges, ids))
+    judged = judgements(
+        Manifests(
+            documents=assembly.documents(),
+            listed=listed,
+            ids=ids,
+            edges=edges,
+            deployed=contexts.deployed,
+            settings=assembly.settings(),
+            production=frozenset(one.name for one in assembly.environments.all if one.tier == "production"),
+        )
+    )
+    findings = {*file_problems(repository), *broken(judged)}
     return Discovery(
         found=_is_found(listed, folders),
         environments=tuple(DiscoveredEnvironment(one.name, one.tier, one.folders) for one in assembly.environments.all),
@@ -164,4 +175,5 @@ def assembled(repository: Repository) -> Discovery:
         edges=tuple(edges),
         unverifiable=tuple(sorted({each for some in unknown.values() for each in some})),
         problems=tuple(sorted(findings, key=lambda one: (one.location, one.code, one.message))),
+        judged=judged,
     )

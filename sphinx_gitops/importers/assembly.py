@@ -10,7 +10,7 @@ from sphinx_gitops.importers.discovery import (
     DiscoveredEdge,
     Location,
 )
-from sphinx_gitops.importers.documents import Document, text_at
+from sphinx_gitops.importers.documents import Document, shown_folder, text_at
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.kustomize.builder import Builder
 from sphinx_gitops.importers.kustomize.settings import Settings
@@ -22,7 +22,7 @@ from sphinx_gitops.importers.resolution.deploying import Deployer
 from sphinx_gitops.importers.resolution.environments import Environments, environments_of
 from sphinx_gitops.importers.resolution.listed import Named
 from sphinx_gitops.importers.resolution.ownership import current_branches, own_urls, uses_of
-from sphinx_gitops.importers.resolution.paths import Paths, shown_folder
+from sphinx_gitops.importers.resolution.paths import Paths
 from sphinx_gitops.importers.resolution.sources import Sources
 from sphinx_gitops.importers.rules import remote_base_unpinned
 from sphinx_gitops.problems import Span

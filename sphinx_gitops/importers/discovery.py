@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from sphinx_gitops.importers.edge_state import State
@@ -91,6 +93,27 @@ class Unverifiable(NamedTuple):
     location: Location
 
 
+class Verdict(Enum):
+    """What a rule says of one place."""
+
+    KEPT = "kept"
+    "The rule is kept."
+    BROKEN = "broken"
+    "It is broken."
+    UNVERIFIABLE = "unverifiable"
+    "The files do not say: a template, another repository or only a cluster decides."
+
+
+class Judged(NamedTuple):
+    """One place that a rule has looked at; the message says what is kept or broken, or what cannot be known."""
+
+    verdict: Verdict
+    object: str
+    "The id of the object, or the path of the folder or file."
+    location: Location
+    message: str = ""
+
+
 class Finding(NamedTuple):
     """A problem of the manifests."""
 
@@ -111,3 +134,5 @@ class Discovery:
     edges: tuple[DiscoveredEdge, ...] = ()
     unverifiable: tuple[Unverifiable, ...] = ()
     problems: tuple[Finding, ...] = ()
+    judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
+    "What each rule says of each place that it looks at, by its code."

@@ -49,6 +49,11 @@ def folder_of(path: str) -> str:
     return path[: path.rfind("/") + 1]
 
 
+def shown_folder(folder: str) -> str:
+    """A folder as the output has it."""
+    return folder or "./"
+
+
 def value_at(tree: Tree | None, *keys: str) -> Tree | None:
     """The value under *keys*, one below the other."""
     for key in keys:

@@ -1,22 +1,18 @@
-"""A repository that has been resolved in, what is wrong with its manifests out, rule by rule."""
+"""A repository that has been resolved in, what is wrong with its files and manifests out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from sphinx_gitops.importers.assembly import Assembly
-from sphinx_gitops.importers.discovery import (
-    DiscoveredEdge,
-    DiscoveredObject,
-    Finding,
-    Location,
-)
+from sphinx_gitops.importers.discovery import Finding, Location
 from sphinx_gitops.importers.repository.repository import Repository
-from sphinx_gitops.importers.rules import dependencies, path_overlap, remote_base_unpinned, secret_plaintext, suspended
+from sphinx_gitops.importers.rules import MANIFEST_RULES, Judged, Manifests, Verdict
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 
 
-def _file_problems(repository: Repository) -> Iterator[Finding]:
+def file_problems(repository: Repository) -> Iterator[Finding]:
+    """What could not be read."""
     for path, message in repository.listing.problems:
         yield Finding("file-skipped", Severity.INFO, f"{path}: {message}", Location(path, 1))
     for path, facts in repository.facts.items():
@@ -25,17 +21,18 @@ def _file_problems(repository: Repository) -> Iterator[Finding]:
             yield Finding(code, Severity.INFO, problem.message, Location(path, problem.line))
 
 
-def findings_of(
-    assembly: Assembly,
-    objects: Iterable[DiscoveredObject],
-    edges: Sequence[DiscoveredEdge],
-    ids: dict[tuple[str, int, str], str],
-) -> Iterator[Finding]:
-    """Everything that is wrong with a repository, in no order."""
-    yield from _file_problems(assembly.repository)
-    yield from secret_plaintext.check(assembly.documents())
-    yield from dependencies.check_dangling(edges)
-    yield from dependencies.check_cycles(edges)
-    yield from path_overlap.check(assembly.contexts.deployed, ids)
-    yield from remote_base_unpinned.check(assembly.settings())
-    yield from suspended.check(objects)
+def judgements(manifests: Manifests) -> dict[str, tuple[Judged, ...]]:
+    """What each rule says of each place that it looks at, by the code of the rule."""
+    return {
+        rule.code: tuple(sorted(set(rule.check(manifests)), key=lambda one: (one.location, one.object, one.message)))
+        for rule in MANIFEST_RULES
+    }
+
+
+def broken(judged: Mapping[str, Iterable[Judged]]) -> Iterator[Finding]:
+    """The places that break a rule which counts unless a project says otherwise."""
+    for rule in MANIFEST_RULES:
+        if rule.profile is Profile.MINIMAL:
+            for one in judged[rule.code]:
+                if one.verdict is Verdict.BROKEN:
+                    yield Finding(rule.code, rule.severity, one.message, one.location)

@@ -1,23 +1,22 @@
 """A workflow and the settings of its project in, what breaks the rules of good practice out, as problems.
 
-A rule is one file with its code, severity, explanation, examples and source; a new one is a file and a line here.
+All rules are known here: those about workflows, and those about manifests and drift, which other packages check.
 """
 
 from sphinx_gitops.rules.check import Outcome, check_rules
+from sphinx_gitops.rules.codes import check_codes
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
-from sphinx_gitops.rules.rules import RULES, rule_of
-from sphinx_gitops.rules.severities import check_codes, severities
+from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES, rule_of
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 __all__ = [
     "RULES",
+    "WORKFLOW_RULES",
     "Delivery",
     "Finding",
     "Outcome",
-    "Profile",
-    "Rule",
+    "WorkflowRule",
     "check_codes",
     "check_rules",
     "rule_of",
-    "severities",
 ]

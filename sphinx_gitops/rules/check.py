@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from sphinx_gitops.model import Part, Workflow
 from sphinx_gitops.problems import Problem, Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule, Subject
-from sphinx_gitops.rules.rules import RULES
-from sphinx_gitops.rules.severities import severities
-from sphinx_gitops.rules.waivers import Waivers
+from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
+from sphinx_gitops.waivers import Subject, Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def _name(workflow: Workflow, subject: Subject) -> str:
     return f"{workflow.id}.{subject.id}" if isinstance(subject, Part) else workflow.id
 
 
-def _problem(workflow: Workflow, rule: Rule, finding: Finding, severity: Severity) -> Problem:
+def _problem(workflow: Workflow, rule: WorkflowRule, finding: Finding, severity: Severity) -> Problem:
     return Problem(
         code=rule.code,
         message=finding.text,
@@ -50,7 +50,7 @@ def check_rules(
     *runbooks* has the procedures of the runbooks of each component, by its id, where runbooks are known; *foreign* the
     kinds of components of other workflows at which flows end, by their full names. Raises nothing.
     """
-    in_force = severities(settings.rules)
+    in_force = settings.rules.in_force(WORKFLOW_RULES)
     delivery = Delivery(
         workflow=workflow,
         vocabulary=settings.vocabulary,
@@ -61,13 +61,13 @@ def check_rules(
     waivers = Waivers(workflow)
     problems: list[Problem] = []
     waived: list[Problem] = []
-    broken = ((rule, finding) for rule in RULES if rule.code in in_force for finding in rule.check(delivery))
+    broken = ((rule, finding) for rule in WORKFLOW_RULES if rule.code in in_force for finding in rule.check(delivery))
     for rule, finding in broken:
-        waiver = waivers.covering(rule.code, finding)
+        waiver = waivers.covering(rule.code, finding.subject)
         problem = _problem(workflow, rule, finding, in_force[rule.code])
         if waiver:
             waived.append(replace(problem, waived=waiver.reason))
         elif not (lenient and finding.absent):
             problems.append(problem)
-    problems += waivers.problems(in_force, [rule.code for rule in RULES])
+    problems += [*waivers.unused(in_force), *waivers.faults([rule.code for rule in RULES])]
     return Outcome(problems=tuple(sorted(problems, key=lambda one: one.span)), waived=tuple(waived))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.rules.rule import Rule
+from sphinx_gitops.importers.rules import MANIFEST_RULES
+from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules.workflow import (
     audit_missing,
     cycle,
@@ -19,8 +20,9 @@ from sphinx_gitops.rules.workflow import (
     secret_manager_missing,
     unreachable_component,
 )
+from sphinx_gitops.rules.workflow_rule import WorkflowRule
 
-RULES: tuple[Rule, ...] = (
+WORKFLOW_RULES: tuple[WorkflowRule, ...] = (
     prod_without_security.RULE,
     prod_without_review.RULE,
     promotion_skips_stage.RULE,
@@ -36,6 +38,9 @@ RULES: tuple[Rule, ...] = (
     cycle.RULE,
     runbook_missing.RULE,
 )
+"""The rules about workflows."""
+RULES: tuple[Rule, ...] = (*WORKFLOW_RULES, *MANIFEST_RULES)
+"""All rules, by what they look at."""
 
 
 def rule_of(code: str) -> Rule | None:

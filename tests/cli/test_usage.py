@@ -58,7 +58,7 @@ def test_every_command_explains_itself(capsys):
         assert command.does in " ".join(capsys.readouterr().out.split())
 
 
-def test_a_check_loads_no_painter():
-    code = "import sys; from sphinx_gitops.cli import main; main(['check', sys.argv[1]]); print([n for n in sys.modules if n.startswith(('sphinx_gitops.render', 'sphinx_gitops.importers'))])"
+def test_a_check_loads_no_painter_and_nothing_that_reads_a_repository():
+    code = "import sys; from sphinx_gitops.cli import main; main(['check', sys.argv[1]]); print([n for n in sys.modules if n.startswith(('sphinx_gitops.render', 'sphinx_gitops.importers.reading', 'sphinx_gitops.importers.resolution', 'sphinx_gitops.importers.kustomize'))])"
     done = subprocess.run([sys.executable, "-c", code, DELIVERY], capture_output=True, check=True, cwd=ROOT)
     assert done.stdout == b"[]\n"

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.rules import RULES, check_rules
+from sphinx_gitops.rule import Domain
+from sphinx_gitops.rules import RULES, WORKFLOW_RULES, check_rules, rule_of
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings.rules import PROFILES
 from support.project import ROOT
@@ -21,7 +22,7 @@ def found(text: str, profile: str = "strict", **known) -> list[str]:
     return [problem.code for problem in check_rules(read(text), settings(profile), **known).problems]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=CODES)
+@pytest.mark.parametrize("rule", WORKFLOW_RULES, ids=[rule.code for rule in WORKFLOW_RULES])
 def test_a_rule_is_broken_by_one_example_and_kept_by_the_other(rule):
     assert rule.code in found(rule.breaks, runbooks={})
     assert rule.code not in found(rule.keeps, runbooks={})
@@ -37,7 +38,14 @@ def test_a_rule_explains_itself(rule):
 
 
 def test_codes_are_there_once():
-    assert len(set(CODES)) == len(CODES) == len(list((ROOT / "sphinx_gitops/rules/workflow").glob("[a-z]*.py")))
+    assert len(set(CODES)) == len(CODES)
+    assert len(WORKFLOW_RULES) == len(list((ROOT / "sphinx_gitops/rules/workflow").glob("[a-z]*.py")))
+    assert {rule.domain for rule in WORKFLOW_RULES} == {Domain.WORKFLOW}
+
+
+def test_a_rule_is_found_by_its_code():
+    assert [rule_of(code) for code in CODES] == list(RULES)
+    assert rule_of("rolback-none") is None
 
 
 @pytest.mark.parametrize("path", SHOWN, ids=[path.stem for path in SHOWN])

@@ -8,6 +8,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge, Location
+from sphinx_gitops.importers.documents import shown_folder
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.manifests import kargo
 from sphinx_gitops.importers.manifests.kind import Reference
@@ -15,7 +16,6 @@ from sphinx_gitops.importers.resolution.contexts import Contexts
 from sphinx_gitops.importers.resolution.finding_targets import End, Targets
 from sphinx_gitops.importers.resolution.instance import Instance
 from sphinx_gitops.importers.resolution.listed import Listed
-from sphinx_gitops.importers.resolution.paths import shown_folder
 from sphinx_gitops.problems import Span
 
 Key = tuple[str, int]

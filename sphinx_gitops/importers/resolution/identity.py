@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sphinx_gitops.importers.documents import folder_of
+from sphinx_gitops.importers.documents import folder_of, shown_folder
 from sphinx_gitops.importers.manifests.registry import SHARED_KINDS
 from sphinx_gitops.importers.resolution.listed import Listed
-from sphinx_gitops.importers.resolution.paths import shown_folder
 
 
 def kind_text(group: str, kind: str) -> str:

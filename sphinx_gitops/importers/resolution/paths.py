@@ -21,11 +21,6 @@ class Target:
     why: str = ""
 
 
-def shown_folder(folder: str) -> str:
-    """A folder as the output has it."""
-    return folder or "./"
-
-
 def normalized_path(path: str) -> str | None:
     """The path without dots and slashes around it; empty for the top, None where it leaves the top."""
     path = posixpath.normpath("/" + path.strip()).lstrip("/")

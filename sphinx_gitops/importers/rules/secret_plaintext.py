@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from sphinx_gitops.importers.discovery import Finding, Location
+from sphinx_gitops.importers.discovery import Judged, Location, Verdict
 from sphinx_gitops.importers.documents import Document, text_at, value_at
 from sphinx_gitops.importers.manifests.secrets import is_sops
 from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.importers.rules.manifest_rule import ManifestRule, Manifests
 from sphinx_gitops.problems import Severity
-from sphinx_gitops.yamltree import Mapping, Scalar
+from sphinx_gitops.rule import Profile
+from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
-CODE = "secret-plaintext"
 _ELSEWHERE = re.compile(r"^(?:ref\+|vault:|ENC\[|AQICA|<path:|<vault)|^\$\w+$")
 _STAND_IN = re.compile(
     r"^(?:change.?me.*|replace.*|todo.*|x{3,}|\.{3,}|\*{3,}|your[-_ ].*|example|dummy|placeholder|redacted)$",
@@ -34,29 +35,90 @@ def _is_secret(key: str, value: object, *, declares: bool) -> bool:
     return not (is_templated(text) or _ELSEWHERE.search(text) or _STAND_IN.match(text))
 
 
-def check(documents: Iterable[Document]) -> Iterator[Finding]:
-    """Each Secret that says something in plain text."""
-    for document in documents:
-        body = document.mapping
-        if (document.group, document.kind) != ("", "Secret") or is_sops(body):
-            continue
-        is_template = document.has_gaps or is_templated(text_at(body, "metadata", "name"))
-        if is_template or _EXAMPLES & set(document.file.split("/")[:-1]):
-            continue
-        labels = value_at(body, "metadata", "labels")
-        declares = bool(text_at(labels, "argocd.argoproj.io/secret-type"))
-        for name in ("data", "stringData"):
-            data = body.get(name)
-            keys = [
-                key.text
-                for key, value in (data.entries if isinstance(data, Mapping) else ())
-                if _is_secret(key.text, value, declares=declares)
-            ]
-            if keys:
-                called = text_at(body, "metadata", "name") or "without a name"
-                message = (
-                    f"the Secret {called} has {', '.join(keys[:3])} in plain text: encrypt it with SOPS or Sealed "
-                    "Secrets, or take it from a secret manager"
-                )
-                yield Finding(CODE, Severity.ERROR, message, Location(document.file, document.line))
-                break
+def _plain_keys(body: Mapping) -> list[str]:
+    """The keys of a Secret whose values are in plain text."""
+    declares = bool(text_at(value_at(body, "metadata", "labels"), "argocd.argoproj.io/secret-type"))
+    return [key for key, value in _entries(body) if _is_secret(key, value, declares=declares)]
+
+
+def _entries(body: Mapping) -> Iterator[tuple[str, Tree]]:
+    for name in ("data", "stringData"):
+        data = body.get(name)
+        yield from ((key.text, value) for key, value in (data.entries if isinstance(data, Mapping) else ()))
+
+
+def _has_encrypted(body: Mapping) -> bool:
+    """Whether SOPS has encrypted a value: what it is told to leave alone may be plain."""
+    values = [value.text for _, value in _entries(body) if isinstance(value, Scalar)]
+    return not values or any(text.startswith("ENC[") for text in values)
+
+
+def _is_template(document: Document) -> bool:
+    """Whether only a renderer knows what a Secret holds."""
+    body = document.mapping
+    if document.has_gaps or not document.readable or is_templated(text_at(body, "metadata", "name")):
+        return True
+    return any(isinstance(value, Scalar) and is_templated(value.text) for _, value in _entries(body))
+
+
+def _judged(document: Document) -> Judged:
+    body = document.mapping
+    name, location = text_at(body, "metadata", "name"), Location(document.file, document.line)
+    gone = document.has_gaps or is_templated(name)
+    encrypted = is_sops(body) and _has_encrypted(body)
+    keys = [] if gone or encrypted else _plain_keys(body)
+    if keys:
+        message = (
+            f"the Secret {name or 'without a name'} has {', '.join(keys[:3])} in plain text: encrypt it with SOPS or "
+            "Sealed Secrets, or take it from a secret manager"
+        )
+        return Judged(Verdict.BROKEN, name, location, message)
+    if _is_template(document) and not encrypted:
+        return Judged(Verdict.UNVERIFIABLE, name, location, f"what the Secret {name} holds is a template")
+    return Judged(Verdict.KEPT, name, location)
+
+
+def _check(manifests: Manifests) -> Iterator[Judged]:
+    """Each Secret; those of examples and tests are not judged."""
+    for document in manifests.documents:
+        is_secret = (document.group, document.kind) == ("", "Secret")
+        if is_secret and not _EXAMPLES & set(document.file.split("/")[:-1]):
+            yield _judged(document)
+
+
+RULE = ManifestRule(
+    code="secret-plaintext",
+    severity=Severity.ERROR,
+    profile=Profile.MINIMAL,
+    message="A Secret in Git is not encrypted.",
+    explanation=(
+        "Whoever reads the repository reads what a Secret has under data or stringData: base64 is no encryption. It is "
+        "encrypted with SOPS, sealed, or made by a secret manager from an ExternalSecret. What is a template, a "
+        "reference to a secret manager or a stand-in such as CHANGE-ME is not reported, nor is what is below a folder "
+        "of examples or tests."
+    ),
+    breaks="""\
+# apps/shop/secret.yaml
+apiVersion: v1
+kind: Secret
+metadata: {name: database, namespace: shop}
+stringData: {password: hunter2}
+""",
+    keeps="""\
+# apps/shop/secret.yaml
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: database, namespace: shop}
+spec:
+  secretStoreRef: {kind: ClusterSecretStore, name: vault}
+  target: {name: database}
+  data: [{secretKey: password, remoteRef: {key: shop/database, property: password}}]
+# infrastructure/vault.yaml
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: {name: vault}
+spec: {provider: {vault: {server: "https://vault.example.org", path: kv}}}
+""",
+    source=("Flux, secrets management", "https://fluxcd.io/flux/security/secrets-management/"),
+    check=_check,
+)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sphinx_gitops.graph.graph import Graph
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import ORDER, Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _FORWARD = ORDER - {FlowKind.VERIFICATION, FlowKind.MANUAL}
 """Kinds of flows that neither report nor decide."""
@@ -29,7 +30,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="cycle",
     severity=Severity.INFO,
     profile=Profile.MINIMAL,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sphinx_gitops.model import Tier
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _KINDS = ("disaster-recovery",)
 """Kinds of components that keep the rule."""
@@ -22,7 +23,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="dr-missing",
     severity=Severity.INFO,
     profile=Profile.STRICT,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _CONFIG = ("environment-config", "manifests", "infrastructure-repository", "config-manager")
 """Kinds of components that hold the desired state, or hand it on."""
@@ -25,7 +26,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="env-without-config",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _REVIEWS = ("approval", "decision", "person")
 """Kinds of components at which a person decides."""
@@ -29,7 +30,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="prod-without-review",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _LOOKS = (FlowKind.VERIFICATION, FlowKind.FEEDBACK, FlowKind.ROLLBACK)
 """Kinds of flows that deploy nothing."""
@@ -36,7 +37,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="push-deploy",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,

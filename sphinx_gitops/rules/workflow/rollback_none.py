@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 from sphinx_gitops.runbook import Procedure
 
 
@@ -28,7 +29,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="rollback-none",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.problems import Severity
+from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.delivery import Delivery
-from sphinx_gitops.rules.rule import Finding, Profile, Rule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 
 def _check(delivery: Delivery) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
+RULE = WorkflowRule(
     code="runbook-missing",
     severity=Severity.INFO,
     profile=Profile.STRICT,

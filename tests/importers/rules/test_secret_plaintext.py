@@ -1,57 +1,65 @@
-"""A Secret whose data nothing encrypts."""
+"""Secrets in Git: encrypted, elsewhere, a template, or plain."""
 
 from __future__ import annotations
 
 import pytest
 
-pytest_plugins = ("support.repositories",)
+from sphinx_gitops.importers.rules.secret_plaintext import RULE
+from support.manifest_rules import BROKEN, KEPT, UNVERIFIABLE, verdicts
 
-
-TEXT = "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n%s}\n%s\n"
+SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: s%s}\n%s\n"  # noqa: S105 - a manifest
+PLAIN = "data: {password: cGFzc3dvcmQ=}"
 
 
 @pytest.mark.parametrize(
-    ("labels", "data", "codes"),
+    ("labels", "data", "verdict"),
     [
-        ("", "data: {password: cGFzc3dvcmQ=}", ["secret-plaintext"]),
-        ("", "stringData: {password: hunter2}", ["secret-plaintext"]),
-        ("", "stringData: {password: ''}", []),
-        ("", "stringData: {password: '${PASSWORD}'}", []),
-        ("", "stringData: {password: '<path:kv/x#y>'}", []),
-        ("", "stringData: {password: 'ref+vault://x'}", []),
-        ("", "stringData: {password: 'ENC[x]'}\nsops: {mac: x}", []),
-        ("", "type: Opaque", []),
-        ("", "stringData: {password: CHANGE-ME, token: '***', key: your-api-key}", []),
+        ("", PLAIN, BROKEN),
+        ("", "stringData: {password: hunter2}", BROKEN),
+        ("", "stringData: {password: hunter2}\nsops: {mac: x}", BROKEN),
+        ("", "stringData: {password: 'ENC[x]', user: shop}\nsops: {mac: x}", KEPT),
+        ("", "sops: {mac: x}", KEPT),
+        ("", "stringData: {password: ''}", KEPT),
+        ("", "stringData: {password: null}", KEPT),
+        ("", "stringData: {password: '${PASSWORD}'}", UNVERIFIABLE),
+        ("", "stringData: {password: '{{ .Values.password }}'}", UNVERIFIABLE),
+        ("", "stringData: {password: '${PASSWORD}', token: hunter2}", BROKEN),
+        ("", "stringData: {password: '<path:kv/x#y>'}", KEPT),
+        ("", "stringData: {password: 'ref+vault://x'}", KEPT),
+        ("", "type: Opaque", KEPT),
+        ("", "stringData: {password: CHANGE-ME, token: '***', key: your-api-key}", KEPT),
+        (", labels: {argocd.argoproj.io/secret-type: cluster}", "stringData: {name: x, server: https://x}", KEPT),
         (
             ", labels: {argocd.argoproj.io/secret-type: cluster}",
-            "stringData: {name: x, server: https://x, config: '{\"awsAuthConfig\": {}}'}",
-            [],
-        ),
-        (
-            ", labels: {argocd.argoproj.io/secret-type: cluster}",
-            'stringData: {name: x, config: \'{"bearerToken": "abc"}\'}',
-            ["secret-plaintext"],
+            'stringData: {config: \'{"bearerToken": "abc"}\'}',
+            BROKEN,
         ),
         (
             ", labels: {argocd.argoproj.io/secret-type: repository}",
             "stringData: {type: git, url: https://example.org/x}",
-            [],
+            KEPT,
         ),
         (
             ", labels: {argocd.argoproj.io/secret-type: repository}",
             "stringData: {url: https://example.org/x, password: hunter2}",
-            ["secret-plaintext"],
+            BROKEN,
         ),
     ],
 )
-def test_secrets_in_plain_text(read, labels, data, codes):
-    assert read({"a.yaml": TEXT % (labels, data)}).codes == codes
+def test_what_a_secret_holds_decides(labels, data, verdict, tmp_path):
+    assert verdicts(RULE, {"a.yaml": SECRET % (labels, data)}, tmp_path) == [verdict]
 
 
-def test_a_template_of_a_secret_is_no_secret(read):
-    text = "{{ if .Values.on }}\n" + TEXT % ("", "data: {password: cGFzc3dvcmQ=}") + "{{ end }}\n"
-    assert read({"chart/templates/a.yaml": text}).codes == []
+def test_a_template_of_a_secret_is_not_judged(tmp_path):
+    text = "{{ if .Values.on }}\n" + SECRET % ("", PLAIN) + "{{ end }}\n"
+    assert verdicts(RULE, {"chart/templates/a.yaml": text}, tmp_path) == [UNVERIFIABLE]
 
 
-def test_an_example_of_a_secret_is_no_secret(read):
-    assert read({"examples/a.yaml": TEXT % ("", "data: {password: cGFzc3dvcmQ=}")}).codes == []
+def test_a_secret_of_another_group_and_one_of_an_example_are_not_looked_at(tmp_path):
+    files = {"a.yaml": SECRET.replace("v1", "example.org/v1") % ("", PLAIN), "examples/b.yaml": SECRET % ("", PLAIN)}
+    assert verdicts(RULE, files, tmp_path) == []
+
+
+def test_each_item_of_a_list_is_a_secret(tmp_path):
+    items = "".join("  - " + (SECRET % (f"{n}", PLAIN)).replace("\n", "\n    ").rstrip() + "\n" for n in (1, 2))
+    assert verdicts(RULE, {"a.yaml": f"apiVersion: v1\nkind: List\nitems:\n{items}"}, tmp_path) == [BROKEN, BROKEN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.problems import Severity
-from sphinx_gitops.rules import check_codes, check_rules
+from sphinx_gitops.rules import check_rules
 from support.rules import PATHS, SECURITY, read, settings
 
 TEXT = """\
@@ -55,14 +55,6 @@ def test_a_severity_is_that_of_the_project():
     assert found[SECURITY] is Severity.INFO
     assert "rollback-none" not in found
     assert found["dr-missing"] is Severity.ERROR
-
-
-def test_a_code_that_no_rule_has_is_told():
-    (problem,) = check_codes(settings(rolback_none=None).rules)
-    assert (
-        str(problem)
-        == "conf.py:1:1: error: gitops_rules['rolback-none']: there is no rule 'rolback-none'; did you mean 'rollback-none'? [gitops.option]"
-    )
 
 
 @pytest.mark.parametrize("place", ["WORKFLOW", "STAGE", "GROUP", "COMPONENT"])

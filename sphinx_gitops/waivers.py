@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from sphinx_gitops.model import Component, Flow, Group, Workflow
+from sphinx_gitops.model import Component, Flow, Group, Part, Workflow
 from sphinx_gitops.problems import Problem, Severity, Span
-from sphinx_gitops.rules.rule import Finding, Subject
 from sphinx_gitops.suggest import near
 
+Subject: TypeAlias = Workflow | Part | Flow
+"""What a finding is about: its line is where something is to be changed, or waived."""
 UNUSED, WITHOUT_REASON, UNKNOWN = "waiver-unused", "waiver-without-reason", "waiver-unknown"
 """The codes of what can be wrong with a waiver."""
 
@@ -61,9 +63,8 @@ class Waivers:
         """Every waiver, from the workflow's own to those of flows."""
         return (waiver for waivers in self._own.values() for waiver in waivers)
 
-    def covering(self, code: str, finding: Finding) -> Waiver | None:
+    def covering(self, code: str, subject: Subject) -> Waiver | None:
         """The nearest waiver with a reason that accepts a finding: its own, that of a box around it, the workflow's."""
-        subject = finding.subject
         boxes = self._boxes.get(id(subject), ()) if isinstance(subject, (Component, Group)) else ()
         places: tuple[Subject, ...] = (subject, *reversed(boxes))
         if isinstance(subject, Flow) or subject is not self.workflow:
@@ -75,23 +76,24 @@ class Waivers:
                     return waiver
         return None
 
-    def problems(self, in_force: Collection[str], known: Collection[str]) -> Iterator[Problem]:
-        """What is wrong with the waivers, once all is checked; a code of no rule may be another tool's."""
+    def unused(self, in_force: Collection[str]) -> Iterator[Problem]:
+        """A complaint about each waiver of a rule in force that has covered nothing, once all is checked."""
         for waiver in self:
-            problem = self._problem(waiver, in_force, known)
-            if problem:
-                code, message, severity = problem
-                yield Problem(code=code, message=message, span=waiver.span, path=waiver.owner, severity=severity)
+            if waiver.reason and waiver.code in in_force and waiver not in self.used:
+                message = f"the waiver of {waiver.code!r} waives nothing: remove it"
+                yield _problem(waiver, UNUSED, message, Severity.WARNING)
 
-    def _problem(
-        self, waiver: Waiver, in_force: Collection[str], known: Collection[str]
-    ) -> tuple[str, str, Severity] | None:
-        if not waiver.reason:
-            message = f"the waiver of {waiver.code!r} has no reason: write why the finding is accepted"
-            return WITHOUT_REASON, message, Severity.ERROR
-        if waiver.code not in known:
-            hint = near(waiver.code, known, cutoff=0.8)
-            return (UNKNOWN, f"there is no rule {waiver.code!r}{hint}", Severity.WARNING) if hint else None
-        if waiver.code in in_force and waiver not in self.used:
-            return UNUSED, f"the waiver of {waiver.code!r} waives nothing: remove it", Severity.WARNING
-        return None
+    def faults(self, known: Collection[str]) -> Iterator[Problem]:
+        """A complaint about each waiver without a reason, or with a code that is like that of a rule."""
+        for waiver in self:
+            if not waiver.reason:
+                message = f"the waiver of {waiver.code!r} has no reason: write why the finding is accepted"
+                yield _problem(waiver, WITHOUT_REASON, message, Severity.ERROR)
+            elif waiver.code not in known:
+                hint = near(waiver.code, known, cutoff=0.8)
+                if hint:
+                    yield _problem(waiver, UNKNOWN, f"there is no rule {waiver.code!r}{hint}", Severity.WARNING)
+
+
+def _problem(waiver: Waiver, code: str, message: str, severity: Severity) -> Problem:
+    return Problem(code=code, message=message, span=waiver.span, path=waiver.owner, severity=severity)
