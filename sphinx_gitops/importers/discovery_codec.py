@@ -14,8 +14,10 @@ from sphinx_gitops.importers.discovery import (
     Field,
     Finding,
     GeneratedApplication,
+    Judged,
     Location,
     Unverifiable,
+    Verdict,
 )
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.problems import Severity
@@ -37,6 +39,7 @@ def encode(discovery: Discovery) -> str:
             [(*one[:4], one.state.value) for one in discovery.edges],
             discovery.unverifiable,
             [(one.code, one.severity.value, one.message, one.location) for one in discovery.problems],
+            {code: [(one.verdict.value, *one[1:]) for one in found] for code, found in discovery.judged.items()},
         ],
         separators=(",", ":"),
     )
@@ -61,8 +64,9 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
 
 def decode(text: str) -> Discovery:
     """What the text says. Raises ValueError or TypeError where it is none that :func:`encode` has made."""
-    found, environments, objects, folders, edges, unverifiable, problems = json.loads(text)
+    found, environments, objects, folders, edges, unverifiable, problems, judged = json.loads(text)
     states, severities = {one.value: one for one in State}, {one.value: one for one in Severity}
+    verdicts = {one.value: one for one in Verdict}
     return Discovery(
         found=found,
         environments=tuple(DiscoveredEnvironment(name, tier, tuple(paths)) for name, tier, paths in environments),
@@ -75,4 +79,8 @@ def decode(text: str) -> Discovery:
             Unverifiable(name, field, said, why, Location(*at)) for name, field, said, why, at in unverifiable
         ),
         problems=tuple(Finding(code, severities[level], said, Location(*at)) for code, level, said, at in problems),
+        judged={
+            code: tuple([Judged(verdicts[said], name, Location(*at), message) for said, name, at, message in places])
+            for code, places in judged.items()
+        },
     )

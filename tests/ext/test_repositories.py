@@ -241,6 +241,7 @@ def test_what_the_build_writes_into_the_folder_counts_as_nothing(build, tmp_path
 def test_a_project_that_names_no_folder_imports_no_reader_of_manifests():
     import subprocess
 
-    code = "import sys, sphinx_gitops.ext; print([m for m in sys.modules if m.startswith('sphinx_gitops.importers')])"
+    read = tuple(f"sphinx_gitops.importers.{name}" for name in ("reading", "resolution", "kustomize"))
+    code = f"import sys, sphinx_gitops.ext; print([m for m in sys.modules if m.startswith({read})])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
