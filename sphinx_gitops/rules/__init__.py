@@ -5,14 +5,12 @@ All rules are known here: those about workflows, and those about manifests and d
 
 from sphinx_gitops.rules.check import Outcome, check_rules
 from sphinx_gitops.rules.codes import check_codes
-from sphinx_gitops.rules.delivery import Delivery
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES, rule_of
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 __all__ = [
     "RULES",
     "WORKFLOW_RULES",
-    "Delivery",
     "Finding",
     "Outcome",
     "WorkflowRule",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import Part, Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.delivery import Delivery
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 from sphinx_gitops.runbook import Procedure

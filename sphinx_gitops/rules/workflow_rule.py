@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.rule import Domain, Rule
-from sphinx_gitops.rules.delivery import Delivery
 from sphinx_gitops.waivers import Subject
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.delivery import Delivery
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _CONFIG = ("environment-config", "manifests", "infrastructure-repository", "config-manager")
