@@ -78,6 +78,8 @@ class Code(str, Enum):
     "A template name that does not exist."
     FILE_NOT_FOUND = "file-not-found"
     "A file that cannot be read."
+    NOTHING_FOUND = "nothing-found"
+    "The folder of ``:from:`` has no manifests of a GitOps repository."
     INCLUDE_LOOP = "include-loop"
     "A file that includes itself, directly or through others."
     CONTENT = "content"

@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx_gitops.cli.discover import add_reading, selection_of, store_of
 from sphinx_gitops.cli.streams import put, say
 from sphinx_gitops.importers.reading import discover
+from sphinx_gitops.importers.repository.checkout import repository_name
 from sphinx_gitops.importers.workflow.writing import workflow_text
 
 
@@ -26,6 +27,5 @@ def init(options: argparse.Namespace) -> int:
     if not discovery.found:
         say("nothing found\n")
         return 1
-    name = options.path.resolve().name or "repository"
-    put(workflow_text(discovery, name, options.path.as_posix()))
+    put(workflow_text(discovery, repository_name(options.path), options.path.as_posix()))
     return 0

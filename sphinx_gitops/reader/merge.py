@@ -1,4 +1,4 @@
-"""A template's tree and a writer's body in, one tree out: merged by id, what the body has goes first."""
+"""The tree that a body starts from and the body in, one tree out: merged by id, and the body's word counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.problems import Code
+from sphinx_gitops.reader.base import Base
 from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree
 
@@ -60,26 +61,57 @@ def _as_mapping(tree: Tree, like: Scalar) -> Tree:
     return tree
 
 
+def _ordered(base: Mapping, over: Mapping) -> list[str]:
+    """The keys of both: those of *base*, where *over* names several of them in its order; new ones before the next.
+
+    So a body that names no order changes none, and one that names all keys has them in its own.
+    """
+    own = [name.text for name, _ in base.entries]
+    known = set(own)
+    named = [name.text for name, _ in over.entries]
+    wanted = iter([name for name in named if name in known])
+    mentioned = known & set(named)
+    order = [next(wanted) if name in mentioned else name for name in own]
+    before: list[str] = []
+    for name in named:
+        if name not in known:
+            before.append(name)
+        elif before:
+            at = order.index(name)
+            order[at:at] = before
+            before = []
+    return order + before
+
+
 def _lay(base: Tree, over: Tree, *, holder: bool) -> Tree:
     """*over* on *base*: things by id, fields by key."""
     if not (isinstance(base, Mapping) and isinstance(over, Mapping)):
         return over
-    entries = list(base.entries)
-    places = {name.text: number for number, (name, _) in enumerate(entries)}
+    entries = {name.text: (name, value) for name, value in base.entries}
     for name, value in over.entries:
-        if name.text not in places:
-            entries.append((name, value))
-            continue
-        number = places[name.text]
-        old_name, old = entries[number]
-        inside = not holder and name.text in _HOLDERS
+        old_name, old = entries.get(name.text, (name, None))
         joint = value
-        if holder:
+        if old is not None and holder:
             joint = _lay(_as_mapping(old, old_name), _as_mapping(value, name), holder=False)
-        elif inside:
+        elif old is not None and name.text in _HOLDERS:
             joint = _lay(old, value, holder=True)
-        entries[number] = (name, joint)
-    return _sized(entries, base)
+        entries[name.text] = (name, joint)
+    order = _ordered(base, over) if holder else list(entries)
+    return _sized([entries[name] for name in order], base)
+
+
+def _filled(tree: Tree, moved: dict[str, Tree], *, holder: bool) -> Tree:
+    """The body with what a thing had at its old place below what the body says of it."""
+    if not isinstance(tree, Mapping):
+        return tree
+    entries: list[tuple[Scalar, Tree]] = []
+    for name, value in tree.entries:
+        if holder or name.text in _HOLDERS:
+            value = _filled(value, moved, holder=not holder)  # noqa: PLW2901 - the same value, filled
+        if holder and name.text in moved:
+            value = _lay(_as_mapping(moved[name.text], name), _as_mapping(value, name), holder=False)  # noqa: PLW2901
+        entries.append((name, value))
+    return _sized(entries, tree)
 
 
 def _places(tree: Mapping | None, path: str = "", *, holder: bool = False) -> Iterator[tuple[str, str, Scalar, Tree]]:
@@ -91,28 +123,31 @@ def _places(tree: Mapping | None, path: str = "", *, holder: bool = False) -> It
             yield from _places(value, f"{path}.{name.text}", holder=not holder)
 
 
-def merge(template: Mapping, body: Mapping, diagnostics: Diagnostics) -> Merged:
-    """Lay *body* over *template*; ``ID: null`` takes a thing away, a thing named elsewhere moves there."""
-    old = {name: (path, value) for name, path, _, value in _places(template)}
+def _removed(body: Mapping, old: dict[str, tuple[str, Tree]], what: str, diagnostics: Diagnostics) -> set[str]:
+    """The ids that the body sets to null."""
     nulls: set[str] = set()
-    moved: set[str] = set()
     for name, path, key, value in _places(body):
         if _is_null(value):
-            if name in old:
-                nulls.add(name)
-            else:
-                message = f"{name!r} is to be removed, and the template has no such id{diagnostics.near(name, old)}"
+            nulls.add(name)
+            if name not in old:
+                message = f"{name!r} is to be removed, and {what} has no such id{diagnostics.near(name, old)}"
                 diagnostics.add(Code.UNKNOWN_ID, message, key.span, path.strip(".") + "." + name)
-                nulls.add(name)
-        elif name in old and old[name][0] != path:
-            moved.add(name)
+    return nulls
+
+
+def merge(base: Base, body: Mapping, diagnostics: Diagnostics) -> Merged:
+    """Lay *body* over *base*; ``ID: null`` takes a thing away, a thing named elsewhere moves there with all it has."""
+    old = {name: (path, value) for name, path, _, value in _places(base.tree)}
+    nulls = _removed(body, old, base.what, diagnostics)
+    named = [(name, path) for name, path, _, value in _places(body) if not _is_null(value)]
+    moved = {name: path for name, path in named if name in old and old[name][0] != path}
+    gone = frozenset(nulls | moved.keys())
+    alike = {name for name, path in moved.items() if old[name][0].rpartition(".")[2] == path.rpartition(".")[2]}
+    taken = {name: _without(old[name][1], gone, holder=False) for name in alike}
+    over = _filled(_without(body, frozenset(nulls), holder=False), taken, holder=False)
+    tree = _lay(_without(base.tree, gone, holder=False), over, holder=False)
     removed = set(nulls)
     for name in nulls & set(old):
         removed.update(inner.text for inner in _ids(old[name][1], holder=False))
-    kept_ids = {name for name, _, _, value in _places(body) if not _is_null(value)}
-    gone = frozenset(nulls | moved)
-    base = _without(template, gone, holder=False)
-    over = _without(body, frozenset(nulls), holder=False)
-    tree = _lay(base, over, holder=False)
     assert isinstance(tree, Mapping)
-    return Merged(tree=tree, removed=frozenset(removed - kept_ids))
+    return Merged(tree=tree, removed=frozenset(removed - {name for name, _ in named}))

@@ -15,14 +15,14 @@ class Places:
     """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed.
 
     ``titles`` has what each id is called; ``incomplete`` says that a file of the workflow could not be read, so that
-    nothing can be said of an id that is not there.
+    nothing can be said of an id that is not there; ``generated`` are the files of the flows that the body starts from.
     """
 
     around: Mapping[str, tuple[str, ...]]
     removed: frozenset[str]
     titles: Mapping[str, str] = field(default_factory=dict)
     incomplete: bool = False
-    template: str = ""
+    generated: frozenset[str] = frozenset()
     workflow: str = ""
 
     def own(self, name: str) -> str:
@@ -45,8 +45,8 @@ class Places:
         return inside if first == self.workflow or inside in self.around else name
 
     def quiet(self, name: str, span: Span) -> bool:
-        """Whether a missing end is a template's, removed on purpose, or of a file that could not be read."""
-        return self.incomplete or (name in self.removed and span.source == self.template)
+        """Whether a missing end is the template's, removed on purpose, or of a file that could not be read."""
+        return self.incomplete or (name in self.removed and span.source in self.generated)
 
     def titled(self, name: str, diagnostics: Diagnostics) -> str:
         """A hint for a title that is written where an id is meant; the empty string where *name* is none."""

@@ -12,9 +12,10 @@ from sphinx_gitops.format import WORKFLOW
 from sphinx_gitops.model import Direction, Group, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.reader.base import Base, template_base
 from sphinx_gitops.reader.contrast import check_styles
 from sphinx_gitops.reader.diagnostics import Diagnostics
-from sphinx_gitops.reader.fields import Fields, check_id, near
+from sphinx_gitops.reader.fields import Fields, check_id
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import read_flows
 from sphinx_gitops.reader.include import Includer
@@ -22,7 +23,6 @@ from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
 from sphinx_gitops.reader.places import Places
 from sphinx_gitops.reader.styles import read_styles
-from sphinx_gitops.reader.template import TEMPLATES, read_template, template_source
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
 from sphinx_gitops.yamltree.errors import Locate, shortened
@@ -60,20 +60,20 @@ def mermaid(text: str) -> str:
 
 
 def _root(
-    tree: Tree | None, problems: list[Problem], locate: Locate, template: str, diagnostics: Diagnostics
+    tree: Tree | None, problems: list[Problem], locate: Locate, diagnostics: Diagnostics, *, based: bool
 ) -> Mapping | None:
-    """The body's mapping; an empty one where there is a template."""
+    """The body's mapping; an empty one where there is something that it starts from."""
     if isinstance(tree, Mapping):
         return tree
     empty = tree is None or (isinstance(tree, Scalar) and tree.is_null)
-    if empty and template and not problems:
+    if empty and based and not problems:
         return Mapping((), locate(0, 0), 1)
     if empty and not problems:
         diagnostics.add(Code.MISSING_KEY, "the workflow is empty: it needs 'stages'", locate(0, 0), "")
     elif tree is not None and not empty:
         message = f"a workflow is a mapping with 'stages', found {describe(tree)}"
         diagnostics.add(Code.WRONG_TYPE, message, tree.span, "")
-    return Mapping((), locate(0, 0), 1) if template and template in TEMPLATES else None
+    return Mapping((), locate(0, 0), 1) if based else None
 
 
 def _workflow_id(fields: Fields, default: str) -> str:
@@ -120,9 +120,7 @@ def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str,
     return found
 
 
-def _build(
-    merged: Merged, body: Mapping, base: Mapping | None, template: str, default: str, context: _Context
-) -> Workflow | None:
+def _build(merged: Merged, body: Mapping, base: Base | None, default: str, context: _Context) -> Workflow | None:
     diagnostics = context.diagnostics
     fields = Fields(merged.tree, "", diagnostics, WORKFLOW)
     fields.check_keys()
@@ -143,10 +141,10 @@ def _build(
         merged.removed,
         titles={part.id: part.title for stage in stages for part in stage.parts()},
         incomplete=context.incomplete,
-        template=template_source(template) if template else "",
+        generated=base.sources if base else frozenset(),
         workflow=name,
     )
-    lists = (base.get("flows") if base else None, body.get("flows"))
+    lists = (base.tree.get("flows") if base else None, body.get("flows"))
     workflow = Workflow(
         id=name,
         title=fields.line("title"),
@@ -177,13 +175,15 @@ def read_text(
     locate: Locate,
     default: str,
     template: str = "",
+    base: Base | None = None,
     vocabulary: Vocabulary = DEFAULT,
     file: File | None = None,
 ) -> Reading:
     """Read one workflow; raises nothing, whatever the text.
 
     *locate* turns a line and column of *text* (from 0) into a place; *default* names a workflow without id and title;
-    *template* is one of TEMPLATES or empty; paths of included files are relative to *file*, whose text it is.
+    *template* is one of TEMPLATES or empty, *base* another workflow to start from; paths of included files are relative
+    to *file*, whose text it is.
     """
     diagnostics = Diagnostics()
     tree, problems = parse(text, locate)
@@ -193,21 +193,17 @@ def read_text(
         diagnostics.add(Code.WRONG_TYPE, message, locate(0, 0), "")
         return _sorted(None, diagnostics)
     diagnostics.extend(problems)
-    if template and template not in TEMPLATES:
-        hint = near(template, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
-        message = f"there is no template {template!r}{hint}"
-        diagnostics.add(Code.UNKNOWN_TEMPLATE, message, locate(0, 0), "")
-        if tree is None:
+    if template:
+        base = template_base(template, locate(0, 0), diagnostics)
+        if base is None and tree is None:
             return _sorted(None, diagnostics)
-        template = ""
-    body = _root(tree, problems, locate, template, diagnostics)
+    body = _root(tree, problems, locate, diagnostics, based=base is not None)
     workflow, includer = None, Includer(diagnostics)
     if body is not None:
         body = includer.workflow(body, file)
-        base = read_template(template)[0] if template else None
         merged = merge(base, body, diagnostics) if base else Merged(body, frozenset())
         context = _Context(vocabulary, diagnostics, incomplete=includer.incomplete)
-        workflow = _build(merged, body, base, template, default, context)
+        workflow = _build(merged, body, base, default, context)
         if workflow and not workflow.title:
             workflow = replace(workflow, title=_title(default if workflow.id == slug(default) else workflow.id))
     return _sorted(workflow, diagnostics, tuple(includer.files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.problems import Span
+from sphinx_gitops.reader.base import Base
 from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.reader.merge import merge
 from sphinx_gitops.yamltree import Mapping, parse
@@ -25,7 +26,7 @@ def plain(value):
 
 def lay(body: str):
     diagnostics = Diagnostics()
-    merged = merge(tree(TEMPLATE), tree(body), diagnostics)
+    merged = merge(Base(tree=tree(TEMPLATE), what="the template"), tree(body), diagnostics)
     return plain(merged.tree)["stages"], merged.removed, [problem.message for problem in diagnostics.problems]
 
 
@@ -39,6 +40,32 @@ def test_what_is_new_comes_last():
     stages, _, _ = lay("stages: {ci: {components: {Z: Zz}}, ops: {components: {E: Ee}}}")
     assert list(stages) == ["ci", "cd", "ops"]
     assert list(stages["ci"]["components"]) == ["A", "B", "Z"]
+
+
+def test_what_is_new_comes_before_the_next_that_the_body_names():
+    stages, _, _ = lay("stages: {ops: {}, cd: {}, later: {}, ci: {components: {Y: Yy, B: {}, Z: Zz}}}")
+    assert list(stages) == ["ops", "cd", "later", "ci"]
+    assert list(stages["ci"]["components"]) == ["A", "Y", "B", "Z"]
+
+
+def test_what_the_body_names_is_in_its_order_and_the_rest_stays():
+    stages, _, _ = lay("stages: {cd: {}, ci: {components: {B: {}, A: {}}}}")
+    assert list(stages) == ["cd", "ci"]
+    assert list(stages["ci"]["components"]) == ["B", "A"]
+
+
+def test_what_moves_keeps_what_it_had():
+    stages, _, problems = lay("stages: {cd: {groups: {h: {title: New, components: {B: {title: Other}, A: {}}}}}}")
+    assert stages["cd"]["groups"]["h"]["components"] == {"B": {"title": "Other", "kind": "build"}, "A": {"title": "Aa"}}
+    assert list(stages["ci"]["components"]) == []
+    assert problems == []
+
+
+def test_a_group_moves_with_what_is_in_it_less_what_moves_elsewhere():
+    stages, _, _ = lay("stages: {cd: {groups: {g: {title: Gg}}, components: {C: {}}}}")
+    assert stages["cd"]["groups"]["g"] == {"components": {}, "title": "Gg"}
+    assert stages["cd"]["components"]["C"] == {"title": "Cc"}
+    assert stages["ci"]["groups"] == {}
 
 
 def test_null_takes_away_with_all_that_is_inside():

@@ -12,7 +12,7 @@ PLACES = Places(
     around={"ci": (), "SCAN": ("ci",), "BUILD": ("ci",)},
     removed=frozenset({"OLD"}),
     titles={"ci": "Continuous Integration", "SCAN": "Image Scan", "BUILD": "Build"},
-    template="template.yaml",
+    generated=frozenset({"template.yaml"}),
     workflow="w",
 )
 

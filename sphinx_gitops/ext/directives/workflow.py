@@ -19,16 +19,18 @@ from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
+from sphinx_gitops.ext.directives.from_repository import base_of
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
-from sphinx_gitops.ext.source_places import absolute
+from sphinx_gitops.ext.source_places import absolute, directive_span, option_lines
 from sphinx_gitops.format import WORKFLOW
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import Reading, read_text
+from sphinx_gitops.reader.base import Base
 from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.scene import Swatch
 from sphinx_gitops.view import select, swatches
@@ -52,6 +54,7 @@ class WorkflowDirective(FigureDirective):
         {
             **FIGURE_OPTIONS,
             "template": directives.unchanged_required,
+            "from": directives.unchanged_required,
             "no-index": directives.flag,
             "no-index-entry": directives.flag,
         },
@@ -95,36 +98,56 @@ class WorkflowDirective(FigureDirective):
     def _default(self) -> str:
         return self.env.docname.rpartition("/")[2]
 
+    def _refused(self, message: str, span: Span, code: Code = Code.CONTENT) -> Reading:
+        return Reading(workflow=None, problems=(Problem(code=code, message=message, span=span),))
+
     def _read(self) -> Reading:
         template = self.options.get("template", "").strip()
-        words = vocabulary(self.config)
+        has_body = any(line.strip() for line in self.content)
         if self.arguments and _BODY.match(self.arguments[0]):
-            message = "a blank line is missing between the directive and its YAML"
-            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self.span),))
-        if self.arguments and any(line.strip() for line in self.content):
-            message = "a file and a body together: keep one of them"
-            problem = Problem(code=Code.CONTENT, message=message, span=self._here())
-            return Reading(workflow=None, problems=(problem,))
+            return self._refused("a blank line is missing between the directive and its YAML", self.span)
+        if "from" in self.options:
+            return self._read_from(template)
+        if self.arguments and has_body:
+            return self._refused("a file and a body together: keep one of them", self._here())
         if self.arguments:
             return self._read_file(self.arguments[0], template)
-        if not any(line.strip() for line in self.content) and not template:
-            message = "a workflow wants a YAML body, a file or a template"
-            return Reading(workflow=None, problems=(Problem(code=Code.CONTENT, message=message, span=self._here()),))
-        text = "\n".join(self.content)
+        if not has_body and not template:
+            return self._refused("a workflow wants a YAML body, a file or a template", self._here())
+        return self._read_body(template=template)
+
+    def _read_body(self, *, template: str = "", base: Base | None = None) -> Reading:
         return read_text(
-            text,
+            "\n".join(self.content),
             locate=self._locate(),
             default=self._default(),
             template=template,
-            vocabulary=words,
+            base=base,
+            vocabulary=vocabulary(self.config),
             file=self._file(str(self.env.doc2path(self.env.docname))),
         )
+
+    def _read_from(self, template: str) -> Reading:
+        """The body on what a repository declares; without that, the body alone, where it is a workflow of its own."""
+        span = directive_span(self, option_lines(self).get("from", 0))
+        if self.arguments or template:
+            other = "a file" if self.arguments else "':template:'"
+            return self._refused(f"':from:' and {other} together: keep one of them", span)
+        folder = self.options["from"].strip()
+        if not self.state.document.settings.file_insertion_enabled:
+            message = f"{folder!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
+            return self._refused(message, span, Code.FILE_NOT_FOUND)
+        base = base_of(self.env, folder, span)
+        if isinstance(base, Base):
+            return self._read_body(base=base)
+        alone = self._read_body()
+        is_whole = not any(problem.severity is Severity.ERROR for problem in alone.problems)
+        return replace(alone, workflow=alone.workflow if is_whole else None, problems=(base,))
 
     def _read_file(self, argument: str, template: str) -> Reading:
         if not self.state.document.settings.file_insertion_enabled:
             message = f"{argument!r} is not read: file_insertion_enabled is off; write the workflow into the directive"
-            refused = Problem(code=Code.FILE_NOT_FOUND, message=message, span=self.span)
-            return Reading(workflow=None, problems=(refused,))
+            return self._refused(message, self.span, Code.FILE_NOT_FOUND)
         relative, absolute = self.env.relfn2path(argument)
         self.env.note_dependency(relative)
         text, unread = load(Path(absolute), absolute)

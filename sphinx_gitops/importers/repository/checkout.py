@@ -55,3 +55,12 @@ def checkout_of(root: Path) -> Checkout:
             remotes=tuple(sorted(remotes)), branch=head[1] if head else "", prefix="" if prefix == "." else f"{prefix}/"
         )
     return Checkout()
+
+
+def repository_name(root: Path) -> str:
+    """What a repository is called: by its remotes at the top of a checkout, whose folder may have any name."""
+    own, checkout = root.resolve().name, checkout_of(root)
+    names = {re.split(r"[/:]", url.rstrip("/"))[-1].removesuffix(".git") for url in checkout.remotes} - {""}
+    if checkout.prefix or own in names or not names:
+        return own or "repository"
+    return min(names)

@@ -1,0 +1,122 @@
+"""What a repository declares in, its workflow as one document out, with the manifest that each part of it is from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sphinx_gitops.importers.discovery import Discovery, Location
+from sphinx_gitops.importers.workflow.composing import composed
+from sphinx_gitops.importers.workflow.draft import Bound, Draft
+from sphinx_gitops.importers.workflow.flows import Flow
+from sphinx_gitops.importers.workflow.naming import Ids, id_of, one_line
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""The keys and numbers that lead to a value."""
+
+_STAGES = {"source": "Source", "ci": "Continuous Integration", "cd": "Continuous Delivery", "platform": "Platform"}
+
+
+def _bound(one: Bound) -> str | dict[str, Any]:
+    return {"object": one.object, **dict(one.values)} if one.values else one.object
+
+
+def _manifest(bound: Sequence[Bound]) -> Any:
+    found = [_bound(one) for one in bound]
+    return found[0] if len(found) == 1 else found
+
+
+def _titles(drafts: Sequence[Draft]) -> list[str]:
+    """What each component is called; two of one title in one box also say what tells them apart."""
+    counted = Counter((one.stage, one.group, one.title) for one in drafts)
+    return [
+        one_line(
+            f"{one.title} ({one.more})" if counted[one.stage, one.group, one.title] > 1 and one.more else one.title
+        )
+        for one in drafts
+    ]
+
+
+def _component(one: Draft, title: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"title": title, "kind": one.kind}
+    if one.tier:
+        found["tier"] = one.tier
+    if one.bound:
+        found["manifest"] = _manifest(one.bound)
+    return found
+
+
+def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[dict[str, Any], list[Path]]:
+    """The stages with their groups, and where each component is in them; a group of one component is none."""
+    titles, paths = _titles(drafts), []
+    sizes = Counter((one.stage, one.group) for one in drafts)
+    groups: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+    stages: dict[str, Any] = {}
+    for at, one in enumerate(drafts):
+        stage = stages.setdefault(one.stage, {"title": _STAGES[one.stage], "kind": one.stage})
+        box: dict[str, Any] = stage
+        path: Path = ("stages", one.stage)
+        if one.group and sizes[one.stage, one.group] > 1 and sizes[one.stage, one.group] < _size(drafts, one.stage):
+            key = (one.stage, one.group)
+            if key not in groups:
+                name = taken.new(one.group, one.stage)
+                groups[key] = name, stage.setdefault("groups", {}).setdefault(name, {"title": one_line(one.group)})
+            name, box = groups[key]
+            path = (*path, "groups", name)
+        box.setdefault("components", {})[ids[at]] = _component(one, titles[at])
+        paths.append((*path, "components", ids[at]))
+    return {name: stages[name] for name in _STAGES if name in stages}, paths
+
+
+def _size(drafts: Sequence[Draft], stage: str) -> int:
+    return sum(one.stage == stage for one in drafts)
+
+
+def _flow(flow: Flow, ids: Sequence[str]) -> str:
+    return f"{ids[flow.source]} {'==>' if flow.is_promotion else '-->'} {ids[flow.target]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkflowDocument:
+    """A workflow as YAML has it, and for its components and flows, by their paths, where they are from."""
+
+    content: dict[str, Any]
+    locations: dict[Path, Location]
+
+
+def _locations(
+    paths: Sequence[Path], drafts: Sequence[Draft], flows: Sequence[Flow], discovery: Discovery
+) -> Iterator[tuple[Path, Location]]:
+    """The first manifest that a component stands for; of a flow the reference, else the reconciler at its start."""
+    known = {one.id: one.location for one in discovery.objects}
+    own = [min((known[member] for member in one.members if member in known), default=None) for one in drafts]
+    holders = {member: at for at, one in enumerate(drafts) for member in one.members}
+    said: dict[frozenset[int], Location] = {}
+    for edge in discovery.edges:
+        if edge.source in holders and edge.target in holders:
+            said.setdefault(frozenset((holders[edge.source], holders[edge.target])), edge.location)
+    found = [*zip(paths, own, strict=True)]
+    for number, flow in enumerate(flows):
+        location = said.get(frozenset(flow[:2])) or own[flow.source] or own[flow.target]
+        found.append((("flows", number), location))
+    return ((path, location) for path, location in found if location is not None)
+
+
+def workflow_document(discovery: Discovery, name: str, path: str) -> WorkflowDocument:
+    """The workflow of a repository called *name*, whose manifests are at *path*."""
+    drafts, flows = composed(discovery, name)
+    taken = Ids(*_STAGES)
+    ids = [taken.new(one.word or one.title, one.group if one.group != one.title else "", one.more) for one in drafts]
+    title = one_line(f"{name} delivery")
+    stages, paths = _stages(drafts, ids, taken)
+    content: dict[str, Any] = {
+        "id": id_of(title.replace(".", "-").lower()).replace(".", "-"),
+        "title": title,
+        "manifests": [path],
+        "stages": stages,
+    }
+    if flows:
+        content["flows"] = [_flow(flow, ids) for flow in flows]
+    return WorkflowDocument(content=content, locations=dict(_locations(paths, drafts, flows, discovery)))
