@@ -47,7 +47,7 @@ def drawn(theme: object, text: str = TWO):
 @pytest.mark.parametrize(("theme", "fill"), [("high-contrast", HIGH_CONTRAST["security"].light.fill), ({"security": {"fill": "#fafafa", "stroke": "#000000", "text": "#111111"}}, "#fafafa")])  # fmt: skip
 def test_a_theme_reaches_pages_paper_and_mermaid(theme, fill):
     shown = drawn(theme)
-    layout = Layout({"ci": Rect(0, 0, 300, 200)}, {"A": Rect(10, 30, 90, 40), "B": Rect(150, 30, 90, 40)}, (), curved=False)  # fmt: skip
+    layout = Layout({"ci": Rect(0, 0, 300, 200)}, {"A": Rect(10, 30, 90, 40), "B": Rect(150, 30, 90, 40)}, ())  # fmt: skip
     unlinked = drawn(theme, TWO.replace("flows: [A ==> B]", ""))
     assert f'fill="{fill}"' in paint(unlinked, layout, prefix="p", ink=paper, links=False).svg
     assert f"var(--gitops-security-fill,{fill})" in svg(shown)

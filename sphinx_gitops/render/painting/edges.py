@@ -27,7 +27,6 @@ def draw_edge(
     kind: FlowKind,
     stroke: str,
     *,
-    curved: bool = False,
     texts: Sequence[Rect] = (),
     about: tuple[str, str] = ("", ""),
 ) -> str:
@@ -40,7 +39,7 @@ def draw_edge(
         heads += " " + _head(points[0], points[1], size)
         points[0] = towards(points[0], points[1], size - 1)
     points[-1] = towards(points[-1], points[-2], size - 1)
-    data = route_data(points, texts, curved=curved)
+    data = route_data(points, texts)
     dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
     return (
         f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}"{about[0]}>'
@@ -51,6 +50,6 @@ def draw_edge(
 
 def draw_tie(route: Route, stroke: str, about: str = "") -> str:
     """The dotted tie between a component and its note."""
-    data = route_data(polyline(route), (), curved=False)
+    data = route_data(polyline(route), ())
     look = f'fill="none" stroke="{stroke}" stroke-width="1.5" stroke-dasharray="1.5 3"'
     return f'<path class="gitops-tie" d="{data}" {look}{about}/>'

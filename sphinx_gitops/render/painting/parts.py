@@ -122,7 +122,7 @@ class Painter:
             return draw_tie(route, self.tint(STAGE, "stroke"), near)
         ends = f" data-from={attribute(self.names[edge.source])} data-to={attribute(self.names[edge.target])}"
         stroke = self.tint(FLOW_STYLES[edge.kind].colour, "stroke")
-        return draw_edge(route, edge.kind, stroke, curved=self.layout.curved, texts=texts, about=(near, ends))
+        return draw_edge(route, edge.kind, stroke, texts=texts, about=(near, ends))
 
     def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:
         """A box as a reader walks it: its title, its components, then the boxes inside."""

@@ -1,4 +1,4 @@
-"""The points of a route in, its path data out: straight legs with rounded corners, or a spline, with gaps for text."""
+"""The points of a route in, its path data out: straight legs with rounded corners, and gaps for text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from sphinx_gitops.render.painting.svg import path
 
 Point = tuple[float, float]
 _RADIUS = 6.0
-_STEPS = 6
 _CLEAR = 2.0
 """How far a line ends before a text that it passes behind, in px."""
 
@@ -47,52 +46,12 @@ def polyline(route: Route) -> list[Point]:
     return distinct(route.points)
 
 
-def trace(route: Route, *, curved: bool) -> list[Point]:
-    """The way as it is drawn, as legs: a curve is sampled."""
-    points = polyline(route)
-    if not curved or len(points) < 3:
-        return points
-    padded = [points[0], points[0], *points, points[-1], points[-1]]
-    traced = [points[0]]
-    for quad in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        traced += [_spline(quad, step / _STEPS) for step in range(1, _STEPS + 1)]
-    return [*traced, points[-1]]
-
-
-def _spline(quad: tuple[Point, Point, Point, Point], t: float) -> Point:
-    """A point of a uniform cubic B-spline."""
-    weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
-    x, y = (sum(w * point[axis] for w, point in zip(weights, quad, strict=True)) / 6 for axis in (0, 1))
-    return x, y
-
-
 def angular(points: list[Point]) -> str:
     """Straight legs with rounded corners."""
     parts: list[str | float] = ["M", *points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
         parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
-    return path(*parts, "L", *points[-1])
-
-
-def spline(points: list[Point]) -> str:
-    """A uniform B-spline that starts and ends on the first and last point (as d3's curveBasis)."""
-    if len(points) < 3:
-        return angular(points)
-    parts: list[str | float] = ["M", *points[0]]
-
-    def mix(*terms: tuple[float, Point]) -> Point:
-        return (sum(w * p[0] for w, p in terms), sum(w * p[1] for w, p in terms))
-
-    parts += ["L", *mix((5 / 6, points[0]), (1 / 6, points[1]))]
-    padded = [*points, points[-1]]
-    for a, b, c in zip(padded, padded[1:], padded[2:], strict=False):
-        parts += [
-            "C",
-            *mix((2 / 3, a), (1 / 3, b)),
-            *mix((1 / 3, a), (2 / 3, b)),
-            *mix((1 / 6, a), (4 / 6, b), (1 / 6, c)),
-        ]
     return path(*parts, "L", *points[-1])
 
 
@@ -149,8 +108,6 @@ def visible(points: Sequence[Point], texts: Iterable[Rect]) -> list[list[Point]]
     return ways or [list(points)]
 
 
-def route_data(points: list[Point], texts: Sequence[Rect], *, curved: bool) -> str:
-    """The path data of a way; straight legs are left out behind *texts*."""
-    if curved:
-        return spline(points)
+def route_data(points: list[Point], texts: Sequence[Rect]) -> str:
+    """The path data of a way, without what is behind *texts*."""
     return " ".join(map(angular, visible(points, texts)))

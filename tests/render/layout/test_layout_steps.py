@@ -159,7 +159,7 @@ def test_more_than_can_be_followed_by_eye_is_laid_out_all_the_same() -> None:
 def test_an_arrow_through_a_component_is_found() -> None:
     shown = scene(stage("A", "a", "b", "c"), edges=(edge("a", "c"),))
     nodes = {"a": Rect(20, 40, 50, 30), "b": Rect(90, 40, 50, 30), "c": Rect(160, 40, 50, 30)}
-    layout = Layout({"A": Rect(0, 0, 230, 90)}, nodes, (Route(((70, 55), (160, 55))),), curved=False)
+    layout = Layout({"A": Rect(0, 0, 230, 90)}, nodes, (Route(((70, 55), (160, 55))),))
     assert faults(shown, layout) == ["a>c through b"]
 
 

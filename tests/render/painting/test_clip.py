@@ -94,7 +94,7 @@ def test_a_curve_that_an_engine_leads_into_a_box_ends_at_its_outline():
     boxes = {"a": Rect(0, 0, 100, 100), "b": Rect(0, 200, 100, 100)}
     nodes = {"A": Rect(20, 20, 60, 40), "B": Rect(20, 230, 60, 40)}
     way = Route(((50, 60), (50, 90), (40, 120), (40, 150), (40, 220), (50, 230)))
-    landed = land(picture, Layout(boxes, nodes, (way,), curved=True)).routes[0].points
+    landed = land(picture, Layout(boxes, nodes, (way,))).routes[0].points
     assert landed == tuple(map(pytest.approx, [(140 / 3, 100), (40, 120), (40, 150), (40, 200)]))
 
 
@@ -103,7 +103,7 @@ def test_the_label_of_a_shorter_way_stands_between_its_ends():
     boxes = {"a": Rect(0, 0, 100, 100), "b": Rect(0, 200, 100, 100)}
     nodes = {"A": Rect(20, 20, 60, 40), "B": Rect(20, 230, 60, 40)}
     way = Route(((50, 60), (50, 150), (50, 230)), Rect(45, 140, 10, 10))
-    assert land(picture, Layout(boxes, nodes, (way,), curved=True)).routes[0].label == Rect(45, 125, 10, 10)
+    assert land(picture, Layout(boxes, nodes, (way,))).routes[0].label == Rect(45, 125, 10, 10)
 
 
 def to_outline(outline: list[tuple[float, float]], x: float, y: float) -> float:

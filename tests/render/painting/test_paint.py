@@ -53,7 +53,7 @@ def laid(shown: Scene) -> Layout:
         middle = (start[1] + end[1]) / 2
         label = Rect(start[0] - wide / 2, middle - high / 2, wide, high) if wide else None
         routes.append(Route((start, end), label))
-    return Layout(boxes, nodes, tuple(routes), curved=False)
+    return Layout(boxes, nodes, tuple(routes))
 
 
 def drawn(text: str, **options) -> str:

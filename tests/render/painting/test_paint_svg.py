@@ -11,8 +11,7 @@ import pytest
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError
-from sphinx_gitops.render.geometry.layout import Layout, Rect, Route, check
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.painting.clip import touch
 from sphinx_gitops.render.painting.outline_corners import boundary
 from sphinx_gitops.render.painting.paint import paint
@@ -89,24 +88,6 @@ def test_the_same_scene_gives_the_same_bytes():
     assert svg(DELIVERY) == svg(DELIVERY)
 
 
-@pytest.mark.parametrize(
-    ("layout", "message"),
-    [
-        (Layout({}, {}, (), curved=False), "other nodes"),
-        (Layout({"ci": Rect(0, 0, 1, 1)}, {"A": Rect(0, 0, float("nan"), 1)}, (), curved=False), "no number"),
-        (
-            Layout({"ci": Rect(0, 0, 1, 1)}, {"A": Rect(0, 0, 1, 1)}, (Route(((0, 0), (1, 1))),), curved=False),
-            "1 arrows",
-        ),
-        (Layout({}, {"A": Rect(0, 0, 1, 1)}, (), curved=False), "other boxes"),
-    ],
-)
-def test_a_wrong_layout_is_refused(layout, message):
-    shown = scene(read("stages: {ci: {components: {A: One}}}").workflow, DEFAULT)
-    with pytest.raises(RenderError, match=message):
-        check(layout, shown)
-
-
 LOOP = "stages: {ci: {components: {A: One}}}\nflows: [A --> A]"
 
 
@@ -137,9 +118,7 @@ def test_a_label_at_the_rim_stands_inside_the_picture():
     )
     box, node = Rect(0, 0, 60, 200), Rect(10, 10, 40, 30)
     route = Route(((30, 40), (30, 150)), Rect(30, 95, 0, 0))
-    text = paint(
-        shown, Layout({"ci": box}, {"A": node, "B": Rect(10, 150, 40, 30)}, (route,), curved=False), prefix="p"
-    ).svg
+    text = paint(shown, Layout({"ci": box}, {"A": node, "B": Rect(10, 150, 40, 30)}, (route,)), prefix="p").svg
     left, _, wide, _ = (float(part) for part in re.search(r'viewBox="([^"]*)"', text)[1].split())
     longest = width("a rather long label")
     assert left <= 30 - longest / 2

@@ -65,7 +65,7 @@ class Places:
                 routes.append(self.route(path))
         boxes = {key: self.box(frame) for key, frame in graph.frames.items()}
         nodes = {key: self.cell(cell) for key, cell in graph.cells.items()}
-        return Layout(boxes, nodes, tuple(routes), curved=False, unkept=unkept(graph))
+        return Layout(boxes, nodes, tuple(routes), unkept=unkept(graph))
 
     def route(self, path: Path) -> Route:
         """An edge through rows and channels."""
