@@ -6,6 +6,7 @@ from sphinx_gitops.importers.rules import (
     dependency_dangling,
     path_overlap,
     remote_base_unpinned,
+    revision_floating,
     secret_plaintext,
     suspended,
 )
@@ -18,6 +19,7 @@ MANIFEST_RULES: tuple[ManifestRule, ...] = (
     path_overlap.RULE,
     remote_base_unpinned.RULE,
     suspended.RULE,
+    revision_floating.RULE,
 )
 """The rules about manifests."""
 
