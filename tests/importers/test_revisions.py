@@ -21,6 +21,6 @@ from sphinx_gitops.yamltree import parse
     ],
 )
 def test_the_first_in_flux_s_order_counts(ref, words, fixed):
-    body, _ = parse(f"spec: {{ref: {ref}}}", lambda line, column: Span("a.yaml", line, column))
+    body, _ = parse(f"spec: {{ref: {ref}}}", lambda line, column: Span("a.yaml", line + 1, column))
     revision = flux_git_revision(body)
     assert (revision.words, revision.fixed, revision.span.line) == (words, fixed, 1)
