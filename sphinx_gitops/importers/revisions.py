@@ -18,7 +18,7 @@ _VERSION = re.compile(r"v?\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?")
 _TAG = re.compile(r"(?:[\w.-]+[-/_])?v?\d+(?:\.\d+)+(?:[-+][\w.+-]*)?")
 """What tags are called, and branches seldom are."""
 _BRANCHES = frozenset({"HEAD", "main", "master", "trunk", "develop", "development", "latest"})
-_RANGE = re.compile(r"[*^~<>=|, ]|\.x\b|^x$|^[vV]?\d+(?:\.\d+)?$")
+_RANGE = re.compile(r"[*^~<>=|, ]|\.x\b|^x$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +72,8 @@ def flux_git_revision(body: Mapping) -> Revision:
     for name in ("commit", "name", "semver", "tag"):
         if text_at(reference, name):
             found = _revision(reference, (name,), "version" if name == "semver" else "git", "", whole)
-            is_tag = name in {"commit", "tag"} and found.fixed is None and not is_templated(found.words)
-            return Revision(words=found.words, span=found.span, fixed=True) if is_tag else found
+            is_named = name in {"commit", "tag"} and not is_templated(found.words)
+            return Revision(words=found.words, span=found.span, fixed=True) if is_named else found
     branch = scalar_at(reference, "branch")
     if branch is None:
         return Revision(words="the branch master", span=whole, fixed=False)
