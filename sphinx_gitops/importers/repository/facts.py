@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.importers.documents import Document, group_of, items_at, text_at, value_at
 from sphinx_gitops.importers.manifests.registry import is_kept
-from sphinx_gitops.importers.repository.masking import mask, needs_mask
+from sphinx_gitops.importers.repository.masked import parse_masked
 from sphinx_gitops.importers.repository.selection import is_kustomization, is_read_whole, is_wanted, may_explode
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
@@ -18,7 +18,6 @@ from sphinx_gitops.yamltree.documents import (
     Policy,
     normalized,
     parse_all,
-    parse_document,
     split_documents,
 )
 
@@ -113,18 +112,7 @@ def _read(text: str, line: int, path: str) -> tuple[ParsedDocument, bool]:
             span = spans[at] = Span(path, at + 1)
         return span
 
-    gaps = False
-    if needs_mask(text):
-        masked, restore, gaps = mask(text)
-        parsed = parse_document(masked, line, locate, Policy(restore=restore))
-    else:
-        parsed = parse_document(text, line, locate, Policy())
-    if parsed.error:
-        masked, restore, gaps = mask(text, everything=True)
-        again = parse_document(masked, line, locate, Policy(restore=restore))
-        if not again.error:
-            return again, gaps
-    return parsed, gaps
+    return parse_masked(text, line, locate)
 
 
 def _explosions(text: str) -> tuple[FileProblem, ...]:
