@@ -21,7 +21,7 @@ class Procedure(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runbook:
-    """One runbook; ``components`` are targets as they were written."""
+    """One runbook; ``components`` are targets as they were written, ``alerts`` names and globs of names."""
 
     id: str
     title: str
@@ -29,6 +29,7 @@ class Runbook:
     severity: str = ""
     owner: str = ""
     components: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
 
     @property

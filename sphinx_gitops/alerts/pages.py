@@ -13,6 +13,7 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.suggest import Words
 
 _INDEX = "index"
+_NEARLY = 0.85
 
 
 class Spot(NamedTuple):
@@ -52,6 +53,10 @@ def _last(key: str) -> str:
     return key.rpartition("/")[2].lower()
 
 
+def _parent(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
 class Pages:
     """Every page of a documentation, by each of its names.
 
@@ -69,6 +74,8 @@ class Pages:
         self._redirects = {self.key(path): target for path, target in (redirects or {}).items()}
         self._paths: Words | None = None
         self._names: dict[str, list[str]] | None = None
+        self._inside: dict[str, Words] = {}
+        self._folders: dict[str, str] | None = None
         self._anchors: dict[str, Words] = {}
         self._anywhere: dict[str, list[Spot]] | None = None
         self._former: dict[str, Spot] | None = None
@@ -95,18 +102,25 @@ class Pages:
         return self._redirects.get(self.key(path), "")
 
     def near(self, path: str) -> Page | None:
-        """The page that *path* may mean: the one of its name in another folder, else the one most like it."""
+        """The page that *path* may mean: the one of its name in another folder, one like it in its own, else any."""
         key = self.key(path)
         if self._names is None:
-            self._names = {}
+            self._names, inside = {}, dict[str, dict[str, str]]()
             for name in self._named:
                 self._names.setdefault(_last(name), []).append(name)
+                inside.setdefault(_parent(name), {})[name.rpartition("/")[2]] = name
+            self._inside = {folder: Words(names) for folder, names in inside.items()}
         found = self._names.get(_last(key), [])
         if len(found) != 1:
-            if self._paths is None:
-                self._paths = Words({name: name for name in self._named})
-            found = self._paths.nearest(key, most=1)
+            own = self._inside.get(_parent(key))
+            found = (own.nearest(key.rpartition("/")[2], most=1) if own else []) or self._alike(key)
         return self._named[found[0]][0] if found else None
+
+    def _alike(self, key: str) -> list[str]:
+        """The path most like another: folders are alike by themselves, so that it has to be nearly the same."""
+        if self._paths is None:
+            self._paths = Words({name: name for name in self._named})
+        return self._paths.nearest(key, most=1, cutoff=_NEARLY)
 
     def near_anchor(self, page: Page, anchor: str) -> str:
         """The anchor of a page that is most like *anchor*; empty where none is."""
@@ -126,6 +140,18 @@ class Pages:
                         self._anywhere.setdefault(name, []).append(Spot(page.document, name))
         found = self._anywhere.get(anchor, [])
         return found[0] if len(found) == 1 else self._former.get(anchor)
+
+    def folder(self, path: str) -> str:
+        """The folder of sources that *path* may have been in: the nearest that still is, with a slash at its end."""
+        if self._folders is None:
+            documents = (page for page in self._pages.values() if page.source)
+            self._folders = {_parent(page.document): _parent(page.source) for page in documents}
+        inner = self.key(path)
+        while inner:
+            inner = _parent(inner)
+            if inner in self._folders:
+                return f"{self._folders[inner] or '.'}/"
+        return ""
 
     def span(self, spot: Spot) -> Span:
         """Where a place is written; the first line of the page where its anchor has none."""

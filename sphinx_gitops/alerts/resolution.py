@@ -47,7 +47,8 @@ class Resolution:
 
     ``spot`` is its place of today: that which it names, to which it is sent, or, where it is broken, the nearest; None
     where nothing is near, and for a file that is no document. ``address`` is how ``spot`` is written below the same
-    base. ``missing`` says what is not there: ``page`` or ``anchor``; ``page`` is the document of the page that is.
+    base. ``missing`` says what is not there: ``page`` or ``anchor``; ``page`` is the document of the page that is, and
+    ``path`` what is asked for below the base.
     """
 
     outcome: Outcome
@@ -55,6 +56,7 @@ class Resolution:
     address: str = ""
     missing: str = ""
     page: str = ""
+    path: str = ""
 
 
 FOREIGN = Resolution(outcome=Outcome.FOREIGN)
@@ -129,7 +131,7 @@ def _at(below: Below, outcome: Outcome, spot: Spot, pages: Pages, page: str = ""
 
 def _broken(below: Below, anchor: str, missing: str, spot: Spot | None, pages: Pages, page: str = "") -> Resolution:
     found = _at(below, Outcome.BROKEN, spot, pages, page) if spot else Resolution(outcome=Outcome.BROKEN, page=page)
-    return replace(found, missing=missing)
+    return replace(found, missing=missing, path=below.path)
 
 
 def _near(path: str, anchor: str, pages: Pages) -> Spot | None:

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from sphinx_gitops.alerts.alert import Waiver
-from sphinx_gitops.problems import Span
+from sphinx_gitops.alerts.alert import Alert, Waiver
+from sphinx_gitops.alerts.finding import AlertFinding
+from sphinx_gitops.problems import Severity, Span
+from sphinx_gitops.rules import CHECKS, check_severity
+from sphinx_gitops.settings.rules import RuleSettings
+from sphinx_gitops.suggest import near
+from sphinx_gitops.waivers import UNKNOWN, UNUSED, WITHOUT_REASON
 
 _WAIVER = re.compile(
     r"^[^\n#]*#[ \t]*gitops:[ \t]*waive[ \t]+(?P<code>[a-z-]+)[ \t]*:?[ \t]*(?P<reason>[^\n]*)", re.MULTILINE
@@ -49,3 +55,26 @@ class Comments:
     def of(self, start: int) -> tuple[Waiver, ...]:
         """What is accepted for the rule that starts at a line, its own waivers first."""
         return (*self._of.get(start, ()), *self._whole)
+
+
+def accepted(finding: AlertFinding, alert: Alert, used: set[Waiver]) -> AlertFinding:
+    """The finding, with the reason for which a waiver of its alert accepts it; that is *used* then."""
+    for waiver in alert.waivers:
+        if waiver.code == finding.code and waiver.reason:
+            used.add(waiver)
+            return replace(finding, waived=waiver.reason)
+    return finding
+
+
+def faults(alerts: Iterable[Alert], used: set[Waiver], rules: RuleSettings) -> Iterator[AlertFinding]:
+    """What is wrong with the waivers of rule files, once all is checked."""
+    for waiver in dict.fromkeys(waiver for alert in alerts for waiver in alert.waivers):
+        if waiver.code not in CHECKS:
+            message = f"there is nothing to waive of the name {waiver.code!r}{near(waiver.code, CHECKS)}"
+            yield AlertFinding(code=UNKNOWN, message=message, severity=Severity.WARNING, found=waiver.span)
+        elif not waiver.reason:
+            message = f"the waiver of {waiver.code!r} has no reason: write why the finding is accepted"
+            yield AlertFinding(code=WITHOUT_REASON, message=message, severity=Severity.ERROR, found=waiver.span)
+        elif waiver not in used and check_severity(waiver.code, rules):
+            message = f"the waiver of {waiver.code!r} waives nothing: remove it"
+            yield AlertFinding(code=UNUSED, message=message, severity=Severity.WARNING, found=waiver.span)

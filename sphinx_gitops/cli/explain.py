@@ -9,7 +9,7 @@ from sphinx_gitops.cli.streams import put
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code
 from sphinx_gitops.rule import Rule
-from sphinx_gitops.rules import RULES, rule_of
+from sphinx_gitops.rules import CHECKS, RULES, Check, rule_of
 from sphinx_gitops.suggest import listed, near
 
 _WIDTH = 80
@@ -18,7 +18,17 @@ _WIDTH = 80
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The rule."""
-    parser.add_argument("code", metavar="CODE", help=f"one of {listed(rule.code for rule in RULES)}")
+    parser.add_argument("code", metavar="CODE", help=f"one of {listed(_codes())}")
+
+
+def _codes() -> list[str]:
+    return [*(rule.code for rule in RULES), *CHECKS]
+
+
+def _checked(check: Check) -> str:
+    """What is checked besides workflows, as plain text."""
+    severity = check.severity.value if check.severity else "off"
+    return f"{check.code} ({severity})\n\n{check.message}\n\n{textwrap.fill(check.explanation, _WIDTH)}\n"
 
 
 def explained(rule: Rule) -> str:
@@ -36,10 +46,13 @@ def explain(options: argparse.Namespace) -> int:
     """Print the rule. Raises UsageError."""
     code = options.code.removeprefix("gitops.")
     rule = rule_of(code)
+    if code in CHECKS:
+        put(_checked(CHECKS[code]))
+        return 0
     if code in set(Code):
         raise UsageError(f"{code!r} is no rule: the manual's page on errors has it")
     if rule is None:
-        codes = [rule.code for rule in RULES]
+        codes = _codes()
         raise UsageError(f"there is no rule {code!r}{near(code, codes) or '; known: ' + listed(codes)}")
     put(explained(rule))
     return 0

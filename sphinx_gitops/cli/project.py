@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinx_gitops.cli.streams import STDIN
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code, Problem
-from sphinx_gitops.settings import NAMES, ConfFile, Settings, find_conf, read_conf, read_settings
+from sphinx_gitops.settings import READ, ConfFile, Settings, find_conf, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 
 _DECIDED_BY = {Code.UNKNOWN_KIND.value: "gitops_kinds", Code.UNKNOWN_CLASS.value: "gitops_classes"}
@@ -62,7 +62,7 @@ def project_of(file: str, folder: str) -> Project:
     if path is None:
         return Project()
     try:
-        conf = read_conf(path, NAMES, shown=_shown(path))
+        conf = read_conf(path, READ, shown=_shown(path))
     except OSError as error:
         raise UsageError(f"{path.as_posix()} cannot be read: {(error.strerror or str(error)).lower()}") from error
     settings, problems = read_settings(conf.values, conf.lines)

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Span
 from sphinx_gitops.rules import check_codes
-from sphinx_gitops.settings import NAMES, Settings, read_conf, read_settings
+from sphinx_gitops.settings import READ, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.project import DEFAULTS
@@ -32,7 +32,7 @@ _settings: WeakKeyDictionary[Config, tuple[str, Settings]] = WeakKeyDictionary()
 
 
 def _values(config: Config) -> dict[str, object]:
-    return {name: config[name] for name in NAMES if name in config}
+    return {name: config[name] for name in READ if name in config}
 
 
 def settings(config: Config) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.rules.checks import CHECKS
 from sphinx_gitops.rules.rules import RULES
 from sphinx_gitops.settings.faults import CONF
 from sphinx_gitops.settings.rules import RuleSettings
@@ -13,7 +14,7 @@ from sphinx_gitops.suggest import listed, near
 
 def check_codes(settings: RuleSettings, lines: Mapping[str, Span] | None = None) -> Iterator[Problem]:
     """A complaint about each code of a project's own list that no rule has."""
-    codes = [rule.code for rule in RULES]
+    codes = [*(rule.code for rule in RULES), *CHECKS]
     for code in settings.severities:
         if code not in codes:
             message = f"there is no rule {code!r}{near(code, codes) or '; known: ' + listed(codes)}"

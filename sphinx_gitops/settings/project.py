@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sphinx_gitops.problems import Problem, Span
+from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL, AlertSettings, read_alert_settings
 from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
@@ -19,18 +20,22 @@ DEFAULTS: Mapping[str, object] = {
     "gitops_rules": {},
     "gitops_rules_profile": PROFILES[0],
     "gitops_icons": True,
+    **ALERT_DEFAULTS,
 }
 """The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
 NAMES = tuple(DEFAULTS)
 """Their names."""
+READ = (*NAMES, BASEURL)
+"""What is read of a ``conf.py``: these, and what Sphinx itself says of the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a project has settled for all its workflows: kinds, colours and rules."""
+    """What a project has settled for all its workflows: kinds, colours, rules and alerts."""
 
     vocabulary: Vocabulary = DEFAULT
     rules: RuleSettings = field(default_factory=RuleSettings)
+    alerts: AlertSettings = field(default_factory=AlertSettings)
 
 
 def _icons(value: object, faults: Faults) -> bool:
@@ -55,4 +60,5 @@ def read_settings(
     vocabulary = coloured.with_class_titles(read_titles(given["gitops_classes"], faults))
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
     rules = read_rules(given["gitops_rules"], given["gitops_rules_profile"], faults)
-    return Settings(vocabulary=vocabulary, rules=rules), (*faults.problems, *pale(swatches))
+    alerts = read_alert_settings(given, faults)
+    return Settings(vocabulary=vocabulary, rules=rules, alerts=alerts), (*faults.problems, *pale(swatches))

@@ -5,9 +5,9 @@ https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resou
 
 from __future__ import annotations
 
-from sphinx_gitops.alerts.alert import Alert, Annotation, Tool
+from sphinx_gitops.alerts.alert import Alert, Tool
 from sphinx_gitops.alerts.formats.tree import annotations_at, labels_at, summary_of
-from sphinx_gitops.importers.documents import key_span, mappings_at, scalar_at, text_at
+from sphinx_gitops.importers.documents import mappings_at, scalar_at, text_at
 from sphinx_gitops.yamltree import Mapping
 
 _OWN = ("uid", "data", "condition")
@@ -26,12 +26,6 @@ def _expression(rule: Mapping) -> str:
     return next((text.strip() for text in texts if text), "")
 
 
-def _own(rule: Mapping) -> tuple[Annotation, ...]:
-    """What names a rule besides its annotations."""
-    uid, key = scalar_at(rule, "uid"), key_span(rule, "uid")
-    return (Annotation("uid", uid.text, key, uid.span),) if uid and key else ()
-
-
 def read_rule(rule: Mapping) -> Alert:
     """The alert of a rule."""
     title, labels = scalar_at(rule, "title"), labels_at(rule, "labels")
@@ -45,7 +39,7 @@ def read_rule(rule: Mapping) -> Alert:
         expression=_expression(rule),
         summary=summary_of(annotations),
         duration=text_at(rule, "for"),
-        annotations=(*annotations, *_own(rule)),
+        annotations=annotations,
         labels=labels,
         start=rule.span.line,
     )

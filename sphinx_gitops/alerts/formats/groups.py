@@ -44,6 +44,7 @@ def _keys(tree: Mapping) -> list[str]:
 
 def _alerts(group: Mapping, around: _Around) -> Iterator[Alert]:
     name, shared = text_at(group, "name") or around.name, labels_at(group, "labels")
+    namespace = around.namespace or text_at(group, "folder")
     for rule in mappings_at(group, "rules"):
         reader = prometheus if prometheus.is_rule(rule) else grafana if grafana.is_rule(rule) else None
         if reader is None:
@@ -51,9 +52,7 @@ def _alerts(group: Mapping, around: _Around) -> Iterator[Alert]:
         alert = reader.read_rule(rule)
         labels = tuple({**dict(shared), **dict(alert.labels)}.items())
         severity = alert.severity or dict(shared).get("severity", "")
-        yield replace(
-            alert, group=name, namespace=around.namespace, owner=around.owner, labels=labels, severity=severity
-        )
+        yield replace(alert, group=name, namespace=namespace, owner=around.owner, labels=labels, severity=severity)
 
 
 def _is_group(tree: Mapping) -> bool:

@@ -1,0 +1,199 @@
+"""Placed alerts, runbooks and pages in, everything that is wrong between them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from sphinx_gitops.alerts.alert import Alert, Waiver
+from sphinx_gitops.alerts.duplicates import duplicates
+from sphinx_gitops.alerts.finding import NOWHERE, AlertFinding
+from sphinx_gitops.alerts.pages import Pages, Spot
+from sphinx_gitops.alerts.placing import LEADS, Link, PlacedAlert, RunbookPlace, is_named
+from sphinx_gitops.alerts.resolution import Outcome
+from sphinx_gitops.alerts.waivers import accepted, faults
+from sphinx_gitops.problems import Code, Severity, Span
+from sphinx_gitops.rules import CHECKS, check_severity
+from sphinx_gitops.runbook import Procedure
+from sphinx_gitops.settings import Settings
+from sphinx_gitops.suggest import Words
+
+
+@dataclass(slots=True, kw_only=True)
+class Contract:
+    """What is held against each other."""
+
+    alerts: Sequence[PlacedAlert]
+    runbooks: Sequence[RunbookPlace]
+    pages: Pages
+    settings: Settings
+    places: Mapping[str, RunbookPlace] = field(init=False)
+    "The runbooks by their ids."
+    words: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the runbooks by their names."""
+        self.places = {place.runbook.id: place for place in self.runbooks}
+        self.words = Words({name: name for name in self.places})
+
+    def severity(self, code: str) -> Severity:
+        """How much a finding matters; what does not count has been left out before."""
+        return check_severity(code, self.settings.rules) or Severity.INFO
+
+
+_Found: TypeAlias = "tuple[AlertFinding, Alert | None]"
+"""A finding, and the alert whose rule may accept it."""
+
+
+def find(contract: Contract) -> tuple[AlertFinding, ...]:
+    """Every finding that counts, those of rules in their order, then those of pages; waived ones say why."""
+    rules = contract.settings.rules
+    found: list[AlertFinding] = []
+    used: set[Waiver] = set()
+    for finding, alert in (*_of_rules(contract), *((one, None) for one in _of_runbooks(contract))):
+        if finding.code not in CHECKS or check_severity(finding.code, rules):
+            found.append(accepted(finding, alert, used) if alert else finding)
+    return (*found, *faults((placed.alert for placed in contract.alerts), used, rules))
+
+
+def _of_rules(contract: Contract) -> Iterator[_Found]:
+    for placed in contract.alerts:
+        alert = placed.alert
+        links = [found for link in placed.links if (found := _of_link(contract, placed, link))]
+        yield from ((found, alert) for found in links)
+        if alert.is_templated and not links:
+            message = "its name is templated, so that nothing is known of its runbook"
+            yield _at(contract, placed, "alert-unverifiable", message), alert
+        elif not placed.links and not placed.bound:
+            yield _without(contract, placed), alert
+        yield from ((found, alert) for found in _contradictions(contract, placed))
+    for first, second in duplicates([placed.alert for placed in contract.alerts]):
+        message = "another rule has the same name and the same labels; give one of them another name"
+        found = AlertFinding(
+            code="alert-duplicate",
+            message=message,
+            severity=contract.severity("alert-duplicate"),
+            found=second.span,
+            documented=first.span,
+            object=second.name,
+            beside="the first",
+        )
+        yield found, second
+
+
+def _at(contract: Contract, placed: PlacedAlert, code: str, message: str) -> AlertFinding:
+    alert, severity = placed.alert, contract.severity(code)
+    return AlertFinding(code=code, message=message, severity=severity, found=alert.span, object=alert.name)
+
+
+def _without(contract: Contract, placed: PlacedAlert) -> AlertFinding:
+    """An alert without a runbook: its severity says how much that matters, unless the project does."""
+    code, settings, alert = "alert-runbook-none", contract.settings, placed.alert
+    names = ", ".join(repr(one.value) for one in alert.annotations if one.name in settings.alerts.annotations)
+    nearest = next(iter(contract.words.nearest(alert.name, most=1, cutoff=0.75)), "")
+    remedy = f"give it a {settings.alerts.annotations[0]}, " if settings.alerts.annotations else ""
+    why = f"there is no runbook: {names} is no address" if names else "there is no runbook"
+    hint = f"; did you mean {nearest!r}?" if nearest else ""
+    message = f"{why}; {remedy}or name it in the alerts of a runbook{hint}"
+    found = _at(contract, placed, code, message)
+    if code not in settings.rules.severities and alert.severity in settings.alerts.required:
+        found = replace(found, severity=Severity.WARNING)
+    return replace(found, documented=contract.places[nearest].span, beside="that runbook") if nearest else found
+
+
+def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFinding | None:
+    resolution, name = link.resolution, link.annotation.name
+    base = AlertFinding(
+        code="",
+        message="",
+        severity=Severity.INFO,
+        found=link.annotation.key,
+        object=placed.alert.name,
+        field=name,
+        actual=link.address,
+        expected=resolution.address,
+    )
+    match resolution.outcome:
+        case Outcome.UNVERIFIABLE:
+            code, message = "alert-unverifiable", f"where its {name} leads is templated: {link.address!r}"
+        case Outcome.BROKEN:
+            what = "page" if resolution.missing == "page" else "anchor on that page"
+            nearest = f"; nearest is {resolution.address}" if resolution.address else ""
+            code, message = "alert-runbook-broken", f"its {name} {link.address} has no {what}{nearest}"
+        case Outcome.MOVED:
+            why = "works by a former id or a redirect alone"
+            code, message = "alert-runbook-moved", f"its {name} {link.address} {why}; write {resolution.address}"
+        case _:
+            return None
+    documented, beside = _documented(contract, link, resolution.spot)
+    severity = contract.severity(code)
+    return replace(base, code=code, message=message, severity=severity, documented=documented, beside=beside)
+
+
+def _documented(contract: Contract, link: Link, spot: Spot | None) -> tuple[Span, str]:
+    """The place in the pages that a link may mean; the folder that still is where nothing is near."""
+    pages = contract.pages
+    if spot:
+        return pages.span(spot), "there" if link.resolution.outcome in LEADS else "the nearest"
+    folder = pages.folder(link.resolution.path)
+    return (Span(folder, 0), "") if folder else (NOWHERE, "")
+
+
+def _contradictions(contract: Contract, placed: PlacedAlert) -> Iterator[AlertFinding]:
+    """A runbook names the alert, and the alert's link leads to another page."""
+    led = [link for link in placed.links if link.resolution.outcome in LEADS and link.resolution.spot]
+    for name in placed.bound if led else ():
+        place = contract.places[name]
+        same = any(link.resolution.spot and link.resolution.spot.document == place.spot.document for link in led)
+        if same and set(placed.runbooks) <= set(placed.bound):
+            continue
+        link = led[0].annotation
+        yield AlertFinding(
+            code=Code.CONTRADICTION.value,
+            message=f"the runbook {name!r} names it, and its {link.name} leads elsewhere: keep one of them",
+            severity=Severity.WARNING,
+            found=link.key,
+            documented=place.alerts_span,
+            object=placed.alert.name,
+            field=link.name,
+            actual=led[0].address,
+            beside="that runbook",
+        )
+
+
+def _of_runbooks(contract: Contract) -> Iterator[AlertFinding]:
+    names = {placed.alert.name for placed in contract.alerts}
+    used = {book for placed in contract.alerts for book in placed.runbooks}
+    known = Words({name: name for name in names})
+    masked = any(placed.alert.is_templated for placed in contract.alerts)
+    for place in contract.runbooks:
+        book = place.runbook
+        for pattern in book.alerts:
+            if pattern not in names and not any(is_named(name, pattern) for name in names):
+                yield _unmatched(place, pattern, known, masked=masked or not names)
+        if book.id not in used and book.procedure is not Procedure.DEPLOYMENT:
+            yield AlertFinding(
+                code="runbook-unused",
+                message="no alert leads to it",
+                severity=contract.severity("runbook-unused"),
+                documented=place.span,
+                object=book.id,
+                at_rule=False,
+            )
+
+
+def _unmatched(place: RunbookPlace, pattern: str, known: Words, *, masked: bool) -> AlertFinding:
+    """A name of a runbook that no alert has; where names are templated, or there are none, nobody can tell."""
+    code = "alert-unverifiable" if masked else Code.UNKNOWN_ID.value
+    why = "it may be one whose name is templated" if masked else "there is no such alert"
+    return AlertFinding(
+        code=code,
+        message=f"the runbook names the alert {pattern!r}, and {why}{known.hint(pattern)}",
+        severity=Severity.INFO if masked else Severity.WARNING,
+        documented=place.alerts_span,
+        object=place.runbook.id,
+        field="alerts",
+        actual=pattern,
+        at_rule=False,
+    )

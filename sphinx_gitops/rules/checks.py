@@ -1,0 +1,69 @@
+"""What is checked besides workflows: each code, its severity unless the project gives it another, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sphinx_gitops.problems import Severity
+from sphinx_gitops.settings.rules import RuleSettings
+
+
+class Check(NamedTuple):
+    """One thing that is checked between documentation and something else."""
+
+    code: str
+    severity: Severity | None
+    "None where it is off unless the project turns it on."
+    message: str
+    explanation: str
+
+
+CHECKS: Mapping[str, Check] = {
+    check.code: check
+    for check in (
+        Check(
+            "alert-runbook-broken",
+            Severity.WARNING,
+            "The link of an alert leads to a page or an anchor that is not there.",
+            "Whoever is paged finds nothing. The nearest place is named, and where a former id leads.",
+        ),
+        Check(
+            "alert-runbook-moved",
+            Severity.WARNING,
+            "The link of an alert works by a former id or a redirect alone.",
+            "It stops to work on the day on which that is removed. --fix writes the address of today.",
+        ),
+        Check(
+            "alert-runbook-none",
+            Severity.INFO,
+            "An alert has no runbook.",
+            "It has no link, and no runbook names it. It is a warning for the severities in gitops_alerts_required.",
+        ),
+        Check(
+            "runbook-unused",
+            None,
+            "No alert leads to a runbook.",
+            "Off unless the project turns it on: rules of other repositories link too.",
+        ),
+        Check(
+            "alert-duplicate",
+            Severity.WARNING,
+            "Two rules have the same name and the same labels.",
+            "Whoever is paged cannot tell which of them fired. The same group in files of the same name is a copy for "
+            "another cluster, and none.",
+        ),
+        Check(
+            "alert-unverifiable",
+            Severity.INFO,
+            "The link of an alert, or its name, is templated, or its file cannot be read.",
+            "What only a renderer knows is never said to be wrong.",
+        ),
+    )
+}
+"""Every one of them, by its code."""
+
+
+def check_severity(code: str, settings: RuleSettings) -> Severity | None:
+    """How much a finding of a code matters to a project; None where it does not count."""
+    return settings.severities.get(code, CHECKS[code].severity)

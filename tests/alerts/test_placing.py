@@ -1,0 +1,60 @@
+"""Where an alert leads: by its links, and by the runbooks that name it."""
+
+from __future__ import annotations
+
+from sphinx_gitops.alerts.alert import Alert, Annotation
+from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.placing import RunbookPlace, is_named, place_alerts
+from sphinx_gitops.problems import Span
+from sphinx_gitops.runbook import Runbook
+from sphinx_gitops.settings import AlertSettings
+
+HERE = Span("x", 1)
+SETTINGS = AlertSettings(bases=("https://docs.example/",))
+
+
+def book(name: str, document: str, *alerts: str) -> RunbookPlace:
+    spot = Spot(document, f"gitops-runbook-{name}")
+    return RunbookPlace(runbook=Runbook(id=name, title=name, alerts=alerts), spot=spot, span=HERE, alerts_span=HERE)
+
+
+BOOKS = (book("down", "db"), book("slow", "web", "Slow*"), book("errors", "web", "Errors", "Slow?"))
+ANCHORS = {
+    "db": ["gitops-runbook-down", "steps"],
+    "web": ["gitops-runbook-slow", "gitops-runbook-errors"],
+    "note": ["x"],
+}
+PAGES = Pages(
+    Page(document=name, path=f"{name}.html", anchors=dict.fromkeys(found, 1)) for name, found in ANCHORS.items()
+)
+
+
+def placed(name: str, *links: str):
+    annotations = tuple(Annotation("runbook_url", f"https://docs.example/{link}", HERE, HERE) for link in links)
+    (found,) = place_alerts([Alert(name=name, span=HERE, annotations=annotations)], BOOKS, PAGES, SETTINGS)
+    return found.runbooks, found.bound, found.spot
+
+
+def test_a_link_leads_to_a_runbook_by_its_anchor_or_to_the_only_one_of_a_page():
+    assert placed("A", "db.html#gitops-runbook-down") == (("down",), (), Spot("db", "gitops-runbook-down"))
+    assert placed("A", "db.html") == (("down",), (), Spot("db"))
+    assert placed("A", "web.html") == ((), (), Spot("web"))
+    assert placed("A", "db.html#steps") == ((), (), Spot("db", "steps"))
+    assert placed("A", "note.html#x") == ((), (), Spot("note", "x"))
+
+
+def test_a_runbook_names_alerts_by_name_and_by_glob():
+    assert placed("Slowly") == (("slow",), ("slow",), Spot("web", "gitops-runbook-slow"))
+    assert placed("Slow1") == (("slow", "errors"), ("slow", "errors"), Spot("web", "gitops-runbook-slow"))
+    assert placed("Errors", "db.html") == (("down", "errors"), ("errors",), Spot("db"))
+    assert placed("Nothing") == ((), (), None)
+
+
+def test_a_broken_link_leads_nowhere_and_the_next_one_counts():
+    assert placed("A", "gone.html", "note.html")[2] == Spot("note")
+    assert placed("A", "gone.html")[2] is None
+
+
+def test_names_count_in_their_case():
+    assert is_named("Slow", "S*")
+    assert not is_named("slow", "S*")
