@@ -1,4 +1,4 @@
-"""``check --rules`` and ``explain``."""
+"""``sphinx-gitops check``: problems and the exit status; rules on request."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ import pytest
 
 from sphinx_gitops.cli import main
 from sphinx_gitops.rules import RULES
+from support.command import DELIVERY, run
+
+
+def test_check_prints_problems_and_fails():
+    done = run("check", "-", text="stages:\n  ci:\n    titel: x\n")
+    assert done.returncode == 1
+    line = b"<stdin>:3:5: error: stages.ci: unknown key 'titel'; did you mean 'title'? [gitops.unknown-key]"
+    assert done.stdout.splitlines() == [line]
+
+
+def test_check_of_a_good_file_is_silent():
+    done = run("check", DELIVERY)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
 
 WORKFLOW = """\
 id: w
@@ -74,25 +88,3 @@ def test_sarif_describes_the_rules(file, capsys):
     assert rule["id"] == "gitops.prod-without-security"
     assert rule["shortDescription"]["text"] == RULES[0].message
     assert rule["helpUri"] == RULES[0].source[1]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
-def test_every_rule_is_explained(rule, capsys):
-    assert main(["explain", f"gitops.{rule.code}"]) == 0
-    out = capsys.readouterr().out
-    assert out.startswith(f"{rule.code} ({rule.severity.value}, from the profile {rule.profile.value} on)\n")
-    for example in (rule.breaks, rule.keeps):
-        assert "".join(f"    {line}\n" for line in example.splitlines()) in out
-
-
-def test_an_unknown_rule_is_wrong_usage(capsys):
-    with pytest.raises(SystemExit) as ended:
-        main(["explain", "cycel"])
-    assert ended.value.code == 2
-    assert "there is no rule 'cycel'; did you mean 'cycle'?" in capsys.readouterr().err
-
-
-def test_a_code_of_the_format_is_no_rule(capsys):
-    with pytest.raises(SystemExit):
-        main(["explain", "gitops.unknown-key"])
-    assert "'unknown-key' is no rule: the manual's page on errors has it" in capsys.readouterr().err
