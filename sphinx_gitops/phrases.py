@@ -35,6 +35,9 @@ CLASS_WORDS = {
 """The words of a legend for the built-in colour classes."""
 
 TEXT_VERSION = "Text version of the diagram"
+WHOLE_PICTURE = "Open the whole picture"
+SKIP_PICTURE = "Skip the picture"
+IN_PICTURE = "in the picture"
 FLOWS = "Flows"
 PAGE = "page"
 NOTE = "Note: {note}"
@@ -97,6 +100,9 @@ COLUMN_WORDS = {
 
 PHRASES = (
     TEXT_VERSION,
+    WHOLE_PICTURE,
+    SKIP_PICTURE,
+    IN_PICTURE,
     FLOWS,
     PAGE,
     NOTE,

@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx_gitops.ext.outputs.html import SHARES
 from sphinx_gitops.palette import DEFAULT
 from sphinx_gitops.render.painting.style_sheet.colour_schemes import rules, scheme_rules
-from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
+from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules, ring_rule
 from sphinx_gitops.render.painting.style_sheet.scale import size_rules
 
 HERE = Path(__file__).parent
@@ -29,6 +29,7 @@ def stylesheet() -> str:
         "SHARES": shares,
         "FORCED": forced,
         "EMPHASIS": emphasis_rules(),
+        "RING": ring_rule(),
     }
     for name, value in parts.items():
         text = text.replace(f"/*{name}*/", value)

@@ -113,7 +113,7 @@ def test_what_others_put_around_or_between_changes_neither(built, warnings, chan
 def test_a_text_version_that_another_extension_removed_is_described_by_nothing(built, warnings):
     app = built(without_outlines)
     assert "gitops-outline-body" not in html(app)
-    assert "aria-describedby" not in html(app)
+    assert "aria-details" not in html(app)
     assert "A paragraph that stays." in html(app)
     assert len(warnings(app)) == 1
 

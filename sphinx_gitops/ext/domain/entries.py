@@ -58,6 +58,11 @@ def anchor_of(full_name: str) -> str:
     return intern("gitops-" + full_name)
 
 
+def picture_anchor(full_name: str) -> str:
+    """The id in the page of a part in the picture of its workflow; no full name has two dots side by side."""
+    return anchor_of(full_name) + "..picture"
+
+
 def outline_anchor(workflow: str) -> str:
     """The id in the page of a workflow's text version; no full name has two dots side by side."""
     return anchor_of(workflow) + "..outline"

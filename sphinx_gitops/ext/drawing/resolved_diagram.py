@@ -12,6 +12,7 @@ from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.renderer import Renderer
@@ -63,6 +64,10 @@ class ResolvedDiagram:
         words = f"the workflow {self.workflow.id!r} has {self.folded} components, so its stages are folded"
         message = f"{words}: ':collapse: none' draws them all, ':show:' a part"
         return [Problem(code=Code.FOLDED, message=message, span=node_span(self.node), severity=Severity.INFO)]
+
+    def picture_anchor(self, name: str) -> str:
+        """The anchor of a part, by its id, in the picture of its definition."""
+        return picture_anchor(f"{self.workflow.id}.{name}")
 
     @property
     def legend(self) -> list[LegendEntry]:

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+def fragment(target: link_targets.Place) -> str:
+    """The part of an address that leads to the anchor of *target*."""
+    return "#" + quote(target.anchor, safe="-._~")
+
+
 def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
     """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
-    fragment = "#" + quote(target.anchor, safe="-._~")
     if target.docname == docname or capabilities(app).single_page:
-        return fragment
-    return app.builder.get_relative_uri(docname, target.docname) + fragment
+        return fragment(target)
+    return app.builder.get_relative_uri(docname, target.docname) + fragment(target)
 
 
 def addresses(app: Sphinx, docname: str, workflow: str) -> Callable[[str], str]:

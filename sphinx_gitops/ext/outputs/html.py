@@ -1,4 +1,4 @@
-"""Resolved diagrams in, SVG for pages of HTML out, with its links, its width and its name."""
+"""Resolved diagrams in, SVG for pages of HTML out, with its links, its width, its name, and the ways around it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from docutils import nodes
 
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs.latex import sheet
+from sphinx_gitops.ext.outputs.whole_picture import write_whole
+from sphinx_gitops.phrases import SKIP_PICTURE, WHOLE_PICTURE
 from sphinx_gitops.render import Budget
 from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.style_sheet.scale import least_size
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,18 +54,16 @@ def _overlay(address: str, spot: Spot, picture: Picture) -> str:
     return f'<a href={quoteattr(address)} style="position:absolute;{style}"></a>'
 
 
-def _region(picture: Picture, name: str) -> str:
+def _region(least: int, name: str) -> str:
     """The attributes that make a scroll box a stop of the keyboard, where the picture is wider than any column."""
-    classes = dict(picture.root)["class"].split()
-    least = max((int(one.rpartition("-")[2]) for one in classes if one.startswith("gitops-min-")), default=0)
     return f' role="region" tabindex="0" aria-label={quoteattr(name)}' if least >= _COLUMN else ""
 
 
-def _root(diagram: ResolvedDiagram, described_by: str) -> dict[str, str | None]:
-    """The attributes that the request decides."""
+def _root(diagram: ResolvedDiagram, details: str) -> dict[str, str | None]:
+    """The attributes that the request decides; *details* is the id of the text version."""
     request, found = diagram.request, dict[str, str | None]()
-    if described_by:
-        found["aria-describedby"] = described_by
+    if details:
+        found["aria-details"] = details
     if request.alt:
         found |= {"aria-labelledby": None, "aria-label": request.alt}
     if request.width:
@@ -69,26 +71,50 @@ def _root(diagram: ResolvedDiagram, described_by: str) -> dict[str, str | None]:
     return found
 
 
-def _block(diagram: ResolvedDiagram, picture: Picture, address: Callable[[str], str], over: str = "") -> str:
-    """A picture in its scroll box, with its links and with *over* after it."""
-    svg = _HREF.sub(lambda found: f"{found[1]}href={quoteattr(address(unquote(found[2])))}", picture.svg)
-    region = _region(picture, diagram.request.alt or diagram.workflow.title)
-    return f'<div class="gitops-diagram"{region}>\n{svg}{over}\n</div>\n'
+def _linked(picture: Picture, address: Callable[[str], str], anchor: Callable[[str], str] | None = None) -> str:
+    """The SVG with the addresses of its links, each with an *anchor* where there is one."""
+
+    def link(found: re.Match[str]) -> str:
+        name = unquote(found[2])
+        own = f" id={quoteattr(anchor(name))}" if anchor else ""
+        return f"{found[1]}href={quoteattr(address(name))}{own}"
+
+    return _HREF.sub(link, picture.svg)
+
+
+def _ways(diagram: ResolvedDiagram, whole: str, end: str) -> str:
+    """The links before a picture: past all its links, and to the file *whole*, for screens too narrow for it."""
+    skip = f'<a class="gitops-skip" href="#{end}">{escape(say(SKIP_PICTURE))}</a>\n' if diagram.request.linked else ""
+    words = escape(say(WHOLE_PICTURE))
+    return skip + (f'<p class="gitops-whole"><a href={quoteattr(whole)}>{words}</a></p>\n' if whole else "")
 
 
 def inline(
-    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, described_by: str
-) -> nodes.raw | None:
-    """The SVG for a screen; None where it cannot be drawn."""
-    picture = diagram.renderer(app).picture(diagram.scene, Budget(width=float(diagram.request.fit)), prefix=prefix)
-    if picture is None:
-        return None
-    picture = picture.with_root(_root(diagram, described_by))
-    return nodes.raw("", _block(diagram, picture, address), format="html")
+    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], docname: str, prefix: str, details: str
+) -> list[nodes.raw]:
+    """The SVG for a screen, after the links around it; nothing where it cannot be drawn."""
+    drawn = diagram.renderer(app).picture(diagram.scene, Budget(width=float(diagram.request.fit)), prefix=prefix)
+    if drawn is None:
+        return []
+    least, end = least_size(drawn.width, drawn.smallest), f"{prefix}-end"
+    whole = write_whole(app, diagram, drawn, docname, prefix) if least else ""
+    picture = drawn.with_root(_root(diagram, details))
+    classes = f"gitops-picture gitops-least-{least}" if least else "gitops-picture"
+    ways = _ways(diagram, whole, end)
+    region = _region(least, diagram.request.alt or diagram.workflow.title)
+    anchor = diagram.picture_anchor if diagram.request.anchored else None
+    block = f'<div class="gitops-diagram"{region}>\n{_linked(picture, address, anchor)}\n</div>\n'
+    after = f'<span id="{end}" tabindex="-1"></span>\n</div>\n' if diagram.request.linked else "</div>\n"
+    return [
+        nodes.raw("", f'<div class="{classes}">\n', format="html"),
+        # Else a search for 'picture' finds every page.
+        *([nodes.raw("", ways, format="html", classes=["no-search"])] if ways else []),
+        nodes.raw("", block + after, format="html"),
+    ]
 
 
 def paged(
-    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, described_by: str
+    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, details: str
 ) -> nodes.raw | None:
     """The SVG for pages that become paper: it fits, needs no style sheet, and its links are over it."""
     request = diagram.request
@@ -96,7 +122,8 @@ def paged(
     if printed is None:
         return None
     size = {"width": f"{printed.width:.0f}pt", "height": f"{printed.height:.0f}pt"}
-    picture = printed.picture.with_root(size).with_root(_root(diagram, described_by))
+    picture = printed.picture.with_root(size).with_root(_root(diagram, details))
     over = "".join(_overlay(address(spot.id), spot, picture) for spot in picture.spots) if request.linked else ""
+    block = f'<div class="gitops-diagram">\n{_linked(picture, address)}\n{over}\n</div>\n'
     frame = f'<div style="position:relative;width:{printed.width:.0f}pt;margin:0 auto">'
-    return nodes.raw("", f"{frame}{_block(diagram, picture, address, chr(10) + over)}</div>\n", format="html")
+    return nodes.raw("", f"{frame}{block}</div>\n", format="html")

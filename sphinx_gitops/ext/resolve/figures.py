@@ -39,14 +39,14 @@ class FigureResolver:
         if self._output.picture is not Picture.NONE:
             report(diagram.notices)
         figure = found.figure
-        parts = list(self._drawn(diagram, figure, described_by))
+        picture = self._drawn(diagram, figure, described_by)
+        below = list(self._legend(diagram, figure)) if picture else []
         note = self._note(diagram, described_by)
-        if note and parts:
-            if not isinstance(parts[-1], nodes.legend):
-                parts.append(nodes.legend())
-            parts[-1] += note
-        found.diagram.parent.replace(found.diagram, parts[:1])
-        figure += parts[1:]
+        if note and picture:
+            below = below or [nodes.legend()]
+            below[0] += note
+        found.diagram.parent.replace(found.diagram, picture)
+        figure += below
         if self._output.picture is Picture.PDF and figure.children:
             latex.in_place(figure, floats=self._output.outline_mode(diagram.request.outline) == "none")
         if not self._output.figures:
@@ -71,17 +71,19 @@ class FigureResolver:
             inside = nodes.reference("", words, refid=described_by, internal=True)
         return nodes.paragraph("", "", inside, classes=["gitops-hidden"])
 
-    def _drawn(self, diagram: ResolvedDiagram, figure: nodes.figure, described_by: str) -> Iterator[nodes.Element]:
-        """The picture, and in pages of HTML its legend, which elsewhere is inside the picture."""
+    def _drawn(self, diagram: ResolvedDiagram, figure: nodes.figure, details: str) -> list[nodes.Element]:
+        """The picture; nothing where the builder takes none, or it cannot be drawn."""
         app, here = self._app, self._origins.docname(diagram.node)
+        if self._output.outline_mode(diagram.request.outline) == "none":
+            details = ""  # the figure has its id
         address = addresses(app, here, diagram.workflow.id)
         prefix = self._prefix(diagram, figure)
         picture: nodes.Element | None
         match self._output.picture:
             case Picture.INLINE:
-                picture = html.inline(app, diagram, address=address, prefix=prefix, described_by=described_by)
+                return [*html.inline(app, diagram, address=address, docname=here, prefix=prefix, details=details)]
             case Picture.PAGED:
-                picture = html.paged(app, diagram, address=address, prefix=prefix, described_by=described_by)
+                picture = html.paged(app, diagram, address=address, prefix=prefix, details=details)
             case Picture.CLIENT:
                 figure["classes"].append(CLIENT)
                 picture = mermaid.client(diagram, address)
@@ -93,14 +95,12 @@ class FigureResolver:
                 picture = mermaid.source(diagram)
             case Picture.NONE:
                 picture = None
-        if picture is None:
-            return
-        yield picture
-        if self._output.picture in {Picture.INLINE, Picture.CLIENT}:
-            yield from self._legend(diagram, figure)
+        return [picture] if picture else []
 
     def _legend(self, diagram: ResolvedDiagram, figure: nodes.figure) -> Iterator[nodes.legend]:
-        """The legend beside the picture, and the classes of the figure that place it."""
+        """In pages of HTML the legend beside the picture, which elsewhere is inside; the figure's classes place it."""
+        if self._output.picture not in {Picture.INLINE, Picture.CLIENT}:
+            return
         request = diagram.request
         beside = html.floating(figure, request.width)
         figure["classes"] += beside

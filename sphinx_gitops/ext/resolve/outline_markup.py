@@ -38,8 +38,8 @@ class Maker(Protocol[Piece]):
     def span(self, words: str, name: str) -> Piece:
         """Words of the class *name*."""
 
-    def anchored(self, words: str, anchor: str) -> Piece:
-        """A link to an anchor of the same page."""
+    def anchored(self, words: str, anchor: str, name: str = "") -> Piece:
+        """A link to an anchor of the same page, of the class *name*."""
 
     def target(self, inside: Piece, ids: Sequence[str]) -> Piece:
         """A part of a line with anchors."""
@@ -53,8 +53,8 @@ class Maker(Protocol[Piece]):
     def paragraph(self, inside: Sequence[Piece], span: Span | None, name: str = "") -> Piece:
         """A paragraph with its place in the source, of the class *name*."""
 
-    def entry(self, inside: Sequence[Piece], span: Span, ids: Sequence[str] = ()) -> Piece:
-        """An entry of a list."""
+    def entry(self, inside: Sequence[Piece], span: Span, ids: Sequence[str] = (), name: str = "") -> Piece:
+        """An entry of a list, of the class *name*."""
 
     def entries(self, inside: Iterable[Piece]) -> Piece:
         """A list."""
@@ -78,8 +78,8 @@ class _Nodes:
     def span(self, words: str, name: str) -> nodes.Node:
         return nodes.inline("", words, classes=[name])
 
-    def anchored(self, words: str, anchor: str) -> nodes.Node:
-        return nodes.reference("", words, refid=anchor, internal=True)
+    def anchored(self, words: str, anchor: str, name: str = "") -> nodes.Node:
+        return nodes.reference("", words, refid=anchor, internal=True, classes=[name] if name else [])
 
     def target(self, inside: nodes.Node, ids: Sequence[str]) -> nodes.Node:
         anchors = [nodes.target("", "", ids=list(ids))] if ids else []
@@ -95,8 +95,8 @@ class _Nodes:
         paragraph = nodes.paragraph("", "", *inside, classes=[name] if name else [])
         return with_source(paragraph, span) if span else paragraph
 
-    def entry(self, inside: Sequence[nodes.Node], span: Span, ids: Sequence[str] = ()) -> nodes.Node:
-        return with_source(nodes.list_item("", *inside, ids=list(ids)), span)
+    def entry(self, inside: Sequence[nodes.Node], span: Span, ids: Sequence[str] = (), name: str = "") -> nodes.Node:
+        return with_source(nodes.list_item("", *inside, ids=list(ids), classes=[name] if name else []), span)
 
     def entries(self, inside: Iterable[nodes.Node]) -> nodes.Node:
         return nodes.bullet_list("", *inside, bullet="-")
@@ -142,8 +142,9 @@ class _Html:
     def span(self, words: str, name: str) -> str:
         return element("span", escape(words), classes=[name])
 
-    def anchored(self, words: str, anchor: str) -> str:
-        return element("a", escape(words), address=f"#{anchor}", classes=["reference", "internal"])
+    def anchored(self, words: str, anchor: str, name: str = "") -> str:
+        classes = ["reference", "internal", *([name] if name else [])]
+        return element("a", escape(words), address=f"#{anchor}", classes=classes)
 
     def target(self, inside: str, ids: Sequence[str]) -> str:
         return element("span", inside, ids=ids)
@@ -157,8 +158,8 @@ class _Html:
     def paragraph(self, inside: Sequence[str], span: Span | None, name: str = "") -> str:
         return element("p", "".join(inside), classes=[name] if name else ())
 
-    def entry(self, inside: Sequence[str], span: Span, ids: Sequence[str] = ()) -> str:
-        return element("li", "".join(inside), ids=ids)
+    def entry(self, inside: Sequence[str], span: Span, ids: Sequence[str] = (), name: str = "") -> str:
+        return element("li", "".join(inside), ids=ids, classes=[name] if name else ())
 
     def entries(self, inside: Iterable[str]) -> str:
         return element("ul", "".join(inside))

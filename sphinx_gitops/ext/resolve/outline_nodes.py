@@ -11,11 +11,12 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.entries import anchor_of, former_names, objtype_of
 from sphinx_gitops.ext.domain.relations import ComponentContext, Page
+from sphinx_gitops.ext.resolve.in_picture import InPicture
 from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, with_source
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to_runbook
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
-from sphinx_gitops.phrases import FLOWS, MENTIONS, NOTE, PAGE, RUNBOOKS, Translator
+from sphinx_gitops.phrases import FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS, Translator
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import Foreign
 from sphinx_gitops.vocabulary import Vocabulary
@@ -27,7 +28,8 @@ class OutlineBuilder(Generic[Piece]):
 
     With ``linked`` its titles are references to where the parts are documented. ``held`` maps the full name of a
     component to the name whose anchor a description on the same page has; ``taken`` is true where the first, a former
-    name, is today the name of another part than the second.
+    name, is today the name of another part than the second. ``pictured`` says what shows each part in a picture that
+    entries lead back to.
     """
 
     make: Maker[Piece]
@@ -42,6 +44,7 @@ class OutlineBuilder(Generic[Piece]):
     within: Callable[[ComponentContext], list[Page]] = lambda brief: list(brief.mentions)
     held: Callable[[str], str] = lambda _: ""
     taken: Callable[[str, str], bool] = lambda _name, _own: False
+    pictured: Mapping[str, InPicture] = field(default_factory=dict)
 
     def build(self) -> list[Piece]:
         """A description, the list of stages and the list of flows."""
@@ -95,7 +98,11 @@ class OutlineBuilder(Generic[Piece]):
         return [self.make.open(xref), self.make.text(f" ({end.workflow})")]
 
     def _entry(self, part: Part, line: list[Piece], more: Iterable[Piece]) -> Piece:
-        return self.make.entry([self.make.paragraph(line, part.span), *more], part.span, self._ids(part))
+        found = self.pictured.get(part.id)
+        if found:
+            line += [self.make.text(" "), self.make.anchored(self.say(IN_PICTURE), found.anchor, "gitops-back")]
+        name = found.name if found else ""
+        return self.make.entry([self.make.paragraph(line, part.span), *more], part.span, self._ids(part), name)
 
     def _boxes(self, groups: tuple[Group, ...]) -> Piece:
         return self.make.entries(map(self._box, groups))

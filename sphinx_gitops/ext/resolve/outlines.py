@@ -18,9 +18,10 @@ from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_outline
 from sphinx_gitops.ext.outputs import latex
-from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, capabilities
+from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, Picture, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.placeholders import Placeholders
+from sphinx_gitops.ext.resolve.in_picture import in_picture
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, HTML, NODES, Maker, Piece, UnresolvedError, element
 from sphinx_gitops.ext.resolve.outline_nodes import OutlineBuilder
@@ -119,6 +120,7 @@ class OutlineResolver:
             within=lambda brief: within(brief.mentions, self._app.env),
             held=lambda name: self._held(name, docname),
             taken=self._taken,
+            pictured=in_picture(diagram) if self._output.picture is Picture.INLINE else {},
         )
 
     def _held(self, name: str, docname: str) -> str:

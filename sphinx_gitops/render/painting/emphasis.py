@@ -59,30 +59,35 @@ def _joined(edges: tuple[Edge, ...], inside: Mapping[str, frozenset[str]]) -> It
                 yield from ((key, deep) for deep in inside.get(other, ()))
 
 
+def numbers(scene: Scene) -> dict[str, int]:
+    """The number of each component and box by its key; none where there are too many."""
+    keys = [*(node.key for node in scene.all_nodes()), *(box.key for box in scene.all_boxes())]
+    return {key: number for number, key in enumerate(keys)} if len(keys) <= MOST else {}
+
+
 def emphasis(scene: Scene) -> Emphasis:
     """What stays when a pointer rests on a component or a title, or the keyboard is on it."""
-    inside = dict(_contents(scene.boxes))
-    keys = [*(node.key for node in scene.all_nodes()), *inside]
-    if len(keys) > MOST:
+    known = numbers(scene)
+    if not known:
         return NONE
-    numbers = {key: number for number, key in enumerate(keys)}
-    near = {node.key: {numbers[node.key]} for node in scene.all_nodes()}
+    inside = dict(_contents(scene.boxes))
+    near = {node.key: {known[node.key]} for node in scene.all_nodes()}
     for box, nodes in inside.items():
         for key in nodes:
-            near[key].add(numbers[box])
+            near[key].add(known[box])
     around = {key: frozenset(own) for key, own in near.items()}
     for key, other in _joined(scene.edges, inside):
-        near[key].add(numbers[other])
+        near[key].add(known[other])
 
     def ends(edge: Edge) -> frozenset[int]:
-        own = {numbers[edge.source], numbers[edge.target]}
+        own = {known[edge.source], known[edge.target]}
         for end in (edge.source, edge.target):
             own |= around.get(end, frozenset())
-            own |= {numbers[key] for key in inside.get(end, ())}
+            own |= {known[key] for key in inside.get(end, ())}
         return frozenset(own)
 
     return Emphasis(
-        numbers=numbers,
+        numbers=known,
         nodes={key: frozenset(own) for key, own in near.items()},
         edges=tuple(map(ends, scene.edges)),
     )

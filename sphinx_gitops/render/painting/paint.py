@@ -20,10 +20,11 @@ from sphinx_gitops.render.painting.parts import Painter
 from sphinx_gitops.render.painting.picture import Picture, Spot
 from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
 from sphinx_gitops.render.painting.signs.marks import ring
-from sphinx_gitops.render.painting.style_sheet.scale import size_class
 from sphinx_gitops.render.painting.svg import as_text, number
 from sphinx_gitops.render.painting.titles import title_spots
-from sphinx_gitops.render.text_fitting.text_width import FONT_FAMILY, FONT_SIZE
+from sphinx_gitops.render.text_fitting.node_text import GROUP_TITLE
+from sphinx_gitops.render.text_fitting.notes import is_note
+from sphinx_gitops.render.text_fitting.text_width import FONT_FAMILY, FONT_SIZE, SECOND_SIZE
 from sphinx_gitops.scene import Box, Scene
 
 _MARGIN = 8.0
@@ -61,6 +62,16 @@ def size(scene: Scene, layout: Layout, legend: Sequence[LegendEntry] = ()) -> tu
     return whole.width, whole.height
 
 
+def smallest_text(scene: Scene) -> float:
+    """The size of the smallest text of the picture without its legend, in px."""
+    boxes = list(scene.all_boxes())
+    if any(node.under or node.subtitle or node.note or is_note(node.key) for node in scene.all_nodes()):
+        return SECOND_SIZE
+    if any(box.subtitle or box.note for box in boxes):
+        return SECOND_SIZE
+    return GROUP_TITLE if any(box.level for box in boxes) else FONT_SIZE
+
+
 def _names(scene: Scene) -> Iterator[tuple[str, str]]:
     """The key of each component and box with its id."""
     yield from ((node.key, node.id) for node in scene.all_nodes())
@@ -90,7 +101,7 @@ def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...
     """The attributes of the root element."""
     return (
         ("xmlns", "http://www.w3.org/2000/svg"),
-        ("class", f"gitops-svg{size_class(view.width) if links else ''}"),
+        ("class", "gitops-svg"),
         ("role", "graphics-document document" if links else "img"),
         ("aria-labelledby", f"{prefix}-title"),
         ("viewBox", f"{number(view.x)} {number(view.y)} {number(view.width)} {number(view.height)}"),
@@ -146,6 +157,7 @@ def paint(
         content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
+        smallest=smallest_text(scene),
         spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
         turned=layout.turned,
         unkept=tuple(box.id for box in scene.all_boxes() if box.key in layout.unkept),

@@ -22,14 +22,15 @@ class Spot:
 class Picture:
     """A drawn scene: its root's attributes, what is inside, its size in px, and the boxes of its links.
 
-    ``turned`` says that its stages were to be beside each other, and are below one another; ``unkept`` has the ids of
-    stages and groups in whose own direction not all follows.
+    ``smallest`` is the size of its smallest text, in px. ``turned`` says that its stages were to be beside each other,
+    and are below one another; ``unkept`` has the ids of stages and groups in whose own direction not all follows.
     """
 
     root: tuple[tuple[str, str], ...]
     content: str
     width: float
     height: float
+    smallest: float
     spots: tuple[Spot, ...]
     turned: bool = False
     unkept: tuple[str, ...] = ()
@@ -53,18 +54,20 @@ class Picture:
         """The picture as text, for a cache."""
         spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
         told = (self.turned, self.unkept)
-        return json.dumps([self.root, self.content, self.width, self.height, spots, *told], separators=(",", ":"))
+        size = (self.width, self.height, self.smallest)
+        return json.dumps([self.root, self.content, *size, spots, *told], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Picture:
         """What ``to_json`` wrote. Raises ValueError where it did not write this."""
         try:
-            root, content, wide, high, spots, turned, unkept = json.loads(text)
+            root, content, wide, high, smallest, spots, turned, unkept = json.loads(text)
             return cls(
                 root=tuple((str(name), str(value)) for name, value in root),
                 content=str(content),
                 width=float(wide),
                 height=float(high),
+                smallest=float(smallest),
                 spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
                 turned=bool(turned),
                 unkept=tuple(map(str, unkept)),

@@ -1,12 +1,13 @@
 """A picture as a file of its own: plain colours, links to addresses outside, and nothing that leads nowhere.
 
-What shows such a file knows no variables of a page: librsvg, Inkscape, code hosts.
+What shows such a file knows no variables of a page: librsvg, Inkscape, code hosts. The file of a picture that a page
+shows as well is for browsers alone, and keeps them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
@@ -14,6 +15,8 @@ from xml.sax.saxutils import quoteattr
 
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.render.painting.style_sheet.colour_schemes import properties
+from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
 from sphinx_gitops.scene import Swatch
 
 Side: TypeAlias = Literal["light", "dark", "auto"]
@@ -21,6 +24,9 @@ Side: TypeAlias = Literal["light", "dark", "auto"]
 SIDES: tuple[Side, ...] = ("light", "dark", "auto")
 """Each of them."""
 
+_GROUND, _NIGHT = "#ffffff", "#131416"
+"""What is behind a picture on a light and on a dark screen."""
+_HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"')
 _LINK = re.compile(r'<a class="([^"]*)" href="gitops:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -94,3 +100,21 @@ def standalone(svg: str, pages: Mapping[str, str], style: str = "") -> str:
 
     start, end, content = _LINK.sub(linked, svg).partition(">")
     return start + end + style + content
+
+
+def _behaviour(swatches: Mapping[str, Swatch]) -> str:
+    """The style of a picture in a browser's window: dark where the system is, and fading around what is pointed at."""
+    dark = properties(swatches, dark=True).replace("\n", "")
+    return (
+        f"\n<style>:root{{background:{_GROUND}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{background:{_NIGHT};{dark}}}}}\n"
+        "a:focus-visible{outline:3px solid;outline-offset:2px}\n"
+        f"{emphasis_rules()}</style>"
+    )
+
+
+def on_its_own(svg: str, address: Callable[[str], str], swatches: Mapping[str, Swatch]) -> str:
+    """The SVG of a page's picture for a browser's own window; *address* is that of a part, from the file."""
+    linked = _HREF.sub(lambda found: f"{found[1]}href={quoteattr(address(unquote(found[2])))}", svg)
+    start, end, content = linked.partition(">")
+    return start + end + _behaviour(swatches) + content

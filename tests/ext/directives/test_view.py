@@ -61,7 +61,7 @@ def test_its_text_version_leads_there_too_and_has_no_anchors_of_its_own(build):
     assert 'href="https://scan.example/"' in outline
     assert "Application" not in outline
     assert not re.search(r'id="gitops-delivery', page)
-    described = re.search(r'aria-describedby="([^"]*)"', picture(page))[1]
+    described = re.search(r'aria-details="([^"]*)"', picture(page))[1]
     assert page.count(f'id="{described}"') == 1
 
 

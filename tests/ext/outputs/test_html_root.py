@@ -11,7 +11,7 @@ from support.sites import html, site
 HOSTILE = [
     'shows width="5" in it',
     "height='7' aria-labelledby=\"x\" > <b>",
-    'class="gitops-min-900"',
+    'class="gitops-least-900"',
     'href="gitops:A"',
 ]
 
@@ -28,7 +28,7 @@ def test_an_alt_text_stays_letter_for_letter(build, alt, width):
     found = root(page)
     assert found["aria-label"] == alt
     assert "aria-labelledby" not in found
-    assert found["aria-describedby"] == "gitops-delivery..outline"
+    assert found["aria-details"] == "gitops-delivery..outline"
     assert ("height" in found) is (not width)
     assert found["width"] == (width or found["viewBox"].split()[2])
     assert 'role="region"' not in page

@@ -76,8 +76,8 @@ def test_references_and_the_picture_lead_to_the_description(app):
 
 def test_an_entry_lists_its_runbooks_and_where_it_is_mentioned(app):
     words = " ".join(re.sub(r"<[^>]+>", "", html(app, "flow").split("</svg>", 1)[1]).split())
-    assert "Builder (build) Mentioned in: Prose" in words
-    assert "Registry (registry) Runbooks: A scan failed (incident response, SEV2)" in words
+    assert "Builder (build) in the picture Mentioned in: Prose" in words
+    assert "Registry (registry) in the picture Runbooks: A scan failed (incident response, SEV2)" in words
 
 
 def test_a_runbook_has_its_anchors_and_its_components(app):

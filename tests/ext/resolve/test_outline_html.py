@@ -55,5 +55,6 @@ def test_a_page_without_open_references_is_written_at_once(build, monkeypatch):
     monkeypatch.setattr(outline_html, "to_html", lambda _: pytest.fail("nothing was left to press"))
     text = "   id: w\n   title: W\n   stages: {s: {components: {A: '<Aa>', B: {title: Bb, url: 'https://b.example/?x&y'}}}}\n"
     page = html(build({"index.rst": f"T\n=\n\n.. gitops-workflow::\n\n{text}   flows: [A --> B]\n"}))
-    assert '<li id="gitops-w.A"><p>&lt;Aa&gt;</p>\n</li>\n' in page
+    back = '<a href="#gitops-w.A..picture" class="reference internal gitops-back">in the picture</a>'
+    assert f'<li class="gitops-n-0" id="gitops-w.A"><p>&lt;Aa&gt; {back}</p>\n</li>\n' in page
     assert '<a href="https://b.example/?x&amp;y" class="reference external">' in page

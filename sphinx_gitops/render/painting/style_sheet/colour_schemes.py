@@ -168,5 +168,5 @@ def plate_rule() -> str:
     figure = f"figure.gitops-workflow:not(.{CLIENT})"
     return (
         f"{figure}{{color-scheme:light!important}}\n"
-        f"{figure}>.gitops-diagram{{background:#fff;padding:.75rem;border-radius:6px}}"
+        f"{figure} .gitops-diagram{{background:#fff;padding:.75rem;border-radius:6px}}"
     )

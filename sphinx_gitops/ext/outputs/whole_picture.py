@@ -1,0 +1,56 @@
+"""A picture of a page in, a file of its own out, for readers whose screen is too narrow for it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+
+from sphinx_gitops.ext.domain import link_targets
+from sphinx_gitops.ext.outputs.addresses import fragment
+from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.identifiers import coded
+from sphinx_gitops.render.painting.standalone import on_its_own
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+    from sphinx_gitops.render import Picture
+
+_LONGEST = 60
+"""So many characters of a workflow's id are in the name of its file."""
+
+
+def _name(workflow: str, seed: str) -> str:
+    """The name of a file, the same in every build: a browser may have it open."""
+    digest = hashlib.sha256(seed.encode(errors="surrogatepass")).hexdigest()[:8]
+    return f"gitops-{coded(workflow, '-')[:_LONGEST]}-{digest}.svg"
+
+
+def _page(app: Sphinx, docname: str) -> str:
+    """The address of a document's page from the root of the output."""
+    if capabilities(app).single_page:
+        docname = app.config.root_doc
+    return str(app.builder.get_target_uri(docname)).partition("#")[0]
+
+
+def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname: str, prefix: str) -> str:
+    """Write the picture that *docname* shows with the *prefix* as a file, and return its address on that page."""
+    workflow = diagram.workflow.id
+
+    def address(name: str) -> str:
+        target = link_targets.part(app.env, docname, workflow, name)
+        return relative_uri(file, _page(app, target.docname)) + fragment(target)
+
+    folder = app.builder.imagedir if isinstance(app.builder, StandaloneHTMLBuilder) else "_images"
+    file = f"{folder}/{_name(workflow, f'{docname}|{prefix}')}"
+    content = on_its_own(picture.svg, address, diagram.scene.swatches).encode()
+    target = Path(app.outdir) / file
+    if not target.is_file() or target.read_bytes() != content:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return relative_uri(_page(app, docname), file)
