@@ -34,11 +34,10 @@ class Builder:
 
     def located(self, folder: str, text: str) -> str | None:
         """The path that *text* means in *folder*, without a slash at its end; None where it leaves the tree."""
-        path = posixpath.normpath(posixpath.join("/", folder, text))
-        depth = sum(-1 if part == ".." else part not in {"", "."} for part in f"{folder}/{text}".split("/"))
-        if depth < 0 or text.startswith("/"):
+        path = posixpath.normpath(posixpath.join(folder, text))
+        if text.startswith("/") or path.split("/")[0] == "..":
             return None
-        return self.repository.listing.followed(path.lstrip("/"))
+        return self.repository.listing.followed("" if path == "." else path)
 
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder of this path, written without a slash at its end."""

@@ -23,8 +23,10 @@ class Target:
 
 def normalized_path(path: str) -> str | None:
     """The path without dots and slashes around it; empty for the top, None where it leaves the top."""
-    path = posixpath.normpath("/" + path.strip()).lstrip("/")
-    return None if path.startswith("..") else path
+    path = posixpath.normpath(path.strip().lstrip("/") or ".")
+    if path.split("/")[0] == "..":
+        return None
+    return "" if path == "." else path
 
 
 def shared_folders(one: str, other: str) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sphinx_gitops.importers.resolution.paths import normalized_path
 from support.manifests import git_repository
 
 pytest_plugins = ("support.repositories",)
@@ -19,3 +22,27 @@ def test_a_path_of_the_own_repository_that_is_gone_is_missing(read, make):
         }
     )
     assert found.edges("path") == [(f"{KS}flux-system/apps@home", "apps/gone/", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("./apps/", "apps"),
+        ("/apps", "apps"),
+        ("", ""),
+        (".", ""),
+        ("/", ""),
+        ("a/../b", "b"),
+        ("..a", "..a"),
+        ("../x", None),
+        ("a/../../x", None),
+    ],
+)
+def test_a_path_is_written_without_dots_and_leaves_the_tree_or_does_not(path, found):
+    assert normalized_path(path) == found
+
+
+def test_a_path_that_leaves_the_tree_is_unverifiable(read, make):
+    found = read({"a.yaml": make["ks"]("apps", "../apps"), "apps/b.yaml": make["release"]("b")})
+    (edge,) = found.edges("path")
+    assert edge[2] == "unverifiable"
