@@ -12,6 +12,8 @@ _LONGEST = 100
 """A longer word is no misspelt one."""
 _MOST = 3
 """So many names one hint has."""
+_STEM = 3
+"""So many letters are the beginning of one word rather than of any."""
 _CUTOFF = 0.6
 """How much alike two words are, from 0 to 1 as difflib counts it, of which one may be meant for the other."""
 
@@ -23,6 +25,19 @@ def near(word: str, words: Iterable[str], *, cutoff: float = _CUTOFF) -> str:
     """
     known = Words({name: name for name in words})
     return _question(known.nearest(word, most=1, cutoff=cutoff)[:1])
+
+
+def titled(name: str, titles: Mapping[str, str]) -> str:
+    """A hint for a title, or a word of it, that is written where an id is meant; *titles* are by id.
+
+    Empty where no title, or more than one, or an id in other case, reads so.
+    """
+    wanted = " ".join(name.lower().split())
+    if any(wanted == own.lower() for own in titles):
+        return ""  # an id in other case
+    words = [(own, title.lower()) for own, title in titles.items()]
+    found = [own for own, title in words if title == wanted] or [own for own, title in words if wanted in title.split()]
+    return f"; did you mean {found[0]!r}, the id of {titles[found[0]]!r}?" if len(found) == 1 else ""
 
 
 def listed(words: Iterable[str]) -> str:
@@ -50,13 +65,18 @@ class Words:
             yield from (word for _, word in words[max(0, place - NEAR) : place + NEAR])
 
     def nearest(self, target: str, *, most: int, cutoff: float = _CUTOFF) -> list[str]:
-        """The names that stand for the words most like *target*; one that differs in case goes first."""
+        """The names that stand for the words most like *target*; one that differs in case goes first.
+
+        Where none is like it, those of which it is the beginning.
+        """
         if len(target) > _LONGEST:
             return []
         beside = sorted(set(self._beside(target)))
         folded = [word for word in beside if word.lower() == target.lower()]
         close = difflib.get_close_matches(target, beside, n=most, cutoff=cutoff)
-        return list(dict.fromkeys(self._words[word] for word in (*folded, *close)))
+        begun = [word for word in beside if len(target) >= _STEM and word.lower().startswith(target.lower())]
+        found = [*folded, *close] or begun
+        return list(dict.fromkeys(self._words[word] for word in found))[:most]
 
     def hint(self, target: str) -> str:
         """The nearest names but itself as a question; empty where there is none."""

@@ -8,7 +8,7 @@ import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, report, repositories, rules
 from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
-from sphinx_gitops.ext.domain.conditional import conditions
+from sphinx_gitops.ext.domain.conditional import conditions, search_words
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 21
+ENV_VERSION = 22
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         conditions,
         anchors,
         registration,
+        search_words,
         changed_documents,
         output_record,
         component_index,

@@ -90,6 +90,10 @@ class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
     """
 
 
+class gitops_unread(nodes.Invisible, nodes.Element):  # noqa: N801
+    """A workflow that could not be read: ``may_have`` are its names. It is gone once the document has been read."""
+
+
 class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
     """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each."""
 

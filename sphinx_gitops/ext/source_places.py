@@ -27,7 +27,7 @@ def directive_span(directive: SphinxDirective, below: int = 0) -> Span:
     source, line = directive.get_source_info()
     if not source or line is None:  # text that another extension has made, and gives no place
         source, line = str(directive.env.doc2path(directive.env.docname)), directive.lineno
-    return Span(absolute(source), line + below)
+    return Span(absolute(source), (line or 1) + below)
 
 
 def option_lines(directive: SphinxDirective) -> dict[str, int]:

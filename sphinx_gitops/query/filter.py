@@ -11,6 +11,8 @@ from typing import TypeAlias
 from sphinx_gitops.query.tokens import QueryError, Record, Word, near, words
 
 Filter: TypeAlias = Callable[[Record], bool]
+Today: TypeAlias = Callable[[str, str], str]
+"""A field and a value in, what a thing of that former name is called today out; empty where there is none."""
 
 _MAX_DEPTH = 50
 _TESTS = "'==', '!=', 'in', 'has' or 'like'"
@@ -23,10 +25,13 @@ class Comparison:
     field: str
     value: str
     pattern: bool
+    today: str = ""
 
     def matches(self, values: Collection[str]) -> bool:
         """Whether one of the values of the field is this one."""
-        return any(fnmatchcase(value, self.value) for value in values) if self.pattern else self.value in values
+        if self.pattern:
+            return any(fnmatchcase(value, self.value) for value in values)
+        return self.value in values or (bool(self.today) and self.today in values)
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class _Parser:
     words: Sequence[Word]
     fields: Collection[str]
     end: int
+    today: Today
     position: int = 0
     found: list[Comparison] = dataclass_field(default_factory=list)
 
@@ -107,9 +113,10 @@ class _Parser:
         wanted ^= self.peek("!=")
         verb = self.take("").text
         allowed = self.choices() if verb == "in" else [self.value()]
-        self.found += (Comparison(field, one, verb == "like") for one in allowed)
-        match = fnmatchcase if verb == "like" else str.__eq__
-        return lambda record: any(match(v, a) for v in record.get(field, ()) for a in allowed) is wanted
+        like = verb == "like"
+        tests = [Comparison(field, one, like, "" if like else self.today(field, one)) for one in allowed]
+        self.found += tests
+        return lambda record: any(one.matches(record.get(field, ())) for one in tests) is wanted
 
     def choices(self) -> list[str]:
         """Values in parentheses."""
@@ -129,21 +136,25 @@ class _Parser:
         return found.text
 
 
-def parse_filter(text: str, fields: Collection[str]) -> Filter:
+def _as_written(field: str, value: str) -> str:
+    return ""
+
+
+def parse_filter(text: str, fields: Collection[str], today: Today = _as_written) -> Filter:
     """The predicate of a filter; raises QueryError, which names the column. An empty filter lets everything pass."""
-    return _read(text, fields)[0]
+    return _read(text, fields, today)[0]
 
 
-def comparisons(text: str, fields: Collection[str]) -> tuple[Comparison, ...]:
+def comparisons(text: str, fields: Collection[str], today: Today = _as_written) -> tuple[Comparison, ...]:
     """The comparisons of a filter, in its order; raises QueryError."""
-    return _read(text, fields)[1]
+    return _read(text, fields, today)[1]
 
 
-def _read(text: str, fields: Collection[str]) -> tuple[Filter, tuple[Comparison, ...]]:
+def _read(text: str, fields: Collection[str], today: Today) -> tuple[Filter, tuple[Comparison, ...]]:
     found = list(words(text))
     if not found:
         return (lambda _: True), ()
-    parser = _Parser(found, fields, len(text) + 1)
+    parser = _Parser(found, fields, len(text) + 1, today)
     predicate = parser.either(0)
     if parser.position < len(found):
         left = found[parser.position]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.format import is_foreign
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.suggest import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,7 @@ class Places:
         """A hint for a title that is written where an id is meant; the empty string where *name* is none."""
         if not diagnostics.compares(len(self.titles)):
             return ""
-        wanted = " ".join(name.lower().split())
-        words = [(own, title.lower()) for own, title in self.titles.items()]
-        found = [own for own, title in words if title == wanted] or [
-            own for own, title in words if wanted in title.split()
-        ]
-        if len(found) != 1:
-            return ""
-        return f"; did you mean {found[0]!r}, the id of {self.titles[found[0]]!r}?"
+        return titled(name, self.titles)
 
     def title_in(self, text: str, diagnostics: Diagnostics) -> str:
         """A hint for a flow in which a title is written where an id is meant."""

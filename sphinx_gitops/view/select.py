@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sphinx_gitops.model import Flow, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
-from sphinx_gitops.suggest import near
+from sphinx_gitops.suggest import near, titled
 from sphinx_gitops.view.terms import Complaint, Item, items, read_terms
 from sphinx_gitops.view.walk import walks
 
@@ -94,7 +94,8 @@ class _Selector:
             if own in have:
                 found.append(have[own])
             else:
-                hint = f"workflow {self.workflow.id!r}{near(own, have)}"
+                titles = {part.id: part.title for part in self.workflow.parts()}
+                hint = f"workflow {self.workflow.id!r}{titled(own, titles) or near(own, have)}"
                 self.complain(f"{self.named(option)} {name!r} is no id of the {hint}", Code.UNKNOWN_ID)
         return found
 

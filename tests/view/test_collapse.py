@@ -169,7 +169,7 @@ def test_every_builder_that_draws_says_it(build, builder, name):
 @pytest.mark.parametrize(
     ("option", "expected"),
     [
-        (":collapse: stage", ":collapse: 'stage' is none; did you mean 'stages'?"),
+        (":collapse: stage", ":collapse: 'stage' is not known here; did you mean 'stages'?"),
         (":depth: -1", ":depth: '-1' is no whole number from 0"),
         (":depth: x", ":depth: 'x' is no whole number from 0"),
     ],

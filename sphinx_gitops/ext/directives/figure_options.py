@@ -10,7 +10,7 @@ from sphinx_gitops.ext.directives.outline_option import outline_modes
 from sphinx_gitops.model import Direction
 from sphinx_gitops.view import ALL_LEVELS, LEVELS
 
-_direction = choice(*(member.value.lower() for member in Direction))
+_direction = choice(*(member.value for member in Direction))
 _level = choice(*LEVELS, "none")
 
 
@@ -26,7 +26,7 @@ FIGURE_OPTIONS: dict[str, Read] = {
     "alt": directives.unchanged,
     "width": width,
     "fit": fit,
-    "direction": lambda argument: Direction(_direction(argument).upper()),
+    "direction": lambda argument: Direction(_direction(argument)),
     "show": directives.unchanged_required,
     "hide": directives.unchanged_required,
     "focus": directives.unchanged_required,

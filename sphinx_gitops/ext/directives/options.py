@@ -27,14 +27,28 @@ class _Unusable(NamedTuple):
 
 def choice(*words: str) -> Read:
     """One of *words*, in any case."""
+    known = {word.lower(): word for word in words}
 
     def read(argument: str) -> str:
-        word = " ".join((argument or "").lower().split())
-        if word not in words:
-            raise ValueError(f"{word!r} is none{near(word, words) or '; expected one of ' + listed(words)}")
-        return word
+        word = " ".join((argument or "").split())
+        if word.lower() not in known:
+            raise ValueError(unexpected(word, words))
+        return known[word.lower()]
 
     return read
+
+
+def unexpected(word: str, words: Collection[str]) -> str:
+    """What is wrong with a word that is none of *words*, with the nearest one or all of them."""
+    if not word:
+        return f"a value is missing; expected one of {listed(words)}"
+    return f"{word!r} is not known here" + (near(word, words) or f"; expected one of {listed(words)}")
+
+
+def flag(argument: str) -> None:
+    """An option that is there or not; MyST may write ``true``. Raises ValueError for any other value."""
+    if (argument or "").strip().lower() not in {"", "true"}:
+        raise ValueError(f"it takes no value, found {argument.strip()!r}")
 
 
 def number(argument: str) -> int:
@@ -78,7 +92,6 @@ def lenient(spec: Mapping[str, Read], *, body: Collection[str] = ()) -> dict[str
     """Options that :func:`report_unusable` looks through: for one of them docutils would refuse the whole directive.
 
     *body* are the keys that the directive's body takes, for who writes one of them as an option.
-    Flags stay as they are, because MyST knows them by their function and lets them have a value.
     """
 
     def keeping(read: Read) -> Read:
@@ -90,7 +103,7 @@ def lenient(spec: Mapping[str, Read], *, body: Collection[str] = ()) -> dict[str
 
         return kept
 
-    options = _Spec((name, read if read is directives.flag else keeping(read)) for name, read in spec.items())
+    options = _Spec((name, keeping(flag if read is directives.flag else read)) for name, read in spec.items())
     options.body = body
     return options
 

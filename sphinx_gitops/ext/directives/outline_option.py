@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sphinx_gitops.ext.directives.options import unexpected
 from sphinx_gitops.suggest import listed, near
 
 MODES: Mapping[str, tuple[str, ...]] = {
@@ -22,8 +23,9 @@ def outline_modes(argument: str) -> dict[str, str]:
         if medium not in MODES:
             raise ValueError(f"there is no medium {medium!r}{near(medium, MODES) or '; known: ' + listed(MODES)}")
         if word not in MODES[medium]:
-            hint = near(word, MODES[medium]) or f"; expected one of {listed(MODES[medium])}"
-            raise ValueError(f"{word!r} is none{hint}" if not sign else f"{part.strip()!r} is none{hint}")
+            raise ValueError(
+                f"{medium}: {unexpected(word, MODES[medium])}" if sign else unexpected(word, MODES[medium])
+            )
         if medium in found:
             raise ValueError(f"{medium!r} is given twice")
         found[medium] = word

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 
 from sphinx_gitops.ext.directives.component import ObjectDirective, listed, one_line
-from sphinx_gitops.ext.directives.options import lenient
+from sphinx_gitops.ext.directives.options import lenient, unexpected
 from sphinx_gitops.ext.domain.entries import runbook_anchor
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_object, gitops_title
@@ -17,7 +17,6 @@ from sphinx_gitops.format import ID
 from sphinx_gitops.phrases import RUNBOOK_ENTRY, spaced
 from sphinx_gitops.problems import Code
 from sphinx_gitops.runbook import Procedure, Runbook
-from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -98,8 +97,7 @@ class RunbookDirective(ObjectDirective):
     def _check_procedure(self) -> None:
         known, found = [member.value for member in Procedure], self.options.get("procedure")
         if found is not None and found not in known:
-            hint = near(found, known) or f"; expected one of {', '.join(known)}"
-            self._report(Code.OPTION, f"procedure: {found!r} is none{hint}", "procedure")
+            self._report(Code.OPTION, f":procedure: {unexpected(found, known)}", "procedure")
             del self.options["procedure"]
 
     def _former(self, own: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -22,7 +22,9 @@ from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.from_repository import base_of
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
+from sphinx_gitops.ext.domain.unread import unread
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
+from sphinx_gitops.ext.nodes import gitops_unread
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.ext.source_places import absolute, directive_span, option_lines
@@ -69,7 +71,7 @@ class WorkflowDirective(FigureDirective):
         for path in reading.files:
             self.env.note_dependency(relpath(path, str(self.env.srcdir)))
         if reading.workflow is None:
-            return self._literal()
+            return [self._unread(), *self._literal()]
         return self._nodes(changed(self.env, reading.workflow))
 
     def _here(self, line: int = 0) -> Span:
@@ -173,6 +175,15 @@ class WorkflowDirective(FigureDirective):
             return None
         root = self.env.srcdir
         return File(path=Path(path), shown=path, root=Path(root), top=str(root))
+
+    def _unread(self) -> gitops_unread:
+        """What the workflow may have had, so that what refers to it is no second mistake."""
+        labels = [nodes.fully_normalize_name(self.options["name"])] if self.options.get("name") else []
+        if self.arguments and not _BODY.match(self.arguments[0]):
+            path = Path(self.env.relfn2path(self.arguments[0])[1])
+            text, problem = load(path, str(path))
+            return gitops_unread(may_have=unread(None if problem else text, path.stem, labels))
+        return gitops_unread(may_have=unread("\n".join([*self.arguments, *self.content]), self._default(), labels))
 
     def _literal(self) -> list[Node]:
         """The body as a literal block, so that nothing a writer wrote is lost."""

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.domain.compact_entries import DocumentEntries
 from sphinx_gitops.ext.domain.entries import Label, ObjectEntry, anchor_of, entries_of, runbook_anchor
+from sphinx_gitops.ext.domain.unread import Unread
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
@@ -30,7 +31,7 @@ KeptLabel: TypeAlias = tuple["Label | None", tuple[str, str]]
 
 
 class Condition(NamedTuple):
-    """What an output has a part of a document for: ``only`` asks its tags, ``ifconfig`` the configuration."""
+    """What an output has a part of a document for: ``only`` asks its tags, others the configuration."""
 
     directive: str
     expression: str
@@ -65,6 +66,7 @@ class DocumentRecord:
     components of others, that pictures show; ``placeholders`` what descriptions show; ``docs`` the documents or labels
     that components and flows name, each after the document that says it; ``foreign`` the ends of flows in other
     workflows. ``alternatives`` are workflows that the document registers under another condition, drawn in another way.
+    ``unread`` are workflows of which nothing can be drawn.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -85,6 +87,7 @@ class DocumentRecord:
     labels: dict[str, KeptLabel] = field(default_factory=dict)
     alternatives: dict[str, Alternative] = field(default_factory=dict)
     repeated: list[Repeated] = field(default_factory=list)
+    unread: set[Unread] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -177,7 +180,7 @@ class DocumentRecord:
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
         for part in ("tables", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
-        for part in ("nodes", "references", "shown", "docs"):
+        for part in ("nodes", "references", "shown", "docs", "unread"):
             setattr(self, part, getattr(self, part) | getattr(other, part))
 
 

@@ -66,7 +66,7 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
     domain = gitops_domain(env)
     for _, record in sorted(domain.documents.items()):
         for name, span in record.foreign:
-            if name not in domain.objects:
+            if name not in domain.objects and not domain.index.unread(name):
                 report([Problem(code=Code.UNKNOWN_ID, message=_missing(env, name), span=span)])
 
 

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def _places(domain: GitOpsDomain) -> Iterator[ObjectEntry]:
+def _places(domain: GitOpsDomain) -> Iterator[tuple[str, ObjectEntry]]:
+    """Each anchor, former ones too, with its place: those of today first, for where two read the same."""
     index = domain.index
-    yield from (index.placed(row) for _, row in index.rows.pairs())
-    yield from index.runbooks.values()
+    named = sorted(index.rows.pairs(), key=lambda pair: pair[1].former)
+    yield from ((anchor_of(name), index.placed(row)) for name, row in named)
+    yield from ((row.anchor, row) for row in index.runbooks.values())
     for name, found in index.described.items():
         if name not in index.rows:
-            yield ObjectEntry((found.docname, anchor_of(name), name), "component", "", "", former=False, current=name)
+            anchor = anchor_of(name)
+            yield anchor, ObjectEntry((found.docname, anchor, name), "component", "", "", former=False, current=name)
 
 
 def withdraw(env: BuildEnvironment) -> None:
@@ -54,8 +57,8 @@ def settle(env: BuildEnvironment) -> None:
     withdraw(env)
     given = domain.label_names
     _settle_page(standard, has_page=any(entry.objtype == "component" for _, entry in domain.index.rows.pairs()))
-    for row in _places(domain):
-        name = row.anchor.lower()  # as all labels are
+    for anchor, row in _places(domain):
+        name = anchor.lower()  # as all labels are
         if name not in standard.labels and name not in standard.anonlabels:
             standard.labels[name] = row.label
             standard.anonlabels[name] = (row.docname, row.anchor)

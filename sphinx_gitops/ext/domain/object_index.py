@@ -11,9 +11,13 @@ from sphinx_gitops.ext.domain.compact_entries import ProjectEntries
 from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, WORKFLOWS, Documents
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry, anchor_of, runbook_entries
 from sphinx_gitops.runbook import Runbook
-from sphinx_gitops.suggest import Words
+from sphinx_gitops.suggest import Words, titled
 
 Found: TypeAlias = tuple[str, ObjectEntry]
+NAMED = frozenset(
+    {"component", "id", "stage", "group", "workflow", "from", "to", "receives", "sends", "runbook", "stages"}
+)
+"""The columns of tables that name objects."""
 MOST = 5
 """So many names a warning lists."""
 
@@ -172,6 +176,22 @@ class Index:
         names = (f"{owner}.{target}" for owner in self._ends.get(target, ()))
         return ((name, self.rows[name]) for name in names)
 
+    def today(self, field: str, value: str) -> str:
+        """What a thing of a former name is called today, as a column of tables has it; empty for any other value."""
+        if field not in NAMED:
+            return ""
+        found = self._runbook(value) if field == "runbook" else self._defined("", value, "") or self._runbook(value)
+        if found is None or not found[1].former:
+            return ""
+        current = found[1].current
+        return current.partition(".")[2] or current if field == "id" else current
+
+    def unread(self, name: str) -> bool:
+        """Whether a name that nothing has may be that of a workflow that could not be read, or of a part of one."""
+        if "." in name and name.partition(".")[0] in self.rows:
+            return False
+        return any(one.may_have(name) for record in self.documents.values() for one in record.unread)
+
     def near(self, objtype: str, target: str) -> str:
         """A hint with the names most like *target*, or one that asks for the full name or for another role."""
         ending = self._ending(target) if objtype != "runbook" else ()
@@ -183,7 +203,18 @@ class Index:
         if other:
             return f"; {other[0]!r} is a {other[1].objtype}"
         part = objtype if objtype in OBJECT_TYPES else ""
-        return self._known(part, lambda: self._named(part)).hint(target)
+        owner, _, own = target.partition(".")
+        titles = self._titles(part, owner if own and owner in self.rows else "")
+        return titled(own or target, titles) or self._known(part, lambda: self._named(part)).hint(target)
+
+    def _titles(self, objtype: str, workflow: str) -> dict[str, str]:
+        """The title of each name of today, of one workflow or of all."""
+        rows = self.runbooks.items() if objtype == "runbook" else self.rows.pairs()
+        return {
+            row.current: row.title
+            for name, row in rows
+            if objtype in {"", row.objtype} and not row.former and name.startswith(f"{workflow}." if workflow else "")
+        }
 
     def near_workflow(self, name: str) -> str:
         """A hint with the ids of workflows most like *name*, where that is none."""

@@ -14,7 +14,7 @@ from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Altern
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
 from sphinx_gitops.ext.domain.external import note_ends
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table, gitops_unread
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.runbook import Runbook
 
@@ -83,6 +83,8 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
             case gitops_facts():
                 record(node).nodes.add(type(node).__name__)
                 record(node).placeholders.append(node["record"])
+            case gitops_unread():
+                record(node).unread.add(node["may_have"])
             case gitops_table():
                 record(node).tables.append(node["query"])
     _note_alternatives(doctree, env.docname, found)
@@ -111,7 +113,7 @@ def _register(app: Sphinx, doctree: nodes.document) -> None:
         kept_entries.take_labels(app.env, doctree, parts)
         kept_entries.mark_contents(app.env, docname, doctree)
     gitops_domain(app.env).note(docname, parts)
-    for node in list(doctree.findall(gitops_object)):
+    for node in list(doctree.findall(lambda node: isinstance(node, (gitops_object, gitops_unread)))):
         node.parent.remove(node)
 
 

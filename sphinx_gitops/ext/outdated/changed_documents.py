@@ -31,15 +31,17 @@ if TYPE_CHECKING:
     from sphinx_gitops.ext.directives.table_query import TableQuery
 
 _logger = logging.getLogger(__name__)
+_LABELS = frozenset({"any", "ref", "numref"})
+"""The roles of Sphinx that may mean something of ours."""
 
 
 def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
-    """Say what a dangling reference may have meant."""
+    """Say what a dangling reference may have meant; nothing of what a workflow that could not be read may have."""
     if not isinstance(domain, GitOpsDomain):
         return None
-    if node.get("gitops:quiet"):
-        return True
     target, role = node["reftarget"], node["reftype"]
+    if node.get("gitops:quiet") or (role != "doc" and domain.index.unread(target)):
+        return True
     if role == "doc":
         _logger.warning(
             "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
@@ -53,6 +55,12 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
     message = "gitops:%s reference target not found: %s%s"
     _logger.warning(message, role, target, domain.near(role, target), location=node, type="ref", subtype=role)
     return True
+
+
+def _of_unread(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Node | None:
+    """The words of a role of Sphinx without a link, where a workflow that could not be read may have what it means."""
+    target = node["reftarget"].removeprefix("gitops-")
+    return contnode if node["reftype"] in _LABELS and gitops_domain(env).index.unread(target) else None
 
 
 def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -104,6 +112,7 @@ def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
 def setup(app: Sphinx) -> None:
     """Watch over what has been read."""
     app.connect("env-before-read-docs", _withdraw)
+    app.connect("missing-reference", _of_unread, priority=900)  # after intersphinx
     app.connect("warn-missing-reference", _warn_missing)
     app.connect("env-updated", _stale)
     app.connect("env-check-consistency", _consistent)

@@ -75,9 +75,8 @@ def table_digests(queries: Iterable[TableQuery], relations: Relations, vocabular
         tables = groups.setdefault((query.subject, query.workflow), {})
         if query not in tables:
             fields = COLUMNS[query.subject]
-            tables[query] = _Table(
-                query, parse_filter(query.filter, fields), parse_order(query.sort, fields), RankedRecords(query.subject)
-            )
+            chosen = parse_filter(query.filter, fields, relations.index.today)
+            tables[query] = _Table(query, chosen, parse_order(query.sort, fields), RankedRecords(query.subject))
     for (subject, workflow), tables in groups.items():
         _read(
             records(subject, relations, workflow, vocabulary),

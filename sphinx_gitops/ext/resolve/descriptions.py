@@ -60,9 +60,10 @@ class ResolveDescriptions(PostTransform):
         entry = self._relations.entry(node["name"])
         if entry is None:
             domain = gitops_domain(self.env)
-            message = "there is no component %r to describe%s"
-            hint = domain.near("component", node["name"])
-            _logger.warning(message, node["name"], hint, location=node, type="gitops", subtype="unknown-id")
+            if not domain.index.unread(node["name"]):
+                message = "there is no component %r to describe%s"
+                hint = domain.near("component", node["name"])
+                _logger.warning(message, node["name"], hint, location=node, type="gitops", subtype="unknown-id")
             return [addnodes.desc_name(node["name"], node["name"])]
         title = entry.component.title
         facts = component_facts(entry.component, vocabulary(self.config), say, owner=False)

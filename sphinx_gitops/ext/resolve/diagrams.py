@@ -71,9 +71,10 @@ class ResolveDiagrams(PostTransform):
         name = found.diagram.request.view
         if not name or packed_of(self.env, name):
             return False
-        hint = gitops_domain(self.env).index.near_workflow(name)
-        message = f"there is no workflow {name!r} in this project{hint}"
-        report([Problem(code=Code.UNKNOWN_ID, message=message, span=node_span(found.diagram))])
+        index = gitops_domain(self.env).index
+        if not index.unread(name):
+            message = f"there is no workflow {name!r} in this project{index.near_workflow(name)}"
+            report([Problem(code=Code.UNKNOWN_ID, message=message, span=node_span(found.diagram))])
         figure = found.figure
         captions = [nodes.paragraph("", "", *child.children) for child in figure if isinstance(child, nodes.caption)]
         target = nodes.target("", "", ids=figure["ids"], names=figure["names"])

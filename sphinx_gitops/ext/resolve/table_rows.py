@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
+from sphinx_gitops.ext.domain.object_index import NAMED, Index
 from sphinx_gitops.ext.domain.relations import Relations
 from sphinx_gitops.ext.resolve.table_order import RankedRecords
 from sphinx_gitops.ext.resolve.table_records import Cells, as_words, records
@@ -14,9 +15,6 @@ from sphinx_gitops.query import Comparison, Record, comparisons, parse_filter, p
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.suggest import near
 from sphinx_gitops.vocabulary import Vocabulary
-
-_NAMES = frozenset({"component", "id", "stage", "group", "workflow", "from", "to", "receives", "sends", "runbook"})
-"""Columns of names: one that nothing has is a mistake; an owner or a tag that nothing has today may be none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +41,19 @@ class _Values:
             if one.matches(values):
                 self._matched.add(one)
 
-    def messages(self, subject: str, vocabulary: Vocabulary) -> Iterator[str]:
+    def messages(self, subject: str, vocabulary: Vocabulary, index: Index) -> Iterator[str]:
         """What is wrong with each value that no record has, and that is no word of the format either."""
         for one in dict.fromkeys(self.wanted):
             words = _format_words(subject, one.field, vocabulary)
             known = {*self._seen.get(one.field, ()), *words}
-            if not known or one in self._matched or one.matches(words):
+            if not known or one in self._matched or one.matches(words) or self._unread(one, index):
                 continue
             hint = near(one.value, sorted(known))
-            if hint or words or one.field in _NAMES:
+            if hint or words or one.field in NAMED:  # an owner or a tag may be right, and have nothing today
                 yield f"filter: no {one.field} is {one.value!r}{hint}"
+
+    def _unread(self, one: Comparison, index: Index) -> bool:
+        return one.field in NAMED and not one.pattern and index.unread(one.value)
 
 
 def _format_words(subject: str, column: str, vocabulary: Vocabulary) -> Collection[str]:
@@ -74,8 +75,9 @@ def _format_words(subject: str, column: str, vocabulary: Vocabulary) -> Collecti
 def table_rows(query: TableQuery, relations: Relations, vocabulary: Vocabulary) -> TableRows:
     """The rows, filtered by the words of the sources, sorted by those of the reader."""
     fields = COLUMNS[query.subject]
-    chosen, orders = parse_filter(query.filter, fields), parse_order(query.sort, fields)
-    values, ranks = _Values(comparisons(query.filter, fields)), RankedRecords(query.subject)
+    today = relations.index.today
+    chosen, orders = parse_filter(query.filter, fields, today), parse_order(query.sort, fields)
+    values, ranks = _Values(comparisons(query.filter, fields, today)), RankedRecords(query.subject)
     rows: list[tuple[Record, Cells]] = []
     for cells, source in _records(query, relations, vocabulary):
         shown = as_words(cells)
@@ -88,7 +90,7 @@ def table_rows(query: TableQuery, relations: Relations, vocabulary: Vocabulary) 
         rows = order.sort(rows)
     return TableRows(
         rows=tuple({name: row[name] for name in query.columns} for _, row in rows),
-        unmatched=tuple(values.messages(query.subject, vocabulary)),
+        unmatched=tuple(values.messages(query.subject, vocabulary, relations.index)),
     )
 
 

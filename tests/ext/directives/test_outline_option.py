@@ -11,9 +11,9 @@ from support.sites import html, site
 
 MESSAGES = {
     "papr=none": "there is no medium 'papr'; did you mean 'paper'?",
-    "paper=collapsed": "'paper=collapsed' is none; expected one of open, short, none",
-    "html=opn": "'html=opn' is none; did you mean 'open'?",
-    "folded shut": "'folded shut' is none; expected one of collapsed, open, none",
+    "paper=collapsed": "paper: 'collapsed' is not known here; expected one of open, short, none",
+    "html=opn": "html: 'opn' is not known here; did you mean 'open'?",
+    "folded shut": "'folded shut' is not known here; expected one of collapsed, open, none",
     "open, html=none": "'html' is given twice",
 }
 

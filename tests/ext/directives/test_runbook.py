@@ -39,8 +39,8 @@ PLAIN = BOOKS + book("a", ":formerly: b") + book("scan")
         (PLAIN, WORKFLOW.format("runbook-b"), "books.rst:5: WARNING: the anchor 'gitops-runbook-b' of the runbook 'b' is taken, by the workflow"),
         (BOOKS + book("s.X"), WORKFLOW.format("runbook-s"), "books.rst:4: WARNING: the anchor 'gitops-runbook-s.X' of the runbook 's.X' is taken, by the component"),
         (BOOKS + book("a", ":severity: 1", ":procedure: rolback"), "",
-         "books.rst:6: WARNING: procedure: 'rolback' is none; did you mean 'rollback'? [gitops.option]"),
-        (BOOKS + book("a", ":procedure:"), "", "books.rst:5: WARNING: procedure: '' is none; expected one of incident-response, rollback"),
+         "books.rst:6: WARNING: :procedure: 'rolback' is not known here; did you mean 'rollback'? [gitops.option]"),
+        (BOOKS + book("a", ":procedure:"), "", "books.rst:5: WARNING: :procedure: a value is missing; expected one of incident-response, rollback"),
     ],
 )  # fmt: skip
 def test_what_a_runbook_cannot_have_is_one_warning_and_nothing_is_lost(build, warnings, books, more, expected):

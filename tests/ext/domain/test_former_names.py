@@ -92,3 +92,37 @@ def test_an_old_id_of_two_things_is_still_ambiguous(build, warnings):
     files = {"index.rst": f"{PAGE}\n{twin}", "other.rst": "Other\n=====\n\n:gitops:component:`FLUX`\n"}
     (line,) = warnings(build(files, nitpicky=True))
     assert "several workflows have it: delivery.SYNC, twin.X" in line
+
+
+@pytest.mark.parametrize(
+    ("subject", "query"),
+    [
+        ("components", "workflow == release and id == FLUX"),
+        ("components", "stage == deploy and component == ship.TILLER"),
+        ("components", "stage in (delivery.deploy) and id != PROD"),
+        ("flows", "from == TILLER"),
+        ("workflows", "workflow == ship"),
+        ("runbooks", "component == release.FLUX and runbook == stopped"),
+    ],
+)
+def test_a_filter_finds_things_by_former_names(build, warnings, subject, query):
+    book = ".. gitops-runbook:: stuck\n   :components: SYNC\n   :formerly: stopped\n\n   Steps.\n"
+    app = build(other(f".. gitops-table:: {subject}\n   :filter: {query}\n\n{book}"), nitpicky=True)
+    assert warnings(app) == []
+    assert "gitops-table-box" in html(app, "other")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "." in name])
+def test_each_name_is_a_label_wherever_the_component_is_described(build, warnings, name):
+    labels = [f"gitops-{one}" for one in NAMES if "." in one]
+    refs = " ".join(f":ref:`{label}`" for label in labels)
+    app = build(other(f"{refs}\n\n.. gitops-component:: {name}\n\n   Words.\n"), nitpicky=True)
+    assert warnings(app) == []
+    assert html(app, "other").count(f'href="#gitops-{name}"') >= len(labels)
+
+
+def test_a_label_of_today_goes_before_a_former_one_that_reads_the_same(build, warnings):
+    flow = "   id: d\n   stages: {s: {components: {Aa: {title: One, formerly: [bb]}, BB: Two}}}\n"
+    app = build({"index.rst": f"Site\n====\n\n.. gitops-workflow::\n\n{flow}\n:ref:`gitops-d.BB`\n"})
+    assert warnings(app) == []
+    assert 'href="#gitops-d.BB"' in html(app, "index")

@@ -1,4 +1,4 @@
-"""Conditions of ``only`` and ``ifconfig`` in, whether this build's output has what is under them out."""
+"""Conditions of ``only``, ``ifconfig`` and ``todo`` in, whether this build's output has what is under them out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.ext.ifconfig import ifconfig
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain.document_record import Condition, Conditions
@@ -17,11 +16,22 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_CONDITIONAL: dict[type[nodes.Element], str] = {addnodes.only: "only", ifconfig: "ifconfig"}
+_CONDITIONAL = {
+    ("sphinx.addnodes", "only"): "only",
+    ("sphinx.ext.ifconfig", "ifconfig"): "ifconfig",
+    ("sphinx.ext.todo", "todo_node"): "todo",
+}
+"""The nodes that an output may leave out, by module and class: their extensions may not be loaded."""
+
+
+def _directive(node: nodes.Node) -> str:
+    """The directive of a node that an output may leave out; empty for any other."""
+    cls = type(node)
+    return _CONDITIONAL.get((cls.__module__, cls.__name__), "")
 
 
 def _condition(node: nodes.Element) -> Condition:
-    return Condition(_CONDITIONAL[type(node)], node["expr"])
+    return Condition(_directive(node), node.get("expr", ""))
 
 
 def conditions_of(node: nodes.Node) -> Conditions:
@@ -29,7 +39,7 @@ def conditions_of(node: nodes.Node) -> Conditions:
     found: list[Condition] = []
     above: nodes.Node | None = node
     while above is not None:
-        if isinstance(above, nodes.Element) and type(above) in _CONDITIONAL:
+        if isinstance(above, nodes.Element) and _directive(above):
             found.append(_condition(above))
         above = above.parent
     return tuple(dict.fromkeys(reversed(found)))
@@ -45,6 +55,8 @@ def evaluation(app: Sphinx) -> Callable[[Condition], bool]:
                 return bool(app.builder.tags.eval_condition(condition.expression))
             except Exception:  # noqa: BLE001 - whatever a template raises; Sphinx warns of it, and keeps the nodes
                 return True
+        if condition.directive == "todo":
+            return bool(app.config.todo_include_todos)
         values = {value.name: value.value for value in app.config}
         values |= app.config.__dict__ | {"builder": app.builder.name}
         try:
@@ -77,15 +89,16 @@ class DropExcluded(PostTransform):
             return
         for node in list(self._conditional()):
             if not domain.holds(_condition(node)):
-                empty = [nodes.comment()] if isinstance(node, addnodes.only) else []
-                node.replace_self(empty)
+                if isinstance(node, addnodes.only):
+                    node.replace_self([nodes.comment()])
+                else:
+                    node.parent.remove(node)
 
     def _conditional(self) -> Iterator[nodes.Element]:
         wanted = {condition for parts in gitops_domain(self.env).parts.values() for all_ in parts for condition in all_}
-        for kind in _CONDITIONAL:
-            for node in self.document.findall(kind):
-                if _condition(node) in wanted:
-                    yield node
+        for node in self.document.findall(nodes.Element):
+            if _directive(node) and _condition(node) in wanted:
+                yield node
 
 
 def setup(app: Sphinx) -> None:

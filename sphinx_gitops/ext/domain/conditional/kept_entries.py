@@ -71,11 +71,11 @@ def _tag(conditions: Iterable[Condition]) -> str:
 
 
 def mark_contents(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
-    """Put entries of the table of contents that are under ``ifconfig`` under a tag, which contents know."""
+    """Put entries of the table of contents under a tag, which contents know, where their condition is another."""
     anchors: dict[str, Conditions] = {}
     for node in doctree.findall(gitops_object):
         conditions = conditions_of(node)
-        if any(condition.directive == "ifconfig" for condition in conditions):
+        if any(condition.directive != "only" for condition in conditions):
             said = node["said"]
             anchor = runbook_anchor(said.id) if isinstance(said, Runbook) else anchor_of(said.name)
             anchors["#" + anchor] = conditions
@@ -96,7 +96,7 @@ def settle(env: BuildEnvironment, tags: Tags) -> None:
         _settle_index(env, docname, parts)
         for conditions in parts:
             holds = all(map(domain.holds, conditions))
-            if any(condition.directive == "ifconfig" for condition in conditions):
+            if any(condition.directive != "only" for condition in conditions):
                 (tags.add if holds else tags.remove)(_tag(conditions))
         _settle_labels(env, docname, parts)
 
