@@ -89,7 +89,7 @@ def test_whatever_is_written_every_end_stands_on_an_outline(seed, direction):
     assert astray(picture, laid(picture)) == []
 
 
-def test_a_curve_that_an_engine_leads_into_a_box_ends_at_its_outline():
+def test_a_way_with_many_corners_that_leads_into_a_box_ends_at_its_outline():
     picture = shown("stages: {a: {components: {A: A}}, b: {components: {B: B}}}\nflows: [a --> b]\n")
     boxes = {"a": Rect(0, 0, 100, 100), "b": Rect(0, 200, 100, 100)}
     nodes = {"A": Rect(20, 20, 60, 40), "B": Rect(20, 230, 60, 40)}

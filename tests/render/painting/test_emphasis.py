@@ -5,7 +5,6 @@ from __future__ import annotations
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.painting.emphasis import MOST, NONE, emphasis
-from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -47,11 +46,3 @@ def test_a_picture_with_more_parts_than_the_style_sheet_has_rules_for_does_not_f
     many = ", ".join(f"C{n}: x" for n in range(MOST))
     assert emphasis(read(f"stages: {{s: {{components: {{{many}}}}}}}")) is NONE
     assert NONE.node("A") == NONE.edge(0) == NONE.number("A") == ""
-
-
-def test_the_style_sheet_has_a_rule_for_every_number():
-    rules = emphasis_rules().splitlines()
-    assert len(rules) == MOST
-    for number, rule in enumerate(rules):
-        assert f'[data-n="{number}"]:is(:hover,:focus-visible)' in rule
-        assert f'[data-near]:not([data-near~="{number}"])' in rule

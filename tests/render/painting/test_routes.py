@@ -1,0 +1,58 @@
+"""Ways of arrows: straight legs with rounded corners, and gaps where a text is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.render.geometry.layout import Rect
+from sphinx_gitops.render.painting.routes import angular, distinct, inside, route_data, towards, visible
+
+
+@pytest.mark.parametrize(
+    ("points", "kept"),
+    [
+        ([(0, 0), (0, 0.1), (0, 50)], [(0, 0), (0, 50)]),
+        ([(0, 0), (0, 20), (0, 50)], [(0, 0), (0, 50)]),
+        ([(0, 0), (0, 20), (30, 20)], [(0, 0), (0, 20), (30, 20)]),
+        ([(5, 5), (5, 5)], [(5, 5), (5, 5)]),
+    ],
+)
+def test_steps_of_no_length_and_straight_corners_go(points, kept):
+    assert distinct(points) == kept
+
+
+def test_a_corner_is_rounded_within_half_of_its_legs():
+    assert angular([(0, 0), (0, 20), (20, 20)]) == "M 0 0 L 0 14 Q 0 20 6 20 L 20 20"
+    assert angular([(0, 0), (0, 4), (20, 4)]) == "M 0 0 L 0 2 Q 0 4 2 4 L 20 4"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "share"),
+    [
+        ((0, -10), (0, 30), (0.25, 0.75)),
+        ((0, 5), (0, 8), (0, 1)),
+        ((-20, 5), (-10, 5), None),
+        ((-20, -5), (20, -5), None),
+        ((-10, 5), (10, 5), (0.25, 0.75)),
+    ],
+)
+def test_the_part_of_a_leg_in_a_box(start, end, share):
+    assert inside(Rect(-5, 0, 10, 20), start, end) == share
+
+
+def test_what_is_behind_texts_is_not_seen():
+    way = [(0, 0), (0, 100), (100, 100)]
+    assert visible(way, []) == [way]
+    assert visible(way, [Rect(-10, 40, 20, 20)]) == [[(0, 0), (0, 40)], [(0, 60), (0, 100), (100, 100)]]
+    assert visible(way, [Rect(200, 200, 20, 20)]) == [way]
+
+
+def test_a_way_that_is_all_behind_a_text_is_drawn():
+    assert visible([(0, 0), (0, 10)], [Rect(-50, -50, 100, 100)]) == [[(0, 0), (0, 10)]]
+    assert route_data([(0, 0), (0, 10)], [Rect(-50, -50, 100, 100)]) == "M 0 0 L 0 10"
+
+
+def test_a_point_on_the_way_goes_no_further_than_the_end():
+    assert towards((0, 0), (0, 10), 4) == (0, 4)
+    assert towards((0, 0), (0, 10), 40) == (0, 10)
+    assert towards((3, 3), (3, 3), 4) == (3, 3)
