@@ -15,6 +15,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.scene import Swatch
+from sphinx_gitops.view import Selection
 
 WORKFLOWS, RUNBOOKS, DESCRIPTIONS = "workflows", "runbooks", "descriptions"
 """The parts of a record that have one object for each name."""
@@ -49,6 +50,15 @@ class Repeated(NamedTuple):
     span: Span
 
 
+class RegisteredView(NamedTuple):
+    """A picture of a part of a workflow, by the name that its writer gives it: how deep it is drawn, its anchor."""
+
+    workflow: str
+    selection: Selection
+    depth: int | None
+    anchor: str
+
+
 class Alternative(NamedTuple):
     """A workflow under a condition that is not to be registered, but where the output has no other of its id."""
 
@@ -63,10 +73,10 @@ class DocumentRecord:
 
     ``nodes`` are the classes of placeholders that it has. ``workflows`` are packed and in the reader's language;
     ``sources`` has workflows and runbooks as they are written, where that differs. ``shown`` are workflows, or
-    components of others, that pictures show; ``placeholders`` what descriptions show; ``docs`` the documents or labels
-    that components and flows name, each after the document that says it; ``foreign`` the ends of flows in other
-    workflows. ``alternatives`` are workflows that the document registers under another condition, drawn in another way.
-    ``unread`` are workflows of which nothing can be drawn.
+    components of others, that pictures show; ``views`` are pictures of parts of workflows; ``placeholders`` what
+    descriptions show; ``docs`` the documents or labels that components and flows name, each after the document that
+    says it; ``foreign`` the ends of flows in other workflows. ``alternatives`` are workflows that the document
+    registers under another condition, drawn in another way. ``unread`` are workflows of which nothing can be drawn.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -81,6 +91,7 @@ class DocumentRecord:
     placeholders: list[Runbook | Description] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    views: list[RegisteredView] = field(default_factory=list)
     docs: set[tuple[str, str]] = field(default_factory=set)
     foreign: list[tuple[str, Span]] = field(default_factory=list)
     index_entries: list[IndexEntry] = field(default_factory=list)
@@ -178,7 +189,7 @@ class DocumentRecord:
                 self._put(name, entry)
         for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
-        for part in ("tables", "placeholders", "foreign", "index_entries", "repeated"):
+        for part in ("views", "tables", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
         for part in ("nodes", "references", "shown", "docs", "unread"):
             setattr(self, part, getattr(self, part) | getattr(other, part))

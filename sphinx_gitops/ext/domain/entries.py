@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sys import intern
 from typing import NamedTuple, TypeAlias
 
+from sphinx_gitops.identifiers import coded
 from sphinx_gitops.model import Component, Part, Stage, Workflow
 from sphinx_gitops.runbook import Runbook
 
@@ -66,6 +67,11 @@ def picture_anchor(full_name: str) -> str:
 def outline_anchor(workflow: str) -> str:
     """The id in the page of a workflow's text version; no full name has two dots side by side."""
     return anchor_of(workflow) + "..outline"
+
+
+def figure_anchor(key: str) -> str:
+    """The id in the page of a view's figure, by the key of its request, which has the document in it."""
+    return anchor_of(f"..figure-{coded(key, '-')}")
 
 
 def view_anchor(number: int) -> str:

@@ -10,11 +10,19 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.conditional import kept_entries
 from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
-from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS, Alternative, Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.document_record import (
+    RUNBOOKS,
+    WORKFLOWS,
+    Alternative,
+    Conditions,
+    DocumentRecord,
+    RegisteredView,
+)
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
+from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, figure_anchor
 from sphinx_gitops.ext.domain.external import note_ends
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table, gitops_unread
+from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.runbook import Runbook
 
@@ -25,12 +33,24 @@ if TYPE_CHECKING:
 _ANY = frozenset({"any", "myst"})
 
 
+def _anchored(diagram: gitops_diagram) -> str:
+    """The anchor of a view's figure: the one that its writer gave it, else one of ours, which no other has."""
+    figure = figure_of(diagram)
+    if not figure["names"] or not figure["ids"]:
+        figure["ids"].append(figure_anchor(diagram.request.key))
+        return str(figure["ids"][-1])
+    return str(figure["ids"][0])
+
+
 def _workflow(diagram: gitops_diagram, record: DocumentRecord, env: BuildEnvironment) -> None:
     """Register the workflow of a picture; a view only shows one."""
     record.nodes.add(type(diagram).__name__)
     request = diagram.request
     if request.view:
         record.shown.add(request.view)
+        if not request.neighbourhood:
+            anchor = _anchored(diagram)
+            record.views.append(RegisteredView(request.view, request.selection, request.depth, anchor))
         return
     workflow = diagram.workflow
     note_ends(env, record, workflow)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.ext.domain.box_views import views_of
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.link_targets import place
 from sphinx_gitops.ext.serialize import unpack
@@ -33,7 +34,8 @@ def state_of(env: BuildEnvironment, name: str) -> str:
     names = (f"{workflow.id}.{thing.id}" for thing in workflow.parts())
     places = [place(env, docname, full) for full in (workflow.id, *names)]
     ends = [state_of(env, end) for end in workflow.foreign()]
-    return hashlib.sha256(f"{fingerprint(workflow)}{places}{ends}".encode(errors="surrogatepass")).hexdigest()
+    views = list(views_of(env, workflow.id))
+    return hashlib.sha256(f"{fingerprint(workflow)}{places}{ends}{views}".encode(errors="surrogatepass")).hexdigest()
 
 
 def states(env: BuildEnvironment) -> dict[str, list[str]]:

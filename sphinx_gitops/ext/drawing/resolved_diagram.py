@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,9 +11,11 @@ from docutils import nodes
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.diagram_request import DiagramRequest
+from sphinx_gitops.ext.domain.box_views import box_views
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
+from sphinx_gitops.ext.domain.link_targets import Place, part
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.renderer import Renderer
 from sphinx_gitops.ext.locale import say
@@ -24,7 +26,7 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.painting.legends.legend_content import explained
-from sphinx_gitops.scene import Scene
+from sphinx_gitops.scene import Scene, Shape
 from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class ResolvedDiagram:
     """A diagram with its workflow, the part of it that is shown, and the scene of that part.
 
     ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
-    ``folded`` is the number of components of a scene whose stages are folded because it has so many.
+    ``folded`` is the number of components of a scene whose stages are folded because it has so many; ``views`` has the
+    view that shows what is in a folded box, by its id.
     """
 
     node: gitops_diagram
@@ -50,6 +53,11 @@ class ResolvedDiagram:
     scene: Scene
 
     folded: int = 0
+    views: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, env: BuildEnvironment, docname: str, name: str) -> Place:
+        """Where a part of the picture leads from the page of *docname*; a folded box to the view that shows it."""
+        return self.views.get(name) or part(env, docname, self.workflow.id, name)
 
     @property
     def problems(self) -> list[Problem]:
@@ -97,6 +105,12 @@ def _too_many(shown: Scene, request: DiagramRequest, config: Config) -> int:
     return count if request.depth is None and limit is not None and count > limit else 0
 
 
+def _views(env: BuildEnvironment, workflow: Workflow, drawn: Scene) -> dict[str, Place]:
+    """The view that shows what is in each folded box, by its id."""
+    boxes = {node.id for node in drawn.all_nodes() if node.shape is Shape.FOLDED}
+    return {name: place for name, place in box_views(env, workflow).items() if name in boxes} if boxes else {}
+
+
 def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | None:
     """The diagram of a placeholder; None where it is a view of a workflow that is not there."""
     request, docname, packed = node.request, "", node.packed
@@ -119,6 +133,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
     )
     folded = _too_many(shown, request, config)
     depth = LEVELS["stages"] if folded else request.depth
+    drawn = collapse(replace(shown, hidden=selected.hidden), depth, say=say)
     return ResolvedDiagram(
         node=node,
         request=request,
@@ -126,6 +141,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         defined_in=docname,
         selected=selected,
         foreign=foreign,
-        scene=collapse(replace(shown, hidden=selected.hidden), depth, say=say),
+        scene=drawn,
         folded=folded,
+        views=_views(env, workflow, drawn),
     )

@@ -12,6 +12,8 @@ from sphinx_gitops.ext.outputs.capabilities import capabilities
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
+
 
 def fragment(target: link_targets.Place) -> str:
     """The part of an address that leads to the anchor of *target*."""
@@ -25,6 +27,6 @@ def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
     return app.builder.get_relative_uri(docname, target.docname) + fragment(target)
 
 
-def addresses(app: Sphinx, docname: str, workflow: str) -> Callable[[str], str]:
-    """For each id of a workflow, its address on the page of *docname*."""
-    return lambda name: address(app, docname, link_targets.part(app.env, docname, workflow, name))
+def addresses(app: Sphinx, docname: str, diagram: ResolvedDiagram) -> Callable[[str], str]:
+    """For each id of a diagram, its address on the page of *docname*."""
+    return lambda name: address(app, docname, diagram.place(app.env, docname, name))

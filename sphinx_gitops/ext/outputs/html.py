@@ -26,7 +26,7 @@ _COLUMN = 800
 """No common theme's column is wider, in px: a picture that shrinks no further than this scrolls."""
 SHARES = range(10, 61)
 """How much of the text's width a picture with text beside it may ask for, in per cent; the rest is the text's."""
-_HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"')
+_HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"([^>]*)')
 
 
 def floating(figure: nodes.Element, width: str) -> list[str]:
@@ -77,7 +77,7 @@ def _linked(picture: Picture, address: Callable[[str], str], anchor: Callable[[s
     def link(found: re.Match[str]) -> str:
         name = unquote(found[2])
         own = f" id={quoteattr(anchor(name))}" if anchor else ""
-        return f"{found[1]}href={quoteattr(address(name))}{own}"
+        return f"{found[1]}href={quoteattr(address(name))}{found[3]}{own}"
 
     return _HREF.sub(link, picture.svg)
 

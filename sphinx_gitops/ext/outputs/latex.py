@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.cache import key_of
-from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
 from sphinx_gitops.render.printing.paper import POINTS, SHARE, Print, Sheet
@@ -65,7 +64,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
     picture = printed.picture
     links = [
         (
-            link_targets.part(app.env, docname, diagram.workflow.id, spot.id),
+            diagram.place(app.env, docname, spot.id),
             spot.rect.x / picture.width,
             1 - spot.rect.bottom / picture.height,
             spot.rect.width / picture.width,

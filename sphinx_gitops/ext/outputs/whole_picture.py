@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from sphinx_gitops.ext.domain import link_targets
 from sphinx_gitops.ext.outputs.addresses import fragment
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.identifiers import coded
@@ -40,14 +39,13 @@ def _page(app: Sphinx, docname: str) -> str:
 
 def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname: str, prefix: str) -> str:
     """Write the picture that *docname* shows with the *prefix* as a file, and return its address on that page."""
-    workflow = diagram.workflow.id
 
     def address(name: str) -> str:
-        target = link_targets.part(app.env, docname, workflow, name)
+        target = diagram.place(app.env, docname, name)
         return relative_uri(file, _page(app, target.docname)) + fragment(target)
 
     folder = app.builder.imagedir if isinstance(app.builder, StandaloneHTMLBuilder) else "_images"
-    file = f"{folder}/{_name(workflow, f'{docname}|{prefix}')}"
+    file = f"{folder}/{_name(diagram.workflow.id, f'{docname}|{prefix}')}"
     content = on_its_own(picture.svg, address, diagram.scene.swatches).encode()
     target = Path(app.outdir) / file
     if not target.is_file() or target.read_bytes() != content:

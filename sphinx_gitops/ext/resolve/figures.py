@@ -76,7 +76,7 @@ class FigureResolver:
         app, here = self._app, self._origins.docname(diagram.node)
         if self._output.outline_mode(diagram.request.outline) == "none":
             details = ""  # the figure has its id
-        address = addresses(app, here, diagram.workflow.id)
+        address = addresses(app, here, diagram)
         prefix = self._prefix(diagram, figure)
         picture: nodes.Element | None
         match self._output.picture:

@@ -57,7 +57,7 @@ def test_each_picture_of_a_site_has_a_file_of_its_own_that_stays_when_nothing_ch
 
 
 def test_a_picture_that_no_screen_is_too_narrow_for_has_none(build):
-    app = build({"index.rst": "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {s: {components: [A]}}\n"})
+    app = build({"index.rst": "T\n=\n\n.. gitops-workflow::\n\n   id: w\n   stages: {s: {components: {A: Aa}}}\n"})
     assert "gitops-svg" in html(app)
     assert "gitops-whole" not in html(app)
     assert not Path(app.outdir, "_images").exists()
