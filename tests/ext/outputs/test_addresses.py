@@ -1,0 +1,28 @@
+"""Addresses of parts on pages of HTML: relative, with anchors that are escaped."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.ext.outputs.addresses import addresses
+
+FILES = {
+    "index.rst": "T\n=\n\n.. toctree::\n\n   sub/w\n",
+    "sub/w.rst": "W\n=\n\n.. gitops-workflow::\n   :id: w\n\n   id: w\n   stages: {s: {components: {Größe: a}}}\n".replace(
+        "   :id: w\n", ""
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("builder", "there", "here"),
+    [
+        ("html", "sub/w.html#gitops-w.Gr%C3%B6%C3%9Fe", "#gitops-w.Gr%C3%B6%C3%9Fe"),
+        ("dirhtml", "sub/w/#gitops-w.Gr%C3%B6%C3%9Fe", "#gitops-w.Gr%C3%B6%C3%9Fe"),
+        ("singlehtml", "#gitops-w.Gr%C3%B6%C3%9Fe", "#gitops-w.Gr%C3%B6%C3%9Fe"),
+    ],
+)
+def test_an_address_is_relative_to_its_page(build, builder, there, here):
+    app = build(FILES, builder=builder)
+    assert addresses(app, "index", "w")("Größe") == there
+    assert addresses(app, "sub/w", "w")("Größe") == here
