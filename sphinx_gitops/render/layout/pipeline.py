@@ -12,7 +12,8 @@ from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, number_rows
 from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
-from sphinx_gitops.render.layout.ordering.ordering import Order, minimise, prepare
+from sphinx_gitops.render.layout.ordering.order import Order, prepare
+from sphinx_gitops.render.layout.ordering.sweeps import minimise
 from sphinx_gitops.render.layout.ordering.switching import switch
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.routing.channels import Channel, conflicts, make_channels, wall_conflicts
@@ -38,7 +39,7 @@ class Ordered:
     crossed: list[int]
 
 
-def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[list[Path], Order]:
+def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> list[Path]:
     """Rows, labels and dummies, in no order yet."""
     root = graph.root
     root.shelves = []
@@ -49,12 +50,13 @@ def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> tuple[list[P
     number_rows(root)
     paths = classify(graph)
     plant(graph, paths, place_labels(graph, paths, limit))
-    return paths, prepare(graph, paths)
+    return paths
 
 
 def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
     """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
-    paths, order = planted(graph, chosen, limit)
+    paths = planted(graph, chosen, limit)
+    order = prepare(graph, paths)
     minimise(order, sweeps=_QUICK if quick else 0)
     if not quick:
         switch(order)
@@ -73,25 +75,41 @@ def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
     ]
 
 
-def overflow(graph: Graph, paths: list[Path], limit: int) -> tuple[int, Frame | None]:
-    """By how much the tree is wider than *limit*, and the stage that makes it so wide, if one does."""
-    variables = measure(graph, paths)
+def overflows(graph: Graph, paths: list[Path], limit: int) -> dict[Frame, int]:
+    """The stages that are wider than *limit*, and by how much; the whole picture where it is no stage's fault."""
+    variables = measure(graph, paths, legs=False)
     places = variables.space.leftmost()
     assert places is not None
-    wide = places[variables.right] - limit
-    if wide <= 0:
-        return 0, None
-    stages: dict[int, Frame] = {}
+    if places[variables.right] <= limit:
+        return {}
+    stages = _stage_of_variable(graph)
+    found: dict[Frame, int] = {}
+    for name, gap in variables.space.before[variables.right].items():
+        wide = places[name] + gap - limit
+        if wide > 0:
+            stage = _stage_of(stages, variables, places, name) or graph.root
+            found[stage] = max(wide, found.get(stage, 0))
+    return found
+
+
+def _stage_of(stages: dict[int, Frame], variables: Variables, places: list[int], name: int) -> Frame | None:
+    """The stage of a variable, or of what keeps it from standing further left."""
+    while name not in stages and name != variables.left:
+        before = variables.space.before[name]
+        name = next(other for other, gap in before.items() if places[other] + gap == places[name])
+    return stages.get(name)
+
+
+def _stage_of_variable(graph: Graph) -> dict[int, Frame]:
+    """The stage of each variable of a cell or of a box's side."""
+    found: dict[int, Frame] = {}
     for shelf in graph.root.shelves:
         stage = shelf.items[0]
         assert isinstance(stage, Frame)
         for frame in stage.walk():
             for inner in frame.shelves:
-                stages.update((item.number if isinstance(item, Cell) else item.left, stage) for item in inner.items)
-    before, name = variables.space.before, variables.right
-    while name not in stages and name != variables.left:
-        name = next(other for other, gap in before[name].items() if places[other] + gap == places[name])
-    return wide, stages.get(name)
+                found.update((item.number if isinstance(item, Cell) else item.left, stage) for item in inner.items)
+    return found
 
 
 def finished(made: Ordered, limit: int) -> Layout:

@@ -9,9 +9,10 @@ from sphinx_gitops.render.layout.graph.dummies import Path
 from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item
 from sphinx_gitops.render.layout.graph.spacing import LEG_WALL
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
-from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflow, planted
+from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflows, planted
 
 _CROSSING = 110
 """What a crossing costs, in px of height."""
@@ -21,6 +22,8 @@ _MOST = 24
 _SMALL = 40
 """Up to so many components and flows, each try is ordered as well as it can be."""
 _NARROWER = 5
+_SLACK = 30
+"""What a stage is made narrower beyond what it must, in px: straight arrows want room."""
 _AGAIN = 2
 _CROWDED = 6000
 _LARGE = 100
@@ -35,10 +38,10 @@ def best_order(graph: Graph, limit: int) -> Ordered:
     goal = limit
     made = _searched(graph, _narrow(graph, goal), limit, goal)
     for _ in range(0 if _crowded(made.paths) else _AGAIN):
-        wide = overflow(graph, made.paths, limit)[0]
+        wide = overflows(graph, made.paths, limit)
         if not wide:
             break
-        goal -= wide + LEG_WALL
+        goal -= max(wide.values()) + LEG_WALL
         options = _narrow(graph, goal)
         if len(graph.cells) > _LARGE:
             made = ordered(graph, [found[0] for found in options], limit)
@@ -53,18 +56,19 @@ def _narrow(graph: Graph, limit: int) -> list[list[Arrangement]]:
     options = [arrange(graph, stage, room) for stage, room in zip(graph.root.frames, limits, strict=True)]
     for _ in range(_NARROWER):
         chosen = [found[0] for found in options]
-        paths = planted(graph, chosen, limit)[0]
+        paths = planted(graph, chosen, limit)
         if _crowded(paths):
             break
-        wide, stage = overflow(graph, paths, limit)
-        if stage is None:
+        wide = overflows(graph, paths, limit)
+        narrower = False
+        for number, stage in enumerate(graph.root.frames):
+            if stage in wide:
+                limits[number] = min(limits[number], chosen[number].width) - wide[stage] - _SLACK
+                found = [one for one in arrange(graph, stage, limits[number]) if one.width < chosen[number].width]
+                options[number] = found or options[number]
+                narrower = narrower or bool(found)
+        if not narrower:
             break
-        number = graph.root.frames.index(stage)
-        limits[number] = min(limits[number], chosen[number].width) - wide
-        again = [found for found in arrange(graph, stage, limits[number]) if found.width < chosen[number].width]
-        if not again:
-            break
-        options[number] = again
     return options
 
 
@@ -93,7 +97,7 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
     """Better arrangements, one stage at a time where arrows cross, the most crossed first."""
     first = ordered(graph, [found[0] for found in options], limit)
     if not first.crossings:
-        return first
+        return _adopted(first, limit, goal) if passed_by(first.paths) else first
     best = first
     size = max(1, len(graph.cells) + len(graph.ends))
     work = min(_WORK // size, _MOST)
@@ -111,9 +115,18 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
                 tried = True
                 chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
                 made = ordered(graph, chosen, limit, quick=size > _SMALL)
-                if _cost(made) < _cost(best) and not overflow(graph, made.paths, goal)[0]:
+                if _cost(made) < _cost(best) and not overflows(graph, made.paths, goal):
                     best, again = made, True
-    return ordered(graph, best.chosen, limit) if tried else first
+    made = ordered(graph, best.chosen, limit) if tried else first
+    return _adopted(made, limit, goal) if passed_by(made.paths) else made
+
+
+def _adopted(made: Ordered, limit: int, goal: int) -> Ordered:
+    """The arrangement in the order found, if it crosses no more."""
+    again = ordered(made.graph, [adopted(made.graph, one) for one in made.chosen], limit)
+    if again.crossings <= made.crossings and not overflows(made.graph, again.paths, goal):
+        return again
+    return ordered(made.graph, made.chosen, limit)
 
 
 def _cost(made: Ordered) -> float:

@@ -13,7 +13,6 @@ from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.faults import faults
 from sphinx_gitops.render.layout.graph.cycles import turned_edges
-from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
 
 
@@ -46,14 +45,6 @@ def edge(source: str, target: str, kind: FlowKind = FlowKind.AUTOMATION, label: 
 
 def scene(*boxes: Box, edges: tuple[Edge, ...] = (), direction: Direction = Direction.TB) -> Scene:
     return Scene(title="", description="", direction=direction, boxes=boxes, edges=edges)
-
-
-@pytest.mark.parametrize("count", [2, 7, 60])
-def test_crossings_are_counted_as_by_comparing_all_pairs(count: int) -> None:
-    random = Random(count)  # noqa: S311 - no secret
-    pairs = [(random.randrange(9), random.randrange(9)) for _ in range(count)]
-    slow = sum((a - c) * (b - d) < 0 for k, (a, b) in enumerate(pairs) for c, d in pairs[:k])
-    assert count_crossings(pairs) == slow
 
 
 def test_only_the_edge_that_closes_a_circle_is_turned() -> None:

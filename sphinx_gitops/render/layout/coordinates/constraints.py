@@ -21,7 +21,7 @@ class Constraints:
 
     after: list[dict[int, int]] = field(default_factory=list)
     before: list[dict[int, int]] = field(default_factory=list)
-    work: int = 150_000
+    work: int = 400_000
 
     def add(self) -> int:
         """A new variable."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
+from sphinx_gitops.render.layout.graph.dummies import Path, Way, child_of
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row
 from sphinx_gitops.render.layout.graph.rows import Entry, flatten
 from sphinx_gitops.render.layout.graph.spacing import (
@@ -58,30 +58,37 @@ class Variables:
         return stop.number if isinstance(stop, Cell) and not stop.key else self.ports[path.edge, half]
 
 
-def measure(graph: Graph, paths: list[Path]) -> Variables:
-    """All variables with what must hold between them."""
+def measure(graph: Graph, paths: list[Path], *, legs: bool = True) -> Variables:
+    """All variables with what must hold between them; *legs* only where they are to be placed."""
     space = Constraints()
     made = Variables(graph, space, space.add(), space.add())
     for frame in graph.root.walk():
-        if frame.depth <= 0:
-            frame.left, frame.right = made.left, made.right
-        elif frame.framed:
-            frame.left, frame.right = space.add(), space.add()
-            made.walls.append(frame)
-        if frame.framed:
-            least = frame.caption + 2 * TITLE_INSET + 2 if graph.down else EMPTY
-            space.least(frame.left, frame.right, least)
-        for shelf in frame.shelves:
-            for item in shelf.items:
-                if isinstance(item, Cell):
-                    item.number = space.add()
+        _frame(made, frame)
     _rows(made, flatten(graph.root))
     _ports(made, paths)
     for path in paths:
-        made.legs.append(_legs(made, path))
         if path.way is Way.SIDE:
             _beside(made, path)
+    if legs:
+        made.legs = [_legs(made, path) for path in paths]
     return made
+
+
+def _frame(made: Variables, frame: Frame) -> None:
+    """The variables of a box and of the cells that stand in it alone."""
+    space = made.space
+    if frame.depth <= 0:
+        frame.left, frame.right = made.left, made.right
+    elif frame.framed:
+        frame.left, frame.right = space.add(), space.add()
+        made.walls.append(frame)
+    if frame.framed:
+        least = frame.caption + 2 * TITLE_INSET + 2 if made.graph.down else EMPTY
+        space.least(frame.left, frame.right, least)
+    for shelf in frame.shelves:
+        for item in shelf.items:
+            if isinstance(item, Cell):
+                item.number = space.add()
 
 
 def _beside(made: Variables, path: Path) -> None:
@@ -89,7 +96,8 @@ def _beside(made: Variables, path: Path) -> None:
     one, other = path.stops
     if isinstance(one, Cell) and isinstance(other, Cell) and one.frame is other.frame:
         return
-    if one.x > other.x:
+    items = path.common.shelf_of_row[child_of(one, path.common).first - path.common.first].items
+    if items.index(child_of(one, path.common)) > items.index(child_of(other, path.common)):
         one, other = other, one
     left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
     right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)

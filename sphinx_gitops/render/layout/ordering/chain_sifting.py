@@ -12,7 +12,8 @@ from itertools import accumulate, pairwise
 
 from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
-from sphinx_gitops.render.layout.ordering.ordering import Order
+from sphinx_gitops.render.layout.ordering.crossings import crossed
+from sphinx_gitops.render.layout.ordering.order import Order, Segments
 
 _CROSSING = 1 << 16
 """What a crossing costs beside a px that the edge leads aside."""
@@ -24,7 +25,6 @@ _LARGE = 6000
 """With more pieces of edges than this, all edges stay."""
 _WORK = 30_000
 """So many pieces of edges are compared, then all edges stay."""
-_FAR = 1 << 60
 _Gap = tuple[int, int]
 """A place across, and the number of the unit that it lies before."""
 
@@ -36,11 +36,14 @@ def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
         return
     order.work = _WORK
     most = _GAPS if size < _LARGE // 8 else _GAPS // 2
+    long = [path for path in paths if path.way is Way.DOWN and len(path.stops) > 2]
     for _ in range(rounds if size < _LARGE // 4 else 1):
         moved = False
-        for path in paths:
-            if path.way is Way.DOWN and len(path.stops) > 2:
+        for path in long:
+            clock = order.clock
+            if order.since(path.stops[0].last, path.stops[-1].first) > order.tried.get(path, -1):
                 moved = _sift(order, path, most) or moved
+                order.tried[path] = clock
         if not moved:
             return
 
@@ -48,26 +51,21 @@ def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
 def _sift(order: Order, path: Path, most: int) -> bool:
     """Whether the dummies of an edge have moved."""
     stops = path.stops
-    others = [
-        [(one.x, other.x) for one, other in order.segments[upper.last] if one is not upper or other is not lower]
-        for upper, lower in pairwise(stops)
-    ]
-    order.work -= sum(map(len, others))
+    rows = [order.below_row(upper.last) for upper in stops[:-1]]
+    order.work -= sum(len(row.pairs) for row in rows)
     if order.work < 0:
         return False
     now = 0
-    for (upper, lower), some in zip(pairwise(stops), others, strict=True):
-        x, y = upper.x, lower.x
-        now += sum((u - x) * (v - y) < 0 for u, v in some)
+    for (upper, lower), row in zip(pairwise(stops), rows, strict=True):
+        if row.crossings:
+            now += crossed(row.pairs, upper.x, lower.x)
     if not now:
         return False
     gaps = [_few(_gaps(order, stop), stops, stop.x, most) for stop in stops[1:-1]]
-    cost, chosen = _best(stops, gaps, others)
-    if cost // _CROSSING >= now:
-        return False
-    for stop, (_, place) in zip(stops[1:-1], chosen, strict=True):
+    chosen = _best(stops, gaps, rows, now * _CROSSING)
+    for stop, (_, place) in zip(stops[1:-1], chosen, strict=False):
         _move(order, stop, place)
-    return True
+    return bool(chosen)
 
 
 def _shelf(stop: Item) -> Shelf:
@@ -107,46 +105,53 @@ def _few(gaps: list[_Gap], stops: list[Item], own: int, most: int) -> list[_Gap]
     return [gap for place, gap in enumerate(gaps) if place in kept]
 
 
-def _best(stops: list[Item], gaps: list[list[_Gap]], others: list[list[tuple[int, int]]]) -> tuple[int, list[_Gap]]:
-    """The cheapest way through the gaps, and its cost."""
+def _best(stops: list[Item], gaps: list[list[_Gap]], rows: list[Segments], limit: int) -> list[_Gap]:
+    """The cheapest way through the gaps; none where all cost *limit* or more."""
     starts: list[_Gap] = [(stops[0].x, -1)]
     costs = [0]
     ways: list[tuple[_Gap, ...]] = [()]
-    for goals, some in zip([*gaps, [(stops[-1].x, -1)]], others, strict=True):
-        best: list[tuple[int, int]] = [(_FAR, 0)] * len(goals)
-        for number, (cost, crossed) in enumerate(zip(costs, _crossed(starts, goals, some), strict=True)):
-            x = starts[number][0]
+    end = [(stops[-1].x, -1)]
+    for goals, row, (upper, lower) in zip([*gaps, end], rows, pairwise(stops), strict=True):
+        best = [limit] * len(goals)
+        came = [-1] * len(goals)
+        others = row.pairs.copy()
+        del others[bisect_left(others, (upper.x, lower.x))]
+        for number, found in enumerate(_crossed(starts, [y for y, _ in goals], others)):
+            cost, x = costs[number], starts[number][0]
+            if cost >= limit:
+                continue
             for place, (y, _) in enumerate(goals):
-                aside = abs(x - y)
-                whole = cost + crossed[place] * _CROSSING + (aside + _BEND if aside > _STRAIGHT else aside)
-                if whole < best[place][0]:
-                    best[place] = (whole, number)
-        ways = [(*ways[number], goal) for (_, number), goal in zip(best, goals, strict=True)]
-        costs = [cost for cost, _ in best]
-        starts = goals
-    return costs[0], list(ways[0][:-1])
+                aside = x - y if x > y else y - x
+                whole = cost + found[place] * _CROSSING + (aside + _BEND if aside > _STRAIGHT else aside)
+                if whole < best[place]:
+                    best[place], came[place] = whole, number
+        kept = [place for place, number in enumerate(came) if number >= 0]
+        if not kept:
+            return []
+        ways = [(*ways[came[place]], goals[place]) for place in kept]
+        costs = [best[place] for place in kept]
+        starts = [goals[place] for place in kept]
+    return list(ways[0][:-1])
 
 
-def _crossed(starts: list[_Gap], goals: list[_Gap], some: list[tuple[int, int]]) -> Iterator[list[int]]:
-    """For each start, from left to right, how many of *some* a straight edge to each goal crosses."""
-    some.sort()
-    places = [y for y, _ in goals]
+def _crossed(starts: list[_Gap], places: list[int], pairs: list[tuple[int, int]]) -> Iterator[list[int]]:
+    """For each start, from left to right, how many of *pairs* a straight edge to each of *places* crosses."""
     count = len(places)
     change = [0] * (count + 1)
-    for _, v in some:
+    for _, v in pairs:
         change[bisect_right(places, v)] += 1
-    at, many = 0, len(some)
+    at, many = 0, len(pairs)
     for x, _ in starts:
-        while at < many and some[at][0] < x:
-            v = some[at][1]
+        while at < many and pairs[at][0] < x:
+            v = pairs[at][1]
             change[bisect_right(places, v)] -= 1
             change[0] += 1
             change[bisect_left(places, v)] -= 1
             at += 1
         found = list(accumulate(change[:count]))
         same = at
-        while same < many and some[same][0] == x:
-            for place in range(bisect_right(places, some[same][1]), count):
+        while same < many and pairs[same][0] == x:
+            for place in range(bisect_right(places, pairs[same][1]), count):
                 found[place] -= 1
             same += 1
         yield found
@@ -163,6 +168,4 @@ def _move(order: Order, stop: Item, place: int) -> None:
     stop.pin = 0
     rest = [*units[:at], *units[at + 1 :]]
     rest.insert(place - (place > at), [stop])
-    order.units[shelf] = rest
-    shelf.items = [item for unit in rest for item in unit]
-    order.place_shelf(shelf, order.frame_of_shelf[shelf].x)
+    order.reorder(shelf, rest)

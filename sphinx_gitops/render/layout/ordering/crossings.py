@@ -1,35 +1,28 @@
 """Edges between two rows in, the number of their crossings out.
 
-Counted as inversions with a tree of partial sums (Barth, Juenger and Mutzel, "Simple and efficient bilayer cross
-counting", 2004).
+Counted as inversions by insertion into a sorted list, edge by edge from left to right (Barth, Juenger and Mutzel,
+"Simple and efficient bilayer cross counting", 2004): each crosses those before it that end further right.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-_FEW = 24
 
 
 def count_crossings(pairs: Sequence[tuple[int, int]]) -> int:
-    """How often straight edges cross that join a place of the upper row with one of the lower."""
-    if len(pairs) < 2:
-        return 0
-    lower = [low for _, low in sorted(pairs)]
-    if len(lower) <= _FEW:
-        return sum(other < low for number, low in enumerate(lower) for other in lower[number + 1 :])
-    places = sorted(set(lower))
-    sums = [0] * (len(places) + 1)
+    """How often straight edges cross that join a place of the upper row with one of the lower; *pairs* are sorted."""
+    seen: list[int] = []
     found = 0
-    for seen, low in enumerate(lower):
-        at = bisect_left(places, low) + 1
-        smaller, k = 0, at
-        while k:
-            smaller += sums[k]
-            k &= k - 1
-        found += seen - smaller
-        while at <= len(places):
-            sums[at] += 1
-            at += at & -at
+    for _, low in pairs:
+        place = bisect_right(seen, low)
+        found += len(seen) - place
+        seen.insert(place, low)
     return found
+
+
+def crossed(pairs: Sequence[tuple[int, int]], x: int, y: int) -> int:
+    """How many of *pairs*, which are sorted, a straight edge from *x* to *y* crosses."""
+    left = bisect_left(pairs, (x,))
+    right = bisect_left(pairs, (x + 1,), left)
+    return sum([v > y for _, v in pairs[:left]]) + sum([v < y for _, v in pairs[right:]])

@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
-from sphinx_gitops.render.layout.ordering.crossings import count_crossings
-from sphinx_gitops.render.layout.ordering.ordering import Order
+from sphinx_gitops.render.layout.ordering.order import Order
 
 _ROUNDS = 4
 _REACH = 10
@@ -28,48 +27,89 @@ def switch(order: Order) -> None:
     for turn in range(rounds):
         better = False
         for shelf in order.shelves if turn % 2 else reversed(order.shelves):
-            better = _shelf(order, shelf, reach) or better
+            clock = order.clock
+            if order.since(shelf.first - 1, shelf.last + 1) > order.tried.get(shelf, -1):
+                better = _shelf(order, shelf, reach) or better
+                order.tried[shelf] = clock
         if not better:
             return
 
 
 def _shelf(order: Order, shelf: Shelf, reach: int) -> bool:
-    units = list(order.units[shelf])
-    ends = [_ends(order, unit) for unit in units]
-    better = False
-    for unit in order.units[shelf]:
-        if _free(unit):
-            better = _sift(units, ends, units.index(unit), reach) or better
-    if better:
-        _write(order, shelf, units)
-    for k, unit in enumerate(units):
-        if len(unit) > 1 and _free(unit):
-            better = _reverse(order, shelf, units, k) or better
+    rows = range(shelf.first - 1, shelf.last + 1)
+    crossed = any(order.below_row(row).crossings for row in rows)
+    better = (crossed or _against(order.units[shelf])) and _sifted(order, shelf, reach)
+    if crossed:
+        for k, unit in enumerate(order.units[shelf]):
+            if len(unit) > 1 and _free(unit):
+                better = _reverse(order, shelf, k) or better
     return better
+
+
+def _against(units: list[list[Item]]) -> bool:
+    """Whether two components stand against the order written."""
+    written = [unit[0].written for unit in units if isinstance(unit[0], Cell) and unit[0].key]
+    return written != sorted(written)
+
+
+def _sifted(order: Order, shelf: Shelf, reach: int) -> bool:
+    """Whether a unit has moved to where it crosses less."""
+    sifting = _Sifting(order, list(order.units[shelf]), reach)
+    moved = [sifting.sift(unit) for unit in order.units[shelf] if sifting.free(unit)]
+    if any(moved):
+        order.reorder(shelf, sifting.units)
+    return any(moved)
 
 
 def _free(unit: list[Item]) -> bool:
     """Whether a unit may stand elsewhere in its shelf."""
-    return not unit[0].fixed and not any(item.pin for item in unit)
+    return not unit[0].fixed and not _pinned(unit)
 
 
-def _sift(units: list[list[Item]], ends: list[_Ends], at: int, reach: int) -> bool:
-    """Move one unit to where it crosses least, as little as may be."""
-    best, place = (0, 0), at
-    for step in (-1, 1):
-        gain, tidy, here = 0, 0, at + step
-        while 0 <= here < len(units) and abs(here - at) <= reach and not any(item.pin for item in units[here]):
-            left, right = (here, at) if step < 0 else (at, here)
-            gain += _gain(ends[left], ends[right])
-            tidy += _disorder(units[left], units[right])
-            if (gain, tidy) > best:
-                best, place = (gain, tidy), here
-            here += step
-    if place == at:
-        return False
-    units.insert(place, units.pop(at))
-    ends.insert(place, ends.pop(at))
-    return True
+def _pinned(unit: list[Item]) -> bool:
+    return any(item.pin for item in unit)
+
+
+class _Sifting:
+    """The units of a shelf, and what switching any two of them saves: no other shelf moves."""
+
+    def __init__(self, order: Order, units: list[list[Item]], reach: int) -> None:
+        self.units = units
+        self._reach = reach
+        self._ends = {id(unit): _ends(order, unit) for unit in units}
+        self._pinned = {id(unit) for unit in units if _pinned(unit)}
+        self._saved: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def free(self, unit: list[Item]) -> bool:
+        """Whether a unit may stand elsewhere."""
+        return not unit[0].fixed and id(unit) not in self._pinned
+
+    def sift(self, unit: list[Item]) -> bool:
+        """Move one unit to where it crosses least, as little as may be."""
+        units = self.units
+        at = units.index(unit)
+        best, place = (0, 0), at
+        for step in (-1, 1):
+            gain, tidy, here = 0, 0, at + step
+            while 0 <= here < len(units) and abs(here - at) <= self._reach and id(units[here]) not in self._pinned:
+                left, right = (here, at) if step < 0 else (at, here)
+                found = self._saving(units[left], units[right])
+                gain += found[0]
+                tidy += found[1]
+                if (gain, tidy) > best:
+                    best, place = (gain, tidy), here
+                here += step
+        units.insert(place, units.pop(at))
+        return place != at
+
+    def _saving(self, one: list[Item], other: list[Item]) -> tuple[int, int]:
+        """The crossings and the disorder that switching two neighbours takes away."""
+        key = (id(one), id(other))
+        if key not in self._saved:
+            gain, tidy = _gain(self._ends[key[0]], self._ends[key[1]]), _disorder(one, other)
+            self._saved[key] = (gain, tidy)
+            self._saved[key[::-1]] = (-gain, -tidy)
+        return self._saved[key]
 
 
 def _disorder(one: list[Item], other: list[Item]) -> int:
@@ -108,31 +148,20 @@ def _gain(one: _Ends, other: _Ends) -> int:
     return found
 
 
-def _write(order: Order, shelf: Shelf, units: list[list[Item]]) -> None:
-    order.units[shelf] = list(units)
-    shelf.items = [item for unit in units for item in unit]
-    order.place_shelf(shelf, order.frame_of_shelf[shelf].x)
-
-
-def _around(order: Order, shelf: Shelf) -> int:
-    """The crossings above and below a shelf."""
-    rows = {item.last for thing in shelf.items if isinstance(thing, Cell) for item in order.above[thing]} | {shelf.last}
-    found = 0
-    for row in rows:
-        found += count_crossings([(one.x, other.x) for one, other in order.segments.get(row, ())])
-    return found
-
-
-def _reverse(order: Order, shelf: Shelf, units: list[list[Item]], k: int) -> bool:
+def _reverse(order: Order, shelf: Shelf, k: int) -> bool:
     """Write a chain from right to left where that saves a crossing."""
     before = _around(order, shelf)
     if not before:
         return False
-    unit = units[k]
-    units[k] = unit[::-1]
-    _write(order, shelf, units)
+    units, changed = order.units[shelf], order.changed[shelf.first + 1 : shelf.last + 2]
+    order.reorder(shelf, [*units[:k], units[k][::-1], *units[k + 1 :]])
     if _around(order, shelf) < before:
         return True
-    units[k] = unit
-    _write(order, shelf, units)
+    order.reorder(shelf, units)
+    order.changed[shelf.first + 1 : shelf.last + 2] = changed
     return False
+
+
+def _around(order: Order, shelf: Shelf) -> int:
+    """The crossings above and below a shelf."""
+    return order.below_row(shelf.first - 1).crossings + order.below_row(shelf.last).crossings

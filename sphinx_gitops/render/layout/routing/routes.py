@@ -10,7 +10,7 @@ from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.own_direction import unkept
 from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
-from sphinx_gitops.render.layout.ordering.ordering import joined
+from sphinx_gitops.render.layout.ordering.order import joined
 from sphinx_gitops.render.layout.routing.heights import Heights
 
 Point = tuple[int, int]

@@ -1,11 +1,8 @@
-"""The planted tree with its dummies in, an order of the items of each shelf with few crossings out.
-
-Barycentre sweeps (Sugiyama, Tagawa and Toda, 1981) over the shelves, boxes staying in the order written and chains
-together, then switching of neighbours (Eades and Kelly, 1986). The best order seen is kept.
-"""
+"""The planted tree with its dummies in, the order of the items of each shelf out, and what crosses in it."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,14 +13,25 @@ from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
-_SWEEPS = 8
-_LARGE = 3000
-"""From so many segments on, fewer sweeps are made."""
+_FAR = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The pieces of edges below a row: their places in the row and in the next, sorted, and how often they cross."""
+
+    at: int
+    pairs: list[tuple[int, int]]
+    crossings: int
 
 
 @dataclass(slots=True, eq=False)
 class Order:
-    """The shelves that have an order, their units, and the segments between rows by the upper row."""
+    """The shelves that have an order, their units, and the segments between rows by the upper row.
+
+    ``clock`` counts the changes; ``changed`` has the last one of each row, the row above the first at its head, so that
+    what has been counted, or tried in vain, is not again where nothing has moved.
+    """
 
     graph: Graph
     shelves: list[Shelf] = field(default_factory=list)
@@ -31,12 +39,16 @@ class Order:
     frame_of_shelf: dict[Shelf, Frame] = field(default_factory=dict)
     segments: dict[int, list[tuple[Item, Item]]] = field(default_factory=dict)
     turns: dict[int, list[tuple[Item, Item]]] = field(default_factory=dict)
+    crossed: list[int] = field(default_factory=list)
     partner: dict[Item, Item] = field(default_factory=dict)
     above: dict[Item, list[Item]] = field(default_factory=dict)
     below: dict[Item, list[Item]] = field(default_factory=dict)
     widths: dict[Item, int] = field(default_factory=dict)
     wide: dict[Shelf, int] = field(default_factory=dict)
-
+    clock: int = 0
+    changed: list[int] = field(default_factory=list)
+    counted: dict[int, Segments] = field(default_factory=dict)
+    tried: dict[object, int] = field(default_factory=dict)
     work: int = 0
 
     @property
@@ -59,22 +71,39 @@ class Order:
             self.place(item, x + width // 2)
             x += width
 
+    def reorder(self, shelf: Shelf, units: list[list[Item]]) -> None:
+        """Put the units of a shelf in another order."""
+        self.units[shelf] = units
+        shelf.items = [item for unit in units for item in unit]
+        self.place_shelf(shelf, self.frame_of_shelf[shelf].x)
+        self.clock += 1
+        for row in range(shelf.first + 1, shelf.last + 2):
+            self.changed[row] = self.clock
+
+    def since(self, first: int, last: int) -> int:
+        """The last change of any of the rows."""
+        return max(self.changed[first + 1 : last + 2])
+
+    def below_row(self, row: int) -> Segments:
+        """The segments below a row."""
+        at = self.since(row, row + 1)
+        found = self.counted.get(row)
+        if found is None or found.at != at:
+            pairs = sorted([(one.x, other.x) for one, other in self.segments.get(row, ())])
+            many = count_crossings(pairs)
+            for one, other in self.turns.get(row, ()):
+                low, high = (one.x, other.x) if one.x < other.x else (other.x, one.x)
+                many += max(0, bisect_left(pairs, (high, -_FAR)) - bisect_left(pairs, (low + 1, -_FAR)))
+            found = self.counted[row] = Segments(at, pairs, many)
+        return found
+
     def crossings(self) -> int:
         """How many crossings the order has, about."""
-        return sum(self.crossings_by_row().values())
+        return sum(self.below_row(row).crossings for row in self.crossed)
 
     def crossings_by_row(self) -> dict[int, int]:
         """How many crossings there are below each row that has some."""
-        found: dict[int, int] = {}
-        for row, segments in self.segments.items():
-            if len(segments) > 1 and (many := count_crossings([(one.x, other.x) for one, other in segments])):
-                found[row] = many
-        for row, turns in self.turns.items():
-            for one, other in turns:
-                low, high = (one.x, other.x) if one.x < other.x else (other.x, one.x)
-                many = sum(low < upper.x < high for upper, _ in self.segments.get(row, ()))
-                found[row] = found.get(row, 0) + many
-        return found
+        return {row: many for row in self.crossed if (many := self.below_row(row).crossings)}
 
     def disorder(self) -> int:
         """How many neighbours stand against the order written."""
@@ -91,9 +120,8 @@ class Order:
     def restore(self, saved: list[list[list[Item]]]) -> None:
         """The order as it was."""
         for shelf, units in zip(self.shelves, saved, strict=True):
-            self.units[shelf] = units
-            shelf.items = [item for unit in units for item in unit]
-        self.place(self.graph.root, 0)
+            if self.units[shelf] is not units:
+                self.reorder(shelf, units)
 
 
 def prepare(graph: Graph, paths: list[Path]) -> Order:
@@ -122,6 +150,8 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
     order.shelves.sort(key=lambda shelf: shelf.first)
     _measure(order, graph.root)
     order.place(graph.root, 0)
+    order.crossed = sorted({*order.segments, *order.turns})
+    order.changed = [0] * (graph.root.last + 4)
     return order
 
 
@@ -172,46 +202,3 @@ def _measure(order: Order, item: Item) -> int:
             order.wide[shelf] += item.caption
     order.widths[item] = max((order.wide[shelf] for shelf in item.shelves), default=_EMPTY) + _FRAME
     return order.widths[item]
-
-
-def sweep(order: Order, *, upward: bool) -> None:
-    """Sort each shelf by the middle of what its items join in the rows looked at before."""
-    near, far = (order.below, order.above) if upward else (order.above, order.below)
-    for shelf in reversed(order.shelves) if upward else order.shelves:
-        keyed = []
-        for number, unit in enumerate(order.units[shelf]):
-            first = unit[0]
-            if first.fixed:
-                keyed.append((max(unit, key=_pinned).pin, first.x, 0, number, unit))
-                continue
-            xs = [other.x for item in unit for other in near[item]] or [o.x for item in unit for o in far[item]]
-            middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
-            turned = order.partner.get(first)
-            keyed.append((max(unit, key=_pinned).pin, middle, -turned.x if turned else 0, number, unit))
-        keyed.sort(key=lambda one: one[:4])
-        if any(place != one[3] for place, one in enumerate(keyed)):
-            order.units[shelf] = [one[4] for one in keyed]
-            middle = order.frame_of_shelf[shelf].x
-            shelf.items = [item for unit in order.units[shelf] for item in unit]
-            order.place_shelf(shelf, middle)
-
-
-def _pinned(item: Item) -> int:
-    return abs(item.pin)
-
-
-def minimise(order: Order, *, sweeps: int = 0) -> None:
-    """Sweep down and up as long as that helps, at most *sweeps* times; the best order stays."""
-    best = (order.crossings(), order.disorder())
-    kept = order.snapshot()
-    sweeps = (sweeps or _SWEEPS) if order.size < _LARGE else 2
-    since = 0
-    for turn in range(sweeps):
-        sweep(order, upward=bool(turn % 2))
-        found = (order.crossings(), order.disorder())
-        since += 1
-        if found < best:
-            best, kept, since = found, order.snapshot(), 0
-        if since > 3:
-            break
-    order.restore(kept)

@@ -1,0 +1,57 @@
+"""An order as planted in, one with few crossings out.
+
+Barycentre sweeps (Sugiyama, Tagawa and Toda, 1981) over the shelves, boxes staying in the order written and chains
+together. The best order seen is kept; what a sweep would look at as it was is left out.
+"""
+
+from __future__ import annotations
+
+from sphinx_gitops.render.layout.graph.hierarchy import Item
+from sphinx_gitops.render.layout.ordering.order import Order
+
+_SWEEPS = 8
+_LARGE = 3000
+"""From so many segments on, fewer sweeps are made."""
+
+
+def sweep(order: Order, *, upward: bool) -> None:
+    """Sort each shelf by the middle of what its items join in the rows looked at before."""
+    near, far = (order.below, order.above) if upward else (order.above, order.below)
+    for shelf in reversed(order.shelves) if upward else order.shelves:
+        if order.since(shelf.first - 1, shelf.last + 1) <= order.tried.get((shelf, upward), -1):
+            continue
+        order.tried[shelf, upward] = order.clock
+        keyed = []
+        for number, unit in enumerate(order.units[shelf]):
+            first = unit[0]
+            if first.fixed:
+                keyed.append((max(unit, key=_pinned).pin, first.x, 0, number, unit))
+                continue
+            xs = [other.x for item in unit for other in near[item]] or [o.x for item in unit for o in far[item]]
+            middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
+            turned = order.partner.get(first)
+            keyed.append((max(unit, key=_pinned).pin, middle, -turned.x if turned else 0, number, unit))
+        keyed.sort(key=lambda one: one[:4])
+        if any(place != one[3] for place, one in enumerate(keyed)):
+            order.reorder(shelf, [one[4] for one in keyed])
+
+
+def _pinned(item: Item) -> int:
+    return abs(item.pin)
+
+
+def minimise(order: Order, *, sweeps: int = 0) -> None:
+    """Sweep down and up as long as that helps, at most *sweeps* times; the best order stays."""
+    best = (order.crossings(), order.disorder())
+    kept = order.snapshot()
+    sweeps = (sweeps or _SWEEPS) if order.size < _LARGE else 2
+    since = 0
+    for turn in range(sweeps):
+        sweep(order, upward=bool(turn % 2))
+        found = (order.crossings(), order.disorder())
+        since += 1
+        if found < best:
+            best, kept, since = found, order.snapshot(), 0
+        if since > 3 or best == (0, 0):
+            break
+    order.restore(kept)
