@@ -56,6 +56,10 @@ COMPONENT_ENTRY = "{title} (component in {workflow})"
 PART_ENTRY = "{title} (part of {workflow})"
 
 RUNBOOK_ENTRY = "{title} (runbook)"
+ALERT_ENTRY = "{title} (alert)"
+ALERTS = "Alerts"
+EXPRESSION = "Expression"
+FOR = "for {duration}"
 PART_OF = "Part of"
 OWNER_FIELD = "Owner"
 TAGS = "Tags"
@@ -95,6 +99,14 @@ COLUMN_WORDS = {
     "stages": "Stages",
     "components": "Components",
     "flows": "Flows",
+    "alert": "Alert",
+    "summary": "Summary",
+    "expression": "Expression",
+    "duration": "For",
+    "rule": "Rule",
+    "page": "Page",
+    "tool": "Tool",
+    "namespace": "Namespace",
 }
 """The heads of the columns of tables."""
 
@@ -120,6 +132,10 @@ PHRASES = (
     COMPONENT_ENTRY,
     PART_ENTRY,
     RUNBOOK_ENTRY,
+    ALERT_ENTRY,
+    ALERTS,
+    EXPRESSION,
+    FOR,
     PART_OF,
     OWNER_FIELD,
     TAGS,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import sphinx_gitops
 from sphinx_gitops.ext import application, config, export, locale, nodes, report, repositories, rules
+from sphinx_gitops.ext.alerts import contract, index_entries, reported
 from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
-from sphinx_gitops.ext.domain.conditional import conditions, search_words
+from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
 from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
@@ -38,7 +39,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         anchors,
         registration,
         search_words,
+        page_anchors,
+        contract,
+        index_entries,
         changed_documents,
+        reported,
         output_record,
         component_index,
         workflow,

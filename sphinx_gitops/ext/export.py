@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, TextIO
 from docutils import nodes
 from sphinx.builders import Builder
 
+from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
 from sphinx_gitops.ext.outputs.capabilities import capabilities
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "gitops.json"
+_PARTS = ("workflows", "components", "flows", "runbooks", "alerts")
+"""The lists of the file."""
 _START = b'{\n  "schema_version"'
 """How an export starts, and hardly a file of that name that is the project's own."""
 
@@ -101,6 +104,7 @@ class _Export:
             "description": component.description,
             "described": name in index.described,
             "runbooks": [book.runbook.id for book in self.relations.runbooks(name)],
+            "alerts": _names(self.relations.alerts.component(name)),
             **self._known(index.placed(index.rows[name]), component.formerly),
         }
 
@@ -123,13 +127,35 @@ class _Export:
             "severity": runbook.severity,
             "owner": runbook.owner,
             "components": [*self.relations.named(book)],
+            "alerts": _names(self.relations.alerts.runbook(runbook.id)),
             **self._known(book.row, runbook.formerly, runbook=True),
+        }
+
+    def _alert(self, placed: PlacedAlert, components: Iterable[str]) -> Json:
+        alert = placed.alert
+        entry = self.relations.alerts.entries.get(alert.name) if placed.spot else None
+        return {
+            "name": alert.name,
+            "tool": alert.tool.value,
+            "severity": alert.severity,
+            "group": alert.group,
+            "namespace": alert.namespace,
+            "summary": alert.summary,
+            "expression": alert.expression,
+            "duration": alert.duration,
+            "labels": dict(alert.labels),
+            "links": [link.address for link in placed.links],
+            "runbooks": [*placed.runbooks],
+            "components": [*components],
+            "rule": {"file": alert.span.source, "line": alert.span.line},
+            "documented": self._place(entry) if entry else {"document": "", "anchor": ""},
         }
 
     def records(self) -> Iterator[tuple[str, Json]]:
         """Every record with its part of the file, workflow by workflow: each is unpacked for all parts at once.
 
-        Workflows and runbooks are in the order of their ids, components and flows as they are drawn and written.
+        Workflows and runbooks are in the order of their ids, components and flows as they are drawn and written, alerts
+        in the order of their rules.
         """
         for name in self.relations.workflows():
             found = self.relations.workflow(name)
@@ -142,6 +168,14 @@ class _Export:
                 yield "flows", self._flow(name, flow)
         for book in sorted(self.relations.books(), key=lambda book: book.runbook.id):
             yield "runbooks", self._runbook(book)
+        about = self.relations.alerts.components
+        for placed in self.relations.alerts.placed:
+            yield "alerts", self._alert(placed, about.get(id(placed), ()))
+
+
+def _names(alerts: Iterable[PlacedAlert]) -> list[Json]:
+    """The names of alerts, each once."""
+    return [*dict.fromkeys(placed.alert.name for placed in alerts)]
 
 
 def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO, folder: Path) -> None:
@@ -152,7 +186,7 @@ def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO, fo
     """
     written = json.JSONEncoder(ensure_ascii=False).encode
     with ExitStack() as stack:
-        parts = {name: stack.enter_context(_part(folder)) for name in ("workflows", "components", "flows", "runbooks")}
+        parts = {name: stack.enter_context(_part(folder)) for name in _PARTS}
         filled: set[str] = set()
         for name, record in records:
             parts[name].write((",\n    " if name in filled else "\n    ") + written(record))
@@ -204,12 +238,16 @@ class ExportBuilder(Builder):
         export(application(self.env), Path(self.outdir) / NAME)
 
 
+def _has_something(domain: GitOpsDomain) -> bool:
+    return bool(domain.alerts.placed) or any(record.places for record in domain.documents.values())
+
+
 def _beside(app: Sphinx, exception: Exception | None) -> None:
     """Put the file beside the pages, or take away what a build before has put there."""
     if exception is not None or not capabilities(app).stylesheet:
         return
     target = Path(app.outdir) / NAME
-    if app.config.gitops_export and any(record.places for record in gitops_domain(app.env).documents.values()):
+    if app.config.gitops_export and _has_something(gitops_domain(app.env)):
         export(app, target)
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()

@@ -86,7 +86,7 @@ class gitops_title(nodes.Inline, nodes.Element, addnodes.translatable):  # noqa:
 class gitops_object(nodes.Invisible, nodes.Element):  # noqa: N801
     """What a description registers at ``span``: ``said``; of a runbook ``shown``, in the reader's language, as well.
 
-    ``former`` is the place of its former ids. It is gone once the document has been read.
+    ``former`` is the place of its former ids, ``alerts`` that of its alerts. It is gone once the document is read.
     """
 
 

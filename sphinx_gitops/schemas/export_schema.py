@@ -78,6 +78,7 @@ def _definitions() -> dict[str, Json]:
             description=_TEXT,
             described={"type": "boolean"},
             runbooks=_TEXTS,
+            alerts=_TEXTS,
             **known,
         ),
         "flow": _record(
@@ -97,14 +98,32 @@ def _definitions() -> dict[str, Json]:
             severity=_TEXT,
             owner=_TEXT,
             components=_TEXTS,
+            alerts=_TEXTS,
             **known,
+        ),
+        "alert": _record(
+            "An alert, by its rule; the document is empty where it leads nowhere.",
+            name=_TEXT,
+            tool={"enum": ["prometheus", "grafana", "flux"]},
+            severity=_TEXT,
+            group=_TEXT,
+            namespace=_TEXT,
+            summary=_TEXT,
+            expression=_TEXT,
+            duration=_TEXT,
+            labels={"type": "object", "additionalProperties": _TEXT},
+            links=_TEXTS,
+            runbooks=_TEXTS,
+            components=_TEXTS,
+            rule=_record("The place of the rule, from the folder of conf.py.", file=_TEXT, line={"type": "integer"}),
+            documented=place,
         ),
     }
 
 
 def export_schema() -> dict[str, Json]:
     """The schema of ``gitops.json``."""
-    parts = {f"{name}s": _listed(name) for name in ("workflow", "component", "flow", "runbook")}
+    parts = {f"{name}s": _listed(name) for name in ("workflow", "component", "flow", "runbook", "alert")}
     version: Json = {"const": SCHEMA_VERSION}
     shape = _record("What a project says of its delivery.", schema_version=version, project=_TEXT, **parts)
     assert isinstance(shape, dict)

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
 
 
+def _alert_names(argument: str | None) -> tuple[str, ...]:
+    """Names and globs with commas between, or one a line: the names of some tools have blanks in them."""
+    words = (argument or "").strip().removeprefix("[").removesuffix("]")
+    names = (word.strip().removeprefix("- ").strip("\"' ") for line in words.splitlines() for word in line.split(","))
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 class RunbookDirective(ObjectDirective):
     """``.. gitops-runbook:: ID``."""
 
@@ -35,6 +42,7 @@ class RunbookDirective(ObjectDirective):
         {
             "title": one_line,
             "components": listed,
+            "alerts": _alert_names,
             "procedure": one_line,
             "severity": one_line,
             "owner": one_line,
@@ -71,6 +79,7 @@ class RunbookDirective(ObjectDirective):
             severity=self.options.get("severity", ""),
             owner=self.options.get("owner", ""),
             components=self.options.get("components", ()),
+            alerts=self.options.get("alerts", ()),
             formerly=self.options.get("formerly", ()),
         )
 
@@ -78,6 +87,7 @@ class RunbookDirective(ObjectDirective):
         """Register the runbook, its anchors and its entry in the index."""
         runbook = self._record(name)
         mark = gitops_object(said=runbook, shown=runbook, span=self._place(), former=self._place("formerly"))
+        mark["alerts"] = self._place("alerts")
         self._register(signode, mark, [runbook_anchor(one) for one in (name, *runbook.formerly)])
         if "no-index-entry" not in self.options:
             text = say(RUNBOOK_ENTRY).replace("{title}", runbook.title).replace(";", ",")

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.directives.options import choice, lenient, report_unusable, width
 from sphinx_gitops.ext.directives.table_query import COLUMNS, DEFAULTS, TableQuery
+from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
@@ -81,6 +82,9 @@ class TableDirective(SphinxDirective):
             title = nodes.title(self.options["caption"], "", *inlines)
             self.set_source_info(title)
             table.insert(0, title)
+        if query.subject == "alerts" and TABLE_ANCHOR not in self.state.document.ids:
+            table["ids"].append(TABLE_ANCHOR)
+            self.state.document.note_explicit_target(table, table)
         self.add_name(table)
         return [table, *messages]
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 COLUMNS = {
     "components": (
         *("component", "id", "kind", "mark", "stage", "group", "workflow", "tier", "owner", "tag", "link"),
-        *("manifest", "description", "receives", "sends", "runbook", "mention"),
+        *("manifest", "description", "receives", "sends", "runbook", "mention", "alert"),
     ),
     "flows": ("from", "to", "kind", "label", "description", "workflow"),
-    "runbooks": ("runbook", "id", "procedure", "severity", "owner", "component", "mention"),
+    "runbooks": ("runbook", "id", "procedure", "severity", "owner", "component", "mention", "alert"),
+    "alerts": (
+        *("alert", "severity", "group", "summary", "expression", "duration", "runbook", "component", "page"),
+        *("owner", "procedure", "rule", "tool", "namespace", "label"),
+    ),
     "workflows": ("workflow", "id", "description", "stages", "components", "flows"),
 }
 """The fields of each subject: columns to show, and to filter and sort by."""
@@ -18,6 +22,7 @@ DEFAULTS = {
     "components": ("component", "kind", "stage", "owner", "runbook"),
     "flows": ("from", "to", "kind", "label"),
     "runbooks": ("runbook", "procedure", "severity", "component", "owner"),
+    "alerts": ("alert", "severity", "summary", "runbook", "component"),
     "workflows": ("workflow", "description", "components"),
 }
 """The columns of a table whose directive names none."""

@@ -19,8 +19,9 @@ from sphinx_gitops.view import Selection
 
 WORKFLOWS, RUNBOOKS, DESCRIPTIONS = "workflows", "runbooks", "descriptions"
 """The parts of a record that have one object for each name."""
-FORMERLY = "formerly"
-"""Beside those, what has a place: the former ids of a runbook."""
+FORMERLY, ALERTS = "formerly", "alerts"
+"""Beside those, what has a place: the former ids of a runbook, and the names of its alerts."""
+BESIDE = frozenset({FORMERLY, ALERTS})
 Place: TypeAlias = tuple[str, str]
 """A part and a name in it: what has a place in the sources."""
 _Value = TypeVar("_Value")
@@ -118,12 +119,14 @@ class DocumentRecord:
         self.workflows[workflow.id] = packed
         return True
 
-    def note_runbook(self, runbook: Runbook, span: Span, former: Span) -> bool:
+    def note_runbook(self, runbook: Runbook, span: Span, former: Span, alerts: Span | None = None) -> bool:
         """Register a runbook, whose former ids stand at *former*; false where there is one of that id already."""
         if not self._free(RUNBOOKS, runbook.id, span):
             return False
         self.runbooks[runbook.id] = runbook
         self.places[FORMERLY, runbook.id] = former
+        if runbook.alerts and alerts:
+            self.places[ALERTS, runbook.id] = alerts
         return True
 
     def note_description(self, description: Description, span: Span) -> bool:
@@ -180,7 +183,7 @@ class DocumentRecord:
 
     def add(self, other: DocumentRecord) -> None:
         """Take what another part of the same document registers; what is here goes first."""
-        taken = {place for place in other.places if place in self.places and place[0] != FORMERLY}
+        taken = {place for place in other.places if place in self.places and place[0] not in BESIDE}
         for place in taken:
             if self.places[place] != other.places[place]:
                 self.repeated.append(Repeated(*place, other.places[place]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 
+from sphinx_gitops.ext.domain.alert_relations import AlertRelations
 from sphinx_gitops.ext.domain.component_index import ComponentsIndex, localised
 from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, Documents, combined
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry
@@ -40,10 +41,12 @@ class GitOpsDomain(Domain):
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=True) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data = {"documents": {}, "labels": []}  # noqa: RUF012
+    initial_data = {"documents": {}, "labels": [], "anchors": {}, "index": []}  # noqa: RUF012
 
     holds: Callable[[Condition], bool] = staticmethod(lambda _: True)
     """Whether the output that is being made has what is under a condition."""
+    alerts = AlertRelations()
+    """The alerts of the project, once all is read."""
     _documents: Documents | None = None
     _in_use: bool | None = None
     _index: Index | None = None
@@ -63,6 +66,16 @@ class GitOpsDomain(Domain):
     def label_names(self) -> list[str]:
         """The labels of the standard domain that this one has given."""
         return cast("list[str]", self.data["labels"])
+
+    @property
+    def page_anchors(self) -> dict[str, dict[Conditions, dict[str, int]]]:
+        """The anchors of each document with their lines, by conditions, where the project has alerts."""
+        return cast("dict[str, dict[Conditions, dict[str, int]]]", self.data["anchors"])
+
+    @property
+    def alert_entries(self) -> list[tuple[str, tuple[str, str, str, str, str | None]]]:
+        """The entries of the general index that this one has given, after their documents."""
+        return cast("list[tuple[str, tuple[str, str, str, str, str | None]]]", self.data["index"])
 
     @property
     def documents(self) -> Documents:
@@ -99,7 +112,7 @@ class GitOpsDomain(Domain):
         """What is around each object, once all is read."""
         index = self.index
         if self._relations is None or self._relations.index is not index:
-            self._relations = Relations(index, self.env)
+            self._relations = Relations(index, self.env, lambda: self.alerts)
         return self._relations
 
     @property
@@ -135,20 +148,29 @@ class GitOpsDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
         self.parts.pop(docname, None)
+        self.page_anchors.pop(docname, None)
         self.forget()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take what a parallel reader found."""
         found = otherdata["documents"]
         self.parts.update({docname: found[docname] for docname in docnames if docname in found})
+        anchors = otherdata["anchors"]
+        self.page_anchors.update({docname: anchors[docname] for docname in docnames if docname in anchors})
         self.forget()
 
     def find(self, objtype: str, target: str, docname: str) -> tuple[str, ObjectEntry] | None:
         """What a target means in a document."""
-        return self.index.find(objtype, target, docname)
+        found = None if objtype == "alert" else self.index.find(objtype, target, docname)
+        if found or objtype not in {"", "alert"}:
+            return found
+        entry = self.alerts.entries.get(target)
+        return (target, entry) if entry else None
 
     def near(self, objtype: str, target: str) -> str:
         """A hint for a target that leads nowhere."""
+        if objtype == "alert":
+            return self.alerts.near(target)
         return self.index.near(objtype, target)
 
     def resolve_xref(
@@ -191,7 +213,7 @@ class GitOpsDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """What search and inventories know."""
-        for name, found in chain(self.index.rows.pairs(), self.index.runbooks.items()):
+        for name, found in chain(self.index.rows.pairs(), self.index.runbooks.items(), self.alerts.entries.items()):
             entry = self.index.placed(found)
             yield name, entry.title, entry.objtype, entry.docname, entry.anchor, -1 if entry.former else 1
 

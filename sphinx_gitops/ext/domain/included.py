@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sphinx_gitops.ext.domain.document_record import FORMERLY, Documents, Place
+from sphinx_gitops.ext.domain.document_record import BESIDE, Documents, Place
 
 
 def without_inclusions(documents: Documents, path: Callable[[str], str]) -> Documents:
@@ -16,7 +16,7 @@ def without_inclusions(documents: Documents, path: Callable[[str], str]) -> Docu
     names: dict[Place, list[str]] = {}
     for docname in sorted(documents):
         for place in documents[docname].places:
-            if place[0] != FORMERLY:
+            if place[0] not in BESIDE:
                 names.setdefault(place, []).append(docname)
     lost: dict[str, set[Place]] = {}
     for place, docnames in names.items():

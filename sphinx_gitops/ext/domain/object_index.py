@@ -15,7 +15,7 @@ from sphinx_gitops.suggest import Words, titled
 
 Found: TypeAlias = tuple[str, ObjectEntry]
 NAMED = frozenset(
-    {"component", "id", "stage", "group", "workflow", "from", "to", "receives", "sends", "runbook", "stages"}
+    {"component", "id", "stage", "group", "workflow", "from", "to", "receives", "sends", "runbook", "stages", "alert"}
 )
 """The columns of tables that name objects."""
 MOST = 5
@@ -178,7 +178,7 @@ class Index:
 
     def today(self, field: str, value: str) -> str:
         """What a thing of a former name is called today, as a column of tables has it; empty for any other value."""
-        if field not in NAMED:
+        if field not in NAMED or field == "alert":
             return ""
         found = self._runbook(value) if field == "runbook" else self._defined("", value, "") or self._runbook(value)
         if found is None or not found[1].former:

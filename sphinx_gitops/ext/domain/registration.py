@@ -70,7 +70,7 @@ def _described(node: gitops_object, record: DocumentRecord) -> None:
     if not isinstance(said, Runbook):
         record.note_description(said, node["span"])
         return
-    if record.note_runbook(node["shown"], node["span"], node["former"]) and node["shown"] != said:
+    if record.note_runbook(node["shown"], node["span"], node["former"], node.get("alerts")) and node["shown"] != said:
         record.sources[RUNBOOKS, said.id] = said
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.ext.domain.alert_relations import AlertRelations
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS
 from sphinx_gitops.ext.domain.entries import entries_of
 from sphinx_gitops.ext.domain.object_index import Index
@@ -29,8 +30,10 @@ _ENTRIES = 1024
 class Relations:
     """The relations of one state of the domain, in the reader's language, or as they are *written*."""
 
-    def __init__(self, index: Index, env: BuildEnvironment, *, written: bool = False) -> None:
-        self._env = env
+    def __init__(
+        self, index: Index, env: BuildEnvironment, alerts: Callable[[], AlertRelations], *, written: bool = False
+    ) -> None:
+        self._env, self._alerts = env, alerts
         self._sources = {doc: record.sources for doc, record in index.documents.items()} if written else {}
         self._written: Relations | None = None
         self.index = index
@@ -51,8 +54,13 @@ class Relations:
         if not any(record.sources for record in self.index.documents.values()):
             return self
         if self._written is None:
-            self._written = Relations(self.index, self._env, written=True)
+            self._written = Relations(self.index, self._env, self._alerts, written=True)
         return self._written
+
+    @property
+    def alerts(self) -> AlertRelations:
+        """The alerts of the project."""
+        return self._alerts()
 
     def _source_titles(self) -> dict[str, str]:
         """What each thing is called in the sources, where that has been translated."""

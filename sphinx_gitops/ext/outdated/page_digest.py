@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import docname_join
 
+from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.domain.relations import ComponentContext
@@ -60,6 +61,20 @@ def _docs(domain: GitOpsDomain, docname: str) -> Iterator[tuple[str, str]]:
             yield from domain.record(row.docname).docs
 
 
+def _alerts(domain: GitOpsDomain, docname: str) -> list[tuple[str, tuple[PlacedAlert, ...]]]:
+    """The alerts of each runbook and each component that a document describes."""
+    alerts = domain.alerts
+    if not alerts.placed:
+        return []
+    said = domain.record(docname).placeholders
+    return [
+        (one.id, alerts.runbook(one.id))
+        if isinstance(one, Runbook)
+        else (one.name, alerts.component(domain.index.current(one.name)))
+        for one in said
+    ]
+
+
 def _shown(domain: GitOpsDomain, docname: str) -> tuple[object, ...]:
     relations = domain.relations
     record = domain.record(docname)
@@ -76,4 +91,5 @@ def _shown(domain: GitOpsDomain, docname: str) -> tuple[object, ...]:
         [_described(domain, domain.index.current(name)) for name in described],
         [[domain.find("component", target, docname) for target in book.components] for book in books],
         [_led(domain, *doc) for doc in sorted({*_docs(domain, docname)})],
+        _alerts(domain, docname),
     )

@@ -20,6 +20,7 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
+from sphinx_gitops.ext.resolve.alert_nodes import alert_items
 from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_component, to_page, to_runbook, to_target
 from sphinx_gitops.ext.source_places import node_span
@@ -99,6 +100,7 @@ class ResolveDescriptions(PostTransform):
         yield phrases.RECEIVES, self._ends(receives, here)
         yield phrases.SENDS, self._ends(sends, here)
         yield phrases.RUNBOOKS, [to_runbook(book, here) for book in entry.brief.runbooks]
+        yield phrases.ALERTS, alert_items(self.app, self._relations.alerts.component(entry.name), here, linked=True)
         yield (
             phrases.MENTIONS,
             [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
@@ -145,6 +147,7 @@ class ResolveDescriptions(PostTransform):
         yield phrases.COMPONENTS, [[self._named(name, runbook, node, here)] for name in once.values()]
         yield phrases.SEVERITY, _texts([runbook.severity])
         yield phrases.OWNER_FIELD, _texts([runbook.owner])
+        yield phrases.ALERTS, alert_items(self.app, self._relations.alerts.runbook(runbook.id), here, linked=False)
 
     def _named(self, name: str, runbook: Runbook, node: gitops_facts, here: str) -> nodes.Node:
         """A component that a runbook names; Sphinx looks for it in other projects too, and misses it aloud."""
@@ -169,11 +172,11 @@ def _stepped(path: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 
 def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
-    """A field for each name: one part as a paragraph, several as a list."""
+    """A field for each name: one part as a paragraph, or as the blocks that it is, several as a list."""
     found = nodes.field_list("", classes=["gitops-facts"])
     for name, parts in fields:
-        lines = [nodes.paragraph("", "", *part) for part in parts]
-        body = lines if len(lines) == 1 else [nodes.bullet_list("", *(nodes.list_item("", line) for line in lines))]
+        lines = [part if isinstance(part[0], nodes.paragraph) else [nodes.paragraph("", "", *part)] for part in parts]
+        body = lines[0] if len(lines) == 1 else [nodes.bullet_list("", *(nodes.list_item("", *line) for line in lines))]
         found += nodes.field("", nodes.field_name("", say(name)), nodes.field_body("", *body))
     return [found] if fields else []
 

@@ -43,6 +43,11 @@ def to_runbook(book: PlacedRunbook, refdoc: str) -> list[nodes.Node]:
     return [link, nodes.Text(f" ({facts})")] if facts else [link]
 
 
+def to_alert(name: str, refdoc: str) -> addnodes.pending_xref:
+    """A link to where an alert leads; its name alone where it leads nowhere."""
+    return _xref(name, refdoc, refdomain="gitops", reftype="alert", reftarget=name)
+
+
 def to_page(page: Page, refdoc: str) -> addnodes.pending_xref:
     """A link to a document by its title."""
     return _xref(page.title, refdoc, refdomain="std", reftype="doc", reftarget=f"/{page.docname}")

@@ -29,7 +29,7 @@ class RankedRecords:
         match self.subject:
             case "components" if record["stage"]:
                 return {**record, "stage": (self._stage(record["stage"]),)}
-            case "runbooks" if record["severity"]:
+            case "runbooks" | "alerts" if record["severity"]:
                 return {**record, "severity": (_severity(record["severity"][0]),)}
         return record
 

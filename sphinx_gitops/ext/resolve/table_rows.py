@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
 from sphinx_gitops.ext.domain.object_index import NAMED, Index
 from sphinx_gitops.ext.domain.relations import Relations
+from sphinx_gitops.ext.resolve.table_items import Cells, as_words
 from sphinx_gitops.ext.resolve.table_order import RankedRecords
-from sphinx_gitops.ext.resolve.table_records import Cells, as_words, records
+from sphinx_gitops.ext.resolve.table_records import records
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.query import Comparison, Record, comparisons, parse_filter, parse_order
 from sphinx_gitops.runbook import Procedure
@@ -67,7 +68,7 @@ def _format_words(subject: str, column: str, vocabulary: Vocabulary) -> Collecti
             return [tier.value for tier in Tier]
         case "flows", "kind":
             return [kind.value for kind in FlowKind]
-        case "runbooks", "procedure":
+        case "runbooks" | "alerts", "procedure":
             return [procedure.value for procedure in Procedure]
     return ()
 

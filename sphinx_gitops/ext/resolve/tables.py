@@ -20,7 +20,7 @@ from sphinx_gitops.ext.outputs.capabilities import CellLines, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.pending_xrefs import joined
-from sphinx_gitops.ext.resolve.table_records import Cells, Item, as_nodes
+from sphinx_gitops.ext.resolve.table_items import Cells, Item, as_nodes
 from sphinx_gitops.ext.resolve.table_rows import TableRows, table_rows
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.phrases import COLUMN_WORDS, NOTHING

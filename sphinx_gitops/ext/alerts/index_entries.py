@@ -1,0 +1,41 @@
+"""Placed alerts in, entries of the general index out: each name leads to the page that somebody is sent to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.locale import say
+from sphinx_gitops.phrases import ALERT_ENTRY
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.domains.index import IndexDomain
+    from sphinx.environment import BuildEnvironment
+
+
+def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str] | None = None) -> None:
+    """Take our entries out, so that a document is read as in a clean build."""
+    index = cast("IndexDomain", env.get_domain("index"))
+    given = gitops_domain(env).alert_entries
+    for docname, entry in given:
+        if entry in index.entries.get(docname, []):
+            index.entries[docname].remove(entry)
+    given.clear()
+
+
+def _settle(app: Sphinx, env: BuildEnvironment) -> None:
+    """Give each alert its entry."""
+    _withdraw(app, env)
+    index, domain = cast("IndexDomain", env.get_domain("index")), gitops_domain(env)
+    for name, entry in domain.alerts.entries.items():
+        text = say(ALERT_ENTRY).replace("{title}", name).replace(";", ",")
+        own = ("single", text, entry.anchor, "", None)
+        index.entries.setdefault(entry.docname, []).append(own)
+        domain.alert_entries.append((entry.docname, own))
+
+
+def setup(app: Sphinx) -> None:
+    """Settle the entries once alerts are placed."""
+    app.connect("env-before-read-docs", _withdraw)
+    app.connect("env-updated", _settle, priority=450)

@@ -1,0 +1,69 @@
+"""A document as it has been read in, its anchors with their lines out, for links that come from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_gitops.ext.config import settings
+from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
+from sphinx_gitops.ext.domain.document_record import Conditions
+from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_HTML_ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+def _line(node: nodes.Node) -> int:
+    """The line of a node, else of what is around it."""
+    above: nodes.Node | None = node
+    while above is not None and not isinstance(above, nodes.document):
+        if above.line:
+            return int(above.line)
+        above = above.parent
+    return 0
+
+
+def _named(node: nodes.Node) -> list[str]:
+    """The anchors that a node has in a page."""
+    if isinstance(node, nodes.raw):
+        text = node.astext() if "html" in node.get("format", "").split() else ""
+        return ["".join(match) for match in _HTML_ID.findall(text)]
+    return list(node["ids"]) if isinstance(node, nodes.Element) else []
+
+
+def anchors_of(doctree: nodes.document) -> dict[Conditions, dict[str, int]]:
+    """Every anchor of a document, by the conditions under which an output has it."""
+    found: dict[Conditions, dict[str, int]] = {}
+    source = doctree.get("source")
+    for node in doctree.findall():
+        for anchor in _named(node):
+            line = _line(node) if node.source in {None, source} else 0
+            found.setdefault(conditions_of(node), {}).setdefault(anchor, line)
+    return found
+
+
+def anchors(domain: GitOpsDomain) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """The anchors of each document, as far as this build has them."""
+    for docname in sorted(domain.env.found_docs):
+        found: dict[str, int] = {}
+        for conditions, own in domain.page_anchors.get(docname, {}).items():
+            if all(map(domain.holds, conditions)):
+                found.update(own)
+        yield docname, found
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the anchors of a document where the project has alerts."""
+    if settings(app.config).alerts.globs:
+        gitops_domain(app.env).page_anchors[app.env.docname] = anchors_of(doctree)
+
+
+def setup(app: Sphinx) -> None:
+    """Note them when a document has been read, after what others do to it then."""
+    app.connect("doctree-read", _note, priority=950)
