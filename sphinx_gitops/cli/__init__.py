@@ -20,15 +20,24 @@ from sphinx_gitops.cli.usage import UsageError
 
 
 class Command(NamedTuple):
-    """One command: its name, which its module and the function in it have too, and what it does in one sentence."""
+    """One command: its name, what it does in one sentence, and what its module and the function in it are called.
+
+    The last is the name itself, but where Python has that word for its own.
+    """
 
     name: str
     does: str
+    called: str = ""
+
+    @property
+    def function(self) -> str:
+        """The name of its module, and of the function in it that runs it."""
+        return self.called or self.name
 
     @property
     def module(self) -> ModuleType:
         """Its module, loaded when it is asked for: a hook that checks waits for no painter."""
-        return import_module(f"{__name__}.{self.name}")
+        return import_module(f"{__name__}.{self.function}")
 
 
 COMMANDS = (
@@ -36,6 +45,7 @@ COMMANDS = (
     Command("discover", "Print what the manifests of a GitOps repository declare."),
     Command("emit", "Print a workflow as Mermaid, for a README on a code host."),
     Command("explain", "Print what a rule says and why."),
+    Command("import", "Print a diagram in Mermaid or Graphviz as a workflow.", "import_diagram"),
     Command("init", "Print a workflow that draws a GitOps repository."),
     Command("outline", "Print a workflow in words."),
     Command("render", "Draw a workflow."),
@@ -60,7 +70,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         sub = commands.add_parser(command.name, help=command.does, description=command.does)
         if command.name in arguments:
             module = command.module
-            sub.set_defaults(run=getattr(module, command.name), usage_error=sub.error)
+            sub.set_defaults(run=getattr(module, command.function), usage_error=sub.error)
             module.add_arguments(sub)
     return parser
 

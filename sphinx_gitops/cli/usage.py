@@ -23,3 +23,8 @@ def hops(text: str) -> int | None:
 def levels(text: str) -> int:
     """A number of levels."""
     return _number(text, "levels: expected 0, 1, 2 ...")
+
+
+def number(text: str) -> int:
+    """The number of one of several."""
+    return _number(text, "a diagram: expected 1, 2 ...")

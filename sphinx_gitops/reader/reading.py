@@ -34,6 +34,10 @@ _MERMAID = re.compile(
 )
 
 
+_FLOWCHARTS = frozenset({"flowchart", "graph"})
+"""The words that begin a diagram of which a workflow can be made."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read; the workflow is None where nothing of it can be drawn.
@@ -190,6 +194,8 @@ def read_text(
     foreign = mermaid(text) if problems or not isinstance(tree, Mapping) else ""
     if foreign:
         message = f"this is Mermaid ({foreign!r}), and a workflow is YAML with 'stages' and 'flows'"
+        if foreign in _FLOWCHARTS:
+            message += "; 'sphinx-gitops import FILE' makes a workflow of a flowchart"
         diagnostics.add(Code.WRONG_TYPE, message, locate(0, 0), "")
         return _sorted(None, diagnostics)
     diagnostics.extend(problems)

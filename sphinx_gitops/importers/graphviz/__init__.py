@@ -1,0 +1,1 @@
+"""Reads Graphviz's digraphs (https://graphviz.org/doc/info/lang.html)."""

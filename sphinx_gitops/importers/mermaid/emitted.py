@@ -1,0 +1,71 @@
+"""Names in a flowchart in, what they were before ``sphinx-gitops emit`` out, where the flowchart is one of those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sphinx_gitops.identifiers import mermaid_key, note_key
+from sphinx_gitops.importers.diagrams.diagram import ColourClass
+from sphinx_gitops.scene import MARK_GLYPHS
+from sphinx_gitops.vocabulary import DEFAULT
+
+_CODE = re.compile("_([0-9a-f]+)_")
+_CLASS = "gitops_"
+_LOOKS = frozenset(
+    [
+        "gitopsStage",
+        "gitopsGroup",
+        "gitopsNote",
+        "gitopsFocus",
+        "gitopsStrong",
+        "gitopsProduction",
+        "gitopsDashed",
+        "gitopsForeign",
+    ]
+)
+_SIGN = re.compile(f"^[{''.join(MARK_GLYPHS.values())}] ")
+
+
+def _decoded(text: str) -> str:
+    """The name that was coded in letters, digits and underscores; the text itself where it is no code."""
+    try:
+        return _CODE.sub(lambda found: chr(int(found[1], 16)), text)
+    except (ValueError, OverflowError):
+        return text
+
+
+class Names:
+    """What the names of one flowchart mean; ``is_ours`` says that it was emitted from a workflow."""
+
+    def __init__(self, classes: Iterable[str]) -> None:
+        self.is_ours = any(name in _LOOKS or name.startswith(_CLASS) for name in classes)
+
+    def id(self, key: str) -> str:
+        """The id that a key was made of."""
+        name = _decoded(key.removeprefix("id_")) if self.is_ours and key.startswith("id_") else key
+        return name if name and mermaid_key(name) == key else key
+
+    def annotated(self, key: str) -> str:
+        """The key of the part whose note a node is; the empty string where it is a part itself."""
+        return key.removeprefix(note_key("")) if self.is_ours and key.startswith(note_key("")) else ""
+
+    def classes(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The classes without those that say how boxes and borders look."""
+        if not self.is_ours:
+            return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(self._class(name) for name in names if name not in _LOOKS))
+
+    def _class(self, name: str) -> str:
+        return _decoded(name.removeprefix(_CLASS)) if self.is_ours else name
+
+    def own(self, classes: Iterable[ColourClass]) -> Iterator[ColourClass]:
+        """The classes with colours that every workflow has not anyway."""
+        for one in classes:
+            name = self._class(one.name)
+            if not (self.is_ours and (name in DEFAULT.classes or one.name in _LOOKS)):
+                yield ColourClass(name=name, line=one.line, fill=one.fill, stroke=one.stroke, text=one.text)
+
+    def unsigned(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """The lines of a label without the sign before the first."""
+        return (_SIGN.sub("", lines[0]), *lines[1:]) if self.is_ours and lines else lines
