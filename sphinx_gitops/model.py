@@ -195,12 +195,11 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Workflow:
+class Workflow(Placed):
     """A whole delivery workflow."""
 
     id: str
     title: str
-    span: Span
     description: str = ""
     direction: Direction | None = None
     stages: tuple[Stage, ...] = ()

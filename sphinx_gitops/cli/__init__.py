@@ -43,13 +43,14 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("check", "Print what is wrong with workflows; exit 1 on errors."),
     Command("discover", "Print what the manifests of a GitOps repository declare."),
+    Command("drift", "Print where workflows and their repositories differ; exit 1 where they do."),
     Command("emit", "Print a workflow as Mermaid, for a README on a code host."),
     Command("explain", "Print what a rule says and why."),
     Command("import", "Print a diagram in Mermaid or Graphviz as a workflow.", "import_diagram"),
     Command("init", "Print a workflow that draws a GitOps repository."),
     Command("outline", "Print a workflow in words."),
     Command("render", "Draw a workflow."),
-    Command("schema", "Print the JSON Schema of the format or of the export."),
+    Command("schema", "Print the JSON Schema of the format, the export or a report of drift."),
 )
 """Every command, in the order of ``--help``."""
 

@@ -1,20 +1,23 @@
-"""``sphinx-gitops schema``: the JSON Schema of the format, or of the export."""
+"""``sphinx-gitops schema``: the JSON Schema of the format, of the export, or of a report of drift."""
 
 from __future__ import annotations
 
 import argparse
 
 from sphinx_gitops.cli.streams import put
+from sphinx_gitops.schemas.drift_schema import drift_schema_text
 from sphinx_gitops.schemas.export_schema import export_schema_text
 from sphinx_gitops.schemas.workflow_schema import schema_text
 
+_TEXTS = {"workflow": schema_text, "export": export_schema_text, "drift": drift_schema_text}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which of the two."""
-    parser.add_argument("what", nargs="?", default="workflow", choices=["workflow", "export"])
+    """Which of them."""
+    parser.add_argument("what", nargs="?", default="workflow", choices=tuple(_TEXTS))
 
 
 def schema(options: argparse.Namespace) -> int:
     """Print it."""
-    put(export_schema_text() if options.what == "export" else schema_text())
+    put(_TEXTS[options.what]())
     return 0

@@ -93,6 +93,12 @@ def _generates(one: Listed, assembly: Assembly) -> tuple[GeneratedApplication, .
     return tuple(sorted(found))
 
 
+def _namespace_location(one: Listed) -> Location | None:
+    """Where the one namespace of an object is written."""
+    spans = [instance.item.namespace_span for instance in one.instances]
+    return _location(spans[0]) if len(one.namespaces) == 1 and spans and spans[0] else None
+
+
 def _object(one: Listed, identity: str, assembly: Assembly, unverifiable: Sequence[Unverifiable]) -> DiscoveredObject:
     return DiscoveredObject(
         id=identity,
@@ -103,6 +109,7 @@ def _object(one: Listed, identity: str, assembly: Assembly, unverifiable: Sequen
         namespaces=one.namespaces,
         environments=one.environments,
         location=Location(one.document.file, one.line),
+        namespace_location=_namespace_location(one),
         fields=tuple(Field(name, value, _location(span)) for name, value, span in one.values),
         generates=_generates(one, assembly),
         unverifiable=tuple(sorted({each.field for each in unverifiable})),
@@ -133,6 +140,14 @@ def _folders(assembly: Assembly) -> Iterator[DiscoveredFolder]:
         location = Location(one.file, one.line)
         environments = (environment,) if environment else ()
         yield DiscoveredFolder(shown_folder(one.folder), location, environments, one.namespace)
+
+
+def _paths(repository: Repository) -> frozenset[str]:
+    """Every file and folder, also by the symbolic links that lead to one."""
+    listing = repository.listing
+    folders = (shown_folder(folder) for folder in listing.folders)
+    links = (f"{link}/" if f"{target}/" in listing.folders else link for link, target in listing.links.items())
+    return frozenset((*listing.files, *folders, *links))
 
 
 def _is_found(objects: Iterable[Listed], folders: Iterable[DiscoveredFolder]) -> bool:
@@ -174,6 +189,7 @@ def assembled(repository: Repository) -> Discovery:
         folders=tuple(folders),
         edges=tuple(edges),
         unverifiable=tuple(sorted({each for some in unknown.values() for each in some})),
+        paths=_paths(repository),
         problems=tuple(sorted(findings, key=lambda one: (one.location, one.code, one.message))),
         judged=judged,
     )

@@ -46,6 +46,8 @@ class DiscoveredObject:
     namespaces: tuple[str, ...]
     environments: tuple[str, ...]
     location: Location
+    namespace_location: Location | None = None
+    "Where its one namespace is written: in its own file, or in that of what deploys it."
     fields: tuple[Field, ...] = ()
     generates: tuple[GeneratedApplication, ...] | None = None
     unverifiable: tuple[str, ...] = ()
@@ -136,3 +138,5 @@ class Discovery:
     problems: tuple[Finding, ...] = ()
     judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
     "What each rule says of each place that it looks at, by its code."
+    paths: frozenset[str] = frozenset()
+    "Every file and folder of the tree; folders end in a slash, the tree itself is ``./``."

@@ -25,7 +25,7 @@ from sphinx_gitops.problems import Severity
 
 def _object(one: DiscoveredObject) -> list[Any]:
     head = [one.id, one.family, one.group, one.kind, one.name, one.namespaces, one.environments, one.location]
-    return [*head, one.fields, one.generates, one.unverifiable]
+    return [*head, one.fields, one.generates, one.unverifiable, one.namespace_location]
 
 
 def encode(discovery: Discovery) -> str:
@@ -40,13 +40,15 @@ def encode(discovery: Discovery) -> str:
             discovery.unverifiable,
             [(one.code, one.severity.value, one.message, one.location) for one in discovery.problems],
             {code: [(one.verdict.value, *one[1:]) for one in found] for code, found in discovery.judged.items()},
+            sorted(discovery.paths),
         ],
         separators=(",", ":"),
     )
 
 
 def _decoded_object(value: list[Any]) -> DiscoveredObject:
-    identity, family, group, kind, name, namespaces, environments, location, fields, generates, unverifiable = value
+    identity, family, group, kind, name, namespaces, environments, location, fields, generates, *rest = value
+    unverifiable, namespace_location = rest
     return DiscoveredObject(
         id=identity,
         family=family,
@@ -56,6 +58,7 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
         namespaces=tuple(namespaces),
         environments=tuple(environments),
         location=Location(*location),
+        namespace_location=Location(*namespace_location) if namespace_location else None,
         fields=tuple([Field(field, text, Location(*at)) for field, text, at in fields]),
         generates=None if generates is None else tuple(GeneratedApplication(*one) for one in generates),
         unverifiable=tuple(unverifiable),
@@ -64,7 +67,7 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
 
 def decode(text: str) -> Discovery:
     """What the text says. Raises ValueError or TypeError where it is none that :func:`encode` has made."""
-    found, environments, objects, folders, edges, unverifiable, problems, judged = json.loads(text)
+    found, environments, objects, folders, edges, unverifiable, problems, judged, every = json.loads(text)
     states, severities = {one.value: one for one in State}, {one.value: one for one in Severity}
     verdicts = {one.value: one for one in Verdict}
     return Discovery(
@@ -83,4 +86,5 @@ def decode(text: str) -> Discovery:
             code: tuple([Judged(verdicts[said], name, Location(*at), message) for said, name, at, message in places])
             for code, places in judged.items()
         },
+        paths=frozenset(every),
     )

@@ -75,6 +75,12 @@ def text_at(tree: Tree | None, *keys: str) -> str:
     return found.text if found else ""
 
 
+def span_at(tree: Tree | None, *keys: str) -> Span | None:
+    """Where the scalar under *keys* is written."""
+    found = scalar_at(tree, *keys)
+    return found.span if found else None
+
+
 def items_at(tree: Tree | None, *keys: str) -> tuple[Tree, ...]:
     """The items of the list under *keys*."""
     found = value_at(tree, *keys)

@@ -6,7 +6,7 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx_gitops.importers.assembling import assembled
@@ -90,7 +90,8 @@ def read_repository(root: Path, selection: Selection, store: Store) -> Reading:
     discovery = _resolved(repository, store, root)
     encoded = encode(discovery)
     own = digest_of(encoded.encode())
-    digest = digest_of(json.dumps(sorted(repository.names.items())).encode(), own.encode())
+    said = encode(replace(discovery, paths=frozenset()))  # another file beside the manifests says nothing else
+    digest = digest_of(json.dumps(sorted(repository.names.items())).encode(), said.encode())
     kept = {"inputs": inputs, "extra": repository.extra, "digest": digest, "encoded": own}
     store.put(name, kept, encoded)
     return Reading(digest=digest, encoded=encoded, _discovery=discovery)

@@ -14,6 +14,8 @@ from sphinx_gitops.problems import Problem, Severity, Span
 from sphinx_gitops.rules import rule_of
 
 VERSION = "2.1.0"
+PREFIX = "gitops."
+"""What is before a code where it is not said that it is one of ours."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -21,17 +23,20 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def _uri(source: str) -> str:
     """A file as a relative reference, or as a ``file:`` address where its path is absolute."""
     path = Path(source)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix()) + ("/" if source.endswith("/") else "")
 
 
 def _location(span: Span) -> dict[str, object]:
-    region = {"startLine": span.line, "startColumn": span.column}
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(span.source)}, "region": region}}
+    """A place; of a folder, which has the line 0, no more than its address."""
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(span.source)}}
+    if span.line:
+        physical["region"] = {"startLine": span.line, "startColumn": span.column}
+    return {"physicalLocation": physical}
 
 
-def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
+def _result(problem: Problem, rules: Sequence[str], prefix: str) -> dict[str, object]:
     found: dict[str, object] = {
-        "ruleId": f"gitops.{problem.code}",
+        "ruleId": f"{prefix}{problem.code}",
         "ruleIndex": rules.index(problem.code),
         "level": _LEVELS[problem.severity],
         "message": {"text": f"{problem.path}: {problem.message}" if problem.path else problem.message},
@@ -47,9 +52,9 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
     return found
 
 
-def _rule(code: str) -> dict[str, object]:
+def _rule(code: str, prefix: str) -> dict[str, object]:
     """What a code means, as far as it is that of a rule."""
-    rule, found = rule_of(code), {"id": f"gitops.{code}"}
+    rule, found = rule_of(code), {"id": f"{prefix}{code}"}
     if rule is None:
         return {**found}
     texts = {"shortDescription": rule.message, "fullDescription": rule.explanation}
@@ -57,13 +62,13 @@ def _rule(code: str) -> dict[str, object]:
     return {**found, **described, **({"helpUri": rule.source[1]} if rule.source else {})}
 
 
-def to_sarif(problems: Sequence[Problem]) -> str:
+def to_sarif(problems: Sequence[Problem], prefix: str = PREFIX) -> str:
     """One run with a result for each problem, and its codes as rules."""
     codes = sorted({str(problem.code) for problem in problems})
-    driver = {"name": "sphinx-gitops", "rules": [_rule(code) for code in codes]}
+    driver = {"name": "sphinx-gitops", "rules": [_rule(code, prefix) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, codes) for problem in problems],
+        "results": [_result(problem, codes, prefix) for problem in problems],
     }
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"

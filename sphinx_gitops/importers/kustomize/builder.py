@@ -150,7 +150,7 @@ class Builder:
                 name = settings.namespace or name
             elif name:
                 name = f"{settings.prefix}{name}{settings.suffix}"
-            yield item.renamed(name=name, namespace=settings.namespace or None)
+            yield item.renamed(name=name, namespace=settings.namespace or None, span=settings.namespace_span)
 
     def with_transformer(self, folder: str, entry: Scalar, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """What the built-in transformers change of names and values; any other changes nothing that is listed."""

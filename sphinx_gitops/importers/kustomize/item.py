@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sphinx_gitops.importers.documents import Document, text_at
+from sphinx_gitops.importers.documents import Document, span_at, text_at
 from sphinx_gitops.importers.manifests.registry import KUSTOMIZE_GROUP, kind_of
+from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping
 
 CLUSTER_SCOPED = frozenset({("", "Namespace")})
@@ -23,6 +24,8 @@ class Item:
     "Names and namespaces that it had before: a patch may still use them."
     folders: tuple[str, ...] = ()
     "The kustomize folders that include it, the innermost first."
+    namespace_span: Span | None = None
+    "Where its namespace is written, as far as that is known."
 
     @property
     def group(self) -> str:
@@ -34,13 +37,15 @@ class Item:
         """The kind."""
         return self.document.kind
 
-    def renamed(self, *, name: str | None = None, namespace: str | None = None) -> Item:
-        """The same object under another name, or in another namespace."""
+    def renamed(self, *, name: str | None = None, namespace: str | None = None, span: Span | None = None) -> Item:
+        """The same object under another name, or in another namespace, which is written at *span*."""
         name = self.name if name is None else name
         namespace = self.namespace if namespace is None or self.is_cluster_scoped else namespace
         if (name, namespace) == (self.name, self.namespace):
             return self
-        return replace(self, name=name, namespace=namespace, earlier=(*self.earlier, (self.name, self.namespace)))
+        place = self.namespace_span if namespace == self.namespace else span
+        earlier = (*self.earlier, (self.name, self.namespace))
+        return replace(self, name=name, namespace=namespace, earlier=earlier, namespace_span=place)
 
     @property
     def is_cluster_scoped(self) -> bool:
@@ -65,4 +70,10 @@ def first_item(document: Document) -> Item | None:
         return None
     cluster = is_cluster_scoped(document.group, document.kind)
     namespace = "" if cluster else text_at(document.body, "metadata", "namespace")
-    return Item(document=document, body=document.body, name=name_of(document.body), namespace=namespace)
+    return Item(
+        document=document,
+        body=document.body,
+        name=name_of(document.body),
+        namespace=namespace,
+        namespace_span=span_at(document.body, "metadata", "namespace") if namespace else None,
+    )

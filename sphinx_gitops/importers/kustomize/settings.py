@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.importers.documents import Document, is_true, items_at, mappings_at, scalar_at, text_at, value_at
+from sphinx_gitops.importers.documents import (
+    Document,
+    is_true,
+    items_at,
+    mappings_at,
+    scalar_at,
+    span_at,
+    text_at,
+    value_at,
+)
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
@@ -37,6 +46,7 @@ class Settings:
     transformers: tuple[Scalar, ...] = ()
     patches: tuple[Patch, ...] = ()
     namespace: str = ""
+    namespace_span: Span | None = None
     prefix: str = ""
     suffix: str = ""
     replacements: tuple[Mapping, ...] = ()
@@ -82,6 +92,7 @@ def settings_of(document: Document, folder: str) -> Settings:
         transformers=_scalars(body, "transformers"),
         patches=(*patches_of(body, "patches"), *_older_patches(body)),
         namespace=text_at(body, "namespace"),
+        namespace_span=span_at(body, "namespace"),
         prefix=text_at(body, "namePrefix"),
         suffix=text_at(body, "nameSuffix"),
         replacements=tuple(mappings_at(body, "replacements")),

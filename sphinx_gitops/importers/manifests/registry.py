@@ -48,6 +48,11 @@ def kind_of(group: str, kind: str) -> Kind | None:
     return found
 
 
+def kinds_listed() -> frozenset[str]:
+    """The names of the kinds that an id may begin with."""
+    return frozenset((*(kind for _, kind in _KINDS), secrets.SOPS.kind))
+
+
 def is_kept(group: str, kind: str, body: Tree) -> bool:
     """Whether a document matters: to the list, to a build, or to a rule."""
     if isinstance(body, Sequence):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.applicationsets.generators import Generators
 from sphinx_gitops.importers.applicationsets.resolution import Fleet, fleet_of
-from sphinx_gitops.importers.documents import is_true, items_at, scalar_at, text_at, value_at
+from sphinx_gitops.importers.documents import is_true, items_at, scalar_at, span_at, text_at, value_at
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.kustomize.builder import Builder
 from sphinx_gitops.importers.kustomize.item import Item
@@ -90,6 +90,7 @@ class Deployer:
             components=tuple(item for item in items_at(spec, "components") if isinstance(item, Scalar)),
             patches=tuple(patches_of(spec, "patches")),
             namespace=namespace,
+            namespace_span=span_at(spec, "targetNamespace"),
             prefix=text_at(spec, "namePrefix"),
             suffix=text_at(spec, "nameSuffix"),
         )
@@ -136,7 +137,8 @@ class Deployer:
                 continue
             items = self.argo_items(place.target.folder, source.body)
             if default and not is_templated(default):
-                items = tuple(item if item.namespace else item.renamed(namespace=default) for item in items)
+                span = span_at(spec, "destination", "namespace")
+                items = tuple(item if item.namespace else item.renamed(namespace=default, span=span) for item in items)
             yield Deployment(place=place, items=items)
 
     def argo_items(self, folder: str, source: Mapping) -> tuple[Item, ...]:
@@ -154,6 +156,7 @@ class Deployer:
             components=tuple(item for item in items_at(options, "components") if isinstance(item, Scalar)),
             patches=tuple(patches_of(options, "patches")),
             namespace=text_at(options, "namespace"),
+            namespace_span=span_at(options, "namespace"),
             prefix=text_at(options, "namePrefix"),
             suffix=text_at(options, "nameSuffix"),
         )

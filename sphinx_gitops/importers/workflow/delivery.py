@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredEnvironment, DiscoveredObject
-from sphinx_gitops.importers.workflow.draft import Bound, Draft, counted
+from sphinx_gitops.importers.workflow.draft import Bound, Draft, counted, with_suspended
 from sphinx_gitops.importers.workflow.patterns import bound_ids
 
 MOST_ENVIRONMENTS = 24
@@ -52,7 +52,7 @@ def _folded(
             stage="cd",
             title=counted(title, len(objects)),
             kind=kind,
-            bound=bound_ids(ids, every),
+            bound=with_suspended(bound_ids(ids, every), objects),
             members=tuple(sorted(ids)),
             word=title,
         )
@@ -62,7 +62,7 @@ def _folded(
             stage="cd",
             title=one.name,
             kind=kind,
-            bound=(Bound(object=one.id),),
+            bound=with_suspended((Bound(object=one.id),), (one,)),
             members=(one.id,),
             group=one.environments[0] if len(one.environments) == 1 else "",
             more=one.kind,

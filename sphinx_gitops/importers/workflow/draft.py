@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
@@ -47,6 +48,18 @@ class Draft:
     "What tells it from another one of the same title."
     word: str = ""
     "What its id is made of; empty: the title."
+
+
+_SUSPEND = "spec.suspend"
+
+
+def with_suspended(bound: Sequence[Bound], members: Iterable[DiscoveredObject]) -> tuple[Bound, ...]:
+    """The bindings, in which each member that Git suspends has an entry that says so, also beside a pattern."""
+    values = ((_SUSPEND, True),)
+    suspended = [one.id for one in members if any(field[:2] == (_SUSPEND, True) for field in one.fields)]
+    named = {one.object for one in bound}
+    own = (Bound(object=one.object, values=values) if one.object in suspended else one for one in bound)
+    return (*own, *(Bound(object=one, values=values) for one in suspended if one not in named))
 
 
 _HELD = (

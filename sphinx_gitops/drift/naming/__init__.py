@@ -1,0 +1,1 @@
+"""What a binding says in, what of a repository it means out: objects, folders, or what is nearest."""

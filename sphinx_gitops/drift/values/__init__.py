@@ -1,0 +1,1 @@
+"""What a workflow states of objects in, what the repository has otherwise out."""
