@@ -144,10 +144,13 @@ def _objects(matches: Iterable[Match]) -> Iterator[Known]:
 
 
 def _with_parts(found: Iterable[tuple[Known, Matcher]]) -> Iterator[Known]:
-    """The objects, and the jobs, tasks and branches of each."""
+    """The objects, the jobs, tasks and branches of each, and what one of those is of."""
     for known, matcher in found:
         yield known
         inventory = matcher.inventories[known.tree]
+        owner = inventory.owners.get(known.id)
+        if owner:
+            yield Known(known.tree, owner)
         yield from (Known(known.tree, part) for part in inventory.parts.get(known.id, ()))
 
 

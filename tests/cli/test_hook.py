@@ -15,7 +15,7 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 
 
 def test_the_hook_checks_the_files_that_it_is_given(capsys, tmp_path):
-    (hook,) = HOOKS
+    hook, _ = HOOKS
     program, *arguments = shlex.split(hook["entry"])
     assert (program, hook["language"]) == ("sphinx-gitops", "python")
     bad = tmp_path / "bad.yaml"
@@ -30,3 +30,16 @@ def test_the_hook_checks_the_files_that_it_is_given(capsys, tmp_path):
 )
 def test_the_hook_takes_yaml_of_the_documentation(path, taken):
     assert bool(re.search(HOOKS[0]["files"], path)) is taken
+
+
+def test_the_hook_for_drift_looks_whichever_side_changed(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("sphinx_gitops.cli.discover.cache_folder", lambda: tmp_path / "cache")
+    _, hook = HOOKS
+    program, *arguments = shlex.split(hook["entry"])
+    assert (program, hook["language"], hook["pass_filenames"]) == ("sphinx-gitops", "python", False)
+    assert re.search(hook["files"], "deploy/apps/shop.yaml")
+    (tmp_path / "deploy").mkdir()
+    workflow = tmp_path / "w.yaml"
+    workflow.write_text("manifests: [deploy]\nstages: {cd: {components: {A: {manifest: late/}}}}\n", encoding="utf-8")
+    assert main([*arguments, str(workflow)]) == 1
+    assert "late/ is not in the repository" in capsys.readouterr().out

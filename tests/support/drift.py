@@ -6,16 +6,21 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 from sphinx_gitops.drift.check import Outcome, check_drift
-from sphinx_gitops.drift.comparison import Documented
+from sphinx_gitops.drift.comparison import Comparison, Documented, compared
+from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
+from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.reports.drift_reports import drift_json
+from sphinx_gitops.rule import example_files
 from sphinx_gitops.settings import Settings
+from sphinx_gitops.settings.rules import RuleSettings
 from support.repositories import write
 
 DELIVERY = "delivery.yaml"
@@ -76,3 +81,40 @@ def checkout(root: Path, files: Mapping[str, str]) -> Checkout:
     found.repository.mkdir(parents=True, exist_ok=True)
     write(found.repository, files)
     return found
+
+
+def example(root: Path, text: str) -> Checkout:
+    """The workflow and the repository of a rule's example, whose files say where they are."""
+    files = dict(example_files(text))
+    document = files.pop(DELIVERY)
+    found = checkout(root, {path.removeprefix("deploy/"): said for path, said in files.items()})
+    found.document(document)
+    return found
+
+
+def documented(root: Path, document: str, files: Mapping[str, str]) -> Checkout:
+    """A repository and a workflow of it that are both written out."""
+    found = checkout(root, files)
+    found.document(dedent(document).lstrip("\n"))
+    return found
+
+
+def compared_in(found: Checkout) -> Comparison:
+    """The one workflow of a folder held against its repository."""
+    reading = read_path(found.root / DELIVERY, source=DELIVERY)
+    assert reading.workflow
+    inventories, absent = Repositories(discovered).of(reading.workflow.manifests, found.root, ".")
+    (comparison,) = compared(
+        [Documented(workflow=reading.workflow, settings=Settings(), inventories=inventories, absent=absent)]
+    )
+    return comparison
+
+
+def inventory(root: Path, files: Mapping[str, str]) -> Inventory:
+    """What a repository declares, as drift asks for it."""
+    return Inventory(shown="deploy", discovery=discover(checkout(root, files).repository))
+
+
+def settings(**severities: Severity | None) -> Settings:
+    """Settings that give rules another severity."""
+    return Settings(rules=RuleSettings(severities={code.replace("_", "-"): one for code, one in severities.items()}))

@@ -92,8 +92,8 @@ def _ordered(source: Members, target: Members) -> Evidence:
     for edge, sources, targets in _ORDERED:
         if not (source.kinds <= sources and target.kinds <= targets):
             continue
-        holder, other = (source, target) if edge in FORWARD else (target, source)
-        if _is_open(holder, edge, "uses"):
+        holder, other = target, source
+        if _is_open(holder, edge, "uses") or _is_open(source, "uses"):
             return UNKNOWN
         return Evidence(verdict=Verdict.NONE, edge=edge, holder=holder.named[0], other=other.named[0])
     return UNKNOWN
@@ -156,8 +156,9 @@ def between(source: Members, target: Members) -> Evidence:
     turned = [*(one for one in there if one[1].kind in BACKWARD), *(one for one in back if one[1].kind in FORWARD)]
     if turned:
         known, edge = turned[0]
-        other = Known(known.tree, edge.target)
-        return Evidence(verdict=Verdict.TURNED, edge=edge.kind, holder=other, other=known, place=edge)
+        ends = (known, Known(known.tree, edge.target))
+        holder, other = ends if edge.kind == "promotes" else ends[::-1]
+        return Evidence(verdict=Verdict.TURNED, edge=edge.kind, holder=holder, other=other, place=edge)
     if not source.named or not target.named:
         return UNKNOWN
     for ask in (_of_jobs, _ordered, _of_reference, _of_children):

@@ -81,14 +81,22 @@ class Inventory:
 
     @cached_property
     def parts(self) -> dict[str, list[str]]:
-        """The jobs, tasks and branches of each object, by its id; in a file those of the workflow that it is."""
+        """The jobs, tasks and branches of each object, by its id."""
         found: dict[str, list[str]] = defaultdict(list)
+        for part, owner in self.owners.items():
+            found[owner].append(part)
+        return found
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The workflow, pipeline or strategy of each job, task and branch."""
+        found: dict[str, str] = {}
         for identity in self.objects:
             stem, sign, rest = identity.partition("#")
             _, at, where = rest.rpartition("@") if "@" in rest else ("", "", "")
             owner = stem if stem in self.objects else f"{stem}{at}{where}"
             if sign and owner in self.objects:
-                found[owner].append(identity)
+                found[identity] = owner
         return found
 
     @cached_property

@@ -149,7 +149,7 @@ class Matcher:
         """Whether the environment of an object comes from something else than its file."""
         one = self.object(known)
         words = set(_WORDS.split(one.location.file)) | set(one.location.file.split("/"))
-        return bool(one.environments) and not words & set(one.environments)
+        return not words & set(one.environments)
 
     def _may_be_made(self, name: BindingName) -> bool:
         return any(may_be_made(inventory, name) for inventory in self.inventories.values())

@@ -78,14 +78,18 @@ def _parent_that_is(inventory: Inventory, path: str) -> str:
 
 
 def _of_like_objects(inventory: Inventory, name: BindingName) -> str:
-    """The folder with most objects of the same kind and environment, then of the same namespace; else empty."""
+    """The folder with most objects of the same kind, those of its environment and namespace first; else empty.
+
+    A folder that is another environment's own says nothing of what was in this one.
+    """
     counted: Counter[str] = Counter()
     for identity in inventory.by_kind.get(name.kind, ()):
         one = inventory.objects[identity]
-        fits_environment = not name.environment or name.environment in one.environments
-        fits_namespace = not name.namespace or name.namespace in one.namespaces
-        if fits_environment:
-            counted[folder_of(one.location.file) or "./"] += 1 + fits_namespace
+        folder = folder_of(one.location.file) or "./"
+        is_of_it = not name.environment or name.environment in one.environments
+        if is_of_it or not set(folder.split("/")) & set(one.environments):
+            fits_namespace = not name.namespace or name.namespace in one.namespaces
+            counted[folder] += 1 + fits_namespace + 1000 * is_of_it
     return min(counted, key=lambda folder: (-counted[folder], folder), default="")
 
 
@@ -98,7 +102,8 @@ def nearest_folder(match: Match, inventory: Inventory) -> str:
         place = name.line[0] if name.line else name.qualifier
         is_there = place.endswith("/") and place in inventory.discovery.paths
         return place if is_there else _parent_that_is(inventory, place)
-    folders = sorted(path for path in inventory.discovery.paths if path.endswith(f"/{name.name}/"))
+    named = name.name not in inventory.environments
+    folders = sorted(path for path in inventory.discovery.paths if named and path.endswith(f"/{name.name}/"))
     near = [path for path in folders if not name.environment or f"/{name.environment}/" in f"/{path}"]
     if near:
         return near[0]

@@ -23,7 +23,9 @@ def clusters() -> dict[str, str]:
         "apps/base/shop/kustomization.yaml": kustomization("release.yaml", extra="namespace: shop\n"),
         "apps/base/shop/release.yaml": release("shop", "  interval: 10m\n"),
         "apps/base/cart/kustomization.yaml": kustomization("release.yaml", extra="namespace: cart\n"),
-        "apps/base/cart/release.yaml": release("cart", depends("shop").replace("shop\n", "shop\n      namespace: shop\n")),
+        "apps/base/cart/release.yaml": release(
+            "cart", depends("shop").replace("shop\n", "shop\n      namespace: shop\n")
+        ),
         "infrastructure/controllers/kustomization.yaml": kustomization("ingress.yaml", "certs.yaml"),
         "infrastructure/controllers/ingress.yaml": release("ingress", namespace="ingress"),
         "infrastructure/controllers/certs.yaml": release("certs", namespace="certs"),

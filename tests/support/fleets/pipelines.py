@@ -98,11 +98,15 @@ def tekton() -> dict[str, str]:
 def templates() -> dict[str, str]:
     """Templates of Applications and Kustomizations: names, paths and namespaces that a renderer fills in."""
     return {
-        "bootstrap/apps.yaml": application("${CLUSTER}-apps", "clusters/${CLUSTER}", url="https://git.example/me/fleet"),
+        "bootstrap/apps.yaml": application(
+            "${CLUSTER}-apps", "clusters/${CLUSTER}", url="https://git.example/me/fleet"
+        ),
         "bootstrap/shop.yaml": application("shop", "shops/${REGION}", destination="${NAMESPACE}"),
         "chart/Chart.yaml": "apiVersion: v2\nname: chart\nversion: 1.0.0\n",
         "chart/templates/app.yaml": application("{{ .Values.name }}-web", "{{ .Values.path }}")
-        .replace("{name: {{ .Values.name }}-web, namespace: argocd}", "\n  name: {{ .Values.name }}-web\n  namespace: argocd")
+        .replace(
+            "{name: {{ .Values.name }}-web, namespace: argocd}", "\n  name: {{ .Values.name }}-web\n  namespace: argocd"
+        )
         .replace("path: {{ .Values.path }}", "path: '{{ .Values.path }}'"),
         "flux/apps.yaml": ks("apps", "./apps/${ENVIRONMENT}"),
         "flux/infra.yaml": ks("infra", "./infra", extra="  dependsOn: [{name: '${BASE}'}]\n"),

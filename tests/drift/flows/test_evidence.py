@@ -1,0 +1,82 @@
+"""What a repository says of a flow between two objects: given, turned, none, or unknown."""
+
+import pytest
+
+from sphinx_gitops.drift.flows.evidence import Verdict, between
+from sphinx_gitops.drift.flows.members import members_of
+from support.drift import compared_in, documented
+from support.fleets import FLEETS
+from support.repositories import ks, release
+
+FLUX = {
+    "a.yaml": ks("a", "./a"),
+    "b.yaml": ks("b", "./b", extra="  dependsOn: [{name: a}]\n"),
+    "c.yaml": ks("c", "./c", extra="  dependsOn: [{name: '${X}'}]\n"),
+    "d.yaml": ks("d", "./d"),
+    "a/x.yaml": release("x", namespace="x"),
+    "source.yaml": "apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: {name: x, namespace: x}\nspec: {url: oci://x}\n---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: {name: y, namespace: x}\nspec: {url: oci://y}\n",
+}
+
+
+def verdict(root, files, source, target):
+    text = f"manifests: [deploy]\nstages: {{cd: {{components: {{S: {{manifest: '{source}'}}, T: {{manifest: '{target}'}}}}}}}}\n"
+    comparison = compared_in(documented(root, text, files))
+    assert all(match.objects or match.folders for match in comparison.matches), comparison.matches
+    return between(members_of(comparison, "S"), members_of(comparison, "T"))
+
+
+def flux(name):
+    return f"Kustomization/flux-system/{name}"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (flux("a"), flux("b"), Verdict.GIVEN),
+        (flux("b"), flux("a"), Verdict.TURNED),
+        (flux("a"), flux("d"), Verdict.NONE),
+        (flux("a"), flux("c"), Verdict.UNKNOWN),
+        (flux("a"), "HelmRelease/x/x", Verdict.GIVEN),
+        (flux("b"), "HelmRelease/x/x", Verdict.UNKNOWN),
+        ("OCIRepository/x/x", "HelmRelease/x/x", Verdict.GIVEN),
+        ("OCIRepository/x/y", "HelmRelease/x/x", Verdict.NONE),
+        ("OCIRepository/x/y", flux("a"), Verdict.UNKNOWN),
+    ],
+)
+def test_between_objects_of_flux(tmp_path, source, target, expected):
+    found = verdict(tmp_path, FLUX, source, target)
+    assert found.verdict is expected
+    if expected is Verdict.NONE and "OCI" in source:
+        assert (found.edge, found.actual) == ("chartRef", "OCIRepository/x/x")
+
+
+@pytest.mark.parametrize(
+    ("fleet", "source", "target", "expected"),
+    [
+        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/ci.yaml#scan", Verdict.GIVEN),
+        ("overlays", ".github/workflows/ci.yaml#scan", ".github/workflows/ci.yaml#build", Verdict.TURNED),
+        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/deploy.yaml#apply", Verdict.UNKNOWN),
+        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/release.yaml", Verdict.GIVEN),
+        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/deploy.yaml", Verdict.NONE),
+        ("gitlab", ".gitlab-ci.yml#compile", ".gitlab-ci.yml#scan", Verdict.UNKNOWN),
+        ("gitlab", ".gitlab-ci.yml#unit", ".gitlab-ci.yml#scan", Verdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#compile", Verdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#compile", "Pipeline/ci/build#push", Verdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#push", Verdict.NONE),
+        ("argo-kargo", "Stage/shop/test", "Stage/shop/uat", Verdict.GIVEN),
+        ("argo-kargo", "Stage/shop/uat", "Stage/shop/test", Verdict.TURNED),
+        ("argo-kargo", "Warehouse/shop/images", "Stage/shop/prod", Verdict.NONE),
+        ("argo-apps", "Application/argocd/root", "Application/argocd/shop", Verdict.GIVEN),
+        ("argo-apps", "Application/argocd/shop", "Application/argocd/web-dev", Verdict.UNKNOWN),
+        ("argo-apps", "ClusterSecretStore/vault", "ExternalSecret/shop/token", Verdict.GIVEN),
+    ],
+)
+def test_between_others(tmp_path, fleet, source, target, expected):
+    assert verdict(tmp_path, FLEETS[fleet](), source, target).verdict is expected
+
+
+def test_a_parent_gives_no_child_that_is_elsewhere(tmp_path):
+    files = FLEETS["argo-apps"]()
+    files["elsewhere/shop.yaml"] = files.pop("argocd/apps/shop.yaml")
+    found = verdict(tmp_path, files, "Application/argocd/root", "Application/argocd/shop")
+    assert (found.verdict, found.edge) == (Verdict.NONE, "contains")

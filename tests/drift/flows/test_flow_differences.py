@@ -1,0 +1,65 @@
+"""Flows are asked for where manifests can declare them, and not where something else explains what is gone."""
+
+import pytest
+
+from support.drift import documented
+from support.repositories import ks
+
+WORKFLOW = """
+manifests: [deploy]
+stages:
+  cd:
+    components:
+      A: {manifest: A-MANIFEST}
+      B: {manifest: Kustomization/flux-system/b}
+  more: {components: {C: {manifest: Kustomization/flux-system/c}}}
+flows: FLOWS
+"""
+FILES = {
+    "a.yaml": ks("a", "./a"),
+    "b.yaml": ks("b", "./b", extra="  dependsOn: [{name: a}]\n"),
+    "c.yaml": ks("c", "./c"),
+}
+
+
+def messages(root, flows, manifest="Kustomization/flux-system/a", files=FILES):
+    text = WORKFLOW.replace("FLOWS", flows).replace("A-MANIFEST", manifest)
+    findings = documented(root, text, files).drift()
+    return [one["message"] for one in findings if one["code"] == "drift-flow-missing"]
+
+
+@pytest.mark.parametrize(
+    ("flows", "count"),
+    [
+        ("[A --> B]", 0),
+        ("[A <--> B, B <--> A]", 0),
+        ("[B --> A]", 1),
+        ("[A & B --> C]", 2),
+        ("[A -.-> C]", 0),
+        ("[{from: A, to: C, kind: manual}, {from: A, to: C, kind: rollback}]", 0),
+        ("[{from: A, to: C, kind: security}]", 1),
+        ("[cd --> C]", 0),
+        ("[C --> other.X]", 0),
+    ],
+)
+def test_only_what_manifests_declare_is_asked_for(tmp_path, flows, count):
+    assert len(messages(tmp_path, flows)) == count
+
+
+def test_a_box_is_told_where_it_runs_the_other_way_round(tmp_path):
+    files = {**FILES, "c.yaml": ks("c", "./c", extra="  dependsOn: [{name: b}]\n")}
+    assert messages(tmp_path, "[cd --> C]", files=files) == []
+    (message,) = messages(tmp_path, "[more --> cd]", files=files)
+    assert "the other way round (deploy/c.yaml:" in message
+
+
+def test_what_is_gone_explains_its_flows(tmp_path):
+    assert messages(tmp_path, "[A --> C]", manifest="Kustomization/flux-system/gone") == []
+
+
+def test_each_kind_of_edge_has_words(tmp_path):
+    (message,) = messages(tmp_path, "[A --> C]")
+    assert message == (
+        "the flow A to C is not in the repository: Kustomization.kustomize.toolkit.fluxcd.io/flux-system/c does not "
+        "depend on Kustomization.kustomize.toolkit.fluxcd.io/flux-system/a (deploy/c.yaml:2)"
+    )

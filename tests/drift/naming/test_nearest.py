@@ -1,0 +1,52 @@
+"""The nearest is of the same environment, then of the same name, then the likest; a folder where there is none."""
+
+import pytest
+
+from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object
+from support.drift import compared_in, documented
+from support.fleets import FLEETS
+from support.repositories import release
+
+FILES = {
+    "envs/prod/a.yaml": release("front", namespace="x"),
+    "envs/dev/a.yaml": release("frontend", namespace="x"),
+    "base/a.yaml": release("zebra", namespace="x"),
+}
+
+
+def nearest(root, manifest, files):
+    comparison = compared_in(
+        documented(
+            root, f"manifests: [deploy]\nstages: {{cd: {{components: {{A: {{manifest: '{manifest}'}}}}}}}}\n", files
+        )
+    )
+    (match,) = comparison.matches
+    known = nearest_object(match, comparison.matcher, comparison.bound)
+    return known.id if known else nearest_folder(match, comparison.inventories[0])
+
+
+@pytest.mark.parametrize(
+    ("manifest", "expected"),
+    [
+        ("HelmRelease/y/frontends@prod", "HelmRelease/x/front@prod"),
+        ("HelmRelease/y/frontends", "HelmRelease/x/frontend@dev"),
+        ("HelmRelease/y/zebras", "HelmRelease/x/zebra"),
+        ("HelmRelease/y/fron@qa", "HelmRelease/x/front@prod"),
+    ],
+)
+def test_objects(tmp_path, manifest, expected):
+    assert nearest(tmp_path, manifest, FILES) == expected
+
+
+@pytest.mark.parametrize(
+    ("fleet", "manifest", "expected"),
+    [
+        ("overlays", ".github/workflows/ci.yaml#sign", ".github/workflows/ci.yaml#scan"),
+        ("overlays", ".github/workflows/none.yaml", ".github/workflows/ci.yaml"),
+        ("gitlab", ".github/workflows/none.yaml", "./"),
+        ("tekton", "Pipeline/ci/build#fetch", "Pipeline/ci/build#push"),
+        ("argo-kargo", "ApplicationSet/argocd/x@prod", "env/prod/"),
+    ],
+)
+def test_parts_and_folders(tmp_path, fleet, manifest, expected):
+    assert nearest(tmp_path, manifest, FLEETS[fleet]()) == expected

@@ -1,0 +1,30 @@
+"""A name that a template may make is not missing, unless nothing of the template is fixed."""
+
+import pytest
+
+from sphinx_gitops.drift.naming.unverifiable import may_be_made
+from support.drift import inventory
+from support.fleets import FLEETS
+
+
+@pytest.mark.parametrize(
+    ("fleet", "manifest", "expected"),
+    [
+        ("templates", "Application/argocd/eu-apps", True),
+        ("templates", "Application/argocd/eu-applications", False),
+        ("templates", "Application/argocd/front-web", True),
+        ("templates", "Kustomization/flux-system/eu-apps", False),
+        ("argo-sets", "Application/argocd/eu-agent", True),
+        ("argo-sets", "Application/argocd/eu", False),
+        ("argo-sets", "Deployment/x/y", True),
+        ("argo-sets", "workloads/none.yaml", False),
+    ],
+)
+def test_names(tmp_path, fleet, manifest, expected):
+    found = inventory(tmp_path, FLEETS[fleet]())
+    assert may_be_made(found, found.name(manifest)) is expected
+
+
+def test_a_folder_with_the_name_of_a_kind_is_no_kind(tmp_path):
+    found = inventory(tmp_path, {"Notes/a.txt": "x"})
+    assert not may_be_made(found, found.name("Notes/b.txt"))

@@ -1,0 +1,15 @@
+"""The example of a rule about drift breaks it, and the other keeps it."""
+
+from sphinx_gitops.drift.rules.rollback_auto_sync_conflict import RULE
+from support.drift import example
+
+
+def test_the_example_breaks_the_rule_and_no_other(tmp_path):
+    (finding,) = example(tmp_path, RULE.breaks).drift()
+    assert finding["code"] == RULE.code
+    assert finding["documented"]["line"] == 7
+    assert finding["found"] == {"file": "deploy/shop.yaml", "line": 7}
+
+
+def test_the_example_keeps_the_rule(tmp_path):
+    assert example(tmp_path, RULE.keeps).drift() == []
