@@ -135,3 +135,43 @@ def test_the_first_stop_passes_all_others(build, page):
     page.keyboard.press("Tab")
     focused = "() => [document.activeElement.tagName, document.activeElement.closest('.gitops-picture') === null]"
     assert page.evaluate(focused) == ["SUMMARY", True]
+
+
+MANY = """Site
+====
+
+.. gitops-workflow::
+
+   id: many
+   stages:
+     a:
+       components:
+         A: {title: Aa, mark: sync}
+         B: {title: Bb, mark: verification}
+         C: {title: Cc, mark: security}
+         D: {title: Dd, kind: environment, tier: production}
+         E: {title: Ee, kind: environment, tier: disaster-recovery}
+     b: {title: Bee, components: {F: {title: Ff, kind: registry}, G: {title: Gg, kind: operator}}}
+   flows: [A <--> B, B ==> C, C --> D, D --> E, F --> A, A --> 'elsewhere.X']
+"""
+
+
+def test_a_legend_of_many_signs_has_three_rows_on_a_phone(build, page):
+    app = build({"index.rst": MANY}, html_theme="furo")
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(Path(app.outdir, "index.html").as_uri())
+    tops = page.evaluate("() => [...document.querySelectorAll('.gitops-legend li')].map(li => Math.round(li.getBoundingClientRect().top))")  # fmt: skip
+    assert len(tops) >= 7
+    assert len(set(tops)) <= 3
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 375
+
+
+@pytest.mark.parametrize("theme", ["furo", "pydata_sphinx_theme", "sphinx_rtd_theme", "alabaster"])
+def test_legends_have_three_rows_on_a_phone(themed, page, theme):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(themed(theme).joinpath("index.html").as_uri())
+    legends = page.locator(".gitops-legend").all()
+    assert legends
+    for legend in legends:
+        tops = legend.evaluate("list => [...list.querySelectorAll('li')].map(li => Math.round(li.getBoundingClientRect().top))")  # fmt: skip
+        assert len(set(tops)) <= 3

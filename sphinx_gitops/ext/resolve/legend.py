@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.phrases import Translator
 from sphinx_gitops.render.painting.legends.legend import swatch
-from sphinx_gitops.render.painting.legends.legend_content import explained
+from sphinx_gitops.render.painting.legends.legend_content import explained, is_long
 from sphinx_gitops.scene import Scene
 
 _QUOTE = {'"': "&quot;"}
@@ -25,5 +25,6 @@ def legend(scene: Scene, say: Translator, *, signs: bool = False) -> nodes.legen
     if not entries:
         return None
     items = "".join(_item(scene, entry, signs=signs) for entry in entries)
-    words = nodes.raw("", f'<ul class="gitops-legend simple">\n{items}</ul>\n', format="html")
+    classes = "gitops-legend gitops-legend-long simple" if is_long(entries) else "gitops-legend simple"
+    words = nodes.raw("", f'<ul class="{classes}">\n{items}</ul>\n', format="html")
     return nodes.legend("", words, classes=["no-search"])  # else a search for 'registry' finds every picture

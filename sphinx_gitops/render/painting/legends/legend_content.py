@@ -18,6 +18,8 @@ _COLUMN, _PHONE = 720.0, 340.0
 _MOST = 3
 """The rows that a legend takes on a phone."""
 _STEM = 4
+_NEUTRAL = "neutral"
+"""The class of components without a kind."""
 _WORD = re.compile(r"\w+")
 
 
@@ -32,11 +34,16 @@ def _boxes(scene: Scene) -> Iterator[tuple[Node, ...]]:
 
 
 def _titled_classes(scene: Scene) -> set[str]:
-    """The classes that a mark says, or the title of a stage or group that holds all of a class and nothing else new."""
+    """The classes that a mark says, or the title of a stage or group that holds all of a class and nothing else new.
+
+    The class of what has no kind says nothing, and the only one of a picture tells nothing apart.
+    """
     nodes = [node for node in scene.all_nodes() if _own(node)]
     by_class = {name: [node for node in nodes if node.colour == name] for name in {node.colour for node in nodes}}
     marks = {name: {node.mark for node in own} for name, own in by_class.items()}
-    said = {name for name, own in marks.items() if len(own) == 1 and None not in own}
+    said = {name for name, own in marks.items() if len(own) == 1 and None not in own} | {_NEUTRAL}
+    if len(by_class) == 1:
+        return {*by_class}  # there is no other to tell it from
     boxes = list(_boxes(scene))
     while True:
         found = set(said)
@@ -88,22 +95,24 @@ def _rows(entries: Sequence[LegendEntry], width: float) -> int:
 
 
 def _fits(entries: Sequence[LegendEntry]) -> bool:
-    return _rows(entries, _COLUMN) <= 1 and _rows(entries, _PHONE) <= _MOST
+    return _rows(entries, _COLUMN) <= 1 and not is_long(entries)
+
+
+def is_long(entries: Sequence[LegendEntry]) -> bool:
+    """Whether a legend has more rows on a phone than a reader looks through."""
+    return _rows(entries, _PHONE) > _MOST
 
 
 def explained(scene: Scene, say: Translator = english, *, signs: bool = False) -> list[LegendEntry]:
-    """What the legend of a picture names, in three rows on a phone; with *signs* of one that Mermaid draws.
+    """What the legend of a picture names, in one row of a column; with *signs* of one that Mermaid draws.
 
-    The plain arrow is none of it. Colour is never the only sign: where classes would make the legend long, they go.
-    Kinds of components are named as far as they take no row of their own.
+    The plain arrow is none of it. Colour is never the only sign: where classes would take a second row, all of them go.
+    Kinds of components are named where all that no title says fit in, and else none of them: some would look forgotten.
     """
     nodes = [node for node in scene.all_nodes() if _own(node)]
     classes = _titled_classes(scene)
     entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
     if not _fits(entries):
         entries = [entry for entry in entries if entry.what != "class"]
-    for entry in _kinds(nodes, {} if signs else glyphs_of(scene)):
-        if not _fits([*entries, entry]):
-            break
-        entries.append(entry)
-    return entries
+    kinds = list(_kinds(nodes, {} if signs else glyphs_of(scene)))
+    return [*entries, *kinds] if _fits([*entries, *kinds]) else entries

@@ -71,3 +71,23 @@ def test_a_glyph_is_explained_unless_a_title_says_the_kind(title, said):
     text = f"stages: {{s: {{components: {{A: {{title: {title}, kind: security-scan}}}}}}}}"
     assert (("kind", "security-scan") in entries(text)) is not said
     assert ("kind", "security-scan") not in entries(text, signs=True)
+
+
+def test_the_only_class_of_a_picture_is_not_explained():
+    assert entries("stages: {a: {components: {A: {class: build}}}, b: {components: {B: {class: build}}}}") == []
+
+
+def test_what_has_no_kind_is_not_explained():
+    text = "stages: {a: {components: {A: A, B: {class: build}}}, b: {components: {C: {class: build}, D: D}}}"
+    assert ("class", "neutral") not in entries(text)
+
+
+NEEDED = ("reconciler", "registry", "approval", "lint", "build", "signing", "policy", "monitoring", "logging")
+
+
+@pytest.mark.parametrize("count", range(1, len(NEEDED) + 1))
+def test_of_the_kinds_that_no_title_says_all_are_explained_or_none(count):
+    components = ", ".join(f"C{n}: {{title: Xyz{n}, kind: {kind}}}" for n, kind in enumerate(NEEDED[:count]))
+    found = [name for what, name in entries(f"stages: {{s: {{components: {{{components}}}}}}}") if what == "kind"]
+    assert found in ([], list(NEEDED[:count]))
+    assert bool(found) is (count <= 5)
