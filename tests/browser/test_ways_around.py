@@ -175,3 +175,53 @@ def test_legends_have_three_rows_on_a_phone(themed, page, theme):
     for legend in legends:
         tops = legend.evaluate("list => [...list.querySelectorAll('li')].map(li => Math.round(li.getBoundingClientRect().top))")  # fmt: skip
         assert len(set(tops)) <= 3
+
+
+RINGS = """() => {
+  const found = [];
+  for (const svg of document.querySelectorAll('.gitops-svg')) {
+    const scale = svg.getScreenCTM().a;
+    const titles = [...svg.querySelectorAll('.gitops-title text')].map(text => text.getBoundingClientRect());
+    for (const node of svg.querySelectorAll('a.gitops-node')) {
+      const box = node.getBoundingClientRect();
+      for (const title of titles) {
+        const apart = Math.max(title.left - box.right, box.left - title.right, title.top - box.bottom, box.top - title.bottom);
+        found.push([node.textContent.trim().split('\\n')[0], apart - 4]);
+      }
+    }
+  }
+  return found;
+}"""
+CLOSE_ONE = """.. gitops-workflow::
+   :direction: {way}
+
+   id: close{way}
+   stages:
+     s: {{title: Stage, components: {{A: {{title: Build, kind: build}}, B: Scan}}}}
+     t: {{title: '{title}', groups: {{g: {{title: Group, components: {{C: {{title: Ship, kind: cluster}}}}}}}}}}
+   flows: [A --> B]
+
+"""
+CLOSE = "Site\n====\n\n" + "".join(
+    CLOSE_ONE.format(way=way, title=title)
+    for way, title in (("TB", "Running"), ("LR", "A stage with a long name"), ("BT", "Yes"), ("RL", "Gypsy"))
+)
+
+
+def test_the_ring_of_a_component_clears_every_title(build, page):
+    app = build({"index.rst": CLOSE}, html_theme="basic")
+    page.goto(Path(app.outdir, "index.html").as_uri())
+    found = page.evaluate(RINGS)
+    assert len(found) == 4 * 3 * 3
+    assert [one for one in found if one[1] < 0] == []
+
+
+def test_the_rings_of_the_gallery_clear_every_title(gallery, page):
+    looked_at = 0
+    assert len(gallery) > 10
+    for path in gallery:
+        page.goto(path.as_uri())
+        found = page.evaluate(RINGS)
+        looked_at += len(found)
+        assert [one for one in found if one[1] < 0] == [], path.name
+    assert looked_at > 500

@@ -50,7 +50,7 @@ ROW_GAP = 26
 """Between rows with an arrow from one to the other."""
 LOOSE_GAP = 16
 """Between rows without arrows between them."""
-TITLE_GAP = 6
+TITLE_GAP = 8
 """From the title's row to what stands below it."""
 BOTTOM = 12
 """From a box's lower side to what it holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.graph.cycles import turned_edges
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, node_size
-from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, ON_LINE, ONE_LINE, SIDE_LABEL
+from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, INSET, ON_LINE, ONE_LINE, PORT, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -134,7 +135,18 @@ def _edges(graph: Graph) -> None:
             measured[sign] = label_size(edge)
         wide, high = measured[sign]
         graph.labels.append((wide, high) if graph.down else (high, wide))
+    _room_for_loops(graph)
     graph.turned = turned_edges(len(things), pairs, [edge.kind in BACK for edge in graph.scene.edges])
+
+
+def _room_for_loops(graph: Graph) -> None:
+    """Make a component with several loops so long at the side where they end that all stand apart."""
+    loops = Counter(one.key for one, other in graph.ends if one is other and isinstance(one, Cell))
+    for key, count in loops.items():
+        half = INSET + (2 * count - 1) * PORT // 2
+        cell = graph.cells[key]
+        if count > 1 and cell.left < half:
+            cell.left = cell.right = half
 
 
 def _parts(graph: Graph) -> None:

@@ -6,7 +6,7 @@ from sphinx_gitops.render.painting.emphasis import MOST
 
 _FADED = 0.15
 _RING = (
-    "{outline:3px solid var(--gitops-edge-stroke);outline-offset:4px;border-radius:4px;"
+    "{outline:3px solid var(--gitops-edge-stroke);outline-offset:1px;border-radius:4px;"
     "filter:drop-shadow(0 0 3px var(--gitops-edge-stroke))}"
 )
 
