@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sphinx_gitops.evidence import State
 from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.phrases import (
@@ -15,13 +16,16 @@ from sphinx_gitops.phrases import (
     FOCUS,
     MARK_WORDS,
     OWNER,
+    PATH,
+    REVISION,
+    STATE_WORDS,
     Translator,
     english,
     spaced,
 )
 from sphinx_gitops.scene import Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES, Border, Shape
-from sphinx_gitops.view import TIER_BORDERS, mark_of
+from sphinx_gitops.view import TIER_BORDERS, mark_of, observed_words
 from sphinx_gitops.vocabulary import Vocabulary
 
 
@@ -47,33 +51,48 @@ def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
 
 
 def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]:
-    """What a picture uses, in a fixed order: classes, borders, marks, flows."""
+    """What a picture uses, in a fixed order: classes, borders, marks, states, flows."""
     nodes = list(scene.all_nodes())
     borders = {node.border for node in nodes}
     folds = Shape.FOLDED in {node.shape for node in nodes}
     folded = [("shape", Shape.FOLDED.value, SHAPE_STYLES[Shape.FOLDED].words)] if folds else []
     marks = {node.mark.value for node in nodes if node.mark}
     flows = {edge.kind for edge in scene.edges}
+    states = {node.state for node in nodes if node.state}
     found = [
         *dict.fromkeys([*_classes(scene), *folded]),
         *([("focus", "focus", FOCUS)] if scene.focus else []),
         *(("border", border.value, spaced(tier.value)) for tier, border in TIER_BORDERS.items() if border in borders),
         *([("border", "foreign", ELSEWHERE)] if Border.FOREIGN in borders else []),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
+        *(("state", one.value, STATE_WORDS[one.value]) for one in State if one in states),
         *(("flow", kind.value, look.words) for kind, look in FLOW_STYLES.items() if kind in flows),
     ]
     return [LegendEntry(what, name, say(words)) for what, name, words in found]
 
 
 def component_facts(
-    component: Component, vocabulary: Vocabulary, say: Translator = english, *, owner: bool = True
+    component: Component, vocabulary: Vocabulary, say: Translator = english, *, whole: bool = True
 ) -> list[str]:
-    """A component's kind, tier, mark and owner, as short words."""
+    """A component's kind, tier, mark and state, and, *whole*, its owner and what its manifests say, as short words."""
     mark = mark_of(component, vocabulary)
-    owned = say(OWNER).replace("{owner}", component.owner) if component.owner and owner else ""
+    owned = say(OWNER).replace("{owner}", component.owner) if component.owner else ""
     words = (spaced(component.kind), spaced(component.tier.value) if component.tier else "")
     facts = (*words, MARK_WORDS[mark.value] if mark else "")
-    return [*(say(fact) for fact in facts if fact), *([owned] if owned else [])]
+    more = [*([owned] if owned else []), *declared_words(component, say)] if whole else []
+    return [*(say(fact) for fact in facts if fact), *observed_words(component.observed, say), *more]
+
+
+def declared_words(component: Component, say: Translator = english) -> list[str]:
+    """Where the manifests of a component are, and what they say of revision, path and automation."""
+    declared = component.declared
+    if declared is None:
+        return []
+    more = len(declared.places) - 1
+    places = [declared.places[0] + (f" + {more}" if more else "")] if declared.places else []
+    revision = [say(REVISION).replace("{revision}", declared.revision)] if declared.revision else []
+    path = [say(PATH).replace("{path}", declared.path)] if declared.path else []
+    return [*places, *revision, *path, *map(say, declared.automation)]
 
 
 def _flow_words(kind: FlowKind, label: str, say: Translator) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from sphinx_gitops.evidence import Declared, Observed
 from sphinx_gitops.problems import Span
 
 
@@ -121,13 +122,18 @@ class Part(Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component(Part):
-    """One part of the delivery: a repository, a scanner, an environment."""
+    """One part of the delivery: a repository, a scanner, an environment.
+
+    ``declared`` is what its manifests say, ``observed`` how its objects are in a cluster.
+    """
 
     tier: Tier | None = None
     url: str = ""
     links: tuple[tuple[str, str], ...] = ()
     doc: str = ""
     owner: str = ""
+    declared: Declared | None = None
+    observed: Observed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +202,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workflow(Placed):
-    """A whole delivery workflow."""
+    """A whole delivery workflow; ``observed_at`` is when its components were as they are observed."""
 
     id: str
     title: str
@@ -208,6 +214,7 @@ class Workflow(Placed):
     manifests: tuple[str, ...] = ()
     waive: tuple[tuple[str, str], ...] = ()
     formerly: tuple[str, ...] = field(default=())
+    observed_at: str = ""
 
     def parts(self) -> Iterator[Part]:
         """Every stage, group and component."""

@@ -21,6 +21,18 @@ class Translator(Protocol):
 MARK_WORDS = {"sync": "sync point", "verification": "verification step", "security": "security check"}
 """What a mark means."""
 
+STATE_WORDS = {
+    "degraded": "degraded",
+    "missing": "missing",
+    "out-of-sync": "out of sync",
+    "progressing": "progressing",
+    "unknown": "status unknown",
+    "suspended": "suspended",
+    "synced": "synced",
+    "healthy": "healthy",
+}
+"""How an object is in a cluster."""
+
 CLASS_WORDS = {
     "source": "Source",
     "build": "Build",
@@ -34,6 +46,9 @@ CLASS_WORDS = {
 }
 """The words of a legend for the built-in colour classes."""
 
+AUTOMATION_WORDS = ("automated", "prune", "self-heal", "by hand", "suspended")
+"""How changes reach a cluster."""
+
 TEXT_VERSION = "Text version of the diagram"
 WHOLE_PICTURE = "Open the whole picture"
 SKIP_PICTURE = "Skip the picture"
@@ -43,6 +58,10 @@ PAGE = "page"
 NOTE = "Note: {note}"
 OWNER = "owner: {owner}"
 PLACE = "in {stage}"
+REVISION = "revision {revision}"
+PATH = "path {path}"
+SOME = "{state} ({count} of {total})"
+STATUS_TIME = "status of {time}"
 FOCUS = "in focus"
 ELSEWHERE = "in another workflow"
 ABROAD = "in another project"
@@ -86,6 +105,11 @@ COLUMN_WORDS = {
     "tag": "Tags",
     "link": "Links",
     "manifest": "Manifest",
+    "file": "Manifest file",
+    "revision": "Revision",
+    "path": "Path",
+    "automation": "Automation",
+    "status": "Status",
     "description": "Description",
     "receives": "Receives from",
     "sends": "Sends to",
@@ -120,6 +144,10 @@ PHRASES = (
     NOTE,
     OWNER,
     PLACE,
+    REVISION,
+    PATH,
+    SOME,
+    STATUS_TIME,
     FOCUS,
     ELSEWHERE,
     ABROAD,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sphinx_gitops.evidence import State
 from sphinx_gitops.model import Direction, FlowKind, Mark
 from sphinx_gitops.styles import Border, Shape
 
@@ -37,7 +38,8 @@ class Node:
 
     ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call. Under the
     title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It has no
-    link, ``leads`` being false, where what it refers to does not exist.
+    link, ``leads`` being false, where what it refers to does not exist. ``state`` is how its objects are in a cluster,
+    and ``state_word`` says it.
     """
 
     key: str
@@ -57,6 +59,8 @@ class Node:
     note: str = ""
     focus: bool = False
     leads: bool = True
+    state: State | None = None
+    state_word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,17 @@ class Box:
 
 MARK_GLYPHS = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
 """The sign of each mark where only text can be drawn."""
+STATE_GLYPHS = {
+    State.DEGRADED: "\u2717",
+    State.MISSING: "\u2205",
+    State.OUT_OF_SYNC: "\u2260",
+    State.PROGRESSING: "\u2026",
+    State.UNKNOWN: "?",
+    State.SUSPENDED: "\u2016",
+    State.SYNCED: "\u2713",
+    State.HEALTHY: "\u2665",
+}
+"""The sign of each state where only text can be drawn."""
 FLOW_MARKS = {kind: kind.mark for kind in FlowKind if kind.mark}
 """The signs that flows carry before their labels."""
 

@@ -29,7 +29,7 @@ def workflow():
 def test_a_component_has_its_kind_tier_mark_and_owner():
     scan, prod = workflow().components()
     assert component_facts(scan, DEFAULT) == ["security scan", "security check", "owner: team-a"]
-    assert component_facts(scan, DEFAULT, owner=False) == ["security scan", "security check"]
+    assert component_facts(scan, DEFAULT, whole=False) == ["security scan", "security check"]
     assert component_facts(prod, DEFAULT) == ["environment", "production"]
 
 

@@ -13,13 +13,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sphinx_gitops.evidence import State
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.phrases import (
+    AUTOMATION_WORDS,
     CLASS_WORDS,
     COLUMN_WORDS,
     MARK_WORDS,
     PHRASES,
     PLURALS,
+    STATE_WORDS,
     spaced,
 )
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES
@@ -36,6 +39,9 @@ def phrases() -> list[str]:
         yield from PHRASES
         yield from COLUMN_WORDS.values()
         yield from MARK_WORDS.values()
+        yield from STATE_WORDS.values()
+        yield from (spaced(state.value) for state in State)
+        yield from AUTOMATION_WORDS
         yield from CLASS_WORDS.values()
         yield from (look.words for look in FLOW_STYLES.values())
         yield from (look.words for look in SHAPE_STYLES.values())

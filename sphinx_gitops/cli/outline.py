@@ -13,6 +13,7 @@ from sphinx_gitops.cli.streams import put
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and what of it is told."""
     reading.add_arguments(parser)
+    reading.add_status(parser)
     add_selection(parser)
 
 

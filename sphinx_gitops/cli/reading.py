@@ -17,6 +17,7 @@ from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.settings import Settings
+from sphinx_gitops.status import Source, marked, named_files, read_source, remarks
 from sphinx_gitops.vocabulary import Vocabulary
 
 _SHOWN = "<stdin>"
@@ -31,6 +32,24 @@ def add_arguments(parser: argparse.ArgumentParser, *, many: bool = False) -> Non
         parser.add_argument("file", metavar="FILE", help=words)
     parser.add_argument("--template", default="", choices=["", *TEMPLATES], help="the built-in workflow to start from")
     project.add_arguments(parser)
+
+
+def add_status(parser: argparse.ArgumentParser) -> None:
+    """The option that names snapshots of clusters."""
+    words = "what 'kubectl get applications,kustomizations,helmreleases -A -o json' printed; may be repeated"
+    parser.add_argument("--status", action="append", default=[], metavar="[ENVIRONMENT=]FILE", help=words)
+
+
+def with_status(workflow: Workflow, names: Iterable[str]) -> tuple[Workflow, tuple[Problem, ...]]:
+    """The workflow with the states that its objects have in the files, and what is to be said of those."""
+    read_all = [read_source(file, Path(file.name), Span(file.name, 1)) for name in names for file in named_files(name)]
+    sources = [one for one in read_all if isinstance(one, Source)]
+    problems = tuple(one for one in read_all if isinstance(one, Problem))
+    if not sources:
+        return workflow, problems
+    found = marked(workflow, sources)
+    said = remarks(found, sources, Span(sources[0].name, 1), "--status production=FILE")
+    return found.workflow, (*problems, *said)
 
 
 def read(name: str, template: str, vocabulary: Vocabulary) -> Reading:
@@ -69,6 +88,10 @@ def open_workflow(options: argparse.Namespace) -> Opened:
     """Read the file that the options name, and say what is wrong with it on standard error. Raises UsageError."""
     found: Project = project_of(options.file, options.conf)
     reading = read(options.file, options.template, found.settings.vocabulary)
-    problems = (*found.problems, *found.explained(reading.problems))
+    workflow = reading.workflow
+    said: tuple[Problem, ...] = ()
+    if workflow:
+        workflow, said = with_status(workflow, getattr(options, "status", ()))
+    problems = (*found.problems, *found.explained(reading.problems), *said)
     say(to_text(problems))
-    return Opened(workflow=reading.workflow, settings=found.settings, status=failed(problems))
+    return Opened(workflow=workflow, settings=found.settings, status=failed(problems))

@@ -20,6 +20,7 @@ from sphinx_gitops.reports import to_text
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file, what of it is drawn, and where to."""
     reading.add_arguments(parser)
+    reading.add_status(parser)
     add_selection(parser)
     add_collapse(parser)
     words = "the picture, as .svg, .png or .pdf; default: an SVG on standard output"

@@ -14,7 +14,7 @@ from sphinx_gitops.emit import escape
 from sphinx_gitops.emit.escape import label, url
 from sphinx_gitops.identifiers import coded, note_key
 from sphinx_gitops.model import FlowKind, Mark
-from sphinx_gitops.scene import MARK_GLYPHS, Box, Node, Scene
+from sphinx_gitops.scene import MARK_GLYPHS, STATE_GLYPHS, Box, Node, Scene
 from sphinx_gitops.styles import BORDER_STROKES, FLOW_STYLES, GROUP, SHAPE_STYLES, STAGE, Border, Stroke
 
 _ARROWS: dict[FlowKind, str] = {
@@ -51,10 +51,15 @@ def _words(*lines: str) -> str:
     return "<br/>".join(label(line) for line in lines if line) or label("")
 
 
+def _state(node: Node) -> str:
+    """How the objects of a node are, as a line of its label."""
+    return f"{STATE_GLYPHS[node.state]} {node.state_word}" if node.state else ""
+
+
 def _node_line(node: Node) -> str:
     """A node with its sign and its title, and under them what else is said of it."""
     return node.key + SHAPE_STYLES[node.shape].mermaid.format(
-        _words(signed(node.title, node.mark), node.under, node.subtitle)
+        _words(signed(node.title, node.mark), node.under, node.subtitle, _state(node))
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.scene import Swatch
+from sphinx_gitops.status import Source
 from sphinx_gitops.view import Selection
 
 WIDTH = 736
@@ -31,7 +32,7 @@ class DiagramRequest:
     full name of the component whose neighbours a view shows. ``fit`` is the width in px to lay the picture out for.
     ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where the general
     index is to list its parts, and ``registered`` where the domain is to have the workflow from this directive, at
-    ``span``; ``styles`` is its CSS class with the colours of that.
+    ``span``; ``styles`` is its CSS class with the colours of that. ``statuses`` are the snapshots of a view.
     """
 
     key: str
@@ -52,6 +53,7 @@ class DiagramRequest:
     registered: bool = False
     span: Span
     styles: tuple[str, Mapping[str, Swatch]] | None = None
+    statuses: tuple[Source, ...] = ()
 
     @property
     def indexed(self) -> bool:

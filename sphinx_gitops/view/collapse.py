@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, Translator, english
+from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, STATE_WORDS, Translator, english
 from sphinx_gitops.scene import Box, Edge, Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
@@ -23,6 +23,9 @@ def _fold(box: Box, stage: Box, say: Translator) -> Node:
     """The one node that is drawn for a box and everything in it."""
     size = _size(box)
     count = say.count(COMPONENT_COUNT, size) if size else ""
+    states = {node.state for inner in box.walk() for node in inner.nodes if node.state}
+    state = min(states, key=lambda one: one.rank, default=None)
+    word = say(STATE_WORDS[state.value]) if state else ""
     focus = any(inner.focus or any(node.focus for node in inner.nodes) for inner in box.walk())
     return Node(
         key=box.key,
@@ -33,13 +36,15 @@ def _fold(box: Box, stage: Box, say: Translator) -> Node:
         colour=box.colour,
         mark=box.mark,
         border=Border.NORMAL,
-        facts=tuple(fact for fact in (count, say(FOCUS) if focus else "") if fact),
+        facts=tuple(fact for fact in (count, say(FOCUS) if focus else "", word) if fact),
         place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
         description=box.description,
         under=count,
         subtitle=box.subtitle,
         note=box.note,
         focus=focus,
+        state=state,
+        state_word=word,
     )
 
 

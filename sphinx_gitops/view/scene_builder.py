@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sphinx_gitops.evidence import Observed
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
-from sphinx_gitops.phrases import FOCUS, MARK_WORDS, OWNER, PLACE, Translator, english, spaced
+from sphinx_gitops.phrases import (
+    FOCUS,
+    MARK_WORDS,
+    OWNER,
+    PLACE,
+    SOME,
+    STATE_WORDS,
+    Translator,
+    english,
+    spaced,
+)
 from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.view.direction import natural
 from sphinx_gitops.view.foreign import Foreign, foreign_nodes
@@ -50,6 +61,20 @@ def mark_of(component: Component, vocabulary: Vocabulary) -> Mark | None:
     return kind.mark if kind else None
 
 
+def observed_words(observed: Observed | None, say: Translator = english) -> list[str]:
+    """How the objects of a component are; of several, how many where it is not all."""
+    if observed is None:
+        return []
+    words = []
+    for state, count in observed.states:
+        word = say(STATE_WORDS[state.value])
+        if count < observed.total:
+            some = say(SOME).replace("{count}", str(count)).replace("{total}", str(observed.total))
+            word = some.replace("{state}", word)
+        words.append(word)
+    return words
+
+
 def _border(component: Component, mark: Mark | None) -> Border:
     if component.tier in TIER_BORDERS:
         return TIER_BORDERS[component.tier]
@@ -68,13 +93,15 @@ def _node(component: Component, inherited: str, look: _Look) -> Node:
         colour=component.colour or (kind.colour if kind else "") or inherited or look.colour or NEUTRAL,
         mark=mark,
         border=_border(component, mark),
-        facts=look.facts(component, mark),
+        facts=(*look.facts(component, mark), *observed_words(component.observed, look.say)),
         place=look.say(PLACE).replace("{stage}", look.stage.title),
         owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
         description=component.description,
         subtitle=component.subtitle,
         note=component.note,
         focus=component.id in look.focus,
+        state=component.observed.worst if component.observed else None,
+        state_word=look.say(STATE_WORDS[component.observed.worst.value]) if component.observed else "",
     )
 
 

@@ -87,4 +87,6 @@ class FigureDirective(SphinxDirective):
             self.set_source_info(caption)
             figure += caption
             figure += messages
+        elif "status" in options:
+            figure += nodes.caption()  # for the time of the status, once it is known
         return figure

@@ -40,7 +40,10 @@ FIGURE_OPTIONS: dict[str, Read] = {
     "outline": outline_modes,
     "config": mermaid_option.parsed,
     "show-source": directives.flag,
+    "status": directives.unchanged_required,
 }
 """Every option, with its reader."""
-OWN_OPTIONS = frozenset({"name", "caption", "alt", "show", "hide", "focus", "hops", "upstream", "downstream", "path"})
+OWN_OPTIONS = frozenset(
+    {"name", "caption", "alt", "show", "hide", "focus", "hops", "upstream", "downstream", "path", "status"}
+)
 """Those that belong to one picture; a project may have defaults of all others."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WHERE = "the path is relative to this document, or to the source folder with a leading '/'"
 
 
-def _is_above(folder: Path, source: Path) -> bool:
+def is_above(folder: Path, source: Path) -> bool:
     """Whether a folder holds more than the documentation can be about: what is around its checkout, or a whole home."""
     top = next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
     if top is not None:
@@ -32,7 +32,7 @@ def base_of(env: BuildEnvironment, text: str, span: Span) -> Base | Problem:
         return Problem(code=code, message=f"{text!r} {message}", span=span)
 
     folder = Path(env.relfn2path(text)[1])
-    if _is_above(folder, Path(env.srcdir)):
+    if is_above(folder, Path(env.srcdir)):
         message = f"is above the repository that this documentation is in: name a folder of it; {_WHERE}"
         return refused(Code.FILE_NOT_FOUND, message)
     if folder.is_file():

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 COLUMNS = {
     "components": (
         *("component", "id", "kind", "mark", "stage", "group", "workflow", "tier", "owner", "tag", "link"),
-        *("manifest", "description", "receives", "sends", "runbook", "mention", "alert"),
+        *("manifest", "file", "revision", "path", "automation", "status"),
+        *("description", "receives", "sends", "runbook", "mention", "alert"),
     ),
     "flows": ("from", "to", "kind", "label", "description", "workflow"),
     "runbooks": ("runbook", "id", "procedure", "severity", "owner", "component", "mention", "alert"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.options import report_unusable
+from sphinx_gitops.ext.directives.status_option import status_sources
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -21,7 +23,7 @@ class ViewDirective(FigureDirective):
         """A figure and an outline to resolve: the workflow may not have been read yet."""
         report_unusable(self)
         name = self.arguments[0]
-        request = self.request(view=name)
+        request = replace(self.request(view=name), statuses=status_sources(self))
         figure = self.figure(self.diagram(request))
         self.add_name(figure)
         return [figure, self.outline(request)]

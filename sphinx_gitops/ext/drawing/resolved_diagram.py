@@ -27,6 +27,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.scene import Scene, Shape
+from sphinx_gitops.status import marked, remarks
 from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
 
 if TYPE_CHECKING:
@@ -35,13 +36,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+STATUS_EXAMPLE = ":status: production=status.json"
+"""How a writer says whose cluster a snapshot is of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedDiagram:
     """A diagram with its workflow, the part of it that is shown, and the scene of that part.
 
     ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
     ``folded`` is the number of components of a scene whose stages are folded because it has so many; ``views`` has the
-    view that shows what is in a folded box, by its id.
+    view that shows what is in a folded box, by its id. ``remarks`` are about the status of a view.
     """
 
     node: gitops_diagram
@@ -53,6 +58,7 @@ class ResolvedDiagram:
     scene: Scene
 
     folded: int = 0
+    remarks: tuple[Problem, ...] = ()
     views: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, env: BuildEnvironment, docname: str, name: str) -> Place:
@@ -61,8 +67,8 @@ class ResolvedDiagram:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the options that select a part, at the directive's line."""
-        return selection_problems(self.node, self.selected)
+        """What is wrong with the options that select a part or name a status, at the directive's line."""
+        return [*selection_problems(self.node, self.selected), *self.remarks]
 
     @property
     def notices(self) -> list[Problem]:
@@ -119,7 +125,8 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         if found is None:
             return None
         docname, packed = found
-    workflow = unpack(packed)
+    seen = marked(unpack(packed), request.statuses) if request.statuses else None
+    workflow = seen.workflow if seen else unpack(packed)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
     config = application(env).config
@@ -144,4 +151,5 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         scene=drawn,
         folded=folded,
         views=_views(env, workflow, drawn),
+        remarks=tuple(remarks(seen, request.statuses, node_span(node), STATUS_EXAMPLE)) if seen else (),
     )

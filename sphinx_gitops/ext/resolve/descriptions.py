@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from sphinx_gitops import phrases
+from sphinx_gitops.evidence import Declared
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -27,6 +28,7 @@ from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import component_facts, neighbour_words
 from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.runbook import Description, Runbook
+from sphinx_gitops.view import observed_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,7 +56,7 @@ class ResolveDescriptions(PostTransform):
         for facts in list(self.document.findall(gitops_facts)):
             record = facts["record"]
             fields = self._runbook(facts, record) if isinstance(record, Runbook) else self._component(facts, record)
-            facts.replace_self(_field_list([field for field in fields if field[1]]))
+            facts.replace_self(_field_list([field for field in fields if any(field[1])]))
 
     def _signature(self, node: gitops_signature) -> list[nodes.Node]:
         """A component's title, then its kind and its mark; its name alone where there is none."""
@@ -67,7 +69,7 @@ class ResolveDescriptions(PostTransform):
                 _logger.warning(message, node["name"], hint, location=node, type="gitops", subtype="unknown-id")
             return [addnodes.desc_name(node["name"], node["name"])]
         title = entry.component.title
-        facts = component_facts(entry.component, vocabulary(self.config), say, owner=False)
+        facts = component_facts(entry.component, vocabulary(self.config), say, whole=False)
         parts: list[nodes.Node] = [addnodes.desc_name(title, title)]
         if facts:
             words = ", ".join(facts)
@@ -89,6 +91,8 @@ class ResolveDescriptions(PostTransform):
         yield phrases.OWNER_FIELD, _texts([component.owner])
         yield phrases.TAGS, [joined(_texts(component.tags))] if component.tags else []
         yield phrases.MANIFEST, [[nodes.literal("", component.manifest)]] if component.manifest else []
+        yield from self._declared(component.declared or Declared())
+        yield phrases.COLUMN_WORDS["status"], [joined(_texts(observed_words(component.observed, say)))]
         links = [(say(phrases.PAGE), component.url), *component.links] if component.url else [*component.links]
         found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
         if component.doc:
@@ -105,6 +109,14 @@ class ResolveDescriptions(PostTransform):
             phrases.MENTIONS,
             [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
         )
+
+    def _declared(self, declared: Declared) -> Iterator[tuple[str, _Parts]]:
+        """What the manifests of a component say."""
+        heads = phrases.COLUMN_WORDS
+        yield heads["file"], [[nodes.literal("", place)] for place in declared.places]
+        yield heads["revision"], [[nodes.literal("", declared.revision)]] if declared.revision else []
+        yield heads["path"], [[nodes.literal("", declared.path)]] if declared.path else []
+        yield heads["automation"], [joined(_texts([say(word) for word in declared.automation]))]
 
     def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:
         def words(end: Neighbour) -> list[nodes.Node]:

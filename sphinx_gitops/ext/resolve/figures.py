@@ -18,7 +18,7 @@ from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
-from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW
+from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW, STATUS_TIME
 from sphinx_gitops.render.painting.style_sheet.colour_schemes import CLIENT
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class FigureResolver:
             below[0] += note
         found.diagram.parent.replace(found.diagram, picture)
         figure += below
+        _add_time(figure, diagram.workflow.observed_at, self._prefix(diagram, figure))
         if self._output.picture is Picture.PDF and figure.children:
             latex.in_place(figure, floats=self._output.outline_mode(diagram.request.outline) == "none")
         if not self._output.figures:
@@ -114,6 +115,23 @@ class FigureResolver:
         """The prefix of the picture's ids, which no other picture of the document has."""
         seed = f"{diagram.workflow.id}|{self._numbers.get(id(figure), diagram.request.key)}"
         return "gitops-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+
+
+def _add_time(figure: nodes.figure, time: str, name: str) -> None:
+    """Say in the caption when the components were as they are shown; *name* is an id for a figure that has none."""
+    caption = next((child for child in figure if isinstance(child, nodes.caption)), None)
+    if not time:
+        if caption is not None and not caption.children:
+            figure.remove(caption)
+        return
+    words = say(STATUS_TIME).replace("{time}", time)
+    if caption is None:
+        at = next((number for number, child in enumerate(figure) if isinstance(child, nodes.legend)), len(figure))
+        caption = nodes.caption()
+        figure.insert(at, caption)
+        figure["ids"] = figure["ids"] or [name]  # Sphinx wants one for a figure with a caption
+    said = f" ({words})" if caption.children else words[:1].upper() + words[1:]
+    caption += nodes.inline("", said, classes=["gitops-status-time"])
 
 
 def _unframe(figure: nodes.figure, title: str) -> None:

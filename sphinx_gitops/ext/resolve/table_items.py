@@ -25,9 +25,10 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A word of the format, shown in the reader's language."""
+    """A word of the format, shown in the reader's language: as ``words``, else as its name."""
 
     name: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def as_nodes(item: Item, refdoc: str, say: Translator) -> nodes.Node:
     match item:
         case Outside(title=title, url=url):
             return nodes.reference("", title or say("page"), refuri=url, internal=False)
-        case Kind(name=name):
-            return nodes.Text(say(spaced(name)))
+        case Kind(name=name, words=words):
+            return nodes.Text(say(words or spaced(name)))
         case str():
             return nodes.Text(item)
     return _xref(item, refdoc)

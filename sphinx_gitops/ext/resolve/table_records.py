@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sphinx_gitops.evidence import Declared
 from sphinx_gitops.ext.domain.relations import ComponentEntry, Relations, Target
 from sphinx_gitops.ext.resolve.table_alerts import alert_names, alert_records
-from sphinx_gitops.ext.resolve.table_items import Cells, Outside, kinds, texts
+from sphinx_gitops.ext.resolve.table_items import Cells, Kind, Outside, kinds, texts
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -16,6 +17,7 @@ def _component(entry: ComponentEntry, relations: Relations, vocabulary: Vocabula
     receives, sends = relations.ends(entry.name)
     mark = mark_of(component, vocabulary)
     page = [Outside("", component.url)] if component.url else []
+    declared = component.declared or Declared()
     return {
         "component": (Target(entry.name, component.title, entry.row),),
         "id": (component.id,),
@@ -29,6 +31,11 @@ def _component(entry: ComponentEntry, relations: Relations, vocabulary: Vocabula
         "tag": component.tags,
         "link": (*page, *(Outside(title, url) for title, url in component.links)),
         "manifest": texts(component.manifest),
+        "file": declared.places,
+        "revision": texts(declared.revision),
+        "path": texts(declared.path),
+        "automation": tuple(Kind(word, words=word) for word in declared.automation),
+        "status": kinds(*(state.value for state, _ in component.observed.states) if component.observed else ()),
         "description": texts(component.description),
         "receives": tuple(dict.fromkeys(target for target, _ in receives)),
         "sends": tuple(dict.fromkeys(target for target, _ in sends)),

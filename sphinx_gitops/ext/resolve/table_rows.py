@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
+from sphinx_gitops.evidence import State
 from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
 from sphinx_gitops.ext.domain.object_index import NAMED, Index
 from sphinx_gitops.ext.domain.relations import Relations
@@ -59,18 +61,21 @@ class _Values:
 
 def _format_words(subject: str, column: str, vocabulary: Vocabulary) -> Collection[str]:
     """The words of a column that has no others: a table may be empty of one, and right."""
-    match subject, column:
-        case "components", "kind":
-            return vocabulary.kinds
-        case "components", "mark":
-            return [mark.value for mark in Mark]
-        case "components", "tier":
-            return [tier.value for tier in Tier]
-        case "flows", "kind":
-            return [kind.value for kind in FlowKind]
-        case "runbooks" | "alerts", "procedure":
-            return [procedure.value for procedure in Procedure]
-    return ()
+    if (subject, column) == ("components", "kind"):
+        return vocabulary.kinds
+    words = _ENUMS.get((subject, column))
+    return [member.value for member in words] if words else ()
+
+
+_ENUMS: Mapping[tuple[str, str], type[Enum]] = {
+    ("components", "mark"): Mark,
+    ("components", "status"): State,
+    ("components", "tier"): Tier,
+    ("flows", "kind"): FlowKind,
+    ("runbooks", "procedure"): Procedure,
+    ("alerts", "procedure"): Procedure,
+}
+"""The columns whose words are those of an enumeration."""
 
 
 def table_rows(query: TableQuery, relations: Relations, vocabulary: Vocabulary) -> TableRows:

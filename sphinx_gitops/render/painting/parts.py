@@ -19,6 +19,7 @@ from sphinx_gitops.render.painting.outlines import outline, text_centre
 from sphinx_gitops.render.painting.signs.badges import badge_centre, draw_badge
 from sphinx_gitops.render.painting.signs.glyphs import Glyph
 from sphinx_gitops.render.painting.signs.marks import border
+from sphinx_gitops.render.painting.signs.states import STATE_COLOURS, draw_state, state_centre
 from sphinx_gitops.render.painting.svg import as_text, attribute, rectangle
 from sphinx_gitops.render.text_fitting.node_text import fitted_text, label_text, title_size, title_text
 from sphinx_gitops.render.text_fitting.notes import is_note
@@ -66,6 +67,14 @@ class Painter:
         x, y = badge_centre(node.shape, rect)
         return draw_badge(glyph, x, y, disc=self.tint(node.colour, "stroke"), ink=self.tint(node.colour, "fill"))
 
+    def state(self, node: Node, rect: Rect) -> str:
+        """How a component's objects are in a cluster."""
+        if node.state is None:
+            return ""
+        x, y = state_centre(node.shape, rect)
+        name = STATE_COLOURS[node.state]
+        return draw_state(node.state, x, y, disc=self.tint(name, "stroke"), ink=self.tint(name, "fill"))
+
     def node(self, node: Node) -> str:
         """A component: its outline, its glyph and its text."""
         rect, about = self.layout.nodes[node.key], self.emphasis.node(node.key)
@@ -76,7 +85,7 @@ class Painter:
         inside = (
             f"<title>{as_text(tip(node))}</title>\n"  # a search takes away tags, and words must not run together
             f'<g class="gitops-shape" {paint} {border(node.border)}>{outline(node.shape, rect)}</g>'
-            f"{self.badge(node, rect)}"
+            f"{self.badge(node, rect)}{self.state(node, rect)}"
         ) + "\n".join(draw_lines(shown, *text_centre(node.shape, rect), self.look(node.colour)))
         classes = f"gitops-node gitops-{css_name(node.colour)}"
         if node.leads:

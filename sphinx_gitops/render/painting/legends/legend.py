@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sphinx_gitops.evidence import State
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import FlowKind, Mark
 from sphinx_gitops.palette import STAGE
@@ -16,10 +17,11 @@ from sphinx_gitops.render.painting.signs.badges import draw_badge
 from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
 from sphinx_gitops.render.painting.signs.marks import RING, ring, sign
 from sphinx_gitops.render.painting.signs.marks import border as stroked
+from sphinx_gitops.render.painting.signs.states import STATE_COLOURS, draw_state
 from sphinx_gitops.render.painting.svg import number, text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE
-from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, Border, Scene, Shape
+from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, STATE_GLYPHS, Border, Scene, Shape
 from sphinx_gitops.styles import FLOW_STYLES
 
 _TEXT = Measure(size=13.0)
@@ -119,6 +121,16 @@ def _kind(pen: _Pen, name: str, rect: Rect) -> str:
     )
 
 
+def _state(pen: _Pen, name: str, rect: Rect) -> str:
+    state, middle = State(name), rect.y + rect.height / 2
+    centre = rect.x + rect.width / 2
+    colour = STATE_COLOURS[state]
+    if not pen.signs:
+        return draw_state(state, centre, middle, disc=pen.tint(colour, "stroke"), ink=pen.tint(colour, "fill"))
+    place = f'x="{number(centre)}" y="{number(middle)}" dy=".35em" text-anchor="middle"'
+    return f'<text {place} font-size="15" fill="{pen.tint(STAGE, "text")}">{STATE_GLYPHS[state]}</text>'
+
+
 _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "class": _class,
     "kind": _kind,
@@ -126,6 +138,7 @@ _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "focus": _focus,
     "border": _border,
     "mark": _mark,
+    "state": _state,
     "flow": _flow,
 }
 

@@ -34,13 +34,16 @@ def badge_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
     return rect.x + right, rect.y + down
 
 
-def draw_badge(glyph: Glyph, x: float, y: float, *, disc: str, ink: str) -> str:
-    """A glyph in the colour *ink* on a disc around a middle."""
+def draw_glyph(glyph: Glyph, x: float, y: float, ink: str, *, width: float = 1.5) -> str:
+    """A glyph in the colour *ink* around a middle, with lines so wide."""
     scale = _GLYPH / glyph.side
     place = f'transform="translate({number(x - _GLYPH / 2)} {number(y - _GLYPH / 2)}) scale({scale:.3g})"'
-    lines = f'fill="none" stroke="{ink}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"'
+    lines = f'fill="none" stroke="{ink}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"'
     paint = f'fill="{ink}"' if glyph.filled else lines
-    return (
-        f'<circle class="gitops-badge" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="{disc}"/>'
-        f'<path class="gitops-glyph" d="{glyph.data}" {place} {paint}/>'
-    )
+    return f'<path class="gitops-glyph" d="{glyph.data}" {place} {paint}/>'
+
+
+def draw_badge(glyph: Glyph, x: float, y: float, *, disc: str, ink: str) -> str:
+    """A glyph in the colour *ink* on a disc around a middle."""
+    circle = f'<circle class="gitops-badge" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="{disc}"/>'
+    return circle + draw_glyph(glyph, x, y, ink)

@@ -1,0 +1,64 @@
+"""The bindings of a workflow's components in, what each of them names out: objects by kind, namespace and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sphinx_gitops.model import Workflow
+
+_BINDING = re.compile(
+    r"(?P<kind>[A-Z]\w*)(?:\.(?P<group>[^/@]+))?/(?:(?P<namespace>[^/@#]+)/)?(?P<name>[^/@#]+)(?:@(?P<where>.+))?"
+)
+
+
+@lru_cache(maxsize=4096)
+def _expression(pattern: str) -> re.Pattern[str]:
+    return re.compile("[^/@#]*".join(map(re.escape, pattern.split("*"))) + r"\Z")
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether a text is what a part of a binding says, in which ``*`` is any text; nothing said fits all."""
+    return not pattern or _expression(pattern).match(text) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundObjects:
+    """What one binding of a component names; ``text`` is all of it, ``kind`` is empty for a file or a folder."""
+
+    component: str
+    text: str
+    kind: str = ""
+    group: str = ""
+    namespace: str = ""
+    name: str = ""
+    environment: str = ""
+    expected: tuple[tuple[str, str], ...] = ()
+
+    def is_named(self, kind: str, group: str, namespaces: Collection[str], name: str) -> bool:
+        """Whether an object of these names is one of them."""
+        return (
+            bool(self.kind)
+            and self.kind == kind
+            and self.group in {"", group}
+            and (not self.namespace or any(fits(self.namespace, one) for one in namespaces))
+            and fits(self.name, name)
+        )
+
+
+def bound_objects(workflow: Workflow) -> Iterator[BoundObjects]:
+    """What each binding of each component names, in order."""
+    for component in workflow.components():
+        for binding in component.bindings:
+            found = _BINDING.fullmatch(binding.object)
+            parts = {key: value or "" for key, value in found.groupdict().items()} if found else {}
+            where = parts.pop("where", "")
+            yield BoundObjects(
+                component=component.id,
+                text=binding.object,
+                environment="" if "/" in where or ":" in where else where,
+                expected=tuple((one.field, one.value) for one in binding.expected),
+                **parts,
+            )

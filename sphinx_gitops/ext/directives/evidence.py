@@ -1,0 +1,59 @@
+"""A workflow that has been read in, the same with what its manifests and the snapshots of ``:status:`` say out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_gitops.ext.directives.from_repository import is_above
+from sphinx_gitops.ext.directives.status_option import status_sources, status_span
+from sphinx_gitops.ext.drawing.resolved_diagram import STATUS_EXAMPLE
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.ext.repositories import discovery_for
+from sphinx_gitops.status import marked, remarks
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.docutils import SphinxDirective
+
+    from sphinx_gitops.model import Workflow
+
+
+def _shown(folder: Path, source: Path) -> str:
+    """A folder as readers see it: from the nearest one that it and the documentation are both in."""
+    try:
+        common = os.path.commonpath((folder, source))
+    except ValueError:  # on two drives
+        return f"{folder.name}/"
+    found = Path(os.path.relpath(folder, common)).as_posix()
+    return "" if found == "." else f"{found}/"
+
+
+def with_declarations(env: BuildEnvironment, workflow: Workflow, beside: Path) -> Workflow:
+    """The workflow with what the manifests say of its components; *beside* is the folder of what names the manifests.
+
+    A folder that is not there, or holds too much, says nothing: what is wrong with it is no matter of a picture.
+    """
+    if not workflow.manifests or not any(one.bindings for one in workflow.components()):
+        return workflow
+    from sphinx_gitops.declarations import Repository, declared  # noqa: PLC0415 - few projects ask for it
+
+    source, found = Path(env.srcdir), []
+    for text in workflow.manifests:
+        start = source if text.startswith("/") else beside
+        folder = Path(os.path.normpath(start / text.lstrip("/")))
+        discovery = None if is_above(folder, source) else discovery_for(env, folder)
+        if discovery is not None:
+            found.append(Repository(shown=_shown(folder, source), discovery=discovery))
+    return declared(workflow, found) if found else workflow
+
+
+def with_status(directive: SphinxDirective, workflow: Workflow) -> Workflow:
+    """The workflow with the states that its objects have in the snapshots of ``:status:``."""
+    sources = status_sources(directive)
+    if not sources:
+        return workflow
+    found = marked(workflow, sources)
+    report(remarks(found, sources, status_span(directive), STATUS_EXAMPLE))
+    return found.workflow
