@@ -150,7 +150,16 @@ class Delivery:
     @cached_property
     def whole(self) -> bool:
         """Whether the way from code to production is shown and known; else nothing is missing on it."""
-        return not self.unknown and any(name in self.from_code for name in self.production)
+        return not self.gap
+
+    @cached_property
+    def gap(self) -> str:
+        """Why nothing is missing on the way from code to production: it is not known, or not shown; empty if it is."""
+        if self.unknown:
+            return "flows lead to components of other workflows that are not known here"
+        if not any(name in self.from_code for name in self.production):
+            return "no way from code to production is shown"
+        return ""
 
     def graph(self, kinds: frozenset[FlowKind] = WAYS) -> Graph[str]:
         """The flows of these kinds; one that ends at a box ends at everything in it, and a sync goes both ways."""

@@ -92,6 +92,21 @@ SEVERITY = "Severity"
 AT_BOX = "at {box}"
 
 NOTHING = "Nothing to list."
+AUDIT_COLUMNS = ("Practice", "Rule", "Result", "Evidence")
+"""The heads of the columns of an audit."""
+RESULT_WORDS = {"met": "met", "waived": "waived", "not met": "not met", "unverifiable": "unverifiable"}
+"""What an audit says of a practice."""
+AUDIT_COUNTS = {
+    "met": "{count} met",
+    "waived": "{count} waived",
+    "not met": "{count} not met",
+    "unverifiable": "{count} unverifiable",
+}
+"""How many practices there are of each result."""
+LEVEL = "Level reached: {level}."
+NO_LEVEL = "No level is reached."
+LEVEL_LACKS = "Missing for {level}:"
+MORE = "and {count} more"
 COLUMN_WORDS = {
     "component": "Component",
     "id": "Id",
@@ -176,6 +191,13 @@ PHRASES = (
     SEVERITY,
     AT_BOX,
     NOTHING,
+    *AUDIT_COLUMNS,
+    *RESULT_WORDS.values(),
+    *AUDIT_COUNTS.values(),
+    LEVEL,
+    NO_LEVEL,
+    LEVEL_LACKS,
+    MORE,
     *("incident response", "disaster recovery", "deployment"),
 )
 """The words around a diagram."""

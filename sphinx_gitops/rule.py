@@ -47,6 +47,8 @@ class Rule:
     severity: Severity
     profile: Profile
     message: str
+    requirement: str
+    "What it asks for, where the message says what is wrong: an audit says that it is met, or not."
     explanation: str
     breaks: str
     keeps: str

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 
 from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.manifest_sources import sources_of
 from sphinx_gitops.cli.project import Project, project_of
 from sphinx_gitops.cli.streams import put, say
 from sphinx_gitops.model import Workflow
@@ -33,7 +34,7 @@ def _ruled(workflow: Workflow, project: Project) -> Outcome:
     conf = project.conf
     unread = tuple(conf.unread[name] for name in _RULES if name in conf.unread) if conf else ()
     chosen = tuple(check_codes(project.settings.rules, conf.lines if conf else None))
-    outcome = check_rules(workflow, project.settings)
+    outcome = check_rules(workflow, project.settings, sources=sources_of(workflow))
     return Outcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
 
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, config, export, locale, nodes, report, repositories, rules
+from sphinx_gitops.ext import application, citations, config, export, locale, nodes, report, repositories, rules
 from sphinx_gitops.ext.alerts import contract, index_entries, reported
-from sphinx_gitops.ext.directives import component, defaults, events, option_block, runbook, table, view, workflow
+from sphinx_gitops.ext.directives import (
+    audit,
+    component,
+    defaults,
+    events,
+    option_block,
+    runbook,
+    table,
+    view,
+    workflow,
+)
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
 from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
 from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
-from sphinx_gitops.ext.resolve import descriptions, diagrams, outline_html, tables, translated
+from sphinx_gitops.ext.resolve import audits, descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         events,
         option_block,
         domain,
+        citations,
         conditions,
         anchors,
         registration,
@@ -51,6 +62,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         runbook,
         table,
         tables,
+        audit,
+        audits,
         translated,
         external,
         output_documents,

@@ -102,6 +102,10 @@ class gitops_table(nodes.General, nodes.Element):  # noqa: N801
     """The rows of a table that asks ``query``; ``option_lines`` has the lines of its directive's options."""
 
 
+class gitops_audit(nodes.General, nodes.Element):  # noqa: N801
+    """The tables of an audit that asks ``query``; each child has the prose of the practice whose id is ``control``."""
+
+
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
     """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
 
@@ -121,5 +125,13 @@ def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Declare the nodes."""
     nothing = (_pass, _pass)
-    for node in (gitops_diagram, gitops_outline, gitops_signature, gitops_title, gitops_facts, gitops_table):
+    for node in (
+        gitops_diagram,
+        gitops_outline,
+        gitops_signature,
+        gitops_title,
+        gitops_facts,
+        gitops_table,
+        gitops_audit,
+    ):
         app.add_node(node, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing)

@@ -30,6 +30,7 @@ from sphinx_gitops.importers.resolution.finding_targets import Targets
 from sphinx_gitops.importers.resolution.identity import ids_of
 from sphinx_gitops.importers.resolution.listed import Listed, listed_objects
 from sphinx_gitops.importers.resolution.part_edges import add_gitlab, add_pipelines, add_workflows
+from sphinx_gitops.importers.resolution.reached import reached_by
 from sphinx_gitops.importers.resolution.sources import Origin
 from sphinx_gitops.importers.rules import Manifests
 from sphinx_gitops.problems import Span
@@ -189,7 +190,8 @@ def assembled(repository: Repository) -> Discovery:
         folders=tuple(folders),
         edges=tuple(edges),
         unverifiable=tuple(sorted({each for some in unknown.values() for each in some})),
-        paths=_paths(repository),
         problems=tuple(sorted(findings, key=lambda one: (one.location, one.code, one.message))),
         judged=judged,
+        paths=_paths(repository),
+        deployed=reached_by(assembly.builder, contexts.deployed),
     )

@@ -140,3 +140,5 @@ class Discovery:
     "What each rule says of each place that it looks at, by its code."
     paths: frozenset[str] = frozenset()
     "Every file and folder of the tree; folders end in a slash, the tree itself is ``./``."
+    deployed: frozenset[str] = frozenset()
+    "The files whose objects reconcilers of the tree give, and the folders that they build."

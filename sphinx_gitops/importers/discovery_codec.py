@@ -41,6 +41,7 @@ def encode(discovery: Discovery) -> str:
             [(one.code, one.severity.value, one.message, one.location) for one in discovery.problems],
             {code: [(one.verdict.value, *one[1:]) for one in found] for code, found in discovery.judged.items()},
             sorted(discovery.paths),
+            sorted(discovery.deployed),
         ],
         separators=(",", ":"),
     )
@@ -67,7 +68,7 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
 
 def decode(text: str) -> Discovery:
     """What the text says. Raises ValueError or TypeError where it is none that :func:`encode` has made."""
-    found, environments, objects, folders, edges, unverifiable, problems, judged, every = json.loads(text)
+    found, environments, objects, folders, edges, unverifiable, problems, judged, every, deployed = json.loads(text)
     states, severities = {one.value: one for one in State}, {one.value: one for one in Severity}
     verdicts = {one.value: one for one in Verdict}
     return Discovery(
@@ -87,4 +88,5 @@ def decode(text: str) -> Discovery:
             for code, places in judged.items()
         },
         paths=frozenset(every),
+        deployed=frozenset(deployed),
     )

@@ -1,16 +1,18 @@
-"""All rules that count for a project, asked of one workflow."""
+"""All rules that count for a project, asked of one workflow and of its repositories."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sphinx_gitops.delivery import Delivery
+from sphinx_gitops.importers.discovery import Verdict
+from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Part, Workflow
-from sphinx_gitops.problems import Problem, Severity
+from sphinx_gitops.problems import Problem, Related, Severity
 from sphinx_gitops.rule import Profile
+from sphinx_gitops.rules.judging import Ruled, RuledManifest, Source, judge, judge_manifests
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
 from sphinx_gitops.waivers import Subject, Waivers
@@ -28,14 +30,47 @@ def _name(workflow: Workflow, subject: Subject) -> str:
     return f"{workflow.id}.{subject.id}" if isinstance(subject, Part) else workflow.id
 
 
-def _problem(workflow: Workflow, rule: WorkflowRule, finding: Finding, severity: Severity) -> Problem:
+def _problem(workflow: Workflow, ruled: Ruled, severity: Severity) -> Problem:
+    finding = ruled.finding
     return Problem(
-        code=rule.code,
+        code=ruled.rule.code,
         message=finding.text,
         span=finding.subject.span,
         path=_name(workflow, finding.subject),
         severity=severity,
+        waived=ruled.waived,
     )
+
+
+def _manifest_problem(workflow: Workflow, ruled: RuledManifest, severity: Severity) -> Problem:
+    owner = ruled.owner
+    related = (Related(owner.span, f"documented as {_name(workflow, owner)}"),) if owner else ()
+    return Problem(
+        code=ruled.rule.code,
+        message=ruled.judged.message,
+        span=ruled.source.span(ruled.judged.location),
+        severity=severity,
+        related=related,
+        waived=ruled.waived,
+    )
+
+
+def _workflow_problems(delivery: Delivery, settings: Settings, waivers: Waivers) -> Iterator[Problem]:
+    in_force = settings.rules.in_force(WORKFLOW_RULES)
+    lenient = settings.rules.profile == Profile.MINIMAL.value
+    counting = (rule for rule in WORKFLOW_RULES if rule.code in in_force)
+    for ruled in judge(delivery, counting, waivers):
+        if ruled.waived or not (lenient and ruled.finding.absent):
+            yield _problem(delivery.workflow, ruled, in_force[ruled.rule.code])
+
+
+def _manifest_problems(
+    workflow: Workflow, sources: Iterable[Source], settings: Settings, waivers: Waivers
+) -> Iterator[Problem]:
+    in_force = settings.rules.in_force(MANIFEST_RULES)
+    for ruled in judge_manifests(workflow, sources, waivers):
+        if ruled.rule.code in in_force and ruled.judged.verdict is Verdict.BROKEN:
+            yield _manifest_problem(workflow, ruled, in_force[ruled.rule.code])
 
 
 def check_rules(
@@ -44,30 +79,29 @@ def check_rules(
     *,
     runbooks: Mapping[str, Collection[Procedure | None]] | None = None,
     foreign: Mapping[str, str] | None = None,
+    sources: Collection[Source] = (),
 ) -> Outcome:
     """Hold a workflow against the rules of its project; the problems are in the order of their lines.
 
     *runbooks* has the procedures of the runbooks of each component, by its id, where runbooks are known; *foreign* the
-    kinds of components of other workflows at which flows end, by their full names. Raises nothing.
+    kinds of components of other workflows at which flows end, by their full names; *sources* the repositories that it
+    names under ``manifests``, where they have been read. Raises nothing.
     """
-    in_force = settings.rules.in_force(WORKFLOW_RULES)
     delivery = Delivery(
         workflow=workflow,
         vocabulary=settings.vocabulary,
         runbooks=runbooks,
         foreign=foreign or {},
     )
-    lenient = settings.rules.profile == Profile.MINIMAL.value
     waivers = Waivers(workflow)
-    problems: list[Problem] = []
-    waived: list[Problem] = []
-    broken = ((rule, finding) for rule in WORKFLOW_RULES if rule.code in in_force for finding in rule.check(delivery))
-    for rule, finding in broken:
-        waiver = waivers.covering(rule.code, finding.subject)
-        problem = _problem(workflow, rule, finding, in_force[rule.code])
-        if waiver:
-            waived.append(replace(problem, waived=waiver.reason))
-        elif not (lenient and finding.absent):
-            problems.append(problem)
-    problems += [*waivers.unused(in_force), *waivers.faults([rule.code for rule in RULES])]
-    return Outcome(problems=tuple(sorted(problems, key=lambda one: one.span)), waived=tuple(waived))
+    found = [
+        *_workflow_problems(delivery, settings, waivers),
+        *_manifest_problems(workflow, sources, settings, waivers),
+    ]
+    asked = (*WORKFLOW_RULES, *(MANIFEST_RULES if sources else ()))
+    faults = [*waivers.unused(settings.rules.in_force(asked)), *waivers.faults([rule.code for rule in RULES])]
+    problems = [problem for problem in found if not problem.waived]
+    return Outcome(
+        problems=tuple(sorted((*problems, *faults), key=lambda one: one.span)),
+        waived=tuple(problem for problem in found if problem.waived),
+    )

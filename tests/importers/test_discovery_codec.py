@@ -41,6 +41,7 @@ def test_what_is_kept_is_what_was_found(fleet):
     assert found.unverifiable
     assert found.problems
     assert found.judged["suspended"]
+    assert found.deployed
     assert any(one.generates for one in found.objects)
     assert decode(encode(found)) == found
 

@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A documented value differs from that in the repository.",
+    requirement="What is documented of an object is what the repository has.",
     explanation=(
         "A manifest that is a mapping states values beside its object: the path, the revision, the namespace, "
         "whether sync is automated, prunes or heals itself, an interval. Each is held against the field of that "

@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A documented manifest is not in the repository.",
+    requirement="Every documented manifest is in the repository.",
     explanation=(
         "A component stands for an object, a file or a folder by its manifest, and the repository has none of that "
         "name: it was renamed, moved or deleted, and whoever follows the page looks for what is not there. The "

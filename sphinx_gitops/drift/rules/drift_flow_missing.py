@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A documented flow is not in the repository, or runs the other way round there.",
+    requirement="Every documented dependency is in the repository.",
     explanation=(
         "Between two components that are bound to manifests, a flow says what the manifests say: dependsOn, needs, "
         "workflow_run, runAfter, a promotion, a source, or the environment that a reconciler serves. Where both "

@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=Severity.INFO,
     profile=Profile.MINIMAL,
     message="An Application, ApplicationSet, Kustomization, HelmRelease or environment is in no workflow.",
+    requirement="Every reconciler and environment of the repository is documented.",
     explanation=(
         "What delivers something and is in no picture is found by the next incident. A workflow names an object by "
         "the manifest of a component, many at once by a pattern such as Application/argocd/*@production, and an "

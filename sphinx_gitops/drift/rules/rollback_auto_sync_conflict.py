@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A rollback is documented of an Application whose automated sync is on.",
+    requirement="What automated sync keeps is not to be rolled back by hand.",
     explanation=(
         "Argo CD performs no rollback of an Application with automated sync: at night the documented button does "
         "not work. What promises one is a flow of the kind rollback, a component of that kind, or a runbook whose "

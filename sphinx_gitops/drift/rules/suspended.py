@@ -11,6 +11,7 @@ RULE = DriftRule(
     severity=_TEXT.severity,
     profile=_TEXT.profile,
     message=_TEXT.message,
+    requirement=_TEXT.requirement,
     explanation=_TEXT.explanation,
     breaks=_TEXT.breaks,
     keeps=_TEXT.keeps,

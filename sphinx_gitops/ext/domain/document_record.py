@@ -89,6 +89,7 @@ class DocumentRecord:
     sources: dict[Place, bytes | Runbook] = field(default_factory=dict)
     styles: dict[str, dict[str, Swatch]] = field(default_factory=dict)
     tables: list[object] = field(default_factory=list)
+    audits: list[object] = field(default_factory=list)
     placeholders: list[Runbook | Description] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
@@ -108,7 +109,7 @@ class DocumentRecord:
     @property
     def in_use(self) -> bool:
         """Whether there is more in it than references."""
-        return bool(self.nodes or self.tables)
+        return bool(self.nodes or self.tables or self.audits)
 
     def note_workflow(self, workflow: Workflow, packed: bytes, docname: str, span: Span) -> bool:
         """Register a workflow; false where there is one of that id already."""

@@ -21,7 +21,14 @@ from sphinx_gitops.ext.domain.document_record import (
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, figure_anchor
 from sphinx_gitops.ext.domain.external import note_ends
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_table, gitops_unread
+from sphinx_gitops.ext.nodes import (
+    gitops_audit,
+    gitops_diagram,
+    gitops_facts,
+    gitops_object,
+    gitops_table,
+    gitops_unread,
+)
 from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.runbook import Runbook
@@ -107,6 +114,8 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
                 record(node).unread.add(node["may_have"])
             case gitops_table():
                 record(node).tables.append(node["query"])
+            case gitops_audit():
+                record(node).audits.append(node["query"])
     _note_alternatives(doctree, env.docname, found)
     return found
 

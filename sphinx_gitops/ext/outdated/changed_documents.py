@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.util import logging
 
+from sphinx_gitops.ext.assessments import assessment
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import labels, usage
 from sphinx_gitops.ext.domain.conditional import kept_entries
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_gitops.ext.audit_query import AuditQuery
     from sphinx_gitops.ext.directives.table_query import TableQuery
 
 _logger = logging.getLogger(__name__)
@@ -77,7 +79,8 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     for docname, record in sorted(domain.documents.items()):
         lists = [tables[query] for query in cast("list[TableQuery]", record.tables)]
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(record.workflows.items())]
-        found[docname] = digest(domain, docname, (lists, states.get(docname), own))
+        audits = [assessment(domain.env, query) for query in cast("list[AuditQuery]", record.audits)]
+        found[docname] = digest(domain, docname, (lists, states.get(docname), own, *audits))
     return found
 
 

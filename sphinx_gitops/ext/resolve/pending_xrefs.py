@@ -53,9 +53,9 @@ def to_page(page: Page, refdoc: str) -> addnodes.pending_xref:
     return _xref(page.title, refdoc, refdomain="std", reftype="doc", reftarget=f"/{page.docname}")
 
 
-def joined(parts: list[list[nodes.Node]]) -> list[nodes.Node]:
+def joined(parts: list[list[nodes.Node]], comma: str = ", ") -> list[nodes.Node]:
     """Each part after the other, with commas between."""
     found: list[nodes.Node] = []
     for part in parts:
-        found += [nodes.Text(", "), *part] if found else part
+        found += [nodes.Text(comma), *part] if found else part
     return found

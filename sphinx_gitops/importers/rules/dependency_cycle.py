@@ -54,6 +54,7 @@ RULE = ManifestRule(
     severity=Severity.ERROR,
     profile=Profile.MINIMAL,
     message="Reconcilers wait for each other.",
+    requirement="No reconcilers wait for each other in a circle.",
     explanation=(
         "Flux starts a Kustomization or a HelmRelease when all that its dependsOn names are ready. Where they lead in "
         "a circle, none of them ever starts. The finding is at the dependency that closes the circle."

@@ -32,6 +32,7 @@ RULE = ManifestRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A reconciler waits for another that is not in the repository.",
+    requirement="What a reconciler waits for is in the repository.",
     explanation=(
         "Each dependsOn of a Flux Kustomization, HelmRelease or ResourceSet names an object of the repository, in its "
         "own namespace unless it names another. Namespaces are those that the cluster sees, after every kustomization. "

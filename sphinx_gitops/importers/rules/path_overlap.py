@@ -95,6 +95,7 @@ RULE = ManifestRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="Two reconcilers own the same folder.",
+    requirement="Every folder has one reconciler.",
     explanation=(
         "Two Kustomizations or Applications that bring the same folder to the same place, with nothing that tells "
         "their objects apart, undo each other's changes, and what one prunes the other makes again. Another cluster, "

@@ -50,6 +50,7 @@ RULE = ManifestRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A kustomization includes another repository without a revision.",
+    requirement="What is included of other repositories has a revision.",
     explanation=(
         "A resource or component of a kustomization that is a folder of another repository names a revision, as in "
         "?ref=v1.2.0. Without one, what is deployed changes when that repository changes, and no commit here says so."

@@ -69,6 +69,7 @@ RULE = ManifestRule(
     severity=Severity.WARNING,
     profile=Profile.STRICT,
     message="Production tracks a branch, HEAD or a range of versions.",
+    requirement="Production takes a tag, a commit or one version.",
     explanation=(
         "What an environment of the tier production takes is named by a tag, a commit, a digest or one version, so "
         "that only a commit here changes it. Many teams track a branch on purpose and review what goes there: the rule "

@@ -91,6 +91,7 @@ RULE = ManifestRule(
     severity=Severity.ERROR,
     profile=Profile.MINIMAL,
     message="A Secret in Git is not encrypted.",
+    requirement="Every Secret in Git is encrypted.",
     explanation=(
         "Whoever reads the repository reads what a Secret has under data or stringData: base64 is no encryption. It is "
         "encrypted with SOPS, sealed, or made by a secret manager from an ExternalSecret. What is a template, a "

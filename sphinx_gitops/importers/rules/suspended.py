@@ -48,6 +48,7 @@ RULE = ManifestRule(
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="Git says that a reconciler or a source is suspended.",
+    requirement="Nothing in Git is suspended.",
     explanation=(
         "An object with spec.suspend: true is not reconciled, and a person who changes Git waits in vain. A workflow "
         "that says so is a reason to leave it: its component names the object with suspend: true under manifest."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
 
 _KINDS = ("audit-log",)
 """Kinds of components that keep the rule."""
@@ -27,6 +27,7 @@ RULE = WorkflowRule(
     severity=Severity.INFO,
     profile=Profile.STRICT,
     message="Nothing records what was done.",
+    requirement="What is done is recorded in an audit log.",
     explanation=(
         "A workflow that leads to production shows where the record of changes and accesses is kept: a "
         "component of the kind audit-log."
@@ -47,4 +48,5 @@ flows: [APP --> BUILD --> PROD --> AUDIT]
 """,
     source=("NIST SP 800-92, log management", "https://csrc.nist.gov/pubs/sp/800/92/final"),
     check=_check,
+    evidence=kinds(*_KINDS),
 )

@@ -35,6 +35,7 @@ RULE = WorkflowRule(
     severity=Severity.INFO,
     profile=Profile.MINIMAL,
     message="Flows lead in a circle.",
+    requirement="Flows lead forward, and only reports and rollbacks lead back.",
     explanation=(
         "A delivery goes forward; what comes back is feedback, a rollback, a sync, a check or a decision, and "
         "its flow says so by its kind. A circle of other flows is an arrow the wrong way round, or a kind "
@@ -56,4 +57,5 @@ flows: [APP --> BUILD --> TEST -.->|red| APP, TEST --> PROD]
 """,
     source=("OpenGitOps glossary: feedback", "https://github.com/open-gitops/documents/blob/main/GLOSSARY.md"),
     check=_check,
+    gap=lambda _: "",
 )

@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 
 _KINDS = ("disaster-recovery",)
 """Kinds of components that keep the rule."""
@@ -23,11 +23,16 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from dict.fromkeys((*delivery.of_kind(*_KINDS), *delivery.of_tier(Tier.DISASTER_RECOVERY)))
+
+
 RULE = WorkflowRule(
     code="dr-missing",
     severity=Severity.INFO,
     profile=Profile.STRICT,
     message="Nothing is shown for the loss of production.",
+    requirement="There is a place to go when production is lost.",
     explanation=(
         "A workflow that leads to production shows where it is built again when it is lost: a component of "
         "the tier disaster-recovery."
@@ -50,4 +55,5 @@ flows: [APP --> BUILD --> PROD --> DR]
 """,
     source=("NIST SP 800-34, contingency planning", "https://csrc.nist.gov/pubs/sp/800/34/r1/upd1/final"),
     check=_check,
+    evidence=_evidence,
 )

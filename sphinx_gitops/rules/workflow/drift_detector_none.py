@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 
 _KINDS = (
     "operator",
@@ -31,11 +31,17 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from delivery.of_kind(*_KINDS)
+    yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.SYNC)
+
+
 RULE = WorkflowRule(
     code="drift-detector-none",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="Nothing compares what runs with what Git says.",
+    requirement="What runs is compared with what Git says, all the time.",
     explanation=(
         "Software agents observe the actual state all the time and try to apply the desired one. A workflow "
         "that leads to production shows an operator, a reconciler or a drift detector, or a flow of the kind "
@@ -57,4 +63,5 @@ flows: [APP --> BUILD --> FLUX <--> PROD]
 """,
     source=("OpenGitOps principles, version 1.0.0, 4: continuously reconciled", "https://opengitops.dev/"),
     check=_check,
+    evidence=_evidence,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
 
 _CONFIG = ("environment-config", "manifests", "infrastructure-repository", "config-manager")
 """Kinds of components that hold the desired state, or hand it on."""
@@ -31,6 +31,7 @@ RULE = WorkflowRule(
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="No configuration leads to an environment.",
+    requirement="The desired state of every environment is declared.",
     explanation=(
         "The desired state is declarative, versioned and immutable. What runs in an environment comes from "
         "configuration in Git: environment-config, manifests, an infrastructure repository, or a config "
@@ -53,4 +54,5 @@ flows: [APP --> BUILD --> PROD, CONFIG --> PROD]
 """,
     source=("OpenGitOps principles, version 1.0.0, 1: declarative", "https://opengitops.dev/"),
     check=_check,
+    evidence=kinds(*_CONFIG),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
 
 _KINDS = (
     "monitoring",
@@ -32,6 +32,7 @@ RULE = WorkflowRule(
     severity=Severity.INFO,
     profile=Profile.STRICT,
     message="Nothing watches production.",
+    requirement="Production is watched.",
     explanation=(
         "A workflow that leads to production shows what tells that it is well: monitoring, health, a "
         "deployment status or an alert."
@@ -52,4 +53,5 @@ flows: [APP --> BUILD --> PROD --> MON]
 """,
     source=("DORA, monitoring and observability", "https://dora.dev/capabilities/monitoring-and-observability/"),
     check=_check,
+    evidence=kinds(*_KINDS),
 )

@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 
 _REVIEWS = ("approval", "decision", "person")
 """Kinds of components at which a person decides."""
@@ -30,11 +30,17 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from delivery.of_kind(*_REVIEWS)
+    yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.MANUAL)
+
+
 RULE = WorkflowRule(
     code="prod-without-review",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="Nobody approves or reviews what goes to production.",
+    requirement="Somebody approves or reviews what goes to production.",
     explanation=(
         "On the way to production at least one person decides: an approval, or a flow of the kind manual. It "
         "may stand anywhere before production, also where a pull request is merged."
@@ -55,4 +61,5 @@ flows: [APP --> BUILD --> SCAN --> OK --> PROD]
 """,
     source=("SLSA, source track", "https://slsa.dev/spec/v1.2/source-requirements"),
     check=_check,
+    evidence=_evidence,
 )

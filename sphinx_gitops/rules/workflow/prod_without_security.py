@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import WAYS, Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 
 
 def _check(delivery: Delivery) -> Iterator[Finding]:
@@ -26,11 +26,17 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from (name for name in delivery.components if name in delivery.security)
+    yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.SECURITY)
+
+
 RULE = WorkflowRule(
     code="prod-without-security",
     severity=Severity.ERROR,
     profile=Profile.MINIMAL,
     message="Production is reached from code on a path without a security check.",
+    requirement="Every path from code to production passes a security check.",
     explanation=(
         "Every path from a repository of code to a component of the tier production must pass a component "
         "that checks security (a scan, a policy, a signature, a compliance check, or what has the class or "
@@ -53,4 +59,5 @@ flows: [APP --> BUILD --> SCAN --> PROD]
 """,
     source=("DORA, pervasive security", "https://dora.dev/capabilities/pervasive-security/"),
     check=_check,
+    evidence=_evidence,
 )

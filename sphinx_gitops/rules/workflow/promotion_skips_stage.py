@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import ORDER, Delivery
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 
 
 def _check(delivery: Delivery) -> Iterator[Finding]:
@@ -31,11 +31,22 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.PROMOTION)
+
+
+def _gap(delivery: Delivery) -> str:
+    if not delivery.production:
+        return "no environment of the tier production is shown"
+    return "" if any(True for _ in _evidence(delivery)) else "no flow of the kind promotion is shown"
+
+
 RULE = WorkflowRule(
     code="promotion-skips-stage",
     severity=Severity.WARNING,
     profile=Profile.MINIMAL,
     message="A promotion reaches production without the environment before it.",
+    requirement="A promotion to production comes from the environment before it.",
     explanation=(
         "Where a workflow shows an environment before production, what is promoted into production has been "
         "there first. A promotion arrow means that a version is available to be pulled, not that it is "
@@ -65,4 +76,6 @@ flows: [BUILD ==> DEV ==> STAGING, STAGING ==> GATE ==> PROD]
 """,
     source=("Kargo, promotion of freight from stage to stage", "https://docs.kargo.io/user-guide/core-concepts/"),
     check=_check,
+    evidence=_evidence,
+    gap=_gap,
 )

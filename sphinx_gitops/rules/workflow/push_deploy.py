@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
 
 _LOOKS = (FlowKind.VERIFICATION, FlowKind.FEEDBACK, FlowKind.ROLLBACK)
 """Kinds of flows that deploy nothing."""
@@ -42,6 +42,7 @@ RULE = WorkflowRule(
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="A build applies to an environment directly.",
+    requirement="Environments pull their state, and no build applies to them.",
     explanation=(
         "Software agents pull the desired state from its source. A build that applies to an environment "
         "itself holds the credentials of that environment, and what it applied is not compared with anything "
@@ -63,4 +64,5 @@ flows: [APP --> BUILD --> FLUX <--> PROD]
 """,
     source=("OpenGitOps principles, version 1.0.0, 3: pulled automatically", "https://opengitops.dev/"),
     check=_check,
+    evidence=kinds("reconciler", "operator"),
 )

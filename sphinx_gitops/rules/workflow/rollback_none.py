@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
 from sphinx_gitops.runbook import Procedure
 
 
@@ -29,11 +29,17 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
+def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+    yield from delivery.of_kind("rollback")
+    yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.ROLLBACK)
+
+
 RULE = WorkflowRule(
     code="rollback-none",
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="There is no way back from production to the last good version.",
+    requirement="There is a way back from production to the last good version.",
     explanation=(
         "A workflow that leads to production shows how a bad version is taken back: a component of the kind "
         "rollback or a flow of that kind, or a runbook whose procedure is rollback."
@@ -54,4 +60,5 @@ flows: [APP --> BUILD --> PROD, PROD -.->|bad| BACK, {from: BACK, to: PROD, kind
 """,
     source=("DORA, recovery from failed deployments", "https://dora.dev/guides/dora-metrics-four-keys/"),
     check=_check,
+    evidence=_evidence,
 )

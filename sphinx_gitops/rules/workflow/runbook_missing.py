@@ -23,11 +23,18 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
+def _gap(delivery: Delivery) -> str:
+    if delivery.runbooks is None:
+        return "runbooks are not known here"
+    return "" if delivery.production else "no component of the tier production is shown"
+
+
 RULE = WorkflowRule(
     code="runbook-missing",
     severity=Severity.INFO,
     profile=Profile.STRICT,
     message="Production or a rollback has no runbook.",
+    requirement="Production and every rollback have a runbook.",
     explanation=(
         "A component of the tier production, and one of the kind rollback, has a runbook in the "
         "documentation, or a doc of its own. The command line does not know runbooks, and does not judge "
@@ -49,4 +56,5 @@ flows: [APP --> BUILD --> PROD]
 """,
     source=("Site Reliability Engineering, being on-call", "https://sre.google/sre-book/being-on-call/"),
     check=_check,
+    gap=_gap,
 )

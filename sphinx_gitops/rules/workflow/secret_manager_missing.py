@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
 
 _KINDS = ("secret-manager",)
 """Kinds of components that keep the rule."""
@@ -27,6 +27,7 @@ RULE = WorkflowRule(
     severity=Severity.WARNING,
     profile=Profile.RECOMMENDED,
     message="Nothing shows where secrets come from.",
+    requirement="Secrets come from a secret manager.",
     explanation=(
         "A workflow that leads to production shows a component of the kind secret-manager: a vault, a key "
         "service, or sealed secrets. Without one, readers guess that secrets stand in Git."
@@ -47,4 +48,5 @@ flows: [APP --> BUILD --> PROD, VAULT --> PROD]
 """,
     source=("Flux, secrets management", "https://fluxcd.io/flux/security/secrets-management/"),
     check=_check,
+    evidence=kinds(*_KINDS),
 )

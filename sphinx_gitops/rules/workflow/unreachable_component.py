@@ -27,6 +27,7 @@ RULE = WorkflowRule(
     severity=Severity.INFO,
     profile=Profile.RECOMMENDED,
     message="A component that no flow touches.",
+    requirement="Every component takes part in a flow.",
     explanation=(
         "A component without any flow, neither at itself nor at a box around it, says nothing about its part "
         "in the delivery. A workflow without flows is a list, and is not judged."
@@ -47,4 +48,5 @@ flows: [APP --> BUILD --> LINT --> PROD]
 """,
     source=None,
     check=_check,
+    gap=lambda _: "",
 )

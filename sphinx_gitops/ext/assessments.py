@@ -1,0 +1,66 @@
+"""Queries of audits in, assessments out: workflows with their runbooks, those of others, and their repositories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx_gitops.audit.assessment import Assessment, assess
+from sphinx_gitops.audit.subject import Audited
+from sphinx_gitops.ext.application import application
+from sphinx_gitops.ext.config import settings
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.relations import Relations
+from sphinx_gitops.ext.manifest_sources import read_sources
+from sphinx_gitops.model import Workflow
+from sphinx_gitops.runbook import Procedure
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_gitops.ext.audit_query import AuditQuery
+
+_known: WeakKeyDictionary[Relations, dict[AuditQuery, Assessment]] = WeakKeyDictionary()
+"""What has been assessed of one state of the domain."""
+
+
+def runbooks_of(relations: Relations, workflow: Workflow) -> dict[str, dict[str, Procedure | None]]:
+    """The runbooks of each component that has some, each with its procedure, by the components' ids."""
+    names = ((component.id, f"{workflow.id}.{component.id}") for component in workflow.components())
+    found = {own: {book.runbook.id: book.runbook.procedure for book in relations.runbooks(name)} for own, name in names}
+    return {own: books for own, books in found.items() if books}
+
+
+def foreign_of(relations: Relations, workflow: Workflow) -> dict[str, str]:
+    """The kinds of the components of other workflows at which flows end, by their full names."""
+    found = ((name, relations.component(name)) for name in workflow.foreign())
+    return {name: component.kind for name, component in found if component}
+
+
+def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
+    """What evidence names that is a component of some workflow, or a runbook."""
+    named = {name for control in query.framework.controls for name in control.evidence}
+    components = {name for name in named if relations.component(name)}
+    return frozenset(components | (named & {book.runbook.id for book in relations.books()} if named else components))
+
+
+def assessment(env: BuildEnvironment, query: AuditQuery) -> Assessment | None:
+    """What an audit finds; None where there is no such workflow."""
+    relations = gitops_domain(env).relations
+    known = _known.setdefault(relations, {})
+    if query not in known:
+        workflow = relations.workflow(relations.index.current(query.workflow))
+        if workflow is None:
+            return None
+        app = application(env)
+        audited = Audited(
+            workflow=workflow,
+            settings=settings(app.config),
+            runbooks=runbooks_of(relations, workflow),
+            foreign=foreign_of(relations, workflow),
+            sources=read_sources(env, workflow),
+            others=_others(relations, query),
+            root=str(env.srcdir),
+        )
+        known[query] = assess(query.framework, audited)
+    return known[query]

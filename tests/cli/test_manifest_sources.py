@@ -1,0 +1,22 @@
+"""``check --rules`` reads the repositories that a workflow names."""
+
+from __future__ import annotations
+
+from sphinx_gitops.cli import main
+from support.audit_pages import FILES
+from support.repositories import write
+
+SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {password: hunter2}\n"  # noqa: S105 - a manifest
+
+
+def test_findings_of_manifests_are_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    write(tmp_path / "docs", FILES)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--rules", "docs/delivery.yaml"]) == 0
+    write(tmp_path / "docs", {"deploy/secret.yaml": SECRET})
+    capsys.readouterr()
+    assert main(["check", "--rules", "docs/delivery.yaml"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "docs/deploy/secret.yaml:1:1: error: the Secret s has password in plain text"
+    )

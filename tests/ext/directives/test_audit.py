@@ -1,0 +1,60 @@
+"""What can be wrong with the directive of an audit is said at its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.audit_pages import FILES
+
+HEAD = "T\n=\n\n.. gitops-workflow:: delivery.yaml\n\n"
+
+
+@pytest.mark.parametrize(
+    ("audit", "message"),
+    [
+        (
+            ".. gitops-audit:: delivery\n   :framework: slsaa\n",
+            "index.rst:7: WARNING: framework: there is no framework 'slsaa'; did you mean 'slsa'? [gitops.option]",
+        ),
+        (
+            ".. gitops-audit:: delivery\n   :framework: soc\n",
+            "framework: there is no framework 'soc'; expected one of practices, slsa, or a YAML file [gitops.option]",
+        ),
+        (
+            ".. gitops-audit:: delivery\n   :framework: soc.yaml\n",
+            "index.rst:7: WARNING: framework: 'soc.yaml': ",
+        ),
+        (
+            ".. gitops-audit:: delivery\n   :framwork: slsa\n",
+            "there is no such option; did you mean 'framework'? [gitops.option]",
+        ),
+        (
+            ".. gitops-audit:: delivery\n\n   Words.\n",
+            "the body of an audit is a definition list: a practice, and below it what the team does [gitops.content]",
+        ),
+    ],
+)
+def test_a_mistake_is_told_and_the_rest_is_shown(build, warnings, audit, message):
+    app = build(FILES | {"index.rst": HEAD + audit})
+    (line,) = warnings(app)
+    assert message in line
+    assert "gitops-result" in (app.outdir / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_mistake_of_a_framework_is_told_at_its_line(build, warnings):
+    files = {
+        "index.rst": HEAD + ".. gitops-audit:: delivery\n   :framework: soc.yaml\n",
+        "soc.yaml": "A: {}\nB: [cycel]\n",
+    }
+    (line,) = warnings(build(FILES | files))
+    assert "soc.yaml:2: WARNING: B: there is no rule 'cycel'; did you mean 'cycle'? [gitops.unknown-id]" in line
+
+
+def test_files_are_not_read_where_they_may_not_be(build, warnings):
+    workflow = ".. gitops-workflow::\n\n   id: delivery\n   stages: {s: {components: {A: B}}}\n\n"
+    audit = ".. gitops-audit:: delivery\n   :framework: a.yaml\n"
+    files = {"index.rst": f"T\n=\n\n{workflow}{audit}", "a.yaml": "A: {}\n"}
+    off = "lambda app: app.env.settings.update(file_insertion_enabled=False)"
+    files["conf.py"] = f"def setup(app):\n    app.connect('builder-inited', {off})\n"
+    (line,) = warnings(build(files))
+    assert "framework: 'a.yaml' is not read: file_insertion_enabled is off" in line
