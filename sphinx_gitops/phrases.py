@@ -53,6 +53,18 @@ TEXT_VERSION = "Text version of the diagram"
 WHOLE_PICTURE = "Open the whole picture"
 SKIP_PICTURE = "Skip the picture"
 IN_PICTURE = "in the picture"
+SCRIPT_WORDS = {
+    "tools": "Tools of the picture",
+    "in": "Zoom in",
+    "out": "Zoom out",
+    "fit": "Fit",
+    "whole": "Fit the picture",
+    "full": "Full screen",
+    "leave": "Leave full screen",
+    "search": "Find a component",
+    "found": "{count} found",
+}
+"""The words of the script's buttons and of its search."""
 FLOWS = "Flows"
 PAGE = "page"
 NOTE = "Note: {note}"
@@ -154,6 +166,7 @@ PHRASES = (
     WHOLE_PICTURE,
     SKIP_PICTURE,
     IN_PICTURE,
+    *SCRIPT_WORDS.values(),
     FLOWS,
     PAGE,
     NOTE,

@@ -21,7 +21,7 @@ from sphinx_gitops.ext.directives import (
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
 from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
 from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
-from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, stylesheets
+from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, script, stylesheets
 from sphinx_gitops.ext.resolve import audits, descriptions, diagrams, outline_html, tables, translated
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         markdown,
         mermaid,
         stylesheets,
+        script,
         interrupted,
         rules,
     ):

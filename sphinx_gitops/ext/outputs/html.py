@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.outputs import script
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
 from sphinx_gitops.phrases import SKIP_PICTURE, WHOLE_PICTURE
@@ -106,7 +107,7 @@ def inline(
     block = f'<div class="gitops-diagram"{region}>\n{_linked(picture, address, anchor)}\n</div>\n'
     after = f'<span id="{end}" tabindex="-1"></span>\n</div>\n' if diagram.request.linked else "</div>\n"
     return [
-        nodes.raw("", f'<div class="{classes}">\n', format="html"),
+        nodes.raw("", f'<div class="{classes}"{script.words(app)}>\n', format="html"),
         # Else a search for 'picture' finds every page.
         *([nodes.raw("", ways, format="html", classes=["no-search"])] if ways else []),
         nodes.raw("", block + after, format="html"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from docutils import nodes
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.outputs.static_files import write_static, write_text
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
 from sphinx_gitops.problems import Code, Problem, Span
@@ -20,7 +20,6 @@ from sphinx_gitops.scene import Swatch
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-STATIC = Path(__file__).parents[2] / "static"
 SHEET = "gitops.css"
 THEME = "gitops-theme.css"
 CUSTOM = "gitops-custom.css"
@@ -49,19 +48,11 @@ def _signs(app: Sphinx) -> list[str]:
     return found
 
 
-def _write(app: Sphinx, name: str, text: str) -> None:
-    target = Path(app.outdir) / "_static" / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    content = text.encode()
-    if not target.is_file() or target.read_bytes() != content:
-        target.write_bytes(content)
-
-
 def _write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
     text = custom_css(gitops_domain(app.env).styles) if capabilities(app).stylesheet and not exception else ""
     if text:
-        _write(app, CUSTOM, text)
+        write_text(app, CUSTOM, text)
 
 
 def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -80,13 +71,13 @@ def _add_static(app: Sphinx) -> None:
     """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
     if not capabilities(app).stylesheet:
         return
-    _write(app, SHEET, (STATIC / SHEET).read_text(encoding="utf-8"))  # a path in the configuration would be a change
+    write_static(app, SHEET)
     app.add_css_file(SHEET)
     signs = _signs(app)
     plate = app.config.html_theme not in KNOWN and not signs
     text = theme_css(vocabulary(app.config).swatches, signs, plate=plate)
     if text:
-        _write(app, THEME, text)
+        write_text(app, THEME, text)
         app.add_css_file(THEME)
 
 
