@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import application, citations, config, export, locale, nodes, report, repositories, rules
+from sphinx_gitops.ext import (
+    application,
+    audit_export,
+    citations,
+    config,
+    export,
+    locale,
+    nodes,
+    report,
+    repositories,
+    rules,
+)
 from sphinx_gitops.ext.alerts import contract, index_entries, reported
 from sphinx_gitops.ext.directives import (
     audit,
@@ -69,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         output_documents,
         descriptions,
         export,
+        audit_export,
         view,
         diagrams,
         outline_html,

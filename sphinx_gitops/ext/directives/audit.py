@@ -106,7 +106,7 @@ class AuditDirective(SphinxDirective):
             evidence = tuple(cited_in(definition)) if definition is not None else ()
             span = node_span(item) if item.line else directive_span(self)
             known = controls.get(name) or Control(id=name, title=title, span=span, section=OWN)
-            controls[name] = replace(known, evidence=(*known.evidence, *evidence), span=span)
+            controls[name] = replace(known, evidence=(*known.evidence, *evidence), span=span, prose=_words(definition))
             if definition is not None:
                 prose.append(nodes.container("", *definition.children, control=name))
         return replace(framework, controls=tuple(controls.values())), prose
@@ -119,6 +119,11 @@ class AuditDirective(SphinxDirective):
             elif not isinstance(node, (nodes.comment, nodes.system_message)):
                 message = "the body of an audit is a definition list: a practice, and below it what the team does"
                 report([Problem(code=Code.CONTENT, message=message, span=directive_span(self))])
+
+
+def _words(definition: nodes.Element | None) -> str:
+    """Prose as plain text, for exports."""
+    return " ".join(definition.astext().split()) if definition is not None else ""
 
 
 def setup(app: Sphinx) -> None:
