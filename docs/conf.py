@@ -7,10 +7,13 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_gitops import rules
+from sphinx_gitops import api, rules
+from sphinx_gitops.diff.marking import marked
 from sphinx_gitops.render.painting.signs.badges import draw_badge
 from sphinx_gitops.render.painting.signs.glyphs import GLYPHS
 from sphinx_gitops.rule import Domain, Rule
+from sphinx_gitops.scene import Scene
+from sphinx_gitops.vocabulary import DEFAULT
 
 project = "sphinx-gitops"
 author = "The sphinx-gitops contributors"
@@ -62,6 +65,23 @@ class GlyphsDirective(SphinxDirective):
         return [found]
 
 
+class ChangeDirective(SphinxDirective):
+    """Draws what changes from one workflow to another, as ``sphinx-gitops diff`` does."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        paths = [self.env.relfn2path(name)[1] for name in self.arguments]
+        for path in paths:
+            self.env.note_dependency(path)
+        found = marked(*map(api.read, paths), DEFAULT)
+        svg, _ = api.draw_scene(found.scene, pages={}, colours="auto", legend=found.legend)
+        return [nodes.raw("", svg.decode(), format="html"), nodes.raw("", self.words(found.scene), format="latex")]
+
+    def words(self, scene: Scene) -> str:
+        return rf"\emph{{{scene.description}}}"
+
+
 class RulesDirective(SphinxDirective):
     """Prints every rule of a domain as a section, from the rules themselves."""
 
@@ -93,6 +113,7 @@ class RulesDirective(SphinxDirective):
 
 
 def setup(app) -> None:  # noqa: ANN001 - a Sphinx application
+    app.add_directive("gitops-change", ChangeDirective)
     app.add_directive("gitops-codes", CodesDirective)
     app.add_directive("gitops-glyphs", GlyphsDirective)
     app.add_directive("gitops-rules", RulesDirective)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from sphinx_gitops import emit, render
+from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
@@ -102,15 +103,21 @@ def draw(
 
 
 def draw_scene(
-    shown: Scene, kind: Kind = "svg", *, pages: Mapping[str, str], width: float = 736.0, colours: Side = "light"
+    shown: Scene,
+    kind: Kind = "svg",
+    *,
+    pages: Mapping[str, str],
+    width: float = 736.0,
+    colours: Side = "light",
+    legend: Sequence[LegendEntry] | None = None,
 ) -> tuple[bytes, Picture]:
     """Draw a scene, which may be a part of a workflow, as :func:`draw` does: the file, and the picture that is in it.
 
-    *pages* has an address for each id.
+    *pages* has an address for each id; *legend* is below the picture, on paper that of the scene if there is none.
     """
     if kind != "svg":
-        printed = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown)).picture
+        printed = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown) if legend is None else legend).picture
         return converter(printed.svg).convert(printed.svg, kind), printed
     ink = PlainInk(shown.swatches, colours)
-    picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink)
+    picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
     return standalone(picture.svg, pages, ink.style()).encode() + b"\n", picture

@@ -113,6 +113,7 @@ class Edge:
     """One arrow between two keys; a flow over several ends is several edges.
 
     ``url`` or ``doc`` is where its label leads. ``number`` is that of its flow, from 1; 0 where flows have none.
+    ``colour`` is the class whose stroke it has, empty for that of its kind.
     """
 
     source: str
@@ -122,6 +123,7 @@ class Edge:
     url: str = ""
     doc: str = ""
     number: int = 0
+    colour: str = ""
 
     @property
     def words(self) -> str:

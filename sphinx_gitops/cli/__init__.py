@@ -42,6 +42,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("check", "Print what is wrong with workflows; exit 1 on errors."),
+    Command("diff", "Print what a change does to a workflow; draw it."),
     Command("discover", "Print what the manifests of a GitOps repository declare."),
     Command("drift", "Print where workflows and their repositories differ; exit 1 where they do."),
     Command("emit", "Print a workflow as Mermaid, for a README on a code host."),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from sphinx_gitops import api
 from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.output import kind_of
 from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
 from sphinx_gitops.cli.streams import STDOUT, say, write
-from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.direction_warnings import direction_warnings
@@ -29,20 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--colours", default=SIDES[0], choices=SIDES, help=words)
 
 
-def _kind(options: argparse.Namespace) -> api.Kind:
-    """What to write, by the suffix of the output; a device has none. Raises UsageError."""
-    suffix = Path(options.output).suffix.lower().removeprefix(".")
-    kind = next((kind for kind in api.KINDS if kind == (suffix or api.KINDS[0])), None)
-    if kind is None:
-        raise UsageError(f"argument -o: {options.output!r} ends in none of .{', .'.join(api.KINDS)}")
-    if kind != api.KINDS[0] and options.colours != SIDES[0]:
-        raise UsageError(f"argument --colours: a .{kind} is for paper, which is light")
-    return kind
-
-
 def render(options: argparse.Namespace) -> int:
     """Write the picture. Raises UsageError."""
-    kind = _kind(options)
+    kind = kind_of(options.output, options.colours)
     opened = reading.open_workflow(options)
     if not opened.workflow:
         return opened.status

@@ -130,7 +130,7 @@ class Painter:
         if is_note(edge.target):
             return draw_tie(route, self.tint(STAGE, "stroke"), near)
         ends = f" data-from={attribute(self.names[edge.source])} data-to={attribute(self.names[edge.target])}"
-        stroke = self.tint(FLOW_STYLES[edge.kind].colour, "stroke")
+        stroke = self.tint(edge.colour or FLOW_STYLES[edge.kind].colour, "stroke")
         return draw_edge(route, edge.kind, stroke, texts=texts, about=(near, ends))
 
     def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:

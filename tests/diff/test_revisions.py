@@ -1,0 +1,85 @@
+"""Revisions are read with git, as they were committed, into a folder of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.diff.revisions import GitError, commit_of, git, merge_base, top_of, write_tree
+from sphinx_gitops.importers.repository.checkout import checkout_of
+from support.checkouts import commit
+from support.checkouts import git as run
+
+
+@pytest.fixture
+def repository(tmp_path):
+    folder = tmp_path / "shop"
+    commit(
+        folder,
+        {
+            "a.yaml": "a: 1\n",
+            "deep/er/b.yml": "b: 1\n",
+            "picture.png": "x" * 9,
+            ".gitattributes": "deep export-ignore\n",
+        },
+    )
+    return folder
+
+
+def test_files_are_as_they_were_committed(repository, tmp_path):
+    first = commit_of(repository, "HEAD")
+    commit(repository, {"a.yaml": "a: 2\n", "deep/er/b.yml": None})
+    (repository / "a.yaml").write_text("a: 3\n", encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    write_tree(repository, first, out)
+    assert (out / "a.yaml").read_text(encoding="utf-8") == "a: 1\n"
+    assert (out / "deep/er/b.yml").read_text(encoding="utf-8") == "b: 1\n"
+    assert (out / "picture.png").read_bytes() == b""
+    assert run(repository, "status", "--porcelain") == "M a.yaml"
+
+
+def test_links_lead_where_they_led(repository, tmp_path):
+    (repository / "link.yaml").symlink_to("a.yaml")
+    out = tmp_path / "out"
+    out.mkdir()
+    write_tree(repository, commit(repository, {}), out)
+    assert (out / "link.yaml").is_symlink()
+    assert (out / "link.yaml").read_text(encoding="utf-8") == "a: 1\n"
+
+
+def test_the_remotes_are_known_in_the_folder(repository, tmp_path):
+    run(repository, "remote", "add", "origin", "https://git.example/team/shop.git")
+    out = tmp_path / "out"
+    out.mkdir()
+    write_tree(repository, commit_of(repository, "HEAD"), out)
+    found = checkout_of(out)
+    assert (found.remotes, found.branch) == (("https://git.example/team/shop.git",), "main")
+
+
+def test_a_revision_is_a_commit_or_nothing(repository):
+    run(repository, "tag", "v1")
+    head = commit_of(repository, "HEAD")
+    assert len(head) == 40
+    assert commit_of(repository, "v1") == head
+    assert [commit_of(repository, name) for name in ("nope", "--help", "", "HEAD:a.yaml")] == [""] * 4
+
+
+def test_two_have_parted_somewhere(repository):
+    base = commit_of(repository, "HEAD")
+    run(repository, "checkout", "-q", "-b", "side")
+    commit(repository, {"a.yaml": "a: 2\n"})
+    run(repository, "checkout", "-q", "main")
+    commit(repository, {"a.yaml": "a: 3\n"})
+    assert merge_base(repository, "main", "side") == base
+
+
+def test_the_top_is_found_from_inside(repository):
+    assert top_of(repository / "deep/er").resolve() == repository.resolve()
+
+
+def test_what_git_cannot_do_is_said_in_its_words(tmp_path, monkeypatch):
+    with pytest.raises(GitError, match="not a git repository"):
+        top_of(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(GitError, match="no program git"):
+        git(tmp_path, "status")
