@@ -50,6 +50,16 @@ class FlowDifferences:
         pairs = (pair for flow in self.comparison.workflow.flows for pair in flow.pairs())
         return {other for pair in pairs for one, other in (pair, pair[::-1]) if self.parts(one) & shaken}
 
+    def gave(self, source: str, target: Members) -> bool:
+        """Whether the folder that a part is documented with, and no longer has, holds all that an arrow leads to."""
+        if source not in self.repathed:
+            return False
+        bindings = (match.binding for match in self.comparison.matches if match.part.id == source)
+        paths = [one.value for binding in bindings for one in binding.expected if one.field.endswith("path")]
+        folders = [f"{path.removeprefix('./').strip('/')}/".lstrip("/") for path in paths]
+        files = [one.location.file for _, one in target.each()]
+        return bool(files) and all(any(file.startswith(folder) for folder in folders) for file in files)
+
     def evidence(self, source: str, target: str, disturbed: Collection[str]) -> Evidence:
         """What the repository says of one arrow, as far as nothing else explains it."""
         ends = self.parts(source) | self.parts(target)
@@ -58,8 +68,8 @@ class FlowDifferences:
         one, other = self.members(source), self.members(target)
         found = between(one, other)
         if found.verdict is not Verdict.UNKNOWN:
-            is_box = len(ends) > 2
-            return UNKNOWN if is_box and found.verdict is Verdict.NONE else found
+            is_explained = len(ends) > 2 or self.gave(source, other)
+            return UNKNOWN if is_explained and found.verdict is Verdict.NONE else found
         if ends & set(self.repathed) or len(ends) > 2 or {source, target} & set(disturbed):
             return UNKNOWN
         for ask, near, far in ((of_environment, one, other), (of_environment, other, one), (of_repository, one, other)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.workflow import delivery, pipelines, reconcilers
+from sphinx_gitops.importers.workflow.dependency_tiers import tiered
 from sphinx_gitops.importers.workflow.draft import Draft
 from sphinx_gitops.importers.workflow.flows import Flow, flows_of
 
@@ -18,6 +19,7 @@ LEGIBLE = 36
 def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
     """The components, from the finest to the coarsest."""
     pool = [one for one in discovery.objects if reconcilers.is_reconciler(one)]
+    ranks = {one.name: rank for rank, one in enumerate(delivery.in_order(discovery.environments))}
     before = [delivery.repository(name), *pipelines.drafts_of(discovery.objects)]
     for folded in (False, True):
         after = [
@@ -28,6 +30,7 @@ def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
         ]
         for level in range(len(reconcilers.LEVELS)):
             middle = reconcilers.drafts_of(pool, level)
+            middle.sort(key=lambda one: ranks.get(one.group, -1))
             if len(middle) <= LEGIBLE or level == len(reconcilers.LEVELS) - 1:
                 yield [*before, *middle, *after]
 
@@ -36,8 +39,9 @@ def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence
     """The finest components and flows that still can be drawn, else the coarsest ones."""
     drafts: list[Draft] = []
     flows: list[Flow] = []
-    for drafts in _candidates(discovery, name):
-        flows = flows_of(drafts, discovery.edges)
+    for found in _candidates(discovery, name):
+        drafts = tiered(found, discovery.edges)
+        flows = flows_of(drafts, discovery.edges, MAX_FLOWS)
         if len(drafts) <= MAX_COMPONENTS and len(flows) <= MAX_FLOWS:
             break
     return drafts, flows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredEnvironment, DiscoveredObject
 from sphinx_gitops.importers.workflow.draft import Bound, Draft, counted, with_suspended
@@ -19,6 +19,11 @@ _RANKS = ("development", "staging", "", "production", "disaster-recovery")
 def repository(name: str) -> Draft:
     """The repository itself."""
     return Draft(stage="source", title=name, kind="repository", bound=(Bound(object="./"),), members=("./",))
+
+
+def in_order(environments: Iterable[DiscoveredEnvironment]) -> list[DiscoveredEnvironment]:
+    """Environments in the order in which a change reaches them."""
+    return sorted(environments, key=lambda one: (_RANKS.index(one.tier), one.name))
 
 
 def environments_of(environments: Sequence[DiscoveredEnvironment], *, folded: bool) -> Iterator[Draft]:

@@ -46,6 +46,10 @@ class Draft:
     tier: str = ""
     more: str = ""
     "What tells it from another one of the same title."
+    is_tiered: bool = False
+    "Whether its group is a tier, which is one with a single component, too."
+    place: str = ""
+    "The file of its manifest, which tells it from another one of the same title and kind."
     word: str = ""
     "What its id is made of; empty: the title."
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge
@@ -45,24 +46,61 @@ def _served(drafts: Sequence[Draft]) -> Iterator[Flow]:
     yield from (Flow(0, target) for target in sorted(set(places.values()) - served))
 
 
-def _reconciled(drafts: Sequence[Draft], edges: Iterable[DiscoveredEdge], holders: dict[str, int]) -> Iterator[Flow]:
-    """From the repository to each reconciler that takes a folder of it and is in no other's folder."""
-    taking: set[int] = set()
-    inner: set[int] = set()
+def holders_of(drafts: Sequence[Draft]) -> dict[str, int]:
+    """The component that stands for each object, by its place in the list."""
+    return {member: at for at, one in enumerate(drafts) for member in one.members if member != "./"}
+
+
+def dependencies(edges: Iterable[DiscoveredEdge], holders: Mapping[str, int]) -> dict[int, set[int]]:
+    """What each component depends on."""
+    found: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
         source, target = holders.get(edge.source), holders.get(edge.target)
-        if edge.state is not State.RESOLVED or source is None or drafts[source].kind != "reconciler":
+        is_known = edge.state is State.RESOLVED and source is not None and target is not None
+        if edge.kind == "dependsOn" and is_known and source != target:
+            assert source is not None
+            assert target is not None
+            found[source].add(target)
+    return found
+
+
+def _deployed(
+    drafts: Sequence[Draft], edges: Iterable[DiscoveredEdge], holders: dict[str, int]
+) -> tuple[set[Flow], set[Flow]]:
+    """From the repository to each reconciler that takes a folder of it; from each reconciler to what its folder gives.
+
+    Only where nothing comes first that the repository, or the same reconciler, gives as well: the order says the rest.
+    """
+    taking: set[int] = set()
+    given: dict[int, set[int]] = defaultdict(set)
+    before = dependencies(edges, holders)
+    for edge in edges:
+        source, target = holders.get(edge.source), holders.get(edge.target)
+        if edge.state is not State.RESOLVED or source is None:
             continue
-        if edge.kind == "path":
+        if edge.kind == "path" and drafts[source].kind == "reconciler":
             taking.add(source)
         elif edge.kind == "contains" and target is not None and target != source:
-            inner.add(target)
-    yield from (Flow(0, at) for at in sorted(taking - inner))
+            given[source].add(target)
+    inner = {one for some in given.values() for one in some}
+    outer = taking - inner
+    first = {Flow(0, at) for at in outer if not _waits(at, outer, before)}
+    parts = {Flow(at, one) for at, some in given.items() for one in some if not _waits(one, some, before)}
+    return first, {flow for flow in parts if Flow(flow.target, flow.source) not in parts}
 
 
-def flows_of(drafts: Sequence[Draft], edges: Sequence[DiscoveredEdge]) -> list[Flow]:
-    """Every flow once; the repository is the first component."""
-    holders = {member: at for at, one in enumerate(drafts) for member in one.members if member != "./"}
-    said = {*_between(edges, holders), *_served(drafts), *_reconciled(drafts, edges, holders)}
+def _waits(one: int, beside: Collection[int], before: Mapping[int, set[int]]) -> bool:
+    """Whether a component waits for another one beside it, and not, in a circle, that one for it."""
+    return any(one not in before.get(other, ()) for other in before.get(one, set()) & set(beside))
+
+
+def flows_of(drafts: Sequence[Draft], edges: Sequence[DiscoveredEdge], limit: int) -> list[Flow]:
+    """Every flow once; the repository is the first component. What a folder gives is left out beyond *limit* flows."""
+    holders = holders_of(drafts)
+    first, parts = _deployed(drafts, edges, holders)
+    said = {*_between(edges, holders), *_served(drafts), *first}
+    ordered = {(flow.source, flow.target) for flow in said}
+    more = {flow for flow in parts if not {(flow.source, flow.target), (flow.target, flow.source)} & ordered}
+    said |= more if len(said) + len(more) <= limit else set()
     promoted = {(flow.source, flow.target) for flow in said if flow.is_promotion}
     return sorted(flow for flow in said if flow.is_promotion or (flow.source, flow.target) not in promoted)

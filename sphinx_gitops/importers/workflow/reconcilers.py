@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
@@ -10,6 +10,10 @@ from sphinx_gitops.importers.workflow.draft import Draft, bound_object, counted,
 from sphinx_gitops.importers.workflow.patterns import bound_ids
 
 KINDS = ("Application", "ApplicationSet", "FluxInstance", "HelmRelease", "Kustomization", "ResourceSet")
+_TOOLS = frozenset({"argocd", "argo-cd", "openshift-gitops", "flux-system"})
+"""The namespaces that the tools themselves are in."""
+_COPIES = 3
+"""So many objects of one name, which only their folders tell apart, are one fleet from the start."""
 Key = Callable[[DiscoveredObject], tuple[str, ...]]
 
 
@@ -17,10 +21,16 @@ def _environment(one: DiscoveredObject) -> str:
     return one.environments[0] if len(one.environments) == 1 else ""
 
 
+def _space(one: DiscoveredObject) -> str:
+    """The namespace of what it deploys, as far as that is one; else its own."""
+    target = next((str(field.value) for field in one.fields if field.name == "spec.targetNamespace"), "")
+    return target if target and "spec.targetNamespace" not in one.unverifiable else one.namespace
+
+
 LEVELS: tuple[Key, ...] = (
     lambda one: (one.id,),
-    lambda one: (one.kind, one.namespace, _environment(one)),
-    lambda one: ("", one.namespace, _environment(one)),
+    lambda one: (one.kind, _space(one), _environment(one)),
+    lambda one: ("", _space(one), _environment(one)),
     lambda one: (one.kind, "", _environment(one)),
     lambda one: ("", "", _environment(one)),
     lambda one: (one.kind,),
@@ -45,18 +55,31 @@ def _single(one: DiscoveredObject) -> Draft:
         group=_environment(one),
         more=one.kind,
         word=one.name,
+        place=one.location.file,
     )
 
 
 def _name(key: tuple[str, ...], members: Sequence[DiscoveredObject]) -> str:
-    """What a fleet is called: its namespace, else its kind, else what all are."""
+    """What a fleet is called: the name that all have, else their namespace, else their kind, else what all are.
+
+    The namespace of a tool says nothing of what is in it, so there the kind comes first.
+    """
+    names, kinds = {one.name for one in members}, {one.kind for one in members}
     kind, namespace = (*key, "", "")[:2]
-    if namespace:
+    if len(names) == 1:
+        return names.pop()
+    if namespace and not (namespace in _TOOLS and len(kinds) == 1):
         return namespace
-    if kind:
-        return f"{kind}s"
-    kinds = {one.kind for one in members}
-    return f"{kinds.pop()}s" if len(kinds) == 1 else "reconcilers"
+    return f"{kind or (kinds.pop() if len(kinds) == 1 else 'reconciler')}s"
+
+
+def _more(name: str, members: Sequence[DiscoveredObject]) -> str:
+    """What tells a fleet from another of its name: its kind, else its environment."""
+    kinds, environments = {one.kind for one in members}, {_environment(one) for one in members}
+    kind = f"{kinds.pop()}s" if len(kinds) == 1 else name
+    if kind != name:
+        return kind
+    return environments.pop() if len(environments) == 1 else ""
 
 
 def _fleet(key: tuple[str, ...], members: Sequence[DiscoveredObject], others: Sequence[str]) -> Draft:
@@ -71,16 +94,23 @@ def _fleet(key: tuple[str, ...], members: Sequence[DiscoveredObject], others: Se
         members=tuple(ids),
         environments=environments,
         group=next(iter(environments)) if len(environments) == 1 else "",
-        more=f"{key[0]}s" if key[0] else "",
+        more=_more(name, members),
         word=name,
     )
+
+
+def _alike(one: DiscoveredObject) -> tuple[str, ...]:
+    """What copies of one object in several folders have in common."""
+    return one.kind, one.namespace, _environment(one), one.name
 
 
 def drafts_of(objects: Sequence[DiscoveredObject], level: int) -> list[Draft]:
     """The components of reconcilers at one level of folding."""
     groups: dict[tuple[str, ...], list[DiscoveredObject]] = defaultdict(list)
+    copies = Counter(map(_alike, objects))
     for one in objects:
-        groups[LEVELS[level](one)].append(one)
+        key = LEVELS[level](one)
+        groups[_alike(one) if level == 0 and copies[_alike(one)] >= _COPIES else key].append(one)
     every = [one.id for one in objects]
     return [
         _single(members[0]) if len(members) == 1 else _fleet(key, members, every)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sphinx_gitops.importers.discovery import Discovery, Location
 from sphinx_gitops.importers.workflow.composing import composed
-from sphinx_gitops.importers.workflow.draft import Bound, Draft
+from sphinx_gitops.importers.workflow.draft import Bound, Draft, uncounted
 from sphinx_gitops.importers.workflow.flows import Flow
 from sphinx_gitops.importers.workflow.naming import Ids, id_of, one_line
 
@@ -28,15 +28,34 @@ def _manifest(bound: Sequence[Bound]) -> Any:
     return found[0] if len(found) == 1 else found
 
 
+def _told_apart(places: Sequence[str]) -> list[str]:
+    """What tells folders apart: their parts without those that all begin or end with."""
+    parts = [place.split("/") for place in places]
+    shortest = min(map(len, parts))
+    first = next((at for at in range(shortest) if len({one[at] for one in parts}) > 1), shortest)
+    room = shortest - first
+    last = next((at for at in range(room) if len({one[-1 - at] for one in parts}) > 1), room)
+    return ["/".join(one[first : len(one) - last]) for one in parts]
+
+
+def _marked(title: str, word: str) -> str:
+    """A title with what tells it from another, before its number."""
+    name = uncounted(title)
+    return f"{name} ({word}){title[len(name) :]}" if word else title
+
+
 def _titles(drafts: Sequence[Draft]) -> list[str]:
-    """What each component is called; two of one title in one box also say what tells them apart."""
-    counted = Counter((one.stage, one.group, one.title) for one in drafts)
-    return [
-        one_line(
-            f"{one.title} ({one.more})" if counted[one.stage, one.group, one.title] > 1 and one.more else one.title
-        )
-        for one in drafts
-    ]
+    """What each component is called; several of one title in one box also say what tells them apart."""
+    titles = [one.title for one in drafts]
+    for is_told in (False, True):
+        boxes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(drafts):
+            boxes[one.stage, one.group, titles[at] if is_told else uncounted(titles[at])].append(at)
+        for same in (some for some in boxes.values() if len(some) > 1):
+            words = _told_apart([drafts[at].place for at in same]) if is_told else [drafts[at].more for at in same]
+            for at, word in zip(same, words, strict=True):
+                titles[at] = _marked(drafts[at].title, word) if word else titles[at]
+    return [one_line(title) for title in titles]
 
 
 def _component(one: Draft, title: str) -> dict[str, Any]:
@@ -58,7 +77,11 @@ def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[di
         stage = stages.setdefault(one.stage, {"title": _STAGES[one.stage], "kind": one.stage})
         box: dict[str, Any] = stage
         path: Path = ("stages", one.stage)
-        if one.group and sizes[one.stage, one.group] > 1 and sizes[one.stage, one.group] < _size(drafts, one.stage):
+        if (
+            one.group
+            and (sizes[one.stage, one.group] > 1 or one.is_tiered)
+            and sizes[one.stage, one.group] < _size(drafts, one.stage)
+        ):
             key = (one.stage, one.group)
             if key not in groups:
                 name = taken.new(one.group, one.stage)
@@ -104,11 +127,24 @@ def _locations(
     return ((path, location) for path, location in found if location is not None)
 
 
+def _ids(drafts: Sequence[Draft], taken: Ids) -> list[str]:
+    """The id of each component; which of two gets the short one does not hang on where they are drawn."""
+    reconcilers = [at for at, one in enumerate(drafts) if one.kind == "reconciler"]
+    first = reconcilers[0] if reconcilers else len(drafts)
+    reconcilers.sort(key=lambda at: drafts[at].members)
+    found: dict[int, str] = {}
+    for at in (*range(first), *reconcilers, *range(first, len(drafts))):
+        if at not in found:
+            one = drafts[at]
+            found[at] = taken.new(one.word or one.title, one.group if one.group != one.title else "", one.more)
+    return [found[at] for at in range(len(drafts))]
+
+
 def workflow_document(discovery: Discovery, name: str, path: str) -> WorkflowDocument:
     """The workflow of a repository called *name*, whose manifests are at *path*."""
     drafts, flows = composed(discovery, name)
     taken = Ids(*_STAGES)
-    ids = [taken.new(one.word or one.title, one.group if one.group != one.title else "", one.more) for one in drafts]
+    ids = _ids(drafts, taken)
     title = one_line(f"{name} delivery")
     stages, paths = _stages(drafts, ids, taken)
     content: dict[str, Any] = {

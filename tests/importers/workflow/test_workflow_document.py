@@ -26,7 +26,7 @@ def test_what_stands_for_several_has_the_place_of_the_first_and_a_promotion_that
     })  # fmt: skip
     document = workflow_document(discover(tmp_path / "fleet"), "fleet", ".")
     found = {path[-1]: location for path, location in document.locations.items()}
-    assert found["argocd"] == ("a/fleet.yaml", 2)
+    assert found["Applications"] == ("a/fleet.yaml", 2)
     assert found["images"].file == "kargo/stages.yaml"
     number = document.content["flows"].index("images ==> test")
     assert found[number].file == "kargo/stages.yaml"
