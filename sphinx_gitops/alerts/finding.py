@@ -31,6 +31,13 @@ class AlertFinding:
     beside: str = ""
     "What the other place is, in a few words."
     at_rule: bool = True
+    is_sure: bool = False
+    "Whether ``expected`` may be written without asking."
+
+    @property
+    def counts(self) -> bool:
+        """Whether a command fails for it."""
+        return not self.waived and self.severity is not Severity.INFO
 
     @property
     def place(self) -> Span:

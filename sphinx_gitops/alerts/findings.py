@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from sphinx_gitops.alerts.alert import Alert, Waiver
+from sphinx_gitops.alerts.checks import CHECKS, check_severity
 from sphinx_gitops.alerts.duplicates import duplicates
 from sphinx_gitops.alerts.finding import NOWHERE, AlertFinding
 from sphinx_gitops.alerts.pages import Pages, Spot
@@ -14,7 +15,6 @@ from sphinx_gitops.alerts.placing import LEADS, Link, PlacedAlert, RunbookPlace,
 from sphinx_gitops.alerts.resolution import Outcome
 from sphinx_gitops.alerts.waivers import accepted, faults
 from sphinx_gitops.problems import Code, Severity, Span
-from sphinx_gitops.rules import CHECKS, check_severity
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
 from sphinx_gitops.suggest import Words
@@ -47,14 +47,15 @@ _Found: TypeAlias = "tuple[AlertFinding, Alert | None]"
 
 
 def find(contract: Contract) -> tuple[AlertFinding, ...]:
-    """Every finding that counts, those of rules in their order, then those of pages; waived ones say why."""
+    """Every finding that counts, by their places, those of rules first; waived ones say why."""
     rules = contract.settings.rules
     found: list[AlertFinding] = []
     used: set[Waiver] = set()
     for finding, alert in (*_of_rules(contract), *((one, None) for one in _of_runbooks(contract))):
         if finding.code not in CHECKS or check_severity(finding.code, rules):
             found.append(accepted(finding, alert, used) if alert else finding)
-    return (*found, *faults((placed.alert for placed in contract.alerts), used, rules))
+    found += faults((placed.alert for placed in contract.alerts), used, rules)
+    return tuple(sorted(found, key=lambda one: (not one.at_rule, one.place, one.code)))
 
 
 def _of_rules(contract: Contract) -> Iterator[_Found]:
@@ -113,6 +114,7 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
         field=name,
         actual=link.address,
         expected=resolution.address,
+        is_sure=resolution.is_sure and bool(resolution.address),
     )
     match resolution.outcome:
         case Outcome.UNVERIFIABLE:

@@ -48,7 +48,7 @@ class Resolution:
     ``spot`` is its place of today: that which it names, to which it is sent, or, where it is broken, the nearest; None
     where nothing is near, and for a file that is no document. ``address`` is how ``spot`` is written below the same
     base. ``missing`` says what is not there: ``page`` or ``anchor``; ``page`` is the document of the page that is, and
-    ``path`` what is asked for below the base.
+    ``path`` what is asked for below the base. ``is_sure`` says that ``spot`` is what is meant, and not only like it.
     """
 
     outcome: Outcome
@@ -57,6 +57,7 @@ class Resolution:
     missing: str = ""
     page: str = ""
     path: str = ""
+    is_sure: bool = True
 
 
 FOREIGN = Resolution(outcome=Outcome.FOREIGN)
@@ -131,7 +132,19 @@ def _at(below: Below, outcome: Outcome, spot: Spot, pages: Pages, page: str = ""
 
 def _broken(below: Below, anchor: str, missing: str, spot: Spot | None, pages: Pages, page: str = "") -> Resolution:
     found = _at(below, Outcome.BROKEN, spot, pages, page) if spot else Resolution(outcome=Outcome.BROKEN, page=page)
-    return replace(found, missing=missing, path=below.path)
+    return replace(found, missing=missing, path=below.path, is_sure=_is_sure(below.path, anchor, missing, spot, pages))
+
+
+def _is_sure(path: str, anchor: str, missing: str, spot: Spot | None, pages: Pages) -> bool:
+    """Whether a place is what is meant: the one that has the anchor, or the same path or anchor in another case."""
+    if spot is None:
+        return False
+    if anchor.startswith(_UNIQUE) and pages.elsewhere(anchor) == spot:
+        return True
+    if missing == "page":
+        same = pages.key(path).lower() == pages.key(pages[spot.document].path).lower()
+        return same and spot.anchor == anchor
+    return bool(anchor) and spot.anchor.lower() == anchor.lower()
 
 
 def _near(path: str, anchor: str, pages: Pages) -> Spot | None:

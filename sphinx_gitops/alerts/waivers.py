@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sphinx_gitops.alerts.alert import Alert, Waiver
+from sphinx_gitops.alerts.checks import CHECKS, check_severity
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.problems import Severity, Span
-from sphinx_gitops.rules import CHECKS, check_severity
 from sphinx_gitops.settings.rules import RuleSettings
 from sphinx_gitops.suggest import near
 from sphinx_gitops.waivers import UNKNOWN, UNUSED, WITHOUT_REASON

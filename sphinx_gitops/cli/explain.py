@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import textwrap
 
+from sphinx_gitops.alerts.checks import CHECKS, Check
 from sphinx_gitops.cli.streams import put
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code
 from sphinx_gitops.rule import Rule
-from sphinx_gitops.rules import CHECKS, RULES, Check, rule_of
+from sphinx_gitops.rules import RULES, rule_of
 from sphinx_gitops.suggest import listed, near
 
 _WIDTH = 80

@@ -17,7 +17,7 @@ from sphinx_gitops.ext import (
     repositories,
     rules,
 )
-from sphinx_gitops.ext.alerts import contract, index_entries, reported
+from sphinx_gitops.ext.alerts import builder, contract, index_entries, reported
 from sphinx_gitops.ext.directives import (
     audit,
     component,
@@ -66,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         index_entries,
         changed_documents,
         reported,
+        builder,
         output_record,
         component_index,
         workflow,

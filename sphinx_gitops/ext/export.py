@@ -128,6 +128,7 @@ class _Export:
             "owner": runbook.owner,
             "components": [*self.relations.named(book)],
             "alerts": _names(self.relations.alerts.runbook(runbook.id)),
+            "binds": [*runbook.alerts],
             **self._known(book.row, runbook.formerly, runbook=True),
         }
 

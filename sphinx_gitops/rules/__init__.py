@@ -4,21 +4,17 @@ All rules are known here: those about workflows, and those about manifests and d
 """
 
 from sphinx_gitops.rules.check import Outcome, check_rules
-from sphinx_gitops.rules.checks import CHECKS, Check, check_severity
 from sphinx_gitops.rules.codes import check_codes
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES, rule_of
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 __all__ = [
-    "CHECKS",
     "RULES",
     "WORKFLOW_RULES",
-    "Check",
     "Finding",
     "Outcome",
     "WorkflowRule",
     "check_codes",
     "check_rules",
-    "check_severity",
     "rule_of",
 ]

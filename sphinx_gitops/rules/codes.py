@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sphinx_gitops.alerts.checks import CHECKS
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.rules.checks import CHECKS
 from sphinx_gitops.rules.rules import RULES
 from sphinx_gitops.settings.faults import CONF
 from sphinx_gitops.settings.rules import RuleSettings

@@ -99,6 +99,7 @@ def _definitions() -> dict[str, Json]:
             owner=_TEXT,
             components=_TEXTS,
             alerts=_TEXTS,
+            binds=_TEXTS,
             **known,
         ),
         "alert": _record(

@@ -15,7 +15,7 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 
 
 def test_the_hook_checks_the_files_that_it_is_given(capsys, tmp_path):
-    hook, _ = HOOKS
+    hook, *_ = HOOKS
     program, *arguments = shlex.split(hook["entry"])
     assert (program, hook["language"]) == ("sphinx-gitops", "python")
     bad = tmp_path / "bad.yaml"
@@ -34,7 +34,7 @@ def test_the_hook_takes_yaml_of_the_documentation(path, taken):
 
 def test_the_hook_for_drift_looks_whichever_side_changed(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr("sphinx_gitops.cli.discover.cache_folder", lambda: tmp_path / "cache")
-    _, hook = HOOKS
+    _, hook, _ = HOOKS
     program, *arguments = shlex.split(hook["entry"])
     assert (program, hook["language"], hook["pass_filenames"]) == ("sphinx-gitops", "python", False)
     assert re.search(hook["files"], "deploy/apps/shop.yaml")
@@ -43,3 +43,14 @@ def test_the_hook_for_drift_looks_whichever_side_changed(capsys, tmp_path, monke
     workflow.write_text("manifests: [deploy]\nstages: {cd: {components: {A: {manifest: late/}}}}\n", encoding="utf-8")
     assert main([*arguments, str(workflow)]) == 1
     assert "late/ is not in the repository" in capsys.readouterr().out
+
+
+def test_the_hook_for_alerts_reads_the_rules_that_it_is_given(capsys, tmp_path):
+    *_, hook = HOOKS
+    program, *arguments = shlex.split(hook["entry"])
+    assert (program, hook["language"]) == ("sphinx-gitops", "python")
+    assert re.search(hook["files"], "rules/db.yaml")
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("rules: [{alert: A, labels: {severity: page}}]", encoding="utf-8")
+    assert main([*arguments, str(rules)]) == 1
+    assert "alert-runbook-none" in capsys.readouterr().out

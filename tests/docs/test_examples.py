@@ -139,6 +139,54 @@ def test_an_engineer_finds_the_way(sites, page):
     assert here() == "runbooks/sync-stuck.html#gitops-runbook-sync-stuck"
 
 
+ALERTS = {
+    "ArgoSyncStuck": "runbooks/sync-stuck.html#gitops-runbook-sync-stuck",
+    "ErrorBudgetBurn": "runbooks/roll-back.html#gitops-runbook-roll-back",
+    "RegionDown": "runbooks/region-lost.html#gitops-runbook-region-lost",
+}
+
+
+def test_every_alert_of_the_platform_leads_to_its_runbook(sites):
+    found = {one["name"]: one for one in json.loads(read(sites, "platform/gitops.json"))["alerts"]}
+    assert {name: one["documented"]["uri"] for name, one in found.items() if one["runbooks"]} == ALERTS
+    assert found["RegionDown"]["tool"] == "grafana"
+    assert "delivery.PROD" in found["RegionDown"]["components"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("alert", ALERTS)
+def test_from_the_address_of_an_alert_to_the_runbook_the_component_the_picture_and_back(sites, page, alert):
+    """Each address is that of the rule, with the site's own base in its place."""
+    site = (sites / "platform").as_uri()
+    (link,) = next(one["links"] for one in json.loads(read(sites, "platform/gitops.json"))["alerts"] if one["name"] == alert)  # fmt: skip
+    page.goto(link.replace("https://platform.example", site))
+    assert page.url == f"{site}/{ALERTS[alert]}"
+    anchor = ALERTS[alert].partition("#")[2]
+    page.wait_for_function("a => { const y = document.getElementById(a)?.getBoundingClientRect().top; return y > -5 && y < innerHeight }", arg=anchor)  # fmt: skip
+    book = page.locator("dl.runbook", has=page.locator(f"[id='{anchor}']"))
+    listed = book.locator("dl.gitops-facts > dd", has_text=alert)
+    listed.locator("summary").click()
+    assert listed.locator("pre").is_visible()  # the expression
+    book.locator("dl.gitops-facts > dd a").first.click()
+    component = page.locator("dl.component", has=page.locator(f"[id='{page.url.partition('#')[2]}']"))
+    component.locator("dl.gitops-facts a", has_text="Software delivery").click()
+    assert page.url == f"{site}/delivery.html#gitops-delivery"
+    page.locator("figure svg a").first.click()
+    assert "#gitops-delivery." in page.url
+    for _ in range(3):
+        page.go_back()
+    assert page.url == f"{site}/{ALERTS[alert]}"
+
+
+@pytest.mark.browser
+def test_an_alert_that_nobody_has_an_address_of_is_found_by_the_on_call_page_and_the_search(sites, page):
+    site = (sites / "platform").as_uri()
+    page.goto(f"{site}/oncall.html")
+    page.locator("#gitops-alerts a", has_text="RegionDown").click()
+    assert page.url == f"{site}/{ALERTS['RegionDown']}"
+    assert "ErrorBudgetBurn (alert)" in read(sites, "platform/genindex.html")
+
+
 @pytest.mark.browser
 def test_nothing_on_these_pages_is_wider_than_a_phone(sites, page):
     page.set_viewport_size({"width": 390, "height": 800})

@@ -8,3 +8,5 @@ html_theme = "furo"
 html_title = "Platform"
 myst_enable_extensions = ["colon_fence", "deflist"]
 gitops_html_output = "svg"
+html_baseurl = "https://platform.example/"
+gitops_alerts = ["rules"]

@@ -50,7 +50,7 @@ def alert_blocks(app: Sphinx, placed: PlacedAlert, here: str, *, linked: bool) -
     name = to_alert(alert.name, here) if linked else nodes.strong("", alert.name)
     place = nodes.literal("", rule_place(alert), classes=["gitops-rule-place"])
     summary = [nodes.Text(f": {alert.summary}")] if alert.summary else []
-    line = nodes.paragraph("", "", name, nodes.Text(_facts(alert)), *summary, nodes.Text(" \u00b7\u00a0"), place)
+    line = nodes.paragraph("", "", name, nodes.Text(_facts(alert)), *summary, nodes.Text(" "), place)
     return [line, _expression(app, alert.expression)] if alert.expression else [line]
 
 

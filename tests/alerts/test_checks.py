@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sphinx_gitops.alerts.checks import CHECKS, check_severity
 from sphinx_gitops.problems import Severity
-from sphinx_gitops.rules import CHECKS, RULES, check_severity
+from sphinx_gitops.rules import RULES
 from sphinx_gitops.settings.rules import RuleSettings
 
 

@@ -1,0 +1,168 @@
+"""Alerts without a runbook in, a runbook to fill in for each out, with what its rule says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sphinx_gitops.alerts.alert import Alert
+from sphinx_gitops.alerts.placing import PlacedAlert
+from sphinx_gitops.alerts.resolution import Outcome, Resolution
+from sphinx_gitops.importers.repository.masking import is_templated
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[^\W_]+")
+_ILLEGAL = re.compile(r"[^\w.-]+")
+_STEPS = (
+    ("Seen", "What a user notices, and what still works."),
+    ("Not for", "What looks like it and is something else."),
+)
+_LINES = (
+    "Look: which command or dashboard shows the cause.",
+    "Mend: what to change, in Git.",
+    "Check: what shows that it worked.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to write: the name of its file without a suffix, and its text."""
+
+    name: str
+    text: str
+
+
+def runbook_id(name: str) -> str:
+    """The id of a runbook for an alert: its name, as far as an id has such letters."""
+    found = _ILLEGAL.sub("-", name).strip("-.")
+    return found if found[:1].isalpha() or found[:1] == "_" else f"alert-{found}"
+
+
+def title_of(name: str) -> str:
+    """The name of an alert in words: ``KubePodCrashLooping`` is *Kube pod crash looping*."""
+    words = _WORD.findall(name) or [name]
+    told = [word if len(word) > 1 and word.isupper() else word.lower() for word in words]
+    text = " ".join(told)
+    return text[:1].upper() + text[1:]
+
+
+def _leads(resolution: Resolution) -> bool:
+    """Whether a link has a page, elsewhere or by another name: then a new one would be one too many."""
+    return resolution.outcome is not Outcome.BROKEN or resolution.missing != "page" or resolution.spot is not None
+
+
+def without_page(alerts: Iterable[PlacedAlert]) -> dict[str, list[Alert]]:
+    """The rules of each alert that nothing leads from to a page, by its name; what is templated is left out."""
+    found: dict[str, list[Alert]] = {}
+    led: set[str] = set()
+    for placed in alerts:
+        alert = placed.alert
+        if placed.spot or alert.is_templated or any(_leads(link.resolution) for link in placed.links):
+            led.add(alert.name)
+        else:
+            found.setdefault(alert.name, []).append(alert)
+    return {name: rules for name, rules in sorted(found.items()) if name not in led}
+
+
+def _plain(text: str) -> str:
+    """A text that a template may be in, on one line."""
+    return " ".join(text.split())
+
+
+def _severity(rules: Sequence[Alert]) -> str:
+    return next((rule.severity for rule in rules if rule.severity and not is_templated(rule.severity)), "")
+
+
+def _rule(alert: Alert) -> Iterator[str]:
+    """What a rule says, in words."""
+    said = {one.name: _plain(one.value) for one in alert.annotations}
+    for name in ("summary", "description", "message"):
+        if said.get(name):
+            yield said[name]
+
+
+def _options(name: str, rules: Sequence[Alert]) -> Iterator[str]:
+    yield f":title: {title_of(name)}"
+    yield f":alerts: {name}"
+    yield ":procedure: incident-response"
+    severity = _severity(rules)
+    if severity:
+        yield f":severity: {severity}"
+
+
+def _when(alert: Alert) -> str:
+    duration = f" for {alert.duration}" if alert.duration else ""
+    facts = ", ".join(word for word in (alert.severity, alert.group and f"group {alert.group}") if word)
+    return f"Fires{duration} ({facts})" if facts else f"Fires{duration}"
+
+
+def _quoted(text: str, mark: str) -> str:
+    return f"{mark}{text.replace('`', chr(39))}{mark}"
+
+
+def _fired(alert: Alert, *, more: bool) -> str:
+    return f"{_when(alert)}{':' if more else '.'}"
+
+
+def _rst(name: str, rules: Sequence[Alert]) -> Iterator[str]:
+    title = title_of(name)
+    yield from (title, "=" * len(title), "", f".. gitops-runbook:: {runbook_id(name)}")
+    yield from (f"   {option}" for option in _options(name, rules))
+    yield ""
+    for alert in rules:
+        said = list(_rule(alert))
+        yield from (f"   {_fired(alert, more=bool(said or alert.expression))}", "")
+        for words in said:
+            yield from (f"   - {_quoted(words, '``')}", "")
+        if alert.expression:
+            yield from ("   .. code-block:: text", "", *(f"      {line}" for line in alert.expression.splitlines()), "")
+    for word, hint in _STEPS:
+        yield from (f"   **{word}:** TODO. {hint}", "")
+    for line in _LINES:
+        yield f"   #. TODO. {line}"
+    yield from ("", "   **Otherwise** TODO. Whom to call.", "")
+
+
+def _fence(*texts: str, least: int = 3) -> str:
+    """A fence longer than any that is in the texts."""
+    longest = max((len(run) for text in texts for run in re.findall(r"`+", text)), default=0)
+    return "`" * max(least, longest + 1)
+
+
+def _markdown(name: str, rules: Sequence[Alert]) -> Iterator[str]:
+    outer = _fence(*(_fence(rule.expression) for rule in rules), least=4)
+    yield from (f"# {title_of(name)}", "", f"{outer}{{gitops-runbook}} {runbook_id(name)}")
+    yield from _options(name, rules)
+    yield ""
+    for alert in rules:
+        said = list(_rule(alert))
+        yield from (_fired(alert, more=bool(said or alert.expression)), "")
+        for words in said:
+            yield from (f"- {_quoted(words, '`')}", "")
+        if alert.expression:
+            fence = _fence(alert.expression)
+            yield from (f"{fence}text", *alert.expression.splitlines(), fence, "")
+    for word, hint in _STEPS:
+        yield from (f"**{word}:** TODO. {hint}", "")
+    for number, line in enumerate(_LINES, 1):
+        yield f"{number}. TODO. {line}"
+    yield from ("", "**Otherwise** TODO. Whom to call.", outer, "")
+
+
+def scaffold(alerts: Iterable[PlacedAlert], *, markdown: bool) -> tuple[Page, ...]:
+    """A page with a runbook for each alert that leads nowhere, bound to it by its name, in the order of names."""
+    write = _markdown if markdown else _rst
+    found: dict[str, Page] = {}
+    for name, rules in without_page(alerts).items():
+        page = Page(name=runbook_id(name), text="\n".join(write(name, rules)))
+        found.setdefault(page.name.lower(), page)
+    return tuple(found.values())
+
+
+def index_page(*, markdown: bool) -> Page:
+    """A page that lists the others, for a folder that has none."""
+    if markdown:
+        text = "# Runbooks\n\n```{gitops-table} runbooks\n```\n\n```{toctree}\n:glob:\n\n*\n```\n"
+    else:
+        text = "Runbooks\n========\n\n.. gitops-table:: runbooks\n\n.. toctree::\n   :glob:\n\n   *\n"
+    return Page(name="index", text=text)

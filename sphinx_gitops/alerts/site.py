@@ -1,0 +1,167 @@
+"""A finished build of HTML in, its pages with all anchors and its runbooks out, as files alone tell them.
+
+The names of documents are those of ``objects.inv``, runbooks and former ids those of ``gitops.json``; without these
+every file is a page of its own name. https://sphobjinv.readthedocs.io/en/stable/syntax.html
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.placing import RunbookPlace
+from sphinx_gitops.problems import Span
+from sphinx_gitops.runbook import Procedure, Runbook
+
+_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_REFRESH = re.compile(
+    r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]+content=["']?\s*\d+\s*;\s*url=([^"'>]+)""", re.IGNORECASE
+)
+_DOCUMENT = re.compile(r"^(.+?) std:doc -?\d+ (\S*) ", re.MULTILINE)
+_DIRECTIVE = re.compile(r"gitops[-:]runbook(?:\}|::)[ \t]+(\S+)")
+_SUFFIXES = (".rst", ".md", ".txt", ".ipynb")
+_HEAD = 4096
+"""So many letters of a page are looked at for a redirect."""
+_ANCHOR, _BOOK = "gitops-", "gitops-runbook-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A finished build; ``is_known`` is false where it has no ``gitops.json``, so that its runbooks are not known."""
+
+    pages: Pages
+    runbooks: tuple[RunbookPlace, ...]
+    is_known: bool
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _documents(folder: Path) -> dict[str, str]:
+    """The documents of a build by the paths of their pages."""
+    try:
+        _, _, packed = (folder / "objects.inv").read_bytes().partition(b"zlib.\n")
+        text = zlib.decompress(packed).decode("utf-8", "replace") if packed else ""
+    except (OSError, zlib.error):
+        return {}
+    return {uri.replace("$", name): name for name, uri in _DOCUMENT.findall(text)}
+
+
+def _export(folder: Path) -> Mapping[str, Any] | None:
+    try:
+        found = json.loads((folder / "gitops.json").read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and "schema_version" in found else None
+
+
+def _formerly(export: Mapping[str, Any]) -> Iterator[tuple[str, str, Spot]]:
+    """Former anchors: the document, the anchor, and where it leads today."""
+    for book in export.get("runbooks", ()):
+        place = Spot(book["documented"]["document"], book["documented"]["anchor"])
+        yield from ((place.document, f"{_BOOK}{name}", place) for name in book["formerly"])
+    owners = {one["id"]: [one["id"], *one["formerly"]] for one in export.get("workflows", ())}
+    for one in export.get("workflows", ()):
+        place = Spot(one["documented"]["document"], one["documented"]["anchor"])
+        yield from ((place.document, f"{_ANCHOR}{name}", place) for name in one["formerly"])
+    for one in export.get("components", ()):
+        place = Spot(one["documented"]["document"], one["documented"]["anchor"])
+        names = (f"{owner}.{name}" for owner in owners[one["workflow"]] for name in (one["id"], *one["formerly"]))
+        yield from ((place.document, f"{_ANCHOR}{name}", place) for name in names if name != one["name"])
+
+
+def _runbooks(export: Mapping[str, Any], pages: Pages) -> Iterator[RunbookPlace]:
+    known = {member.value for member in Procedure}
+    for book in export.get("runbooks", ()):
+        spot = Spot(book["documented"]["document"], book["documented"]["anchor"])
+        span = pages.span(spot) if spot.document in pages else Span("", 0)
+        yield RunbookPlace(
+            runbook=Runbook(
+                id=book["id"],
+                title=book["title"],
+                procedure=Procedure(book["procedure"]) if book["procedure"] in known else None,
+                severity=book["severity"],
+                owner=book["owner"],
+                components=tuple(book["components"]),
+                alerts=tuple(book.get("binds", ())),
+                formerly=tuple(book["formerly"]),
+            ),
+            spot=spot,
+            span=span,
+            alerts_span=span,
+        )
+
+
+def _anchors(text: str) -> dict[str, int]:
+    """The ids of a page of HTML, each with its line."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _ID.findall(line):
+            found.setdefault(unescape("".join(match)), number)
+    return found
+
+
+def _path(folder: Path, file: Path, documents: Mapping[str, str]) -> str:
+    """The path of a page: that of its document where the folder of an index stands for it."""
+    path = file.relative_to(folder).as_posix()
+    short = path.removesuffix("index.html")
+    return short if path not in documents and short in documents else path
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The folder that a build was made from, and what places call it."""
+
+    folder: Path
+    shown: str
+
+    def of(self, document: str) -> tuple[str, dict[str, int]] | None:
+        """The source of a document, as places call it, with the lines of its runbooks; None where it is not here."""
+        path = next((one for suffix in _SUFFIXES if (one := self.folder / f"{document}{suffix}").is_file()), None)
+        if path is None:
+            return None
+        text = _read(path)
+        lines = {f"{_BOOK}{match[1]}": text.count("\n", 0, match.start()) + 1 for match in _DIRECTIVE.finditer(text)}
+        name = path.relative_to(self.folder).as_posix()
+        return f"{self.shown}/{name}" if self.shown not in {"", "."} else name, lines
+
+
+def _page(file: Path, path: str, document: str, shown: str, sources: Sources | None) -> Page:
+    """A page: at its source where that is known, else at its own lines."""
+    anchors, source = _anchors(_read(file)), sources.of(document) if sources else None
+    if source is None:
+        return Page(document=document, path=path, source=shown, anchors=anchors)
+    name, lines = source
+    return Page(document=document, path=path, source=name, anchors={one: lines.get(one, 1) for one in anchors})
+
+
+def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:
+    """Everything that a finished build has, which places call *shown*. Raises OSError where it cannot be read."""
+    documents, export = _documents(folder), _export(folder)
+    former: dict[str, dict[str, Spot]] = {}
+    for document, anchor, spot in _formerly(export or {}):
+        former.setdefault(document, {})[anchor] = spot
+    pages: list[Page] = []
+    redirects: dict[str, str] = {}
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        path = _path(folder, file, documents)
+        if file.suffix != ".html":
+            pages.append(Page(document=path, path=path))
+            continue
+        sent = _REFRESH.search(_read(file)[:_HEAD])
+        if sent:
+            redirects[path] = unescape(sent[1]).strip()
+            continue
+        document = documents.get(path, path)
+        page = _page(file, path, document, f"{shown}/{file.relative_to(folder).as_posix()}", sources)
+        pages.append(replace(page, former=former.get(document, {})))
+    known = Pages(pages, redirects=redirects)
+    return Site(pages=known, runbooks=tuple(_runbooks(export or {}, known)), is_known=export is not None)

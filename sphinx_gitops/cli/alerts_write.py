@@ -1,0 +1,120 @@
+"""What ``alerts`` writes: links into rule files, and runbooks to fill in; what cannot be written is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from sphinx_gitops.alerts.check import Outcome
+from sphinx_gitops.alerts.fixing import Change, changes, writable
+from sphinx_gitops.alerts.inserting import insert_links
+from sphinx_gitops.alerts.pages import Pages
+from sphinx_gitops.alerts.reading import AlertFile
+from sphinx_gitops.alerts.scaffold import Page, index_page, scaffold
+from sphinx_gitops.cli.streams import say
+from sphinx_gitops.drift.fixing import Edit, edited
+from sphinx_gitops.settings import Settings
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+
+
+def _not_fixed(change: Change, why: str) -> str:
+    place = f"{change.span.source}:{change.span.line}"
+    return f"{place}: info: {change.alert}: not fixed, {why}: write {change.new}\n"
+
+
+def _edited(text: str, found: list[Change], annotation: str) -> tuple[str, list[tuple[Change, str]]]:
+    """The text after all changes of one file, and those that could not be made."""
+    values: dict[tuple[object, str], str] = {}
+    for change in found:
+        if change.old:
+            before = values.get((change.span, change.value), change.value)
+            values[change.span, change.value] = before.replace(change.old, change.new)
+    edits = [Edit(span=span, value=value) for (span, _), value in values.items()]  # type: ignore[arg-type]
+    text, refused = edited(text, edits)
+    spans = {one.span for one in refused}
+    cannot = [
+        (one, "the value has an anchor or a tag, or is a block") for one in found if one.old and one.span in spans
+    ]
+    links = {one.span.line: one for one in found if not one.old}
+    text, lines = insert_links(text, [(line, annotation, one.new) for line, one in links.items()])
+    return text, [*cannot, *((links[line], "the rule is written in braces") for line in lines)]
+
+
+def _write(name: str, found: list[Change], annotation: str) -> tuple[int, list[str], bool]:
+    """Write the changes of one file: how many were made, lines about the others, and whether that failed."""
+    path = Path(name)
+    try:
+        raw = path.read_bytes()
+        encoding = "utf-16" if raw[:2] in _UTF16 else "utf-8-sig" if raw.startswith(_BOM) else "utf-8"
+        after, cannot = _edited(raw.decode(encoding), found, annotation)
+        if after.encode(encoding) != raw:
+            path.write_bytes(after.encode(encoding))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        return 0, [f"{name}: error: cannot be fixed: {' '.join(reason.split())}\n"], True
+    return len(found) - len(cannot), [_not_fixed(change, why) for change, why in cannot], False
+
+
+def fix(outcome: Outcome, files: Iterable[AlertFile], pages: Pages, settings: Settings) -> tuple[int, int]:
+    """Write what would mend the findings: how many links were written, and 1 where a file could not be."""
+    can, cannot = writable(changes(outcome.alerts, outcome.findings, pages, settings.alerts), files)
+    by_file: dict[str, list[Change]] = defaultdict(list)
+    for change in can:
+        by_file[change.span.source].append(change)
+    lines = [_not_fixed(change, why) for change, why in cannot]
+    total = failed = 0
+    annotation = settings.alerts.annotations[0] if settings.alerts.annotations else "runbook_url"
+    for name, found in sorted(by_file.items()):
+        count, told, failure = _write(name, found, annotation)
+        total += count
+        failed |= failure
+        lines += told
+    say("".join(lines))
+    say(f"{total} {'link' if total == 1 else 'links'} written\n")
+    return total, failed
+
+
+def _markup(folder: Path) -> str:
+    """The markup of the pages in a folder, or in the next one above that has some."""
+    for place in (folder, *folder.absolute().parents):
+        for suffix in ("md", "rst"):
+            if place.is_dir() and next(place.glob(f"*.{suffix}"), None):
+                return suffix
+        if (place / "conf.py").is_file():
+            break
+    return "rst"
+
+
+def write_scaffold(outcome: Outcome, folder: Path, markup: str) -> int:
+    """Write a runbook for each alert without a page; a file that is there stays. Gives 1 where one fails."""
+    suffix = markup or _markup(folder)
+    pages = scaffold(outcome.alerts, markdown=suffix == "md")
+    made = [*pages, *([index_page(markdown=suffix == "md")] if pages and not _has_index(folder) else [])]
+    count = 0
+    for page in made:
+        try:
+            count += _made(folder / f"{page.name}.{suffix}", page)
+        except OSError as error:
+            say(f"{folder.as_posix()}: error: cannot be written: {(error.strerror or str(error)).lower()}\n")
+            return 1
+    say(f"{count} {'page' if count == 1 else 'pages'} written to {folder.as_posix()}\n")
+    return 0
+
+
+def _has_index(folder: Path) -> bool:
+    return any((folder / f"index.{suffix}").is_file() for suffix in ("rst", "md"))
+
+
+def _made(path: Path, page: Page) -> bool:
+    """Write a page unless its file is there; whether it was written."""
+    if path.exists():
+        say(f"{path.as_posix()}: info: is there already, and stays as it is\n")
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(page.text.encode())
+    return True

@@ -1,0 +1,95 @@
+"""A finished build is read as files alone tell it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+
+import pytest
+
+from sphinx_gitops.alerts.addresses import Bases
+from sphinx_gitops.alerts.pages import Spot
+from sphinx_gitops.alerts.resolution import Outcome, resolve
+from sphinx_gitops.alerts.site import Sources, read_site
+from sphinx_gitops.problems import Span
+
+BASE = "https://docs.example/"
+EXPORT = {
+    "schema_version": 1,
+    "workflows": [{"id": "w", "formerly": ["v"], "documented": {"document": "index", "anchor": "gitops-w"}}],
+    "components": [{"id": "DB", "name": "w.DB", "workflow": "w", "formerly": ["OLD"], "documented": {"document": "index", "anchor": "gitops-w.DB"}}],
+    "runbooks": [{"id": "down", "title": "Down", "procedure": "rollback", "severity": "", "owner": "", "components": [], "formerly": ["gone"], "binds": ["A*"], "documented": {"document": "books/db", "anchor": "gitops-runbook-down"}}],
+}  # fmt: skip
+PAGE = (
+    '<html>\n<h1 id="db">x</h1>\n<a name=raw>y</a><p\n id=\'gitops-runbook-down\'>z &amp;</p><span id="a&amp;b"></span>'
+)
+
+
+@pytest.fixture(params=["html", "dirhtml"])
+def site(request, tmp_path):
+    paths = {"html": {"index": "index.html", "books/db": "books/db.html"}, "dirhtml": {"index": "", "books/db": "books/db/"}}  # fmt: skip
+    uris = paths[request.param]
+    rows = "".join(f"{name} std:doc -1 {uri} Title\n" for name, uri in uris.items())
+    for name, uri in uris.items():
+        file = tmp_path / (uri if uri.endswith(".html") else f"{uri}index.html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PAGE if name == "books/db" else '<p id="gitops-w.DB"><p id="gitops-w">', encoding="utf-8")
+    head = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# The remainder of this file is compressed using zlib.\n"  # fmt: skip
+    (tmp_path / "objects.inv").write_bytes(head + zlib.compress(rows.encode()))
+    (tmp_path / "gitops.json").write_text(json.dumps(EXPORT), encoding="utf-8")
+    (tmp_path / "old.html").write_text('<meta http-equiv="refresh" content="0; url=books/db.html">', encoding="utf-8")
+    (tmp_path / "_static").mkdir()
+    (tmp_path / "_static/run.pdf").write_bytes(b"%PDF")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome", "spot"),
+    [
+        ("books/db.html#db", Outcome.RESOLVED, Spot("books/db", "db")),
+        ("books/db/#raw", Outcome.RESOLVED, Spot("books/db", "raw")),
+        ("books/db#gitops-runbook-down", Outcome.RESOLVED, Spot("books/db", "gitops-runbook-down")),
+        ("books/db#a%26b", Outcome.RESOLVED, Spot("books/db", "a&b")),
+        ("books/db#gitops-runbook-gone", Outcome.MOVED, Spot("books/db", "gitops-runbook-down")),
+        ("#gitops-w.OLD", Outcome.MOVED, Spot("index", "gitops-w.DB")),
+        ("#gitops-v.DB", Outcome.MOVED, Spot("index", "gitops-w.DB")),
+        ("#gitops-v", Outcome.MOVED, Spot("index", "gitops-w")),
+        ("old.html#db", Outcome.MOVED, Spot("books/db", "db")),
+        ("_static/run.pdf", Outcome.RESOLVED, Spot("_static/run.pdf")),
+        ("books/db#nothing", Outcome.BROKEN, Spot("books/db")),
+        ("gone.html", Outcome.BROKEN, None),
+    ],
+)
+def test_an_address_is_resolved_against_the_files(site, path, outcome, spot):
+    found = resolve(BASE + path, Bases([BASE]), read_site(site, "out").pages)
+    assert (found.outcome, found.spot) == (outcome, spot)
+
+
+def test_runbooks_are_those_of_the_export(site):
+    found = read_site(site, "out")
+    (book,) = found.runbooks
+    assert (book.runbook.id, book.runbook.alerts, book.spot.document, found.is_known) == (
+        "down",
+        ("A*",),
+        "books/db",
+        True,
+    )
+    assert book.span.source.startswith("out/books/db")
+    assert book.span.line == 4
+
+
+def test_places_are_those_of_the_sources_where_they_are(site, tmp_path):
+    source = tmp_path / "src"
+    (source / "books").mkdir(parents=True)
+    (source / "books/db.rst").write_text("DB\n==\n\n.. gitops-runbook:: down\n", encoding="utf-8")
+    (book,) = read_site(site, "out", Sources(source, "docs")).runbooks
+    assert book.span == Span("docs/books/db.rst", 4)
+
+
+def test_any_folder_of_pages_is_a_site(tmp_path):
+    (tmp_path / "a.html").write_text('<p id="x">', encoding="utf-8")
+    (tmp_path / "gitops.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "objects.inv").write_bytes(b"# zlib.\nno")
+    found = read_site(tmp_path, "out")
+    assert (found.is_known, found.runbooks) == (False, ())
+    assert resolve(f"{BASE}a#x", Bases([BASE]), found.pages).outcome is Outcome.RESOLVED
