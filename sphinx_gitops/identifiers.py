@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _SAFE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -64,3 +65,10 @@ def coded(name: str, keep: str = "") -> str:
 def css_name(name: str) -> str:
     """A name as CSS and HTML take it; two names never share one."""
     return coded(name, "-")
+
+
+def slug(text: str) -> str:
+    """A legal workflow id made from a title or a file's name."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    joined = re.sub(r"[\W_]+", "-", folded).strip("-")
+    return joined if joined[:1].isalpha() else f"w-{joined}" if joined else "workflow"

@@ -7,8 +7,7 @@ import time
 import pytest
 
 from sphinx_gitops.format import ID
-from sphinx_gitops.identifiers import mermaid_key
-from sphinx_gitops.reader.reading import slug
+from sphinx_gitops.identifiers import mermaid_key, slug
 from support.mistakes import codes, read
 
 

@@ -1,4 +1,4 @@
-"""The Sphinx side: each part sets itself up, and this is the table of contents."""
+"""The Sphinx side: each part sets itself up, or is loaded when it is needed, and this is the table of contents."""
 
 from __future__ import annotations
 
@@ -11,29 +11,19 @@ from sphinx_gitops.ext import (
     citations,
     config,
     export,
+    late,
     locale,
     nodes,
     report,
     repositories,
-    rules,
 )
-from sphinx_gitops.ext.alerts import builder, contract, index_entries, reported
-from sphinx_gitops.ext.directives import (
-    audit,
-    component,
-    defaults,
-    events,
-    option_block,
-    runbook,
-    table,
-    view,
-    workflow,
-)
-from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
+from sphinx_gitops.ext.alerts import builder, index_entries
+from sphinx_gitops.ext.directives import defaults, events, option_block
+from sphinx_gitops.ext.domain import anchors, component_index, domain, external, labels, registration
 from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
-from sphinx_gitops.ext.outdated import changed_documents, interrupted, output_record
-from sphinx_gitops.ext.outputs import latex, markdown, mermaid, output_documents, script, stylesheets
-from sphinx_gitops.ext.resolve import audits, descriptions, diagrams, outline_html, tables, translated
+from sphinx_gitops.ext.outdated import interrupted, output_record
+from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script
+from sphinx_gitops.ext.resolve import translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,8 +33,42 @@ ENV_VERSION = 22
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
+DIRECTIVES = {
+    "workflow": "directives.workflow:WorkflowDirective",
+    "component": "directives.component:ComponentDirective",
+    "runbook": "directives.runbook:RunbookDirective",
+    "table": "directives.table:TableDirective",
+    "view": "directives.view:ViewDirective",
+    "audit": "directives.audit:AuditDirective",
+}
+"""The directives, each plainly and in the domain."""
+POST_TRANSFORMS = {
+    "outputs.output_documents:EnterOutput": 1,  # before all that asks
+    "resolve.tables:ResolveTables": 4,
+    "resolve.audits:ResolveAudits": 4,
+    "resolve.descriptions:ResolveDescriptions": 4,
+    "resolve.diagrams:ResolveDiagrams": 4,
+    "resolve.outline_html:OutlinesToHtml": 11,  # after references are resolved, at 10
+    "outputs.markdown:WriteAnchors": 11,  # the same
+}
+"""What replaces placeholders, with priorities."""
+LISTENERS = (
+    ("env-updated", "alerts.contract:place", 400),  # before pages are looked at that show alerts
+    ("missing-reference", "outdated.changed_documents:of_unread", 900),  # after intersphinx
+    ("warn-missing-reference", "outdated.changed_documents:warn_missing", 500),
+    ("env-updated", "outdated.changed_documents:stale", 500),
+    ("env-updated", "outputs.stylesheets:write", 500),
+    ("env-updated", "alerts.reported:report_findings", 600),
+    ("env-check-consistency", "outdated.changed_documents:report_clashes", 500),
+    ("env-check-consistency", "rules:check_workflows", 500),
+    ("html-page-context", "outputs.stylesheets:link", 500),
+    ("build-finished", "outputs.stylesheets:write_custom", 500),
+)
+"""Events, who is told where something of ours is used, and when."""
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Load every part into the application."""
+    """Load what every project needs into the application, and announce the rest."""
     for part in (
         application,
         report,
@@ -62,38 +86,30 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         registration,
         search_words,
         page_anchors,
-        contract,
         index_entries,
-        changed_documents,
-        reported,
         builder,
         output_record,
         component_index,
-        workflow,
-        component,
-        runbook,
-        table,
-        tables,
-        audit,
-        audits,
+        labels,
         translated,
         external,
-        output_documents,
-        descriptions,
         export,
         audit_export,
-        view,
-        diagrams,
-        outline_html,
-        latex,
-        markdown,
-        mermaid,
-        stylesheets,
+        latex_package,
+        client_mermaid,
         script,
         interrupted,
-        rules,
     ):
         part.setup(app)
+    for name, source in DIRECTIVES.items():
+        app.add_directive(f"gitops-{name}", late.directive(source))  # type: ignore[arg-type] # stands for one
+        app.add_directive_to_domain("gitops", name, late.directive(source))  # type: ignore[arg-type]
+    for source, priority in POST_TRANSFORMS.items():
+        app.add_post_transform(late.post_transform(source, priority))
+    for event, source, priority in LISTENERS:
+        app.connect(event, late.listener(source, [] if event == "env-updated" else None), priority)
+    app.add_config_value("gitops_dark_selectors", [], "html", (list, tuple))
+    app.add_node(nodes.gitops_html_anchor, markdown=(late.visitor("outputs.markdown:visit_anchor"), None))
     return {
         "version": sphinx_gitops.__version__,
         "env_version": ENV_VERSION,

@@ -22,6 +22,11 @@ def application(env: BuildEnvironment) -> Sphinx:
     return app
 
 
+def in_use(app: Sphinx) -> bool:
+    """Whether a document of the project has anything of this extension, or the project has alerts."""
+    return bool(app.config.gitops_alerts) or cast("_Domain", app.env.get_domain("gitops")).in_use
+
+
 class _Domain(Protocol):
     """What this asks of the domain."""
 

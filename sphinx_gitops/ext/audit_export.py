@@ -7,9 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sphinx_gitops.audit.audit_json import Audit, audit_json
-from sphinx_gitops.audit.oscal import UNDATED, oscal_json
-from sphinx_gitops.ext.assessments import assessment
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.export import ExportBuilder
 from sphinx_gitops.ext.outputs.capabilities import capabilities
@@ -21,8 +18,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_gitops.audit.audit_json import Audit
     from sphinx_gitops.ext.audit_query import AuditQuery
 
+UNDATED = "1970-01-01T00:00:00+00:00"
+"""The date of an export that is to be the same for the same sources."""
 AUDIT, OSCAL = "gitops-audit.json", "gitops-oscal.json"
 _STARTS = {AUDIT: b'{\n  "schema_version"', OSCAL: b'{\n  "component-definition"'}
 """How each starts, and hardly a file of that name that is the project's own."""
@@ -30,6 +30,9 @@ _STARTS = {AUDIT: b'{\n  "schema_version"', OSCAL: b'{\n  "component-definition"
 
 def _audits(app: Sphinx) -> Iterator[Audit]:
     """Every audit of the project, by its document."""
+    from sphinx_gitops.audit.audit_json import Audit  # noqa: PLC0415 - few projects have an audit
+    from sphinx_gitops.ext.assessments import assessment  # noqa: PLC0415 - the same
+
     for docname, record in sorted(gitops_domain(app.env).documents.items()):
         for query in cast("list[AuditQuery]", record.audits):
             found = assessment(app.env, query)
@@ -42,10 +45,14 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     beside = capabilities(app).stylesheet or app.builder.name == ExportBuilder.name
     if exception is not None or not beside:
         return
-    audits = list(_audits(app)) if app.config.gitops_export else []
+    wanted = app.config.gitops_export and any(record.audits for record in gitops_domain(app.env).documents.values())
+    audits = list(_audits(app)) if wanted else []
     config = app.config
     texts = {AUDIT: "", OSCAL: ""}
     if audits:
+        from sphinx_gitops.audit.audit_json import audit_json  # noqa: PLC0415 - the same
+        from sphinx_gitops.audit.oscal import oscal_json  # noqa: PLC0415 - the same
+
         texts[AUDIT] = audit_json(audits, config.project)
         texts[OSCAL] = oscal_json(audits, config.project, config.release or config.version, config.gitops_audit_date)
     for name, text in texts.items():

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.problems import Span
-from sphinx_gitops.rules import check_codes
+from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.settings import READ, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
@@ -17,7 +16,7 @@ from sphinx_gitops.suggest import Words
 from sphinx_gitops.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -78,6 +77,14 @@ def _check_words(config: Config, faults: Faults) -> None:
         config[name] = faults.word(config[name], what, words, name) or words[0]
 
 
+def _check_rules(found: Settings, written: Mapping[str, Span]) -> Iterator[Problem]:
+    """What is wrong with the severities of single rules."""
+    if found.rules.severities:
+        from sphinx_gitops.rules import check_codes  # noqa: PLC0415 - rules are many, and few projects name one
+
+        yield from check_codes(found.rules, written)
+
+
 def _check(app: Sphinx, config: Config) -> None:
     """Read the settings, and complain of every fault at once."""
     written = _written(app)
@@ -87,7 +94,7 @@ def _check(app: Sphinx, config: Config) -> None:
     faults = Faults(written)
     _check_words(config, faults)
     _check_names(config, written, faults)
-    report([*problems, *check_codes(found.rules, written), *faults.problems])
+    report([*problems, *_check_rules(found, written), *faults.problems])
 
 
 def setup(app: Sphinx) -> None:

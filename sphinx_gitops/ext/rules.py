@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def _check(app: Sphinx, env: BuildEnvironment) -> None:
+def check_workflows(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what breaks the rules that count for the project."""
     own = settings(app.config)
     relations = gitops_domain(env).relations.written
@@ -32,8 +32,3 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
                 sources=read_sources(env, workflow),
             )
             report(found.problems)
-
-
-def setup(app: Sphinx) -> None:
-    """Check when all is read."""
-    app.connect("env-check-consistency", _check)

@@ -16,6 +16,8 @@ from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
 
+_SCALARS = frozenset({"id", "title", "description", "direction"})
+"""Keys of texts that a workflow or a stage has."""
 _MARKS = (*(mark.value for mark in Mark), "none")
 
 
@@ -58,8 +60,10 @@ class PartReader:
 
     def _misplaced(self, name: Scalar, item: Tree) -> bool:
         """Whether a stage is a key of the workflow, or of a stage, that is indented wrongly; notes it."""
-        if name.text in ROOT_KEYS and isinstance(item, Sequence):
+        if name.text in ROOT_KEYS and (isinstance(item, Sequence) or (isinstance(item, Scalar) and not item.is_null)):
             remedy = "indent it as far as 'stages'"
+        elif name.text in _SCALARS and isinstance(item, Scalar) and not item.is_null:
+            remedy = "indent it as far as 'stages', or as the other keys of its stage"
         elif name.text in {"components", "groups"} and isinstance(item, Mapping) and not _known(item, STAGE):
             remedy = "indent it as far as the keys of the stage that has them"
         else:

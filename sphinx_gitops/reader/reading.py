@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx_gitops.format import WORKFLOW
+from sphinx_gitops.identifiers import slug
 from sphinx_gitops.model import Direction, Group, Workflow
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.problems import Code, Problem, Span
@@ -27,14 +27,21 @@ from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
 from sphinx_gitops.yamltree.errors import Locate, shortened
 
-_MERMAID = re.compile(
-    r"\s*(?:---\n.*?\n---\s)?\s*(?:%%[^\n]*\n\s*)*"
-    r"((?:flowchart|graph)(?=[ \t]+(?:TB|TD|BT|LR|RL)\b|\s*\n)|\w+Diagram(?:-v2)?(?=\s)|gitGraph\b|mindmap\s)",
-    re.DOTALL,
-)
+_FENCE = r"\s*(?:[`:]{3,}[^\n]*\n)?"
+"""The opening of a code block that has been pasted with what is in it."""
+_LANGUAGES = {
+    "Mermaid": re.compile(
+        _FENCE + r"\s*(?:---\n.*?\n---\s)?\s*(?:%%[^\n]*\n\s*)*"
+        r"((?:flowchart|graph)(?=[ \t]+(?:TB|TD|BT|LR|RL)\b|\s*\n)|\w+Diagram(?:-v2)?(?=\s)|gitGraph\b|mindmap\s)",
+        re.DOTALL,
+    ),
+    "PlantUML": re.compile(_FENCE + r"\s*(@start\w+)"),
+    "Graphviz": re.compile(_FENCE + r"\s*(?:strict\s+)?((?:di)?graph)\b[^\n{:]*\{"),
+}
+"""Languages of diagrams, each with how a text in it starts."""
 
 
-_FLOWCHARTS = frozenset({"flowchart", "graph"})
+_FLOWCHARTS = frozenset({"flowchart", "graph", "digraph"})
 """The words that begin a diagram of which a workflow can be made."""
 
 
@@ -50,17 +57,10 @@ class Reading:
     files: tuple[Path, ...] = ()
 
 
-def slug(text: str) -> str:
-    """A legal workflow id made from a title or a file's name."""
-    folded = unicodedata.normalize("NFKC", text).lower()
-    joined = re.sub(r"[\W_]+", "-", folded).strip("-")
-    return joined if joined[:1].isalpha() else f"w-{joined}" if joined else "workflow"
-
-
-def mermaid(text: str) -> str:
-    """The word by which a text is a Mermaid diagram; the empty string where it is none."""
-    found = _MERMAID.match(text)
-    return found[1] if found else ""
+def other_language(text: str) -> tuple[str, str] | None:
+    """The language of diagrams that a text is in, with the word that says so; None where it is in none known."""
+    found = ((language, start.match(text)) for language, start in _LANGUAGES.items())
+    return next(((language, match[1]) for language, match in found if match), None)
 
 
 def _root(
@@ -192,11 +192,11 @@ def read_text(
     """
     diagnostics = Diagnostics()
     tree, problems = parse(text, locate)
-    foreign = mermaid(text) if problems or not isinstance(tree, Mapping) else ""
+    foreign = other_language(text) if problems or not isinstance(tree, Mapping) else None
     if foreign:
-        message = f"this is Mermaid ({foreign!r}), and a workflow is YAML with 'stages' and 'flows'"
-        if foreign in _FLOWCHARTS:
-            message += "; 'sphinx-gitops import FILE' makes a workflow of a flowchart"
+        message = f"this is {foreign[0]} ({foreign[1]!r}), and a workflow is YAML with 'stages' and 'flows'"
+        if foreign[1] in _FLOWCHARTS:
+            message += "; 'sphinx-gitops import FILE' makes a workflow of it"
         diagnostics.add(Code.WRONG_TYPE, message, locate(0, 0), "")
         return _sorted(None, diagnostics)
     diagnostics.extend(problems)

@@ -16,6 +16,8 @@ LONGEST = 1_000
 _CLOSERS = {"[": "]", "{": "}"}
 _SIGNS = frozenset("@`%&*!")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*[ \t]*$)")
+_LAST = re.compile(r"([\w.-]+):[ \t]*([^,\[\]{}:#]*)$")
+"""The key and the value at the end of a line."""
 _COLON = re.compile(r":(?:[ \t]|$)")
 
 
@@ -129,8 +131,11 @@ def hidden(line: str) -> Remedy | None:
     opened = min((text.find(bracket) for bracket in _CLOSERS if bracket in text), default=-1)
     if not comment or opened < 0 or _closed(text[opened:]):
         return None
-    word = re.split(r"[\s,\]}]", comment)[0]
-    return Remedy(f"a blank and {word[:60]!r} start a comment: quote the value, '{word[:60]}'", line.index(comment))
+    word = re.split(r"[,\]}]", comment)[0].rstrip()[:60]
+    last = _LAST.search(text)
+    key, value = (last[1], f"{last[2]} {word}".strip()) if last else ("", word)
+    written = f"{key}: {_quoted(value)}" if key else _quoted(value)
+    return Remedy(f"a blank and '#' start a comment: quote the whole value, {written}", line.index(comment))
 
 
 def without_colon(line: str) -> Remedy | None:

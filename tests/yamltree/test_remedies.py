@@ -56,7 +56,7 @@ def test_a_line_that_nobody_typed_is_not_looked_at():
 def test_what_a_comment_hides_is_told():
     found = hidden("A: {title: CI #1, kind: build}")
     assert found is not None
-    assert found.message == "a blank and '#1' start a comment: quote the value, '#1'"
+    assert found.message == "a blank and '#' start a comment: quote the whole value, title: \"CI #1\""
     assert found.column == 14
     assert hidden("A: {title: CI}  # good") is None
     assert hidden("A: title  # good") is None

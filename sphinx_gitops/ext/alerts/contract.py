@@ -93,7 +93,7 @@ def _relations(domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], pages: Pag
     )
 
 
-def _place(app: Sphinx, env: BuildEnvironment) -> None:
+def place(app: Sphinx, env: BuildEnvironment) -> None:
     """Read the rule files, and hold alerts, runbooks and pages against each other."""
     domain, own = gitops_domain(env), settings(app.config)
     domain.index.inside = None
@@ -119,8 +119,3 @@ def absolute(app: Sphinx, finding: AlertFinding) -> AlertFinding:
             path = Path(app.confdir, span.source)
             places[name] = span._replace(source=str(Path(str(path)).resolve() if ".." in path.parts else path))
     return replace(finding, **places)
-
-
-def setup(app: Sphinx) -> None:
-    """Place alerts when all is read, before pages are looked at that show them."""
-    app.connect("env-updated", _place, priority=400)

@@ -41,7 +41,7 @@ def _file(app: Sphinx, problem: Problem) -> Problem:
     return replace(problem, span=problem.span._replace(source=str(path)))
 
 
-def _report(app: Sphinx, env: BuildEnvironment) -> None:
+def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """Say what is wrong in each build: a rule may change while no document does."""
     if not capabilities(app).resolves:
         return
@@ -68,8 +68,3 @@ def _name(app: Sphinx, name: str) -> None:
     paths = getattr(app.project, "_docname_to_path", None)
     if isinstance(paths, dict):
         paths.setdefault(name, Path(name))
-
-
-def setup(app: Sphinx) -> None:
-    """Report once alerts are placed."""
-    app.connect("env-updated", _report, priority=600)

@@ -24,7 +24,6 @@ from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 OWN = "Practices of the team"
 """The section of the practices that only the directive's body has."""
@@ -124,9 +123,3 @@ class AuditDirective(SphinxDirective):
 def _words(definition: nodes.Element | None) -> str:
     """Prose as plain text, for exports."""
     return " ".join(definition.astext().split()) if definition is not None else ""
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-audit", AuditDirective)
-    app.add_directive_to_domain("gitops", "audit", AuditDirective)

@@ -26,7 +26,6 @@ from sphinx_gitops.runbook import Description, Runbook
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 _FULL_NAME = "is no full name of a component: write WORKFLOW.ID, as in 'delivery.SCAN'"
 
@@ -191,9 +190,3 @@ class ComponentDirective(ObjectDirective):
     def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Register where the component is described."""
         self._register(signode, gitops_object(said=self._record(name), span=self._place()), [anchor_of(name)])
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-component", ComponentDirective)
-    app.add_directive_to_domain("gitops", "component", ComponentDirective)

@@ -20,7 +20,6 @@ from sphinx_gitops.runbook import Procedure, Runbook
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 _NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
 
@@ -120,9 +119,3 @@ class RunbookDirective(ObjectDirective):
                 self._report(Code.INVALID_ID, f"the former id {name!r} {_NO_ID}", "formerly")
             else:
                 yield name
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-runbook", RunbookDirective)
-    app.add_directive_to_domain("gitops", "runbook", RunbookDirective)

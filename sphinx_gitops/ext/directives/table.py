@@ -20,7 +20,6 @@ from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 
 class TableDirective(SphinxDirective):
@@ -87,9 +86,3 @@ class TableDirective(SphinxDirective):
             self.state.document.note_explicit_target(table, table)
         self.add_name(table)
         return [table, *messages]
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-table", TableDirective)
-    app.add_directive_to_domain("gitops", "table", TableDirective)

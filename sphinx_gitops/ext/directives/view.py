@@ -11,7 +11,6 @@ from sphinx_gitops.ext.directives.status_option import status_sources
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 
 class ViewDirective(FigureDirective):
@@ -27,9 +26,3 @@ class ViewDirective(FigureDirective):
         figure = self.figure(self.diagram(request))
         self.add_name(figure)
         return [figure, self.outline(request)]
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-view", ViewDirective)
-    app.add_directive_to_domain("gitops", "view", ViewDirective)

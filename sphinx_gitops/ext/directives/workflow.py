@@ -15,6 +15,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
 from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
+from sphinx_gitops.ext.directives.open_fence import close_fence
 from sphinx_gitops.ext.directives.options import lenient, report_unusable
 from sphinx_gitops.ext.directives.workflow_source import BODY, WorkflowSourceDirective
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
@@ -32,7 +33,6 @@ from sphinx_gitops.view import select, swatches
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 
 class WorkflowDirective(WorkflowSourceDirective):
@@ -55,6 +55,7 @@ class WorkflowDirective(WorkflowSourceDirective):
     def run(self) -> list[Node]:
         """Read the workflow, report what is wrong with it and build what can be built."""
         report_unusable(self)
+        report(close_fence(self, self.span, {key.name for key in WORKFLOW}))
         reading = self.read_workflow()
         report(reading.problems)
         for path in reading.files:
@@ -131,9 +132,3 @@ class WorkflowDirective(WorkflowSourceDirective):
         own = {style.name for style in workflow.styles}
         found = {name: swatch for name, swatch in swatches(workflow, vocabulary(self.config)).items() if name in own}
         return style_class(self.env.docname, workflow.id), found
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, plainly and in the domain."""
-    app.add_directive("gitops-workflow", WorkflowDirective)
-    app.add_directive_to_domain("gitops", "workflow", WorkflowDirective)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.suggest import Words
+
+if TYPE_CHECKING:
+    from sphinx_gitops.alerts.placing import PlacedAlert
 
 TABLE_ANCHOR = "gitops-alerts"
 """The anchor of the first table of alerts on a page."""

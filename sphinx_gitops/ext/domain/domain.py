@@ -18,6 +18,7 @@ from sphinx_gitops.ext.domain.make_reference import reference, to_doc
 from sphinx_gitops.ext.domain.object_index import Index
 from sphinx_gitops.ext.domain.relations import Relations
 from sphinx_gitops.ext.domain.roles import GitOpsRole
+from sphinx_gitops.ext.late import LateDirective, loaded
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.scene import Swatch
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -144,6 +146,13 @@ class GitOpsDomain(Domain):
     def forget(self) -> None:
         """Make what is made of the records anew: they, or the conditions, have changed."""
         self._documents = self._index = self._in_use = None
+
+    def directive(self, name: str) -> type[Directive] | None:
+        """A directive of the domain, loaded: Sphinx makes another class of it."""
+        found: object = self.directives.get(name)
+        if isinstance(found, LateDirective):
+            self.directives[name] = loaded(found.source)
+        return super().directive(name)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""

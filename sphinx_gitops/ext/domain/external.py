@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.make_reference import said_in
+from sphinx_gitops.ext.domain.other_projects import missing, other_thing
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.model import Component, Flow, Workflow
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.view import Foreign
+from sphinx_gitops.view.foreign import unread
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,6 +45,13 @@ def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
     rows = gitops_domain(env).objects
     found: dict[str, Foreign] = {}
     for name in workflow.foreign():
+        if ":" in name:
+            other = other_thing(env, name)
+            if other:
+                found[name] = Foreign(title=other.title, workflow=other.workflow, what=other.objtype)
+            else:
+                found[name] = replace(unread(name), known=False)
+            continue
         first, _, own = name.partition(".")
         row, around = rows.get(name), rows.get(first)
         title = row.title if row else own
@@ -52,7 +62,9 @@ def foreign_of(env: BuildEnvironment, workflow: Workflow) -> dict[str, Foreign]:
 
 
 def _missing(env: BuildEnvironment, name: str) -> str:
-    """Why a full name leads nowhere."""
+    """Why a full name leads nowhere; empty where that is said already."""
+    if ":" in name:
+        return missing(env, name)
     first, _, own = name.partition(".")
     index = gitops_domain(env).index
     if first not in index.rows:
@@ -66,8 +78,10 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
     domain = gitops_domain(env)
     for _, record in sorted(domain.documents.items()):
         for name, span in record.foreign:
-            if name not in domain.objects and not domain.index.unread(name):
-                report([Problem(code=Code.UNKNOWN_ID, message=_missing(env, name), span=span)])
+            if name in domain.objects or other_thing(env, name) or (":" not in name and domain.index.unread(name)):
+                continue
+            message = _missing(env, name)
+            report([Problem(code=Code.UNKNOWN_ID, message=message, span=span)] if message else [])
 
 
 def setup(app: Sphinx) -> None:

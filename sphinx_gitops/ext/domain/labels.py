@@ -11,6 +11,7 @@ from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of
 from sphinx_gitops.ext.locale import say
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.domains.std import StandardDomain
     from sphinx.environment import BuildEnvironment
 
@@ -63,3 +64,21 @@ def settle(env: BuildEnvironment) -> None:
             standard.labels[name] = row.label
             standard.anonlabels[name] = (row.docname, row.anchor)
             given.append(name)
+
+
+def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Leave labels to writers while documents are read."""
+    withdraw(env)
+
+
+def _unused(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Leave no label where nothing of ours is used; all others are settled with the index."""
+    if not gitops_domain(env).in_use:
+        _settle_page(env.get_domain("std"), has_page=False)  # type: ignore[arg-type]
+    return []
+
+
+def setup(app: Sphinx) -> None:
+    """Take labels out before documents are read, and the one of the page of all components where there is none."""
+    app.connect("env-before-read-docs", _before_reading)
+    app.connect("env-updated", _unused)

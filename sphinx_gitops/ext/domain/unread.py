@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sphinx_gitops.reader.reading import slug
+from sphinx_gitops.identifiers import slug
 
 _WORD = re.compile(r"\w[\w.-]*")
 _ID = re.compile(r"""^[ \t]*id[ \t]*:[ \t]*["']?([^\s"'#,}]+)""", re.MULTILINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_gitops.ext.domain.box_views import views_of
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.link_targets import place
+from sphinx_gitops.ext.domain.other_projects import other_thing
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.fingerprint import fingerprint
 
@@ -24,6 +25,8 @@ def packed_of(env: BuildEnvironment, name: str) -> tuple[str, bytes] | None:
 
 def state_of(env: BuildEnvironment, name: str) -> str:
     """A text that changes when what a workflow, or a thing of one, shows does, or when its parts lead elsewhere."""
+    if ":" in name:
+        return repr(other_thing(env, name))
     if "." in name:
         titles = [row.title for row in map(gitops_domain(env).objects.get, (name, name.partition(".")[0])) if row]
         return f"{titles}{place(env, '', name)}"

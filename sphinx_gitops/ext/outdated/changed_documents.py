@@ -37,7 +37,7 @@ _LABELS = frozenset({"any", "ref", "numref"})
 """The roles of Sphinx that may mean something of ours."""
 
 
-def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+def warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
     """Say what a dangling reference may have meant; nothing of what a workflow that could not be read may have."""
     if not isinstance(domain, GitOpsDomain):
         return None
@@ -59,15 +59,10 @@ def _warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | Non
     return True
 
 
-def _of_unread(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Node | None:
+def of_unread(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Node | None:
     """The words of a role of Sphinx without a link, where a workflow that could not be read may have what it means."""
     target = node["reftarget"].removeprefix("gitops-")
     return contnode if node["reftype"] in _LABELS and gitops_domain(env).index.unread(target) else None
-
-
-def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Leave labels to writers while documents are read."""
-    labels.withdraw(env)
 
 
 def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
@@ -84,7 +79,7 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     return found
 
 
-def _stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than this output has of them."""
     domain = gitops_domain(env)
     domain.index.inside = None
@@ -107,15 +102,6 @@ def _retitle(domain: GitOpsDomain, docname: str) -> None:
             reference[:] = [nodes.literal("", title)]
 
 
-def _consistent(app: Sphinx, env: BuildEnvironment) -> None:
+def report_clashes(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what two things are both called."""
     report(clashes(gitops_domain(env)))
-
-
-def setup(app: Sphinx) -> None:
-    """Watch over what has been read."""
-    app.connect("env-before-read-docs", _withdraw)
-    app.connect("missing-reference", _of_unread, priority=900)  # after intersphinx
-    app.connect("warn-missing-reference", _warn_missing)
-    app.connect("env-updated", _stale)
-    app.connect("env-check-consistency", _consistent)

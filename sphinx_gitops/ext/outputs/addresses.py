@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx_gitops.ext.domain import link_targets
+from sphinx_gitops.ext.domain.other_projects import other_thing
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
@@ -29,4 +30,9 @@ def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
 
 def addresses(app: Sphinx, docname: str, diagram: ResolvedDiagram) -> Callable[[str], str]:
     """For each id of a diagram, its address on the page of *docname*."""
-    return lambda name: address(app, docname, diagram.place(app.env, docname, name))
+
+    def of(name: str) -> str:
+        other = other_thing(app.env, name) if ":" in name else None
+        return other.address(docname) if other else address(app, docname, diagram.place(app.env, docname, name))
+
+    return of

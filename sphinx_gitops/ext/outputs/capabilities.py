@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 from sphinx_gitops.ext.diagram_request import OutlineModes
-from sphinx_gitops.ext.outputs import mermaid
+from sphinx_gitops.ext.outputs import client_mermaid
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -163,7 +163,7 @@ def _decide(builder: Builder, config: Config) -> Capabilities:
     single = isinstance(builder, SingleFileHTMLBuilder)
     suffix = next((suffix for kind, suffix in IMAGE_TYPES.items() if kind in builder.supported_image_types), "")
     picture = Picture.IMAGE if suffix and found.picture in _PLAIN else found.picture
-    if picture is Picture.INLINE and mermaid.wanted(config):
+    if picture is Picture.INLINE and client_mermaid.wanted(config):
         picture = Picture.CLIENT
     return replace(found, picture=picture, image_suffix=suffix, single_page=single, assembled=single or found.assembled)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.writers.latex import LaTeXTranslator
 
-STYLE = Path(__file__).parents[2] / "texinputs" / "sphinxgitops.sty"
 _MARGINS = 144.0
 _PAPERS = {
     "a4paper": (597.5, 845.0),
@@ -71,6 +70,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
             spot.rect.height / picture.height,
         )
         for spot in picture.spots
+        if ":" not in spot.id  # another project's: its address is in the text version
     ]
     return gitops_picture(
         file=name,
@@ -120,7 +120,8 @@ def draw_arrows(container: nodes.container) -> None:
             inline.replace_self(nodes.raw("", f"\\({command}\\)", format="latex"))
 
 
-def _visit(self: LaTeXTranslator, node: gitops_picture) -> None:
+def visit_picture(self: LaTeXTranslator, node: gitops_picture) -> None:
+    """Write a picture, with its links over it."""
     figure = node.parent
     labels = ""
     if not any(isinstance(child, nodes.caption) for child in figure):
@@ -144,7 +145,7 @@ def in_place(figure: nodes.Element, *, floats: bool) -> None:
     wrapper += figure
 
 
-def _enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+def enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
     """Sphinx has no floats in tables and admonitions; a footnote is set as a page within the page is."""
     if self.in_footnote:
         for figure in node.findall(nodes.figure):
@@ -153,20 +154,8 @@ def _enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
     self.no_latex_floats += not node["floats"]
 
 
-def _leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+def leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
+    """Go back to what is around."""
     self.no_latex_floats -= not node["floats"]
     if self.in_footnote:
         self.in_minipage -= 1
-
-
-def _configure(app: Sphinx, config: Config) -> None:
-    """Add our package to the files beside the LaTeX."""
-    config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
-
-
-def setup(app: Sphinx) -> None:
-    """Register the node and the package."""
-    app.add_node(gitops_picture, latex=(_visit, None))
-    app.add_node(gitops_in_place, latex=(_enter_in_place, _leave_in_place))
-    app.add_latex_package("sphinxgitops", after_hyperref=True)
-    app.connect("config-inited", _configure)

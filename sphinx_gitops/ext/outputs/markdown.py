@@ -6,16 +6,13 @@ Builders of Markdown write no anchor for an id, but a link to it, which would be
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.nodes import gitops_html_anchor
 from sphinx_gitops.ext.outputs.capabilities import capabilities
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _PREFIX = "gitops-"
 
@@ -44,12 +41,7 @@ def _insert(node: nodes.Element, anchors: list[gitops_html_anchor]) -> None:
         node.parent.insert(node.parent.index(node), nodes.paragraph("", "", *anchors))
 
 
-def _visit(self: Any, node: gitops_html_anchor) -> None:
+def visit_anchor(self: Any, node: gitops_html_anchor) -> None:
+    """Write an anchor."""
     self.add(f'<a id="{escape(node["id"])}"></a>')
     raise nodes.SkipNode
-
-
-def setup(app: Sphinx) -> None:
-    """Register the node and the post-transform."""
-    app.add_node(gitops_html_anchor, markdown=(_visit, None))
-    app.add_post_transform(WriteAnchors)

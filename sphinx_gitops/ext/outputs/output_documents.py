@@ -15,7 +15,6 @@ from sphinx_gitops.ext.domain.relations import Page
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
@@ -61,8 +60,3 @@ class EnterOutput(PostTransform):
         index.inside = _documents(self.document, self.env.docname) if capabilities(self.app).assembled else None
         if index.inside is not None:
             labels.settle(self.env)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(EnterOutput)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -18,11 +20,13 @@ from sphinx_gitops.render.painting.style_sheet.colour_schemes import KNOWN, plat
 from sphinx_gitops.scene import Swatch
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 SHEET = "gitops.css"
 THEME = "gitops-theme.css"
 CUSTOM = "gitops-custom.css"
+_sheets: WeakKeyDictionary[Sphinx, tuple[str, ...]] = WeakKeyDictionary()
+"""The sheets that each application's build has written."""
 
 
 def custom_css(styles: Mapping[str, Mapping[str, Swatch]]) -> str:
@@ -48,42 +52,45 @@ def _signs(app: Sphinx) -> list[str]:
     return found
 
 
-def _write_custom(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write our sheet, and one with the colours of ``conf.py`` where they are others; no page changes by that."""
+    if capabilities(app).stylesheet:
+        write_static(app, SHEET)
+        signs = _signs(app)
+        plate = app.config.html_theme not in KNOWN and not signs
+        theme = theme_css(vocabulary(app.config).swatches, signs, plate=plate)
+        if theme:
+            write_text(app, THEME, theme)
+        _sheets[app] = (SHEET, THEME) if theme else (SHEET,)
+    return []
+
+
+def write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
     text = custom_css(gitops_domain(app.env).styles) if capabilities(app).stylesheet and not exception else ""
     if text:
         write_text(app, CUSTOM, text)
 
 
-def _link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Link the workflows' styles from pages that need them; without a checksum, which other pages would change."""
-    if doctree is None or not capabilities(app).stylesheet or not _has_custom(doctree):
+def link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Link the sheets from a page that shows something of ours, before the sheets of the project.
+
+    The workflows' styles are linked without a checksum, which other pages would change.
+    """
+    if doctree is None or not _shown(app, page):
         return
-    address = context["pathto"]("_static/" + CUSTOM, resource=True)
-    context["metatags"] = context.get("metatags", "") + f'\n<link rel="stylesheet" type="text/css" href="{address}" />'
+    for sheet in _sheets.get(app, ()):
+        app.add_css_file(sheet)
+    if app in _sheets and _has_custom(doctree):
+        address = context["pathto"]("_static/" + CUSTOM, resource=True)
+        tag = f'<link rel="stylesheet" type="text/css" href="{address}" />'
+        context["metatags"] = f"{context.get('metatags', '')}\n{tag}"
+
+
+def _shown(app: Sphinx, page: str) -> bool:
+    domain = gitops_domain(app.env)
+    return domain.in_use if capabilities(app).assembled else domain.record(page).in_use
 
 
 def _has_custom(doctree: nodes.document) -> bool:
     return any("gitops-styled" in figure["classes"] for figure in doctree.findall(nodes.figure))
-
-
-def _add_static(app: Sphinx) -> None:
-    """Add our sheet, and after it the colours of ``conf.py``, both before the sheets of the project."""
-    if not capabilities(app).stylesheet:
-        return
-    write_static(app, SHEET)
-    app.add_css_file(SHEET)
-    signs = _signs(app)
-    plate = app.config.html_theme not in KNOWN and not signs
-    text = theme_css(vocabulary(app.config).swatches, signs, plate=plate)
-    if text:
-        write_text(app, THEME, text)
-        app.add_css_file(THEME)
-
-
-def setup(app: Sphinx) -> None:
-    """Announce the stylesheets, and the project's own signs of dark pages."""
-    app.add_config_value("gitops_dark_selectors", [], "html", (list, tuple))
-    app.connect("builder-inited", _add_static)
-    app.connect("build-finished", _write_custom)
-    app.connect("html-page-context", _link)

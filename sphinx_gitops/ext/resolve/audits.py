@@ -34,8 +34,6 @@ from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules import rule_of
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from sphinx_gitops.ext.audit_query import AuditQuery
 
 _logger = logging.getLogger(__name__)
@@ -194,8 +192,3 @@ def _is_slug(control: Control) -> bool:
     """Whether the id of a practice is only its title in other letters."""
     name = control.id.replace("-", " ").lower()
     return control.title.lower().startswith(name)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(ResolveAudits)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -29,9 +28,6 @@ from sphinx_gitops.facts import component_facts, neighbour_words
 from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.view import observed_words
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _logger = logging.getLogger(__name__)
 _Parts = list[list[nodes.Node]]
@@ -191,8 +187,3 @@ def _field_list(fields: Sequence[tuple[str, _Parts]]) -> list[nodes.Node]:
         body = lines[0] if len(lines) == 1 else [nodes.bullet_list("", *(nodes.list_item("", *line) for line in lines))]
         found += nodes.field("", nodes.field_name("", say(name)), nodes.field_body("", *body))
     return [found] if fields else []
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(ResolveDescriptions)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_gitops.ext.application import PostTransform
@@ -20,9 +18,6 @@ from sphinx_gitops.ext.resolve.figures import FigureResolver
 from sphinx_gitops.ext.resolve.outlines import OutlineResolver
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.problems import Code, Problem
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class ResolveDiagrams(PostTransform):
@@ -83,8 +78,3 @@ class ResolveDiagrams(PostTransform):
         paragraph = nodes.paragraph("", "", nodes.literal("", name))
         figure.replace_self([*([target] if figure["ids"] else []), paragraph, *captions])
         return True
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(ResolveDiagrams)

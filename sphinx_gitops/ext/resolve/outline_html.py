@@ -5,7 +5,6 @@ It is what the HTML writer would write. A text equivalent with a node that this 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docutils import nodes
@@ -13,9 +12,6 @@ from docutils import nodes
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, element
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _TAGS: dict[type[nodes.Node], str] = {
     nodes.container: "div",
@@ -69,8 +65,3 @@ class OutlinesToHtml(PostTransform):
             raw = to_html(container) if "gitops-outline-body" in container["classes"] else None
             if raw:
                 container.parent.replace(container, raw)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(OutlinesToHtml)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
@@ -24,9 +23,6 @@ from sphinx_gitops.ext.resolve.table_rows import TableRows, table_rows
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.phrases import COLUMN_WORDS, NOTHING
 from sphinx_gitops.problems import Code, Problem, Span
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _logger = logging.getLogger(__name__)
 
@@ -99,8 +95,3 @@ def _caption_before(table: nodes.Element) -> None:
     if title is not None:
         table.remove(title)
         table.parent.insert(table.parent.index(table), nodes.paragraph("", "", nodes.strong("", "", *title.children)))
-
-
-def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
-    app.add_post_transform(ResolveTables)

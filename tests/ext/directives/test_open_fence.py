@@ -1,0 +1,40 @@
+"""A fence that is never closed is one warning at the directive, and the workflow is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.sites import html
+
+FLOW = "id: delivery\nstages:\n  s: {components: {A: Build, B: Scan}}\nflows: [A --> B]\n"
+TAILS = {
+    "prose": "\nMore text here.\n\n## Section\n\nText.\n",
+    "a heading": "\n## Section\n",
+    "nothing": "",
+    "a shorter fence": "```\n\nText.\n",
+    "a note": "\n> quoted\n",
+}
+
+
+@pytest.mark.parametrize("fence", ["````{gitops-workflow}", "`````{gitops:workflow}", "~~~~{gitops-workflow}"])
+@pytest.mark.parametrize("tail", TAILS)
+def test_it_is_one_warning(build, warnings, fence, tail):
+    page = f"# Site\n\n{fence}\n:caption: A way\n\n{FLOW}{TAILS[tail]}"
+    app = build({"index.md": page}, extensions=["sphinx_gitops", "myst_parser"])
+    (line,) = warnings(app)
+    assert f"index.md:3: WARNING: the fence is never closed: write '{fence.partition('{')[0]}'" in line
+    assert "<svg" in html(app, "index")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"# Site\n\n```{{gitops-workflow}}\n{FLOW}```\n\nText.\n",
+        f"# Site\n\n````{{note}}\n```{{gitops-workflow}}\n{FLOW}```\n````\n",
+        "# Site\n\n- item\n\n  ```{gitops-workflow}\n"
+        + "".join(f"  {line}\n" for line in FLOW.splitlines())
+        + "  ```\n",
+    ],
+)
+def test_one_that_is_closed_is_none(build, warnings, page):
+    assert warnings(build({"index.md": page}, extensions=["sphinx_gitops", "myst_parser"])) == []
