@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TextIO
 from docutils import nodes
 from sphinx.builders import Builder
 
-from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+
+    from sphinx_gitops.alerts.placing import PlacedAlert
 
 NAME = "gitops.json"
 _PARTS = ("workflows", "components", "flows", "runbooks", "alerts")

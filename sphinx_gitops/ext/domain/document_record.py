@@ -109,7 +109,7 @@ class DocumentRecord:
     @property
     def in_use(self) -> bool:
         """Whether there is more in it than references."""
-        return bool(self.nodes or self.tables or self.audits)
+        return bool(self.nodes or self.tables or self.audits or self.unread)
 
     def note_workflow(self, workflow: Workflow, packed: bytes, docname: str, span: Span) -> bool:
         """Register a workflow; false where there is one of that id already."""
