@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sphinx_gitops.audit.audit_json import Audit
     from sphinx_gitops.ext.audit_query import AuditQuery
 
-UNDATED = "1970-01-01T00:00:00+00:00"
-"""The date of an export that is to be the same for the same sources."""
 AUDIT, OSCAL = "gitops-audit.json", "gitops-oscal.json"
 _STARTS = {AUDIT: b'{\n  "schema_version"', OSCAL: b'{\n  "component-definition"'}
 """How each starts, and hardly a file of that name that is the project's own."""
@@ -66,10 +64,10 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def _check(app: Sphinx, config: Config) -> None:
     """Complain of a date that OSCAL would not take, and put the default in its place."""
     date = config.gitops_audit_date
-    if not is_date(date):
+    if date != "" and not is_date(date):  # without one, the first of all
         message = f"gitops_audit_date: {date!r} is no date with a time and a zone: write '2026-01-31T12:00:00Z'"
         report([Problem(code=Code.OPTION, message=message, span=CONF)])
-        config.gitops_audit_date = UNDATED
+        config.gitops_audit_date = ""
 
 
 def is_date(text: object) -> bool:
@@ -84,6 +82,6 @@ def is_date(text: object) -> bool:
 
 def setup(app: Sphinx) -> None:
     """Write when a build is finished."""
-    app.add_config_value("gitops_audit_date", UNDATED, "", (str,))
+    app.add_config_value("gitops_audit_date", "", "", (str,))
     app.connect("config-inited", _check)
     app.connect("build-finished", _write)
