@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders import Builder
 
-from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.ext.alerts.contract import findings_of
 from sphinx_gitops.problems import Span
-from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from sphinx_gitops.alerts.finding import AlertFinding
 
 _FILES = {"text": "output.txt", "json": "output.json", "sarif": "output.sarif"}
 """What is written in each format."""
@@ -64,6 +63,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     """Write the reports, also where no document has changed."""
     if exception is not None or not isinstance(app.builder, AlertsBuilder):
         return
+    from sphinx_gitops.ext.alerts.contract import findings_of  # noqa: PLC0415 - only this builder reports so
+    from sphinx_gitops.reports.alert_reports import ALERT_FORMATS  # noqa: PLC0415 - the same
+
     findings = [_shown(app, finding) for finding in findings_of(app)]
     for name, file in _FILES.items():
         text = ALERT_FORMATS[name](findings)
