@@ -93,6 +93,7 @@ EXPRESSION = "Expression"
 FOR = "for {duration}"
 PART_OF = "Part of"
 OWNER_FIELD = "Owner"
+SYMPTOMS = "Symptoms"
 TAGS = "Tags"
 MANIFEST = "Manifest"
 LINKS = "Links"
@@ -194,6 +195,7 @@ PHRASES = (
     FOR,
     PART_OF,
     OWNER_FIELD,
+    SYMPTOMS,
     TAGS,
     MANIFEST,
     LINKS,

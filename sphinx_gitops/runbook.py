@@ -28,6 +28,7 @@ class Runbook:
     procedure: Procedure | None = None
     severity: str = ""
     owner: str = ""
+    symptoms: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""``sphinx-gitops schema``: the JSON Schema of the format, of the export, of a report of drift, or of audits."""
+"""``sphinx-gitops schema``: the JSON Schema of the format, or of what we write for other tools."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import argparse
 
 from sphinx_gitops.cli.streams import put
 from sphinx_gitops.schemas.audit_schema import audit_schema_text
+from sphinx_gitops.schemas.catalogue_schema import catalogue_schema_text
 from sphinx_gitops.schemas.drift_schema import drift_schema_text
 from sphinx_gitops.schemas.export_schema import export_schema_text
 from sphinx_gitops.schemas.workflow_schema import schema_text
 
-_TEXTS = {"workflow": schema_text, "export": export_schema_text, "drift": drift_schema_text, "audit": audit_schema_text}
+_TEXTS = {
+    "workflow": schema_text,
+    "export": export_schema_text,
+    "runbooks": catalogue_schema_text,
+    "drift": drift_schema_text,
+    "audit": audit_schema_text,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.export import ExportBuilder
+from sphinx_gitops.ext.export.export_file import ExportBuilder
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Code, Problem

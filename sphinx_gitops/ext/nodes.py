@@ -118,6 +118,10 @@ class gitops_html_anchor(nodes.Inline, nodes.Element):  # noqa: N801
     """An anchor of HTML in Markdown, with the ``id``."""
 
 
+class gitops_inline_picture(nodes.General, nodes.Element):  # noqa: N801
+    """A picture in a page of HTML with the links around it: one child of its figure, for docutils counts these."""
+
+
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
     """Nothing to write: the post-transform has replaced these nodes, except for gettext, where their text counts."""
 
@@ -135,3 +139,4 @@ def setup(app: Sphinx) -> None:
         gitops_audit,
     ):
         app.add_node(node, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing)
+    app.add_node(gitops_inline_picture, html=nothing)

@@ -97,6 +97,7 @@ def _definitions() -> dict[str, Json]:
             procedure=_one_of([procedure.value for procedure in Procedure]),
             severity=_TEXT,
             owner=_TEXT,
+            symptoms=_TEXTS,
             components=_TEXTS,
             alerts=_TEXTS,
             binds=_TEXTS,

@@ -31,6 +31,12 @@ def _alert_names(argument: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
+def _symptoms(argument: str | None) -> tuple[str, ...]:
+    """What is seen from outside, one a line or with semicolons between."""
+    words = (line.strip().removeprefix("- ") for line in (argument or "").replace(";", "\n").splitlines())
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
+
+
 class RunbookDirective(ObjectDirective):
     """``.. gitops-runbook:: ID``."""
 
@@ -45,6 +51,7 @@ class RunbookDirective(ObjectDirective):
             "procedure": one_line,
             "severity": one_line,
             "owner": one_line,
+            "symptoms": _symptoms,
             "formerly": listed,
             "no-index": directives.flag,
             "no-index-entry": directives.flag,
@@ -78,6 +85,7 @@ class RunbookDirective(ObjectDirective):
             severity=self.options.get("severity", ""),
             owner=self.options.get("owner", ""),
             components=self.options.get("components", ()),
+            symptoms=self.options.get("symptoms", ()),
             alerts=self.options.get("alerts", ()),
             formerly=self.options.get("formerly", ()),
         )

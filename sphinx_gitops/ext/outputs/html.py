@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
+from sphinx_gitops.ext.nodes import gitops_inline_picture
 from sphinx_gitops.ext.outputs import script
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
@@ -92,11 +93,11 @@ def _ways(diagram: ResolvedDiagram, whole: str, end: str) -> str:
 
 def inline(
     app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], docname: str, prefix: str, details: str
-) -> list[nodes.raw]:
-    """The SVG for a screen, after the links around it; nothing where it cannot be drawn."""
+) -> gitops_inline_picture | None:
+    """The SVG for a screen, after the links around it; None where it cannot be drawn."""
     drawn = diagram.renderer(app).picture(diagram.scene, Budget(width=float(diagram.request.fit)), prefix=prefix)
     if drawn is None:
-        return []
+        return None
     least, end = least_size(drawn.width, drawn.smallest), f"{prefix}-end"
     whole = write_whole(app, diagram, drawn, docname, prefix) if least else ""
     picture = drawn.with_root(_root(diagram, details))
@@ -106,12 +107,13 @@ def inline(
     anchor = diagram.picture_anchor if diagram.request.anchored else None
     block = f'<div class="gitops-diagram"{region}>\n{_linked(picture, address, anchor)}\n</div>\n'
     after = f'<span id="{end}" tabindex="-1"></span>\n</div>\n' if diagram.request.linked else "</div>\n"
-    return [
+    return gitops_inline_picture(
+        "",
         nodes.raw("", f'<div class="{classes}"{script.words(app)}>\n', format="html"),
         # Else a search for 'picture' finds every page.
         *([nodes.raw("", ways, format="html", classes=["no-search"])] if ways else []),
         nodes.raw("", block + after, format="html"),
-    ]
+    )
 
 
 def paged(

@@ -155,6 +155,7 @@ class ResolveDescriptions(PostTransform):
         yield phrases.COMPONENTS, [[self._named(name, runbook, node, here)] for name in once.values()]
         yield phrases.SEVERITY, _texts([runbook.severity])
         yield phrases.OWNER_FIELD, _texts([runbook.owner])
+        yield phrases.SYMPTOMS, _texts(runbook.symptoms)
         yield phrases.ALERTS, alert_items(self.app, self._relations.alerts.runbook(runbook.id), here, linked=False)
 
     def _named(self, name: str, runbook: Runbook, node: gitops_facts, here: str) -> nodes.Node:

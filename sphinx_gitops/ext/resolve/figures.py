@@ -82,7 +82,7 @@ class FigureResolver:
         picture: nodes.Element | None
         match self._output.picture:
             case Picture.INLINE:
-                return [*html.inline(app, diagram, address=address, docname=here, prefix=prefix, details=details)]
+                picture = html.inline(app, diagram, address=address, docname=here, prefix=prefix, details=details)
             case Picture.PAGED:
                 picture = html.paged(app, diagram, address=address, prefix=prefix, details=details)
             case Picture.CLIENT:

@@ -1,54 +1,42 @@
-"""``gitops.json``: all that the project says of its delivery, for other tools; beside pages, or by a builder alone."""
+"""The domain of a build in, what the project says of its delivery as JSON values out: a record for each thing."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from docutils import nodes
-from sphinx.builders import Builder
-
-from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
+from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.model import Component, Flow, Group, Workflow
-from sphinx_gitops.schemas.export_schema import SCHEMA_VERSION
 from sphinx_gitops.schemas.workflow_schema import Json
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from sphinx.application import Sphinx
 
     from sphinx_gitops.alerts.placing import PlacedAlert
 
-NAME = "gitops.json"
-_PARTS = ("workflows", "components", "flows", "runbooks", "alerts")
-"""The lists of the file."""
-_START = b'{\n  "schema_version"'
-"""How an export starts, and hardly a file of that name that is the project's own."""
-
 
 @dataclass(frozen=True, slots=True)
-class _Export:
-    """Writes records; the builder of ``app`` gives addresses where it makes pages."""
+class ExportRecords:
+    """Makes records; the builder of ``app`` gives addresses where it makes pages."""
 
     relations: Relations
     vocabulary: Vocabulary
     app: Sphinx
 
-    def _place(self, row: ObjectEntry) -> Json:
+    @classmethod
+    def of(cls, app: Sphinx) -> ExportRecords:
+        """Those of a build that has read every document."""
+        return cls(gitops_domain(app.env).relations, vocabulary(app.config), app)
+
+    def place(self, row: ObjectEntry) -> dict[str, Json]:
+        """Where a thing is: its document, its anchor, and on pages its address, relative to the root of the site."""
         found: dict[str, Json] = {"document": row.docname, "anchor": row.anchor}
         output, builder = capabilities(self.app), self.app.builder
         if output.stylesheet:
@@ -60,7 +48,7 @@ class _Export:
 
     def _known(self, row: ObjectEntry, former: Sequence[str], *, runbook: bool = False) -> dict[str, Json]:
         pages = self.relations.mentions(row.current, runbook=runbook)
-        return {"formerly": [*former], "documented": self._place(row), "mentioned": [page.docname for page in pages]}
+        return {"formerly": [*former], "documented": self.place(row), "mentioned": [page.docname for page in pages]}
 
     def _box(self, workflow: str, box: Group) -> Json:
         return {
@@ -105,7 +93,7 @@ class _Export:
             "description": component.description,
             "described": name in index.described,
             "runbooks": [book.runbook.id for book in self.relations.runbooks(name)],
-            "alerts": _names(self.relations.alerts.component(name)),
+            "alerts": alert_names(self.relations.alerts.component(name)),
             **self._known(index.placed(index.rows[name]), component.formerly),
         }
 
@@ -127,8 +115,9 @@ class _Export:
             "procedure": runbook.procedure.value if runbook.procedure else "",
             "severity": runbook.severity,
             "owner": runbook.owner,
+            "symptoms": [*runbook.symptoms],
             "components": [*self.relations.named(book)],
-            "alerts": _names(self.relations.alerts.runbook(runbook.id)),
+            "alerts": alert_names(self.relations.alerts.runbook(runbook.id)),
             "binds": [*runbook.alerts],
             **self._known(book.row, runbook.formerly, runbook=True),
         }
@@ -150,7 +139,7 @@ class _Export:
             "runbooks": [*placed.runbooks],
             "components": [*components],
             "rule": {"file": alert.span.source, "line": alert.span.line},
-            "documented": self._place(entry) if entry else {"document": "", "anchor": ""},
+            "documented": self.place(entry) if entry else {"document": "", "anchor": ""},
         }
 
     def records(self) -> Iterator[tuple[str, Json]]:
@@ -175,88 +164,6 @@ class _Export:
             yield "alerts", self._alert(placed, about.get(id(placed), ()))
 
 
-def _names(alerts: Iterable[PlacedAlert]) -> list[Json]:
+def alert_names(alerts: Iterable[PlacedAlert]) -> list[Json]:
     """The names of alerts, each once."""
     return [*dict.fromkeys(placed.alert.name for placed in alerts)]
-
-
-def _write(records: Iterable[tuple[str, Json]], project: str, target: TextIO, folder: Path) -> None:
-    """Write the whole file, a record a line, so that a diff names what has changed.
-
-    Parts are put together in files of *folder*, which can be written: in memory, all records would be the largest thing
-    that a build has.
-    """
-    written = json.JSONEncoder(ensure_ascii=False).encode
-    with ExitStack() as stack:
-        parts = {name: stack.enter_context(_part(folder)) for name in _PARTS}
-        filled: set[str] = set()
-        for name, record in records:
-            parts[name].write((",\n    " if name in filled else "\n    ") + written(record))
-            filled.add(name)
-        target.write(f'{{\n  "schema_version": {written(SCHEMA_VERSION)},\n  "project": {written(project)}')
-        for name, part in parts.items():
-            part.seek(0)
-            target.write(f',\n  "{name}": [')
-            copyfileobj(part, target)
-            target.write("\n  ]" if name in filled else "]")
-        target.write("\n}\n")
-
-
-def _part(folder: Path) -> AbstractContextManager[TextIO]:
-    return TemporaryFile("w+", encoding="utf-8", errors="replace", newline="", dir=folder)
-
-
-def export(app: Sphinx, target: Path) -> None:
-    """Write what the project says, as JSON that is the same for the same sources."""
-    found = _Export(gitops_domain(app.env).relations, vocabulary(app.config), app)
-    with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        _write(found.records(), app.config.project, file, target.parent)
-
-
-class ExportBuilder(Builder):
-    """``-b gitops-json``: the file alone, and every warning that the pages would have."""
-
-    name = "gitops-json"
-    format = "json"
-    epilog = "The export is in %(outdir)s."
-    allow_parallel = True
-
-    def get_outdated_docs(self) -> Iterable[str]:
-        """All: each is resolved for the sake of its warnings."""
-        return self.env.found_docs
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """No pages are made, so there is no address."""
-        return ""
-
-    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Nothing to prepare."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Nothing to write of a single document."""
-
-    def finish(self) -> None:
-        """Write the file."""
-        export(application(self.env), Path(self.outdir) / NAME)
-
-
-def _has_something(domain: GitOpsDomain) -> bool:
-    return bool(domain.alerts.placed) or any(record.places for record in domain.documents.values())
-
-
-def _beside(app: Sphinx, exception: Exception | None) -> None:
-    """Put the file beside the pages, or take away what a build before has put there."""
-    if exception is not None or not capabilities(app).stylesheet:
-        return
-    target = Path(app.outdir) / NAME
-    if app.config.gitops_export and _has_something(gitops_domain(app.env)):
-        export(app, target)
-    elif target.is_file() and target.read_bytes().startswith(_START):
-        target.unlink()
-
-
-def setup(app: Sphinx) -> None:
-    """Register the builder, and write beside pages."""
-    app.add_config_value("gitops_export", True, "", (bool,))  # noqa: FBT003 - the default
-    app.add_builder(ExportBuilder)
-    app.connect("build-finished", _beside)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 
 import jsonschema_rs
 import pytest
 
 from sphinx_gitops.schemas.export_schema import export_schema
-from support.described import MARKUP, RST, SITES
+from support.described import MARKUP, SITES
 
 
 def exported(app) -> dict:
@@ -74,50 +73,9 @@ def test_addresses_are_those_of_the_builder(build, builder, uri):
         assert [path.name for path in Path(app.outdir).iterdir()] == ["gitops.json"]
 
 
-def test_the_builder_warns_as_pages_do(build, warnings):
-    files = SITES["rst"] | {"books.rst": RST["books"].replace("delivery.SCAN", "delivery.SCAM")}
-    assert "names 'delivery.SCAM'" in warnings(build(files, builder="gitops-json"))[0]
-
-
-def test_it_can_be_left_out(build):
-    assert not Path(build(SITES["rst"], gitops_export=False).outdir, "gitops.json").exists()
-
-
 @pytest.mark.parametrize(("suffixes", "page"), [((".htm", None), "index.htm"), ((".x", "/"), "index/")])
 def test_the_address_of_one_page_has_the_projects_suffix(build, suffixes, page):
     file, link = suffixes
     app = build(SITES["rst"], builder="singlehtml", html_file_suffix=file, html_link_suffix=link)
     found = exported(app)["components"][0]["documented"]["uri"]
     assert found.startswith(f"{page}#")
-
-
-def test_one_of_a_build_before_is_taken_away_and_a_file_of_the_projects_own_is_not(build):
-    own = {"extra/gitops.json": '{"mine": 1}\n'}
-    app = build(SITES["rst"] | own)
-    assert exported(app)
-    build(SITES["rst"] | own, gitops_export=False)
-    assert not Path(app.outdir, "gitops.json").exists()
-    build(SITES["rst"] | own, gitops_export=False, html_extra_path=["extra"])
-    assert Path(app.outdir, "gitops.json").read_text(encoding="utf-8") == own["extra/gitops.json"]
-
-
-def test_an_edit_gives_what_a_clean_build_gives(build):
-    build(SITES["rst"])
-    changed = SITES["rst"] | {"prose.rst": "Prose\n=====\n\n:gitops:component:`PKG`\n", "parts.rst": "Parts\n=====\n"}
-    warm = exported(build(changed))
-    assert warm == exported(build(changed, source="clean"))
-    assert by(warm["components"], "name")["delivery.PKG"]["mentioned"] == ["prose"]
-
-
-def test_a_project_without_workflows_has_an_empty_export_from_the_builder_alone(build):
-    assert not list(Path(build({"index.rst": "T\n=\n"}).outdir).glob("gitops.json"))
-    found = exported(build({"index.rst": "T\n=\n"}, builder="gitops-json"))
-    assert [found[name] for name in ("workflows", "components", "flows", "runbooks")] == [[], [], [], []]
-
-
-def test_it_is_written_where_nothing_but_the_output_can_be(build, monkeypatch, tmp_path):
-    """As in a container whose file system can only be read."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    app = build(SITES["rst"], **MARKUP)
-    assert [record["id"] for record in exported(app)["workflows"]] == ["delivery"]
-    assert not list(Path(app.outdir).glob("tmp*"))
