@@ -202,7 +202,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workflow(Placed):
-    """A whole delivery workflow; ``observed_at`` is when its components were as they are observed."""
+    """A whole delivery workflow; ``observed_at`` is when its components were as they are observed.
+
+    ``discovered`` says that it began as what a repository declares.
+    """
 
     id: str
     title: str
@@ -215,6 +218,7 @@ class Workflow(Placed):
     waive: tuple[tuple[str, str], ...] = ()
     formerly: tuple[str, ...] = field(default=())
     observed_at: str = ""
+    discovered: bool = False
 
     def parts(self) -> Iterator[Part]:
         """Every stage, group and component."""

@@ -77,15 +77,25 @@ def _never(app: Sphinx, root: Path) -> frozenset[str]:
     return frozenset(f"{Path(path).as_posix()}/" for path in found)
 
 
-def read_folder(app: Sphinx, folder: Path) -> Reading | None:
-    """The repository in *folder* as this build has it, read when it is first asked for; None where there is no folder.
+def is_above(folder: Path, source: Path) -> bool:
+    """Whether a folder holds more than documentation in *source* can be about: all around its checkout, or a home."""
+    top = next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
+    if top is not None:
+        return folder in top.parents
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises where there is none
+    return folder in {folder.parent, home, *home.parents}
 
-    In any phase, and in processes that read or write in parallel, too.
+
+def read_folder(app: Sphinx, folder: Path) -> Reading | None:
+    """The repository in *folder* as this build has it, read when it is first asked for.
+
+    None where there is no such folder, or it holds more than a repository. In any phase, and in processes that read or
+    write in parallel, too.
     """
     readings = _readings.setdefault(app, {})
     key = str(folder)
     if key not in readings:
-        if not folder.is_dir():
+        if not folder.is_dir() or is_above(folder, Path(app.srcdir)):
             return None
         readings[key] = _read(app, folder)
     return readings[key]

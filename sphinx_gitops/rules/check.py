@@ -57,6 +57,8 @@ def _manifest_problem(workflow: Workflow, ruled: RuledManifest, severity: Severi
 
 def _workflow_problems(delivery: Delivery, settings: Settings, waivers: Waivers) -> Iterator[Problem]:
     in_force = settings.rules.in_force(WORKFLOW_RULES)
+    if delivery.workflow.discovered:  # what manifests do not say is no fault of the writer
+        in_force = {code: severity for code, severity in in_force.items() if code in settings.rules.severities}
     lenient = settings.rules.profile == Profile.MINIMAL.value
     counting = (rule for rule in WORKFLOW_RULES if rule.code in in_force)
     for ruled in judge(delivery, counting, waivers):

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.directives.from_repository import is_above
 from sphinx_gitops.ext.directives.status_option import status_sources, status_span
 from sphinx_gitops.ext.drawing.resolved_diagram import STATUS_EXAMPLE
 from sphinx_gitops.ext.report import report
@@ -43,7 +42,7 @@ def with_declarations(env: BuildEnvironment, workflow: Workflow, beside: Path) -
     for text in workflow.manifests:
         start = source if text.startswith("/") else beside
         folder = Path(os.path.normpath(start / text.lstrip("/")))
-        discovery = None if is_above(folder, source) else discovery_for(env, folder)
+        discovery = discovery_for(env, folder)
         if discovery is not None:
             found.append(Repository(shown=_shown(folder, source), discovery=discovery))
     return declared(workflow, found) if found else workflow

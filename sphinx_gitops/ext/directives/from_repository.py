@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.repositories import discovery_for
+from sphinx_gitops.ext.repositories import discovery_for, is_above
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.base import Base
 
@@ -14,15 +13,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _WHERE = "the path is relative to this document, or to the source folder with a leading '/'"
-
-
-def is_above(folder: Path, source: Path) -> bool:
-    """Whether a folder holds more than the documentation can be about: what is around its checkout, or a whole home."""
-    top = next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
-    if top is not None:
-        return folder in top.parents
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises where there is none
-    return folder in {folder.parent, home, *home.parents}
 
 
 def base_of(env: BuildEnvironment, text: str, span: Span) -> Base | Problem:

@@ -104,7 +104,8 @@ class WorkflowSourceDirective(FigureDirective):
             return self._refused(message, span, Code.FILE_NOT_FOUND)
         base = base_of(self.env, folder, span)
         if isinstance(base, Base):
-            return self._read_body(base=base)
+            found = self._read_body(base=base)
+            return replace(found, workflow=replace(found.workflow, discovered=True)) if found.workflow else found
         alone = self._read_body()
         is_whole = not any(problem.severity is Severity.ERROR for problem in alone.problems)
         return replace(alone, workflow=alone.workflow if is_whole else None, problems=(base,))

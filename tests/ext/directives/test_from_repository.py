@@ -174,6 +174,21 @@ def test_a_rule_that_a_generated_part_breaks_is_told_at_its_manifest(build, warn
     assert places == {"argocd/shop.yaml:1", "argocd/till.yaml:2"}
 
 
+def test_rules_ask_nothing_of_what_manifests_do_not_say(build, warnings, deploy):
+    (deploy / ".github" / "workflows").mkdir(parents=True)
+    scan = "on: push\njobs:\n  build: {steps: []}\n  scan: {needs: build, steps: []}\n"
+    (deploy / ".github" / "workflows" / "ci.yml").write_text(scan, encoding="utf-8")
+    for tier in ("staging", "production"):
+        (deploy / "clusters" / tier).mkdir(parents=True)
+        (deploy / "clusters" / tier / "app.yaml").write_text(application(f"app-{tier}"), encoding="utf-8")
+        (deploy / "apps" / f"app-{tier}").mkdir()
+        (deploy / "apps" / f"app-{tier}" / "service.yaml").write_text("kind: Service\n")
+    files = {"index.rst": rst(":from: ../deploy")}
+    assert warnings(build(files)) == []
+    (found,) = warnings(build(files, gitops_rules={"prod-without-security": "warning"}))
+    assert "production is reached past every security check" in found
+
+
 def test_a_new_manifest_is_on_the_page_and_no_other_page_is_written(build, warnings, deploy):
     files = {"index.rst": rst(":from: ../deploy") + "\n.. toctree::\n\n   other\n", "other.rst": "Other\n=====\n"}
     app = build(files)
