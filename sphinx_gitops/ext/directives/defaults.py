@@ -10,9 +10,9 @@ from weakref import WeakKeyDictionary
 from docutils.parsers.rst import directives
 from sphinx.config import Config
 
-from sphinx_gitops.ext.diagram_request import WIDTH
 from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS, OWN_OPTIONS
 from sphinx_gitops.ext.directives.options import FIT
+from sphinx_gitops.ext.directives.theme_widths import theme_width
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.suggest import listed, near
@@ -71,10 +71,13 @@ def _complete(app: Sphinx, config: Config) -> None:
             read = {**found.get(name, {}), **read}  # a default of one medium leaves that of the other
         if read is not False:
             found[name] = None if read is True else read
+    width = theme_width(config.html_theme)
+    if config.gitops_width is None:
+        config.gitops_width = width
     if config.gitops_width not in FIT:
-        message = f"gitops_width: {config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {WIDTH} is taken"
+        message = f"gitops_width: {config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {width} is taken"
         report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
-        config.gitops_width = WIDTH
+        config.gitops_width = width
     many = config.gitops_collapse_above
     if many is not None and (isinstance(many, bool) or not isinstance(many, int) or many < 0):
         message = f"gitops_collapse_above: {many!r} is no number of components, and not None; {MANY} is taken"
@@ -86,7 +89,7 @@ def _complete(app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> None:
     """Declare the configuration values."""
     app.add_config_value("gitops_defaults", {}, "env", (dict,))
-    app.add_config_value("gitops_width", WIDTH, "env", (int,))
+    app.add_config_value("gitops_width", None, "env", (int, type(None)))
     app.add_config_value("gitops_collapse_above", MANY, "env", (int, type(None)))
     app.add_config_value("gitops_outline", "collapsed", "env", (str,))
     app.connect("config-inited", _complete)
