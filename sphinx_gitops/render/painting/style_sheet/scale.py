@@ -9,7 +9,7 @@ READ, READ_ON_PHONES = 12.0, 10.0
 """The size below which no text is shown, in px: on a screen of 1280 px, and on one of 375 px."""
 PHONE = 375.0
 """The width of a small screen, in px."""
-SIZES: tuple[int, ...] = (*range(250, 700, 25), *range(700, 3001, 50))
+SIZES: tuple[int, ...] = (*range(250, 800, 10), *range(800, 1500, 25), *range(1500, 3001, 100))
 """The least widths that the style sheet has, in px: near enough for the next to be no larger than the picture."""
 _SMALL, _OTHER = "(max-width:30rem)", "not all and (max-width:30rem)"
 """Small screens, and all others."""
