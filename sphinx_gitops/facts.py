@@ -11,6 +11,7 @@ from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component, Flow, FlowKind
 from sphinx_gitops.phrases import (
     AT_BOX,
+    BREAKS_RULE,
     CLASS_WORDS,
     ELSEWHERE,
     FOCUS,
@@ -51,7 +52,7 @@ def _classes(scene: Scene) -> Iterator[tuple[str, str, str]]:
 
 
 def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]:
-    """What a picture uses, in a fixed order: classes, borders, marks, states, flows."""
+    """What a picture uses, in a fixed order: classes, borders, marks, states, broken rules, flows."""
     nodes = list(scene.all_nodes())
     borders = {node.border for node in nodes}
     folds = Shape.FOLDED in {node.shape for node in nodes}
@@ -59,6 +60,7 @@ def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]
     marks = {node.mark.value for node in nodes if node.mark}
     flows = {edge.kind for edge in scene.edges}
     states = {node.state for node in nodes if node.state}
+    broken = any(node.rules for node in nodes) or any(edge.rules for edge in scene.edges)
     found = [
         *dict.fromkeys([*_classes(scene), *folded]),
         *([("focus", "focus", FOCUS)] if scene.focus else []),
@@ -66,6 +68,7 @@ def legend_entries(scene: Scene, say: Translator = english) -> list[LegendEntry]
         *([("border", "foreign", ELSEWHERE)] if Border.FOREIGN in borders else []),
         *(("mark", name, words) for name, words in MARK_WORDS.items() if name in marks),
         *(("state", one.value, STATE_WORDS[one.value]) for one in State if one in states),
+        *([("finding", "finding", BREAKS_RULE)] if broken else []),
         *(("flow", kind.value, look.words) for kind, look in FLOW_STYLES.items() if kind in flows),
     ]
     return [LegendEntry(what, name, say(words)) for what, name, words in found]

@@ -75,6 +75,10 @@ PATH = "path {path}"
 SOME = "{state} ({count} of {total})"
 STATUS_TIME = "status of {time}"
 FOCUS = "in focus"
+BREAKS = "breaks {rule}"
+BREAKS_RULE = "breaks a rule"
+PULLED = "promotion: available to be pulled"
+"""What the arrow of a promotion means, where a legend has room for it."""
 ELSEWHERE = "in another workflow"
 ABROAD = "in another project"
 SOURCE = "Mermaid source"
@@ -178,6 +182,9 @@ PHRASES = (
     SOME,
     STATUS_TIME,
     FOCUS,
+    BREAKS,
+    BREAKS_RULE,
+    PULLED,
     ELSEWHERE,
     ABROAD,
     SOURCE,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from sphinx_gitops.problems import Severity
+from sphinx_gitops.problems import Severity, Span
 
 _FILE = re.compile(r"^# (\S+)\n", re.MULTILINE)
 
@@ -54,6 +54,14 @@ class Rule:
     keeps: str
     source: tuple[str, str] | None
     "The title of what the rule follows, and its address."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """The rules that parts of a workflow break, by their ids, and flows, by their places: each code with a text."""
+
+    parts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    flows: Mapping[Span, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def example_files(example: str) -> Mapping[str, str]:

@@ -12,7 +12,19 @@ from sphinx_gitops.evidence import State
 from sphinx_gitops.model import Direction, FlowKind, Mark
 from sphinx_gitops.styles import Border, Shape
 
-__all__ = ["FLOW_MARKS", "MARK_GLYPHS", "Border", "Box", "Colours", "Edge", "Node", "Scene", "Shape", "Swatch"]
+__all__ = [
+    "FINDING",
+    "FLOW_MARKS",
+    "MARK_GLYPHS",
+    "Border",
+    "Box",
+    "Colours",
+    "Edge",
+    "Node",
+    "Scene",
+    "Shape",
+    "Swatch",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +51,7 @@ class Node:
     ``facts`` says its kind, its tier and its mark in words, ``place`` the stage, ``owner`` whom to call. Under the
     title go ``under``, words of ours, and ``subtitle``, the writer's; ``note`` is an annotation beside it. It has no
     link, ``leads`` being false, where what it refers to does not exist. ``state`` is how its objects are in a cluster,
-    and ``state_word`` says it.
+    and ``state_word`` says it; ``rules`` are the codes of those that it breaks, where they are shown.
     """
 
     key: str
@@ -61,6 +73,7 @@ class Node:
     leads: bool = True
     state: State | None = None
     state_word: str = ""
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +106,8 @@ class Box:
 
 MARK_GLYPHS = {Mark.VERIFICATION: "\u2713", Mark.SECURITY: "\u25c6", Mark.SYNC: "\u21bb"}
 """The sign of each mark where only text can be drawn."""
+FINDING = "\u25b2"
+"""The sign of a broken rule, before its code."""
 STATE_GLYPHS = {
     State.DEGRADED: "\u2717",
     State.MISSING: "\u2205",
@@ -114,6 +129,7 @@ class Edge:
 
     ``url`` or ``doc`` is where its label leads. ``number`` is that of its flow, from 1; 0 where flows have none.
     ``colour`` is the class whose stroke it has, empty for that of its kind.
+    ``rules`` are the codes of those that it breaks, which its label says.
     """
 
     source: str
@@ -124,6 +140,7 @@ class Edge:
     doc: str = ""
     number: int = 0
     colour: str = ""
+    rules: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

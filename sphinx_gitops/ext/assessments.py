@@ -7,12 +7,15 @@ from weakref import WeakKeyDictionary
 
 from sphinx_gitops.audit.assessment import Assessment, assess
 from sphinx_gitops.audit.subject import Audited
+from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.relations import Relations
 from sphinx_gitops.ext.manifest_sources import read_sources
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.rule import Marked
+from sphinx_gitops.rules.marking import marked_by
 from sphinx_gitops.runbook import Procedure
 
 if TYPE_CHECKING:
@@ -42,6 +45,19 @@ def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
     named = {name for control in query.framework.controls for name in control.evidence}
     components = {name for name in named if relations.component(name)}
     return frozenset(components | (named & {book.runbook.id for book in relations.books()} if named else components))
+
+
+def highlights(env: BuildEnvironment, workflow: Workflow) -> Marked:
+    """The rules that parts and flows of a workflow break, those that count for the project."""
+    relations, own = gitops_domain(env).relations, settings(application(env).config)
+    books = runbooks_of(relations, workflow).items()
+    delivery = Delivery(
+        workflow=workflow,
+        vocabulary=own.vocabulary,
+        runbooks={name: set(procedures.values()) for name, procedures in books},
+        foreign=foreign_of(relations, workflow),
+    )
+    return marked_by(delivery, own.rules, read_sources(env, workflow))
 
 
 def assessment(env: BuildEnvironment, query: AuditQuery) -> Assessment | None:

@@ -33,6 +33,7 @@ class DiagramRequest:
     ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where the general
     index is to list its parts, and ``registered`` where the domain is to have the workflow from this directive, at
     ``span``; ``styles`` is its CSS class with the colours of that. ``statuses`` are the snapshots of a view.
+    ``highlight`` says that broken rules are shown.
     """
 
     key: str
@@ -54,6 +55,7 @@ class DiagramRequest:
     span: Span
     styles: tuple[str, Mapping[str, Swatch]] | None = None
     statuses: tuple[Source, ...] = ()
+    highlight: bool = False
 
     @property
     def indexed(self) -> bool:

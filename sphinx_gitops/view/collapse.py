@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, STATE_WORDS, Translator, english
-from sphinx_gitops.scene import Box, Edge, Node, Scene
+from sphinx_gitops.scene import FINDING, Box, Edge, Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 
 LEVELS = {"stages": 0, "groups": 1}
@@ -27,6 +27,7 @@ def _fold(box: Box, stage: Box, say: Translator) -> Node:
     state = min(states, key=lambda one: one.rank, default=None)
     word = say(STATE_WORDS[state.value]) if state else ""
     focus = any(inner.focus or any(node.focus for node in inner.nodes) for inner in box.walk())
+    rules = tuple(dict.fromkeys(code for inner in box.walk() for node in inner.nodes for code in node.rules))
     return Node(
         key=box.key,
         id=box.id,
@@ -36,10 +37,11 @@ def _fold(box: Box, stage: Box, say: Translator) -> Node:
         colour=box.colour,
         mark=box.mark,
         border=Border.NORMAL,
-        facts=tuple(fact for fact in (count, say(FOCUS) if focus else "", word) if fact),
+        facts=tuple(fact for fact in (count, say(FOCUS) if focus else "", word, *rules) if fact),
         place="" if box is stage else say(PLACE).replace("{stage}", stage.title),
         description=box.description,
-        under=count,
+        under=" ".join(filter(None, (count, FINDING if rules else ""))),
+        rules=rules,
         subtitle=box.subtitle,
         note=box.note,
         focus=focus,

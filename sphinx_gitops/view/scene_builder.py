@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sphinx_gitops.evidence import Observed
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.phrases import (
+    BREAKS,
     FOCUS,
     MARK_WORDS,
     OWNER,
@@ -19,7 +20,8 @@ from sphinx_gitops.phrases import (
     english,
     spaced,
 )
-from sphinx_gitops.scene import Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
+from sphinx_gitops.rule import Marked
+from sphinx_gitops.scene import FINDING, Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.view.direction import natural
 from sphinx_gitops.view.foreign import Foreign, foreign_nodes
 from sphinx_gitops.vocabulary import STAGE_KINDS, Vocabulary
@@ -37,6 +39,12 @@ class _Look:
     say: Translator
     stage: Stage
     focus: Collection[str]
+    marked: Marked
+
+    def broken(self, component: Component) -> list[str]:
+        """Each rule that a component breaks, in words."""
+        found = self.marked.parts.get(component.id, ())
+        return [f"{self.say(BREAKS).replace('{rule}', code)}: {text}" for code, text in found]
 
     @property
     def colour(self) -> str:
@@ -75,6 +83,15 @@ def observed_words(observed: Observed | None, say: Translator = english) -> list
     return words
 
 
+def _codes(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code, _ in found))
+
+
+def rule_words(rules: Collection[str]) -> str:
+    """The rules that something breaks, as they are drawn."""
+    return f"{FINDING} {', '.join(rules)}" if rules else ""
+
+
 def _border(component: Component, mark: Mark | None) -> Border:
     if component.tier in TIER_BORDERS:
         return TIER_BORDERS[component.tier]
@@ -84,6 +101,7 @@ def _border(component: Component, mark: Mark | None) -> Border:
 def _node(component: Component, inherited: str, look: _Look) -> Node:
     kind = look.vocabulary.kinds.get(component.kind)
     mark = mark_of(component, look.vocabulary)
+    rules = _codes(look.marked.parts.get(component.id, ()))
     return Node(
         key=mermaid_key(component.id),
         id=component.id,
@@ -93,7 +111,9 @@ def _node(component: Component, inherited: str, look: _Look) -> Node:
         colour=component.colour or (kind.colour if kind else "") or inherited or look.colour or NEUTRAL,
         mark=mark,
         border=_border(component, mark),
-        facts=(*look.facts(component, mark), *observed_words(component.observed, look.say)),
+        facts=(*look.facts(component, mark), *observed_words(component.observed, look.say), *look.broken(component)),
+        under=rule_words(rules),
+        rules=rules,
         place=look.say(PLACE).replace("{stage}", look.stage.title),
         owner=look.say(OWNER).replace("{owner}", component.owner) if component.owner else "",
         description=component.description,
@@ -124,8 +144,9 @@ def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
     )
 
 
-def _edges(flow: Flow, number: int, say: Translator) -> tuple[Edge, ...]:
+def _edges(flow: Flow, number: int, rules: tuple[str, ...], say: Translator) -> tuple[Edge, ...]:
     label = flow.label or (say(flow.kind.value) if flow.kind.wants_label else "")
+    label = " ".join(filter(None, (label, rule_words(rules))))
     return tuple(
         Edge(
             source=mermaid_key(source),
@@ -135,6 +156,7 @@ def _edges(flow: Flow, number: int, say: Translator) -> tuple[Edge, ...]:
             url=flow.url,
             doc=flow.doc,
             number=number,
+            rules=rules,
         )
         for source, target in flow.pairs()
     )
@@ -169,16 +191,21 @@ def scene(
     focus: Collection[str] = (),
     foreign: Mapping[str, Foreign] | None = None,
     numbered: bool = False,
+    marked: Marked = Marked(),  # noqa: B008 - frozen
     say: Translator = english,
 ) -> Scene:
     """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
 
     *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides. With
-    *numbered* the flows are numbered in their order, from 1.
+    *numbered* the flows are numbered in their order, from 1. *marked* are the broken rules to show.
     """
-    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus)) for stage in workflow.stages)
+    boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus, marked)) for stage in workflow.stages)
     numbers = enumerate(workflow.flows, 1)
-    edges = tuple(edge for number, flow in numbers for edge in _edges(flow, number if numbered else 0, say))
+    edges = tuple(
+        edge
+        for number, flow in numbers
+        for edge in _edges(flow, number if numbered else 0, _codes(marked.flows.get(flow.span, ())), say)
+    )
     return Scene(
         title=workflow.title,
         description=workflow.description,

@@ -59,6 +59,7 @@ class FigureDirective(SphinxDirective):
             depth=min((depth for depth in map(options.get, ("collapse", "depth")) if depth is not None), default=None),
             config=mermaid_option.usable(options.get("config", {}), self.span),
             show_source="show-source" in options,
+            highlight="highlight" in options,
             **given,
         )
 

@@ -41,6 +41,7 @@ FIGURE_OPTIONS: dict[str, Read] = {
     "config": mermaid_option.parsed,
     "show-source": directives.flag,
     "status": directives.unchanged_required,
+    "highlight": choice("findings"),
 }
 """Every option, with its reader."""
 OWN_OPTIONS = frozenset(

@@ -90,6 +90,7 @@ class DocumentRecord:
     styles: dict[str, dict[str, Swatch]] = field(default_factory=dict)
     tables: list[object] = field(default_factory=list)
     audits: list[object] = field(default_factory=list)
+    highlighted: set[str] = field(default_factory=set)
     placeholders: list[Runbook | Description] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)

@@ -53,6 +53,8 @@ def _workflow(diagram: gitops_diagram, record: DocumentRecord, env: BuildEnviron
     """Register the workflow of a picture; a view only shows one."""
     record.nodes.add(type(diagram).__name__)
     request = diagram.request
+    if request.highlight:
+        record.highlighted.add(request.view or diagram.workflow.id)
     if request.view:
         record.shown.add(request.view)
         if not request.neighbourhood:

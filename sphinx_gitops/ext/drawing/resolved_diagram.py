@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_gitops.ext.application import application
+from sphinx_gitops.ext.assessments import highlights
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.ext.domain.box_views import box_views
@@ -26,6 +27,7 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.painting.legends.legend_content import explained
+from sphinx_gitops.rule import Marked
 from sphinx_gitops.scene import Scene, Shape
 from sphinx_gitops.status import marked, remarks
 from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
@@ -136,6 +138,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         direction=request.direction,
         focus=selected.focus,
         foreign=foreign,
+        marked=highlights(env, workflow) if request.highlight else Marked(),
         say=say,
     )
     folded = _too_many(shown, request, config)

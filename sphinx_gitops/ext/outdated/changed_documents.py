@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.util import logging
 
-from sphinx_gitops.ext.assessments import assessment
+from sphinx_gitops.ext.assessments import assessment, highlights
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import labels, usage
 from sphinx_gitops.ext.domain.conditional import kept_entries
@@ -75,8 +75,15 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
         lists = [tables[query] for query in cast("list[TableQuery]", record.tables)]
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(record.workflows.items())]
         audits = [assessment(domain.env, query) for query in cast("list[AuditQuery]", record.audits)]
-        found[docname] = digest(domain, docname, (lists, states.get(docname), own, *audits))
+        marked = [_highlights(domain, name) for name in sorted(record.highlighted)]
+        found[docname] = digest(domain, docname, (lists, states.get(docname), own, *audits, *marked))
     return found
+
+
+def _highlights(domain: GitOpsDomain, name: str) -> object:
+    """The broken rules that a picture of a workflow shows."""
+    workflow = domain.relations.workflow(domain.index.current(name))
+    return highlights(domain.env, workflow) if workflow else None
 
 
 def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -21,7 +21,7 @@ from sphinx_gitops.render.painting.signs.states import STATE_COLOURS, draw_state
 from sphinx_gitops.render.painting.svg import number, text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE
-from sphinx_gitops.scene import FLOW_MARKS, MARK_GLYPHS, STATE_GLYPHS, Border, Scene, Shape
+from sphinx_gitops.scene import FINDING, FLOW_MARKS, MARK_GLYPHS, STATE_GLYPHS, Border, Scene, Shape
 from sphinx_gitops.styles import FLOW_STYLES
 
 _TEXT = Measure(size=13.0)
@@ -131,6 +131,11 @@ def _state(pen: _Pen, name: str, rect: Rect) -> str:
     return f'<text {place} font-size="15" fill="{pen.tint(STAGE, "text")}">{STATE_GLYPHS[state]}</text>'
 
 
+def _finding(pen: _Pen, name: str, rect: Rect) -> str:
+    place = f'x="{number(rect.x + rect.width / 2)}" y="{number(rect.y + rect.height / 2)}" dy=".35em"'
+    return f'<text {place} text-anchor="middle" font-size="15" fill="{pen.tint(STAGE, "text")}">{FINDING}</text>'
+
+
 _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "class": _class,
     "kind": _kind,
@@ -139,6 +144,7 @@ _SIGNS: Mapping[str, Callable[[_Pen, str, Rect], str]] = {
     "border": _border,
     "mark": _mark,
     "state": _state,
+    "finding": _finding,
     "flow": _flow,
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.phrases import Translator, english
+from sphinx_gitops.phrases import PULLED, Translator, english
 from sphinx_gitops.render.painting.legends.legend import arrange
 from sphinx_gitops.render.painting.signs.glyphs import Glyph, glyphs_of
 from sphinx_gitops.scene import Border, Node, Scene
@@ -107,12 +108,21 @@ def explained(scene: Scene, say: Translator = english, *, signs: bool = False) -
     """What the legend of a picture names, in one row of a column; with *signs* of one that Mermaid draws.
 
     The plain arrow is none of it. Colour is never the only sign: where classes would take a second row, all of them go.
-    Kinds of components are named where all that no title says fit in, and else none of them: some would look forgotten.
+    What a promotion means is said where it fits in. Kinds of components are named where all that no title says fit
+    in, and else none of them: some would look forgotten.
     """
     nodes = [node for node in scene.all_nodes() if _own(node)]
     classes = _titled_classes(scene)
     entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
     if not _fits(entries):
         entries = [entry for entry in entries if entry.what != "class"]
+    longer = [_meant(entry, say) for entry in entries]
+    entries = longer if _fits(longer) else entries
     kinds = list(_kinds(nodes, {} if signs else glyphs_of(scene)))
     return [*entries, *kinds] if _fits([*entries, *kinds]) else entries
+
+
+def _meant(entry: LegendEntry, say: Translator) -> LegendEntry:
+    """An entry with what its arrow means: a promotion pushes nothing."""
+    is_promotion = (entry.what, entry.name) == ("flow", FlowKind.PROMOTION.value)
+    return replace(entry, words=say(PULLED)) if is_promotion else entry
