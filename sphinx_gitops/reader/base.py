@@ -14,10 +14,14 @@ from sphinx_gitops.yamltree.document import Mapping, Sequence, Tree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """A workflow that the body overrides and extends; ``what`` is its name in messages."""
+    """A workflow that the body overrides and extends; ``what`` is its name in messages.
+
+    What is in it may be gone tomorrow where it is ``discovered``.
+    """
 
     tree: Mapping
     what: str
+    discovered: bool = False
 
     @property
     def sources(self) -> frozenset[str]:

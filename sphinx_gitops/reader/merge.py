@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.problems import Code
+from sphinx_gitops.problems import Code, Severity
 from sphinx_gitops.reader.base import Base
 from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree
@@ -135,10 +135,24 @@ def _removed(body: Mapping, old: dict[str, tuple[str, Tree]], what: str, diagnos
     return nulls
 
 
+def _note_own(body: Mapping, old: dict[str, tuple[str, Tree]], what: str, diagnostics: Diagnostics) -> None:
+    """Say which components are the body's own that may be meant for something which is gone: they say too little."""
+    for name, path, key, value in _places(body):
+        said = {one.text for one, _ in value.entries} if isinstance(value, Mapping) else set()
+        if path.endswith(".components") and name not in old and not _is_null(value) and not said & {"kind", "manifest"}:
+            hint = diagnostics.near(name, old)
+            message = (
+                f"{name!r} is not in {what}, so it is a component of your own: give it a kind, or take it out{hint}"
+            )
+            diagnostics.add(Code.UNKNOWN_ID, message, key.span, f"{path.strip('.')}.{name}", Severity.INFO)
+
+
 def merge(base: Base, body: Mapping, diagnostics: Diagnostics) -> Merged:
     """Lay *body* over *base*; ``ID: null`` takes a thing away, a thing named elsewhere moves there with all it has."""
     old = {name: (path, value) for name, path, _, value in _places(base.tree)}
     nulls = _removed(body, old, base.what, diagnostics)
+    if base.discovered:
+        _note_own(body, old, base.what, diagnostics)
     named = [(name, path) for name, path, _, value in _places(body) if not _is_null(value)]
     moved = {name: path for name, path in named if name in old and old[name][0] != path}
     gone = frozenset(nulls | moved.keys())

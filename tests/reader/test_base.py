@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.problems import Span
+from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.reader import TEMPLATES, read_text
 from sphinx_gitops.reader.base import Base, template_base
 from sphinx_gitops.reader.diagnostics import Diagnostics
@@ -16,7 +16,7 @@ HERE = Span("body", 1)
 def base(text: str) -> Base:
     tree, problems = parse(text, lambda line, column: Span("deploy/shop.yaml", line + 1, column + 1))
     assert not problems
-    return Base(tree=tree, what="the repository")
+    return Base(tree=tree, what="the repository", discovered=True)
 
 
 def read(body: str):
@@ -62,3 +62,19 @@ def test_a_flow_that_it_has_ends_without_a_word_where_the_body_takes_an_end_away
 def test_what_is_to_be_removed_and_is_not_there_is_said_of_it():
     (problem,) = read("stages: {cd: {components: {C: null}}}").problems
     assert "and the repository has no such id" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("C: Title", 1),
+        ("C: {title: Title}", 1),
+        ("C: {kind: build}", 0),
+        ("C: {manifest: A/b}", 0),
+        ("A: {title: Title}", 0),
+    ],
+)
+def test_a_title_for_what_is_not_there_is_an_info(body, count):
+    reading = read(f"stages: {{cd: {{components: {{{body}}}}}}}")
+    assert [problem.severity for problem in reading.problems] == [Severity.INFO] * count
+    assert all("is not in the repository, so it is a component of your own" in one.message for one in reading.problems)

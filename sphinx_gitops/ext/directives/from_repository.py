@@ -39,4 +39,4 @@ def base_of(env: BuildEnvironment, text: str, span: Span) -> Base | Problem:
     from sphinx_gitops.importers.workflow.workflow_tree import workflow_tree  # noqa: PLC0415 - the same
 
     document = workflow_document(discovery, repository_name(folder), text)
-    return Base(tree=workflow_tree(document, str(folder)), what="the repository")
+    return Base(tree=workflow_tree(document, str(folder)), what="the repository", discovered=True)
