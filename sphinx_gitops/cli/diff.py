@@ -18,7 +18,7 @@ from sphinx_gitops.diff.marking import marked
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
@@ -29,11 +29,12 @@ _TROUBLE = 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is compared, how it is told, and where it is drawn."""
+    parser.usage = "%(prog)s [-h] [--format FORMAT] [-o FILE] [--colours COLOURS] [--conf DIR] OLD NEW [-- FILE]"
     words = (
         "OLD NEW: two workflows, or two folders of manifests; or OLD NEW [-- FILE]: two revisions of the repository, "
         "or a revision and a file; OLD..NEW and OLD...NEW as git has them"
     )
-    parser.add_argument("what", metavar="OLD NEW", nargs="+", help=words)
+    parser.add_argument("what", metavar="OLD NEW [-- FILE]", nargs="+", help=words)
     words = "text for readers, json for programs, markdown for a pull request"
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=words)
     words = "also draw both in one picture, as .svg, .png or .pdf, with marks at what is new, gone and changed"
@@ -58,7 +59,7 @@ def _of_file(side: Side, folder: str) -> _Read:
         return _Read(None, found)
     reading = read_path(side.path, source=side.shown, vocabulary=found.settings.vocabulary)
     problems = [*found.problems, *found.explained(reading.problems)]
-    say(to_text([problem for problem in problems if problem.code != Code.LOW_CONTRAST]))
+    say(to_text([problem for problem in problems if problem.severity is Severity.ERROR]))
     return _Read(reading.workflow, found, has_failed=reading.workflow is None or bool(failed(problems)))
 
 

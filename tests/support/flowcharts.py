@@ -87,7 +87,7 @@ def read(source: str) -> dict | None:
         "nodes": {one.id: [list(lines_of(labels[one.id])), one.shape, one.classes] for one in graph.vertices.values()},
         "links": [
             [source, link.start, link.end, link.stroke, target, list(lines_of(link.label)) if link.label else []]
-            for source, target, link in graph.links
+            for source, target, link, _ in graph.links
         ],
         "subgraphs": {
             one.id: [list(lines_of(one.label)), sorted(one.members), one.direction] for one in graph.subgraphs.values()

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from sphinx_gitops.identifiers import mermaid_key, note_key
 from sphinx_gitops.importers.diagrams.diagram import ColourClass
+from sphinx_gitops.model import FlowKind
 from sphinx_gitops.scene import MARK_GLYPHS
+from sphinx_gitops.styles import FLOW_STYLES
 from sphinx_gitops.vocabulary import DEFAULT
 
 _CODE = re.compile("_([0-9a-f]+)_")
@@ -25,6 +27,24 @@ _LOOKS = frozenset(
     ]
 )
 _SIGN = re.compile(f"^[{''.join(MARK_GLYPHS.values())}] ")
+
+
+def _look(kind: FlowKind) -> tuple[str, str, str]:
+    """The stroke of a kind of flow in light, its width, and its dashes."""
+    style = FLOW_STYLES[kind]
+    return DEFAULT.swatches[style.colour].light.stroke, f"{style.width:g}px", style.dashes
+
+
+_LOOKS_OF_FLOWS = {_look(kind): kind for kind in FlowKind}
+_LOOK = ("stroke", "stroke-width", "stroke-dasharray")
+
+
+def flow_kind(styles: str, drawn: FlowKind) -> FlowKind:
+    """The kind of a flow by the style that ``emit`` gives it; in colours of others it is as it is *drawn*."""
+    pairs = (text.partition(":") for text in styles.split(","))
+    values = {name.strip(): value.strip() for name, _, value in pairs}
+    stroke, width, dashes = (values.get(name, "") for name in _LOOK)
+    return _LOOKS_OF_FLOWS.get((stroke, width, dashes), drawn)
 
 
 def _decoded(text: str) -> str:

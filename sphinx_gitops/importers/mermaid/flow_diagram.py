@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sphinx_gitops.importers.diagrams.diagram import Box, Diagram, Edge, Node, Remark
-from sphinx_gitops.importers.mermaid.emitted import Names
+from sphinx_gitops.importers.mermaid.emitted import Names, flow_kind
 from sphinx_gitops.importers.mermaid.flow_graph import FlowGraph
 from sphinx_gitops.importers.mermaid.labels import has_icon, lines_of
 from sphinx_gitops.importers.mermaid.shapes import KINDS, PLAIN
@@ -54,7 +54,7 @@ class _Reader:
     def __init__(self, graph: FlowGraph, remarks: Iterable[Remark]) -> None:
         self.graph = graph
         self.names = Names(graph.classes)
-        self.remarks = [*remarks, *(one for one in graph.remarks if not self.names.is_ours)]
+        self.remarks = [] if self.names.is_ours else [*remarks, *graph.remarks]
         self.around = self._around()
         self.notes = dict(self._notes())
 
@@ -135,7 +135,8 @@ class _Reader:
                 self.note(link.at, f"the link from {joined.source} to {joined.target}: {text}")
         words = self.names.unsigned(lines_of(link.label)) if link.label else ()
         source, target = self.names.id(joined.source), self.names.id(joined.target)
-        return Edge(source=source, target=target, line=link.at, kind=_kind(link), label=" ".join(words))
+        kind = flow_kind(joined.styles, _kind(link)) if self.names.is_ours else _kind(link)
+        return Edge(source=source, target=target, line=link.at, kind=kind, label=" ".join(words))
 
 
 def diagram_of(graph: FlowGraph, title: str, remarks: Iterable[Remark]) -> Diagram:

@@ -93,13 +93,14 @@ class FlowGraph:
         self.add_vertex(name, line)
         self.note(line, f"the style of {name} is left out: a component has the colours of its class")
 
-    def add_link_style(self, numbers: Iterable[int], line: int) -> None:
+    def add_link_style(self, numbers: Iterable[int], line: int, styles: Iterable[str] = ()) -> None:
         """Note the style of links. Raises DiagramError where there is no such link."""
+        written = ",".join(styles)
         for number in numbers:
             if number >= len(self.links):
-                raise DiagramError(
-                    f"linkStyle names link {number}, and the last one so far is {len(self.links) - 1}", line
-                )
+                last = len(self.links) - 1
+                raise DiagramError(f"linkStyle names link {number}, and the last one so far is {last}", line)
+            self.links[number] = self.links[number]._replace(styles=written)
         self.note(line, "linkStyle is left out: a flow is drawn as its kind is")
 
     def add_url(self, names: str, line: int, url: str, tooltip: str) -> None:

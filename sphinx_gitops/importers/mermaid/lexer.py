@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sphinx_gitops.importers.diagrams.diagram import DiagramError
 from sphinx_gitops.importers.diagrams.numbered_text import NumberedText
-from sphinx_gitops.importers.mermaid.lexical_rules import MODES, START
+from sphinx_gitops.importers.mermaid.lexical_rules import MODES, START, start_mode
 
 
 class Token(NamedTuple):
@@ -26,11 +26,31 @@ END = "END"
 """The type of what comes behind the last token."""
 
 
+class _Ahead:
+    """Whether a text has a word on the line of a place; places are asked for one after the other."""
+
+    def __init__(self, text: str, word: str) -> None:
+        self._text, self._word = text, word
+        self._next = self._end = -1
+
+    def __call__(self, at: int) -> bool:
+        if self._next < at:
+            found = self._text.find(self._word, at)
+            self._next = found if found >= 0 else len(self._text)
+        if self._end < at:
+            found = self._text.find("\n", at)
+            self._end = found if found >= 0 else len(self._text)
+        return self._next < self._end
+
+
 def tokens(source: NumberedText) -> Iterator[Token]:
     """The tokens of a flowchart, then END for ever. Raises DiagramError where nothing matches."""
     text, at, modes, is_headed = source.text + "\n", 0, [START], False
+    has_direction, has_link_ids = _Ahead(text, "direction"), "@" in text
     while at < len(text):
         mode = MODES[modes[-1]]
+        if modes[-1] == START:
+            mode = start_mode(has_link_ids=has_link_ids, has_directions=has_direction(at))
         found = mode.pattern.match(text, at)
         if not found or found.lastgroup is None:
             shown = text[at : at + 20].split("\n")[0].strip()

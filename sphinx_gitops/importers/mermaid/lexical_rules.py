@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 START = "start"
@@ -182,3 +183,10 @@ MODES: Mapping[str, Mode] = {
     ),
 }
 """Each mode; what a mode lacks here, no diagram can have there without being refused."""
+
+
+@cache
+def start_mode(*, has_link_ids: bool, has_directions: bool) -> Mode:
+    """The mode in which a diagram begins, without rules that look far ahead where nothing is that they look for."""
+    skipped = {"LINK_ID": not has_link_ids, "DIRECTION": not has_directions}
+    return _mode(*(rule for rule in MODES[START].rules.values() if not skipped.get(rule.type)))

@@ -29,9 +29,11 @@ def _halves(first: str, last: str) -> tuple[str, str, str]:
     """The heads and the line of an arrow with its text in the middle."""
     half = first.strip()
     start = half[0] if half[0] in _HEADS | {"<"} else ""
-    _, end, stroke = _whole(last)
-    own = "=" if "=" in half else "." if "." in half else "-"
-    fits = own == stroke and (not start or {"<": ">"}.get(start, start) == end)
+    own_start, end, stroke = _whole(last)
+    own = "." if "." in half else "=" if "=" in half else "-"
+    if own == stroke and not start:
+        return own_start, end, stroke
+    fits = own == stroke and not own_start and {"<": ">"}.get(start, start) == end
     return (start, end, stroke) if fits else ("", ">", "!")
 
 

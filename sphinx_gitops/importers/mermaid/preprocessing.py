@@ -12,13 +12,14 @@ from sphinx_gitops.importers.diagrams.diagram import Remark
 from sphinx_gitops.importers.diagrams.numbered_text import NumberedText
 from sphinx_gitops.importers.mermaid.yaml_texts import texts_of
 
-_FRONT_MATTER = re.compile(r"([^\S\n]*)---\s*\n(.*?)\n\1---\s*\n+", re.DOTALL)
+_FRONT_MATTER = re.compile(r"([^\S\n]*)---[^\S\n]*\n(.*?)\n\1---\s*\n+", re.DOTALL)
 _CONFIGURATION = re.compile(r"^config\s*:", re.MULTILINE)
 _DIRECTIVE = re.compile(r"%%\{\s*(?:\w+\s*:|\w+)\s*(?:\w+|(?:(?!\}%%)[^\n]|\n)*)?\s*(?:\}%%)?", re.ASCII)
-_COMMENT = re.compile(r"^\s*%%(?!\{)[^\n]+\n?", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"<\w+[^>]*>", re.ASCII)
+_COMMENT = re.compile(r"^[^\S\n]*%%(?!\{)[^\n]+\n?", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"<\w+[^<>]*>", re.ASCII)
 _QUOTES = re.compile(r'="([^"]*)"')
-_LAST_SEMICOLON = (re.compile(r"style.*:\S*#.*;"), re.compile(r"classDef.*:\S*#.*;"))
+_STYLED_LINE = re.compile(r"^.*(?:style|classDef).*$", re.MULTILINE)
+_COLON_AND_HASH = re.compile(r":[^\s:#]*#")
 _ENTITY = re.compile(r"#(\w+);", re.ASCII)
 _OPEN, _NUMERIC, _CLOSE = "\ufb02\u00b0", "\u00b0", "\u00b6\u00df"
 """What Mermaid writes for the ends of an entity while it parses."""
@@ -50,6 +51,13 @@ def _front_matter(source: NumberedText) -> tuple[NumberedText, str, list[Remark]
     return source.after(found.end()), texts.get("title", ""), [lost] if has_configuration else []
 
 
+def _unended(line: str, word: str) -> str:
+    """A line in which *word*, a colon and a ``#`` follow one another, without its last semicolon, as Mermaid has it."""
+    start, last = line.find(word), line.rfind(";")
+    found = _COLON_AND_HASH.search(line, start + len(word)) if start >= 0 else None
+    return line[:last] + line[last + 1 :] if found and found.end() <= last else line
+
+
 def _encoded(found: re.Match[str]) -> str:
     return f"{_OPEN}{_NUMERIC if found[1].isdigit() else ''}{found[1]}{_CLOSE}"
 
@@ -65,7 +73,7 @@ def prepared(source: str, first_line: int) -> Prepared:
     ]
     text = text.sub(_DIRECTIVE, "").sub(_COMMENT, "")
     text = text.after(len(text.text) - len(text.text.lstrip()))
-    for pattern in _LAST_SEMICOLON:
-        text = text.sub(pattern, lambda found: found[0][:-1])
+    for word in ("style", "classDef"):
+        text = text.sub(_STYLED_LINE, lambda found: _unended(found[0], word))  # noqa: B023 - called at once
     text = text.sub(_ENTITY, _encoded)
     return Prepared(text=text, title=title, remarks=tuple(remarks))

@@ -66,15 +66,16 @@ def _link_style(stream: TokenStream, graph: FlowGraph) -> None:
     _blank(stream)
     numbers = _numbers(stream)
     _blank(stream)
-    if stream.take_if("INTERPOLATE"):
+    styles: list[str] = []
+    if not stream.take_if("INTERPOLATE"):
+        styles = _styles(stream)
+    else:
         _blank(stream)
         if not stream.run(_NAME_TOKENS):
             stream.refuse("the name of a curve")
         if stream.take_if("BLANK"):
-            _styles(stream)
-    else:
-        _styles(stream)
-    graph.add_link_style(numbers, line)
+            styles = _styles(stream)
+    graph.add_link_style(numbers, line, styles)
 
 
 def _tooltip(stream: TokenStream) -> str:

@@ -47,6 +47,8 @@ class Joined(NamedTuple):
     source: str
     target: str
     link: Link
+    styles: str = ""
+    "The style of ``linkStyle``, as it is written."
 
 
 @dataclass(slots=True)

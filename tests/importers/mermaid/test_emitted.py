@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sphinx_gitops.identifiers import mermaid_key, note_key
 from sphinx_gitops.importers.diagrams.diagram import ColourClass
-from sphinx_gitops.importers.mermaid.emitted import Names
+from sphinx_gitops.importers.mermaid.emitted import Names, flow_kind
+from sphinx_gitops.importers.mermaid.reading import read_mermaid
+from sphinx_gitops.model import Component, Flow, FlowKind, Stage, Workflow
+from sphinx_gitops.problems import Span
+from support.imported import emitted
+
+PLACE = Span("w", 1)
 
 OURS, OTHERS = Names(["gitopsStage"]), Names(["wan"])
 
@@ -35,6 +43,23 @@ def test_only_colours_of_the_project_are_kept():
     classes = [ColourClass(name=name, line=1, fill="#eee") for name in ("gitops_ops", "gitops_vpn", "gitopsGroup")]
     assert [one.name for one in OURS.own(classes)] == ["vpn"]
     assert [one.name for one in OTHERS.own(classes)] == ["gitops_ops", "gitops_vpn", "gitopsGroup"]
+
+
+@pytest.mark.parametrize("kind", FlowKind)
+def test_a_flow_has_the_kind_that_it_had(kind):
+    flow = Flow(sources=("A",), targets=("B",), kind=kind, label="x", span=PLACE)
+    parts = tuple(Component(id=name, title=name, span=PLACE) for name in "AB")
+    workflow = Workflow(
+        id="w", title="W", span=PLACE, stages=(Stage(id="s", title="S", span=PLACE, components=parts),), flows=(flow,)
+    )
+    diagram = read_mermaid(emitted(workflow), 1)
+    assert [edge.kind for edge in diagram.edges] == [kind]
+    assert diagram.remarks == ()
+
+
+def test_a_flow_in_colours_that_are_not_ours_has_the_kind_of_its_arrow():
+    assert flow_kind("stroke:#123456,stroke-width:2px", FlowKind.PROMOTION) is FlowKind.PROMOTION
+    assert flow_kind("", FlowKind.SYNC) is FlowKind.SYNC
 
 
 def test_signs_before_titles_are_taken_off():

@@ -31,6 +31,11 @@ def test_an_arrow_is_read(text, heads, stroke, label, name):
     )
 
 
+def test_the_second_half_may_have_both_heads():
+    (joined,) = parse(NumberedText.of("graph LR\nA -- t <--> B", 1)).links
+    assert joined.link[:3] == ("<", ">", "-")
+
+
 def test_halves_with_other_heads_do_not_fit():
     (joined,) = parse(NumberedText.of("graph LR\nA <-- t --x B", 1)).links
     assert joined.link.stroke == "!"

@@ -55,3 +55,28 @@ def test_lines_count_from_that_of_the_file():
     diagram = read_mermaid("---\ntitle: T\n---\ngraph RL\n%% c\nA -->\n B", 10)
     assert (diagram.title, diagram.direction) == ("T", Direction.RL)
     assert [(node.id, node.line) for node in diagram.nodes] == [("A", 15), ("B", 16)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" + " \n" * 100_000,
+        "graph LR\n" + "\n" * 200_000 + "A",
+        "graph LR\n" + "A-->" * 20_000 + "B",
+        "graph LR\n" + "A --> B;" * 20_000,
+        "graph LR\nstyle A " + ":#" * 20_000,
+        "graph LR\n%% classDef" + ":" * 50_000 + "#" * 50_000,
+        "graph LR\nA" + "<a " * 50_000,
+        "graph LR\nA[" + "[" * 50_000,
+        "graph LR\nA[" + "<!--" * 5_000 + "]",
+        "graph LR\nA@{ label: " + "[" * 50_000 + "}",
+        "graph LR\n%%{" + " " * 100_000 + "x",
+    ],
+    ids=lambda text: repr(text[:24]),
+)
+def test_a_hostile_text_is_read_or_refused_in_the_end(text):
+    try:
+        found = read_mermaid(text, 1).title
+    except DiagramError as error:
+        found = error.message
+    assert found is not None
