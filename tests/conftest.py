@@ -134,3 +134,15 @@ def warnings():
         return [line for line in lines if line and "already registered" not in line]  # a second application says so
 
     return read
+
+
+@pytest.fixture
+def alert_site(build):
+    """Build a small site with alerts; returns the application."""
+    from support.alert_site import GOOD, SITE, files
+
+    def run(rules: str = GOOD, builder: str = "html", parallel: int = 0, pages: dict[str, str] | None = None, **config):
+        config = {"gitops_alerts": ["rules/*.yaml"], "html_baseurl": SITE, **config}
+        return build(files(rules, **(pages or {})), builder=builder, parallel=parallel, **config)
+
+    return run

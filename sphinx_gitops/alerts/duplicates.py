@@ -1,7 +1,7 @@
 """Alerts in, pairs of those that nobody can tell apart out: rules of one name and the same labels.
 
-That is what promtool calls a duplicate. Copies for several clusters are none: the same group, of an object of the same
-name or in a file of the same name, in another folder.
+That is what promtool calls a duplicate. Rules in two namespaces are none, and neither are copies for several clusters:
+the same group, of an object of the same name or in a file of the same name, in another folder.
 """
 
 from __future__ import annotations
@@ -17,8 +17,14 @@ def _labels(alert: Alert) -> tuple[tuple[str, str], ...]:
 
 
 def _identity(alert: Alert) -> Hashable:
-    """What two alerts have in common that cannot be told apart; namespaces, and folders of Grafana, tell them."""
-    return alert.tool, alert.name, _labels(alert), alert.namespace
+    """What two alerts have in common that cannot be told apart."""
+    return alert.tool, alert.name, _labels(alert)
+
+
+def _is_told(first: Alert, second: Alert) -> bool:
+    """Whether something else tells two alerts of one name: their namespaces, folders of Grafana, or clusters."""
+    namespaces = {first.namespace, second.namespace}
+    return (len(namespaces) == 2 and "" not in namespaces) or _is_copy(first, second)
 
 
 def _is_copy(first: Alert, second: Alert) -> bool:
@@ -38,7 +44,7 @@ def duplicates(alerts: Sequence[Alert]) -> Iterator[tuple[Alert, Alert]]:
         if any(map(is_templated, texts)):
             continue
         known = first.setdefault(_identity(alert), [])
-        same = next((one for one in known if not _is_copy(one, alert)), None)
+        same = next((one for one in known if not _is_told(one, alert)), None)
         if same:
             yield same, alert
         else:

@@ -32,7 +32,6 @@ def test_two_rules_of_one_name_and_the_same_labels_are_a_pair(other):
     [
         {"name": "B"},
         {"labels": (("severity", "critical"),)},
-        {"namespace": "b"},
         {"tool": Tool.FLUX},
         {"source": "prod/a.yaml"},
     ],
@@ -50,3 +49,9 @@ def test_templated_names_and_labels_tell_nothing():
     assert list(duplicates([alert(name="{{ x }}"), alert(name="{{ x }}")])) == []
     labels = (("severity", "${SEVERITY}"),)
     assert list(duplicates([alert(labels=labels), alert(labels=labels)])) == []
+
+
+def test_two_namespaces_tell_rules_apart_and_one_that_is_not_known_does_not():
+    a, b, unknown = alert(namespace="a"), alert(line=9, namespace="b"), alert(line=12)
+    assert list(duplicates([a, b])) == []
+    assert list(duplicates([a, b, unknown])) == [(a, unknown)]

@@ -1,0 +1,36 @@
+"""Findings are messages of Sphinx in each build, and links to other sites are for linkcheck."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from support.alert_site import EXPECTED, GOOD, WRONG, said
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "text", "latex", "gitops-json"])
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_each_finding_is_a_warning_with_both_places(alert_site, warnings, builder, parallel):
+    app = alert_site(GOOD + "".join(WRONG.values()), builder, parallel)
+    assert said(warnings(app)) == EXPECTED
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_alerts_that_lead_somewhere_are_no_word(alert_site, warnings, builder):
+    assert warnings(alert_site(builder=builder)) == []
+
+
+def test_links_to_other_sites_are_handed_to_linkcheck(alert_site):
+    foreign = "  - alert: Foreign\n    annotations: {runbook_url: 'https://127.0.0.1:9/gone'}\n"
+    app = alert_site(GOOD + foreign, "linkcheck", linkcheck_timeout=1, linkcheck_workers=1, linkcheck_retries=1)
+    output = Path(app.outdir, "output.txt").read_text(encoding="utf-8")
+    assert re.search(r"rules/db\.yaml:13: \[broken\] https://127\.0\.0\.1:9/gone", output)
+
+
+def test_a_glob_without_a_file_and_links_without_a_base_are_said(alert_site, warnings):
+    (line,) = warnings(alert_site(gitops_alerts=["gone/*.yaml", "rules/*.yaml"]))
+    assert "gitops_alerts: 'gone/*.yaml' names no file" in line
+    (line,) = warnings(alert_site(html_baseurl="", gitops_alerts=["rules/*.yaml"], suppress_warnings=["ref"]))
+    assert "gitops_alerts_base: no link of an alert can be checked" in line
