@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
 from sphinx_gitops.phrases import NOTE
+from sphinx_gitops.view import observed_time
 from sphinx_gitops.vocabulary import Vocabulary
 
 
@@ -53,6 +54,9 @@ def _lines(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool) -> Ite
     if workflow.description:
         yield ""
         yield workflow.description
+    if workflow.observed_at:
+        yield ""
+        yield observed_time(workflow)
     yield ""
     for stage in workflow.stages:
         yield from _box(stage, vocabulary, 0)

@@ -2,7 +2,7 @@
 
 from sphinx_gitops.view.collapse import ALL_LEVELS, LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign
-from sphinx_gitops.view.scene_builder import TIER_BORDERS, mark_of, observed_words, scene, swatches
+from sphinx_gitops.view.scene_builder import TIER_BORDERS, mark_of, observed_time, observed_words, scene, swatches
 from sphinx_gitops.view.select import WHOLE, SelectedWorkflow, Selection, select, without_focus
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Selection",
     "collapse",
     "mark_of",
+    "observed_time",
     "observed_words",
     "scene",
     "select",

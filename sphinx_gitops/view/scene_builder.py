@@ -16,6 +16,7 @@ from sphinx_gitops.phrases import (
     PLACE,
     SOME,
     STATE_WORDS,
+    STATUS_TIME,
     Translator,
     english,
     spaced,
@@ -90,6 +91,12 @@ def _codes(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def rule_words(rules: Collection[str]) -> str:
     """The rules that something breaks, as they are drawn."""
     return f"{FINDING} {', '.join(rules)}" if rules else ""
+
+
+def observed_time(workflow: Workflow, say: Translator = english) -> str:
+    """When the components were as they are shown, as a sentence; empty where nothing says how they are."""
+    words = say(STATUS_TIME).replace("{time}", workflow.observed_at)
+    return f"{words[:1].upper()}{words[1:]}." if workflow.observed_at else ""
 
 
 def _border(component: Component, mark: Mark | None) -> Border:
@@ -208,7 +215,7 @@ def scene(
     )
     return Scene(
         title=workflow.title,
-        description=workflow.description,
+        description=" ".join(filter(None, (workflow.description, observed_time(workflow, say)))),
         direction=direction or workflow.direction or natural(boxes, edges),
         boxes=boxes,
         edges=edges,

@@ -32,12 +32,15 @@ def test_a_picture_has_the_states(folder, capsys):
     assert main(["render", "delivery.yaml", "--status", "status.json"]) == 0
     out, err = capsys.readouterr()
     assert "degraded, out of sync" in out
+    assert "<desc>Status of 2026-11-28 14:03 UTC.</desc>" in out
     assert err == ""
 
 
 def test_an_outline_has_the_states(folder, capsys):
     assert main(["outline", "delivery.yaml", "--status", "production=status.json"]) == 0
-    assert "- Shop (degraded, out of sync)" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "- Shop (degraded, out of sync)" in out
+    assert "Status of 2026-11-28 14:03 UTC." in out
 
 
 def test_what_is_bound_to_nothing_is_an_info(folder, capsys):
