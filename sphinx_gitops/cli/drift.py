@@ -18,7 +18,7 @@ from sphinx_gitops.drift.baseline import Baseline, BaselineError, read_baseline
 from sphinx_gitops.drift.check import check_drift
 from sphinx_gitops.drift.comparison import Documented
 from sphinx_gitops.drift.difference import DriftFinding
-from sphinx_gitops.drift.repositories import Repositories
+from sphinx_gitops.drift.repositories import Repositories, written
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import read_repository
 from sphinx_gitops.model import Workflow
@@ -73,7 +73,7 @@ def _unheld(workflow: Workflow) -> Problem | None:
 def _documented(workflow: Workflow, name: str, settings: Settings, repositories: Repositories) -> Documented:
     folder = Path() if name == STDIN else Path(name).parent
     shown = "." if name == STDIN else folder.as_posix()
-    inventories, absent = repositories.of(workflow.manifests, folder, shown)
+    inventories, absent = repositories.of(written(workflow.manifests, folder, shown))
     return Documented(workflow=workflow, settings=settings, inventories=inventories, absent=absent)
 
 

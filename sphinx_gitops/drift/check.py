@@ -10,7 +10,7 @@ from sphinx_gitops.drift.comparison import Documented, compared
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.drift.differences import Differences
 from sphinx_gitops.drift.missing import Missing
-from sphinx_gitops.drift.rules import DRIFT_RULES
+from sphinx_gitops.drift.rules import DRIFT_RULES, SHARED
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.waivers import Waivers
 
@@ -59,5 +59,5 @@ def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -
         found = _of(Differences(missing=one, taken=taken), codes, waivers)
         findings += (finding for finding in found if not known.has(finding))
         if comparison.inventories:
-            problems += waivers.unused(codes)
+            problems += waivers.unused(codes.keys() - SHARED)
     return Outcome(findings=tuple(sorted(findings, key=_order)), problems=tuple(problems))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,14 +21,17 @@ class Repositories:
     numbers: dict[Path, int] = field(default_factory=dict)
     known: dict[int, Inventory] = field(default_factory=dict)
 
-    def of(self, names: tuple[str, ...], folder: Path, shown: str) -> tuple[dict[int, Inventory], tuple[Absent, ...]]:
-        """The repositories that *names* mean in *folder*, which messages call *shown*, and those that are not there."""
+    def of(self, folders: Iterable[tuple[str, Path, str]]) -> tuple[dict[int, Inventory], tuple[Absent, ...]]:
+        """The repositories in *folders*, each as it is written, where it is and as messages show it.
+
+        And those that are not there.
+        """
         found: dict[int, Inventory] = {}
         absent = []
-        for name in names:
-            number = self._number(folder / name, posixpath.normpath(posixpath.join(shown, name)))
+        for text, path, shown in folders:
+            number = self._number(path, shown)
             if number is None:
-                absent.append(Absent(text=name, nearest=_nearest(folder, shown, name)))
+                absent.append(Absent(text=text, nearest=_nearest(path, shown)))
             else:
                 found[number] = self.known[number]
         return found, tuple(absent)
@@ -47,11 +51,23 @@ class Repositories:
         return self.numbers[real]
 
 
-def _nearest(folder: Path, shown: str, name: str) -> str:
+def written(names: Iterable[str], folder: Path, shown: str) -> Iterator[tuple[str, Path, str]]:
+    """The folders that *names* mean in *folder*, which messages call *shown*."""
+    for name in names:
+        yield name, folder / name, posixpath.normpath(posixpath.join(shown, name))
+
+
+def _nearest(path: Path, shown: str) -> str:
     """The nearest folder above one that is not there."""
-    parts = posixpath.normpath(name).split("/")
-    for end in range(len(parts) - 1, 0, -1):
-        above = "/".join(parts[:end]) or "/"
-        if (folder / above).is_dir():
-            return posixpath.normpath(posixpath.join(shown, above)).rstrip("/") + "/"
-    return f"{shown.rstrip('/') or '.'}/"
+    steps, folder = 0, Path(os.path.normpath(path))
+    while not _is_folder(folder) and folder != folder.parent:
+        steps, folder = steps + 1, folder.parent
+    above = posixpath.normpath(posixpath.join(shown, *[".."] * steps))
+    return above.rstrip("/") + "/"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a path that none can be
+        return False

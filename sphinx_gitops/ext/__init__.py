@@ -21,6 +21,7 @@ from sphinx_gitops.ext.alerts import builder, index_entries
 from sphinx_gitops.ext.directives import defaults, events, option_block
 from sphinx_gitops.ext.domain import anchors, component_index, domain, external, labels, registration
 from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
+from sphinx_gitops.ext.drift import builder as drift_builder
 from sphinx_gitops.ext.outdated import interrupted, output_record
 from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script
 from sphinx_gitops.ext.resolve import translated
@@ -59,6 +60,7 @@ LISTENERS = (
     ("env-updated", "outdated.changed_documents:stale", 500),
     ("env-updated", "outputs.stylesheets:write", 500),
     ("env-updated", "alerts.reported:report_findings", 600),
+    ("env-updated", "drift.reported:hold", 650),  # in each build: a manifest may change while no document does
     ("env-check-consistency", "outdated.changed_documents:report_clashes", 500),
     ("env-check-consistency", "rules:check_workflows", 500),
     ("html-page-context", "outputs.stylesheets:link", 500),
@@ -88,6 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         page_anchors,
         index_entries,
         builder,
+        drift_builder,
         output_record,
         component_index,
         labels,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HTML_OUTPUTS = ("auto", "svg", "mermaid")
+BASELINE = "gitops_baseline"
+"""An earlier report of drift, as seen from the folder of ``conf.py``."""
 NODE_TARGETS = ("entry", "runbook")
 PREFIX = "gitops_"
 """How every setting of ours begins."""
@@ -75,6 +77,9 @@ def _check_words(config: Config, faults: Faults) -> None:
         ("gitops_node_target", "target", NODE_TARGETS),
     ):
         config[name] = faults.word(config[name], what, words, name) or words[0]
+    if not isinstance(config[BASELINE], str):
+        faults.add(BASELINE, f"expected the path of a report of drift, found {config[BASELINE]!r}")
+        config[BASELINE] = ""
 
 
 def _check_rules(found: Settings, written: Mapping[str, Span]) -> Iterator[Problem]:
@@ -105,4 +110,5 @@ def setup(app: Sphinx) -> None:
         *DEFAULTS.items(),
     ):
         app.add_config_value(name, default, "env", (Any,))
+    app.add_config_value(BASELINE, "", "", (Any,))
     app.connect("config-inited", _check)

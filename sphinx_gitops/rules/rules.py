@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.drift.rules import DRIFT_RULES
+from sphinx_gitops.drift.rules import DRIFT_RULES, SHARED
 from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules.workflow import (
@@ -40,12 +40,10 @@ WORKFLOW_RULES: tuple[WorkflowRule, ...] = (
     runbook_missing.RULE,
 )
 """The rules about workflows."""
-_BOTH = frozenset(rule.code for rule in MANIFEST_RULES)
-"""The codes of drift that a rule about manifests explains already."""
 RULES: tuple[Rule, ...] = (
     *WORKFLOW_RULES,
     *MANIFEST_RULES,
-    *(rule for rule in DRIFT_RULES if rule.code not in _BOTH),
+    *(rule for rule in DRIFT_RULES if rule.code not in SHARED),
 )
 """All rules, each once, by what they look at."""
 

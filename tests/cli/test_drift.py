@@ -101,13 +101,13 @@ def test_severities_and_waivers_are_those_of_the_project(project, capsys):
     assert ": info: " in capsys.readouterr().out
     text = (
         WORKFLOW
-        + "      GONE: {manifest: HelmRelease/x/y, waive: {drift-component-missing: In May., suspended: No.}}\n"
+        + "      GONE: {manifest: HelmRelease/x/y, waive: {drift-component-missing: In May., drift-attribute: No.}}\n"
     )
     (project / "docs/delivery.yaml").write_text(text, encoding="utf-8")
     assert main(["drift", "docs/delivery.yaml", "--format", "json"]) == 0
     captured = capsys.readouterr()
     assert [one["waived"] for one in json.loads(captured.out)["findings"]] == ["", "In May."]
-    assert captured.err.endswith("the waiver of 'suspended' waives nothing: remove it [gitops.waiver-unused]\n")
+    assert captured.err.endswith("the waiver of 'drift-attribute' waives nothing: remove it [gitops.waiver-unused]\n")
 
 
 @pytest.mark.parametrize(

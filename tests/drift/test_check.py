@@ -3,7 +3,7 @@
 from sphinx_gitops.drift.baseline import read_baseline
 from sphinx_gitops.drift.check import check_drift
 from sphinx_gitops.drift.comparison import Documented
-from sphinx_gitops.drift.repositories import Repositories
+from sphinx_gitops.drift.repositories import Repositories, written
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.reports.drift_reports import drift_json
@@ -67,7 +67,7 @@ def test_the_nearest_of_one_workflow_is_not_undocumented_for_another(tmp_path):
 def test_what_a_baseline_has_is_left_out(tmp_path):
     found = documented(tmp_path, WORKFLOW.replace("WAIVE", "{}"), FILES)
     baseline = read_baseline(drift_json(found.outcome().findings))
-    inventories, _ = Repositories(discovered).of(("deploy",), tmp_path, ".")
+    inventories, _ = Repositories(discovered).of(written(("deploy",), tmp_path, "."))
     workflow = read_path(tmp_path / "delivery.yaml").workflow
     every = [Documented(workflow=workflow, settings=settings(), inventories=inventories)]
     assert check_drift(every, baseline).findings == ()

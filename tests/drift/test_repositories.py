@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_gitops.drift.repositories import Repositories
+from sphinx_gitops.drift.repositories import Repositories, written
 from support.drift import discovered
 
 
@@ -11,8 +11,8 @@ def test_a_folder_is_read_once_however_it_is_named(tmp_path):
     (tmp_path / "docs").mkdir()
     asked = []
     repositories = Repositories(lambda folder: (asked.append(folder), discovered(folder))[1])
-    first, _ = repositories.of(("deploy", "./deploy/"), tmp_path, ".")
-    second, _ = repositories.of(("../deploy",), tmp_path / "docs", "docs")
+    first, _ = repositories.of(written(("deploy", "./deploy/"), tmp_path, "."))
+    second, _ = repositories.of(written(("../deploy",), tmp_path / "docs", "docs"))
     assert list(first) == list(second) == [0]
     assert len(asked) == 1
     assert first[0].shown == second[0].shown == "deploy"
@@ -23,7 +23,7 @@ def test_a_folder_is_read_once_however_it_is_named(tmp_path):
 )
 def test_one_that_is_not_there_has_a_nearest(tmp_path, name, nearest):
     (tmp_path / "docs/a").mkdir(parents=True)
-    found, (absent,) = Repositories(discovered).of((name,), tmp_path / "docs", "docs")
+    found, (absent,) = Repositories(discovered).of(written((name,), tmp_path / "docs", "docs"))
     assert found == {}
     assert absent.text == name
     assert absent.nearest == nearest

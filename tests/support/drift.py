@@ -11,7 +11,7 @@ from textwrap import dedent
 from sphinx_gitops.drift.check import Outcome, check_drift
 from sphinx_gitops.drift.comparison import Comparison, Documented, compared
 from sphinx_gitops.drift.naming.inventory import Inventory
-from sphinx_gitops.drift.repositories import Repositories
+from sphinx_gitops.drift.repositories import Repositories, written
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
@@ -55,7 +55,7 @@ class Checkout:
         for name in names or (DELIVERY,):
             reading = read_path(self.root / name, source=name)
             assert reading.problems == ()
-            inventories, absent = repositories.of(reading.workflow.manifests, self.root, ".")
+            inventories, absent = repositories.of(written(reading.workflow.manifests, self.root, "."))
             documented.append(
                 Documented(
                     workflow=reading.workflow,
@@ -103,7 +103,7 @@ def compared_in(found: Checkout) -> Comparison:
     """The one workflow of a folder held against its repository."""
     reading = read_path(found.root / DELIVERY, source=DELIVERY)
     assert reading.workflow
-    inventories, absent = Repositories(discovered).of(reading.workflow.manifests, found.root, ".")
+    inventories, absent = Repositories(discovered).of(written(reading.workflow.manifests, found.root, "."))
     (comparison,) = compared(
         [Documented(workflow=reading.workflow, settings=Settings(), inventories=inventories, absent=absent)]
     )

@@ -11,6 +11,7 @@ from sphinx_gitops.drift.rules import (
     rollback_auto_sync_conflict,
     suspended,
 )
+from sphinx_gitops.importers.rules import MANIFEST_RULES
 
 DRIFT_RULES: tuple[DriftRule, ...] = (
     drift_component_missing.RULE,
@@ -21,3 +22,5 @@ DRIFT_RULES: tuple[DriftRule, ...] = (
     suspended.RULE,
 )
 """Every rule on drift, in the order in which they are explained."""
+SHARED: frozenset[str] = frozenset(rule.code for rule in MANIFEST_RULES) & {rule.code for rule in DRIFT_RULES}
+"""The codes that rules about manifests have, too: these explain them, and say of a waiver that it waives nothing."""

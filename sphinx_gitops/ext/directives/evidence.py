@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.status_option import status_sources, status_span
 from sphinx_gitops.ext.drawing.resolved_diagram import STATUS_EXAMPLE
+from sphinx_gitops.ext.manifest_folders import folders_of
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.repositories import discovery_for
 from sphinx_gitops.status import marked, remarks
@@ -29,8 +30,8 @@ def _shown(folder: Path, source: Path) -> str:
     return "" if found == "." else f"{found}/"
 
 
-def with_declarations(env: BuildEnvironment, workflow: Workflow, beside: Path) -> Workflow:
-    """The workflow with what the manifests say of its components; *beside* is the folder of what names the manifests.
+def with_declarations(env: BuildEnvironment, workflow: Workflow) -> Workflow:
+    """The workflow with what the manifests say of its components.
 
     A folder that is not there, or holds too much, says nothing: what is wrong with it is no matter of a picture.
     """
@@ -39,9 +40,7 @@ def with_declarations(env: BuildEnvironment, workflow: Workflow, beside: Path) -
     from sphinx_gitops.declarations import Repository, declared  # noqa: PLC0415 - few projects ask for it
 
     source, found = Path(env.srcdir), []
-    for text in workflow.manifests:
-        start = source if text.startswith("/") else beside
-        folder = Path(os.path.normpath(start / text.lstrip("/")))
+    for _, folder in folders_of(workflow, source):
         discovery = discovery_for(env, folder)
         if discovery is not None:
             found.append(Repository(shown=_shown(folder, source), discovery=discovery))

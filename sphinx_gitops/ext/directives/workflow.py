@@ -21,7 +21,6 @@ from sphinx_gitops.ext.directives.workflow_source import BODY, WorkflowSourceDir
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.domain.unread import unread
 from sphinx_gitops.ext.drawing.resolved_diagram import selection_problems
-from sphinx_gitops.ext.manifest_sources import note_sources
 from sphinx_gitops.ext.nodes import gitops_unread
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
@@ -96,7 +95,6 @@ class WorkflowDirective(WorkflowSourceDirective):
         return True
 
     def _nodes(self, workflow: Workflow) -> list[Node]:
-        note_sources(self.env, workflow)
         free = self._free(workflow)
         request = replace(
             self.request(),

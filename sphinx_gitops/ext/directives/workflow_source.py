@@ -13,6 +13,7 @@ from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.directives.evidence import with_declarations, with_status
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.from_repository import base_of
+from sphinx_gitops.ext.directives.manifests import noted
 from sphinx_gitops.ext.source_places import absolute, directive_span, option_lines
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
@@ -30,11 +31,7 @@ class WorkflowSourceDirective(FigureDirective):
 
     def with_evidence(self, workflow: Workflow) -> Workflow:
         """The workflow with what its manifests say, and the states that its objects have in ``:status:``."""
-        if self.state.document.settings.file_insertion_enabled:
-            is_file = self.arguments and "from" not in self.options
-            said = self.env.relfn2path(self.arguments[0])[1] if is_file else str(self.env.doc2path(self.env.docname))
-            workflow = with_declarations(self.env, workflow, Path(said).parent)
-        return with_status(self, workflow)
+        return with_status(self, with_declarations(self.env, noted(self, workflow)))
 
     def _here(self, line: int = 0) -> Span:
         """The place where a line of the body starts, counted from 0."""

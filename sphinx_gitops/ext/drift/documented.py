@@ -1,0 +1,93 @@
+"""A build in which all has been read in, its workflows with their repositories out, to be held against each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sphinx_gitops.drift.comparison import Documented
+from sphinx_gitops.drift.repositories import Repositories
+from sphinx_gitops.ext.config import settings
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.manifest_folders import checkout_of, folders_of
+from sphinx_gitops.ext.repositories import read_folder
+from sphinx_gitops.model import Component, Group, Workflow
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinx_gitops.ext.domain.relations import Relations
+    from sphinx_gitops.importers.discovery import Discovery
+    from sphinx_gitops.runbook import Procedure
+
+_Box = TypeVar("_Box", bound=Group)
+
+
+def top_of(app: Sphinx) -> Path:
+    """The folder from which reports name files: the top of the checkout, else the folder of ``conf.py``."""
+    source = Path(app.confdir).resolve()
+    return checkout_of(source) or source
+
+
+def shown(app: Sphinx, path: str) -> str:
+    """A file as reports name it; one on another drive by its whole path."""
+    folder = "/" if path.endswith("/") else ""
+    try:
+        return Path(os.path.relpath(Path(path).resolve(), top_of(app))).as_posix() + folder
+    except ValueError:
+        return Path(path).as_posix() + folder
+
+
+def _runbooks(relations: Relations, workflow: Workflow) -> dict[str, set[Procedure | None]]:
+    """The procedures of the runbooks of each component."""
+    names = ((component.id, f"{workflow.id}.{component.id}") for component in workflow.components())
+    return {own: {book.runbook.procedure for book in relations.runbooks(name)} for own, name in names}
+
+
+def _with(box: _Box, refine: Callable[[Component], Component]) -> _Box:
+    """A box whose components are refined, however deep."""
+    return replace(
+        box,
+        components=tuple(map(refine, box.components)),
+        groups=tuple(_with(group, refine) for group in box.groups),
+    )
+
+
+def _refined(relations: Relations, workflow: Workflow) -> Workflow:
+    """The workflow with the manifests that descriptions of its components add."""
+
+    def refine(one: Component) -> Component:
+        found = one if one.bindings else relations.refined(f"{workflow.id}.{one.id}", one)
+        return replace(one, bindings=found.bindings) if found.bindings != one.bindings else one
+
+    return replace(workflow, stages=tuple(_with(stage, refine) for stage in workflow.stages))
+
+
+def _one(app: Sphinx, relations: Relations, workflow: Workflow, repositories: Repositories) -> Documented:
+    folders = [(one.text, one.path, shown(app, str(one.path))) for one in folders_of(workflow, Path(app.srcdir))]
+    inventories, absent = repositories.of(folders)
+    return Documented(
+        workflow=_refined(relations, workflow),
+        settings=settings(app.config),
+        inventories=inventories,
+        absent=absent,
+        runbooks=_runbooks(relations, workflow),
+    )
+
+
+def documented(app: Sphinx) -> Iterator[Documented]:
+    """Every workflow that names repositories, in the words of the sources."""
+
+    def read(folder: Path) -> Discovery | None:
+        reading = read_folder(app, Path(os.path.normpath(folder)))
+        return reading.discovery if reading else None
+
+    repositories = Repositories(read)
+    relations = gitops_domain(app.env).relations.written
+    for name in relations.workflows():
+        workflow = relations.workflow(name)
+        if workflow and workflow.manifests:
+            yield _one(app, relations, workflow, repositories)

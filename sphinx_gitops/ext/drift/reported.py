@@ -1,0 +1,81 @@
+"""A build in which all has been read in, its drift found once and said as messages of Sphinx out, in each build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+
+from sphinx_gitops.drift.baseline import Baseline, BaselineError, read_baseline
+from sphinx_gitops.drift.check import Outcome, check_drift
+from sphinx_gitops.drift.rules import SHARED
+from sphinx_gitops.ext.config import BASELINE
+from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.drift.documented import documented
+from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.problems import Code, Problem, Severity
+from sphinx_gitops.settings.faults import CONF
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+_found: WeakKeyDictionary[Sphinx, Outcome] = WeakKeyDictionary()
+"""What each application's build has found."""
+
+
+def outcome_of(app: Sphinx) -> Outcome | None:
+    """What this build has found; None where no workflow names a repository."""
+    return _found.get(app)
+
+
+def _names_repositories(app: Sphinx) -> bool:
+    """Whether any workflow does; the others cost nothing."""
+    relations = gitops_domain(app.env).relations.written
+    workflows = (relations.workflow(name) for name in relations.workflows())
+    return any(workflow and workflow.manifests for workflow in workflows)
+
+
+def _baseline(app: Sphinx) -> tuple[Baseline | None, tuple[Problem, ...]]:
+    """The baseline of the project, or what is wrong with it."""
+    name = app.config[BASELINE]
+    if not name:
+        return None, ()
+    try:
+        return read_baseline(Path(app.confdir, name).read_text(encoding="utf-8-sig")), ()
+    except (OSError, ValueError) as error:
+        reason = str(error) if isinstance(error, BaselineError) else getattr(error, "strerror", None) or str(error)
+        message = f"{name!r} cannot be used: {reason}"
+        problem = Problem(code=Code.OPTION, message=message, span=CONF, path=BASELINE, severity=Severity.WARNING)
+        return None, (problem,)
+
+
+def _find(app: Sphinx) -> Outcome | None:
+    """Hold every workflow against its repositories."""
+    if not capabilities(app).resolves or not _names_repositories(app):
+        return None
+    baseline, problems = _baseline(app)
+    outcome = check_drift(list(documented(app)), baseline)
+    return replace(outcome, problems=(*problems, *outcome.problems))
+
+
+def problems_of(outcome: Outcome) -> Iterator[Problem]:
+    """Everything that is not waived, unless rules about manifests say it, and what is wrong besides."""
+    yield from outcome.problems
+    found = (finding for finding in outcome.findings if not finding.waived and finding.code not in SHARED)
+    yield from (finding.problem() for finding in found)
+
+
+def hold(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Look once all has been read, and say what is found; no document is to be written for it."""
+    _found.pop(app, None)
+    outcome = _find(app)
+    if outcome:
+        _found[app] = outcome
+        report(problems_of(outcome))
+    return []

@@ -1,0 +1,35 @@
+"""What a workflow says under ``manifests`` in, the folders that it means out, as seen from the file that says it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx_gitops.model import Workflow
+
+
+class ManifestFolder(NamedTuple):
+    """A folder as it is written, and where it is."""
+
+    text: str
+    path: Path
+
+
+def checkout_of(source: Path) -> Path | None:
+    """The top of the checkout that a folder is in; None where it is in none."""
+    return next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
+
+
+def folders_of(workflow: Workflow, source: Path) -> Iterator[ManifestFolder]:
+    """The folders that a workflow names; a leading ``/`` is *source*, the folder of the sources, where it has one such.
+
+    A workflow that a repository has written itself names that repository.
+    """
+    said = Path(workflow.span_of("manifests").source)
+    for text in workflow.manifests:
+        inside = source / text.lstrip("/")
+        is_inside = text.startswith("/") and (inside.is_dir() or not Path(text).is_dir())
+        path = said if said.is_dir() else Path(os.path.normpath(inside if is_inside else said.parent / text))
+        yield ManifestFolder(text, path)
