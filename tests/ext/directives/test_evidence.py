@@ -83,8 +83,16 @@ def test_a_file_names_its_folders_from_its_own(build, warnings, deploy):
     assert "deploy/argocd/shop.yaml:2" in words(app)
 
 
-@pytest.mark.parametrize("manifests", ["../nowhere", "../" * 40, "../deploy/argocd/shop.yaml"])
-def test_what_is_no_folder_says_nothing(build, warnings, deploy, manifests):
+@pytest.mark.parametrize(
+    ("manifests", "code"),
+    [
+        ("../nowhere", "drift-component-missing"),
+        ("../" * 40, "file-not-found"),
+        ("../deploy/argocd/shop.yaml", "drift-component-missing"),
+    ],
+)
+def test_what_is_no_folder_is_told_once_and_says_nothing(build, warnings, deploy, manifests, code):
     app = build({"index.rst": page(manifests)})
-    assert [line for line in warnings(app) if "drift" not in line] == []
+    (line,) = warnings(app)
+    assert line.endswith(f"[gitops.{code}]")
     assert "shop.yaml:2" not in words(app)
