@@ -12,8 +12,8 @@ from sphinx_gitops.alerts.resolution import Outcome
 _NONE = "none"
 
 
-def state_of(placed: PlacedAlert) -> str:
-    """Where an alert leads, in a word."""
+def state_of(placed: PlacedAlert, *, resolved: bool = True) -> str:
+    """Where an alert leads, in a word; not *resolved* are links where no page or no base is known."""
     if placed.runbooks:
         return "runbook"
     if placed.spot:
@@ -21,7 +21,7 @@ def state_of(placed: PlacedAlert) -> str:
     outcomes = {link.resolution.outcome for link in placed.links}
     for outcome in (Outcome.BROKEN, Outcome.UNVERIFIABLE, Outcome.FOREIGN):
         if outcome in outcomes:
-            return "another site" if outcome is Outcome.FOREIGN else outcome.value
+            return ("another site" if resolved else "not resolved") if outcome is Outcome.FOREIGN else outcome.value
     return _NONE
 
 

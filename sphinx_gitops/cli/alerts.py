@@ -19,6 +19,7 @@ from sphinx_gitops.cli.alerts_write import fix, write_scaffold
 from sphinx_gitops.cli.project import Project, project_of
 from sphinx_gitops.cli.streams import STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
@@ -101,7 +102,7 @@ def _open(options: argparse.Namespace) -> _Opened:
     found = _project(options)
     sources = read_sources(options.paths, Path())
     if sources.empty:
-        raise UsageError(f"there is no file {sources.empty[0]}")
+        raise UsageError(f"there is no rule file {sources.empty[0]}, and none in it")
     site = _site(options, found)
     return _Opened(
         files=sources.files,
@@ -119,14 +120,14 @@ def _unread(found: Project, bases: list[str]) -> list[Problem]:
     return [unread[name] for name in names if not (bases and name in {"gitops_alerts_base", BASEURL})]
 
 
-def _listed(outcome: Outcome) -> str:
+def _listed(outcome: Outcome, *, resolved: bool) -> str:
     """Every alert on a line: its place, name, severity, and where it leads."""
     rows = [
         (
             f"{one.alert.span.source}:{one.alert.span.line}",
             one.alert.name,
-            one.alert.severity or "-",
-            ", ".join(one.runbooks) or state_of(one),
+            "templated" if is_templated(one.alert.severity) else one.alert.severity or "-",
+            ", ".join(one.runbooks) or state_of(one, resolved=resolved),
         )
         for one in outcome.alerts
     ]
@@ -136,9 +137,9 @@ def _listed(outcome: Outcome) -> str:
     )
 
 
-def _summary(outcome: Outcome) -> str:
+def _summary(outcome: Outcome, *, resolved: bool) -> str:
     """How many alerts lead where."""
-    states = [state_of(one) for one in outcome.alerts]
+    states = [state_of(one, resolved=resolved) for one in outcome.alerts]
     words = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states), key=states.index))
     return f"{len(states)} {'alert' if len(states) == 1 else 'alerts'}{': ' if words else ''}{words}\n"
 
@@ -161,10 +162,11 @@ def alerts(options: argparse.Namespace) -> int:
         status |= write_scaffold(outcome, options.scaffold, options.markup)
     if options.report:
         status |= write(review(outcome.alerts, outcome.findings).encode("utf-8", "backslashreplace"), options.report)
-    text = _listed(outcome) if options.list else ALERT_FORMATS[options.format](outcome.findings)
+    resolved = bool(opened.settings.alerts.bases)
+    text = _listed(outcome, resolved=resolved) if options.list else ALERT_FORMATS[options.format](outcome.findings)
     if options.output == STDOUT:
         put(text)
     else:
         status |= write(text.encode("utf-8", "backslashreplace"), options.output)
-    say(_summary(outcome))
+    say(_summary(outcome, resolved=resolved))
     return int(outcome.fails or bool(status))

@@ -44,7 +44,7 @@ def read_alert(document: Mapping) -> Alert | None:
         return None
     annotations = tuple(_said(document))
     return Alert(
-        name=name.text,
+        name=" ".join(name.text.split()),
         span=name.span,
         tool=Tool.FLUX,
         severity=text_at(document, "spec", "eventSeverity") or _SEVERITY,

@@ -32,7 +32,7 @@ def read_rule(rule: Mapping) -> Alert:
     assert title is not None
     annotations = tuple(one for one in annotations_at(rule, "annotations") if one.name not in _PANEL)
     return Alert(
-        name=title.text.strip(),
+        name=" ".join(title.text.split()),
         span=title.span,
         tool=Tool.GRAFANA,
         severity=dict(labels).get("severity", ""),

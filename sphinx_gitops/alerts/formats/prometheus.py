@@ -21,7 +21,7 @@ def read_rule(rule: Mapping) -> Alert:
     name, annotations, labels = scalar_at(rule, "alert"), annotations_at(rule, "annotations"), labels_at(rule, "labels")
     assert name is not None
     return Alert(
-        name=name.text.strip(),
+        name=" ".join(name.text.split()),
         span=name.span,
         severity=dict(labels).get("severity", ""),
         expression=text_at(rule, "expr").strip(),

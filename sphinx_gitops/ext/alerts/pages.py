@@ -36,7 +36,8 @@ def _suffix(app: Sphinx) -> str:
 def _path(app: Sphinx, docname: str) -> str:
     """The path of a document's page as the builder writes it; any other builder speaks of pages of HTML."""
     builder = app.builder
-    if isinstance(builder, StandaloneHTMLBuilder) and not capabilities(app).single_page:
+    output = capabilities(app)
+    if isinstance(builder, StandaloneHTMLBuilder) and output.stylesheet and not output.single_page:
         return unquote(builder.get_target_uri(docname))
     return f"{docname}{_suffix(app)}"
 
