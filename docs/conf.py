@@ -31,6 +31,8 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 latex_engine = "lualatex"
 latex_use_xindy = False
 gitops_html_output = "svg"
+gitops_rules_profile = "strict"  # the page that breaks every rule shows all of them
+gitops_rules = {rule.code: "info" for rule in rules.RULES}
 gitops_alerts = ["gallery/rules"]
 gitops_alerts_base = "https://docs.example/"
 

@@ -97,6 +97,8 @@ def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> Row:
         result, remarks = Result.UNVERIFIABLE, ("no rule checks this",)
     elif unknown and result is Result.MET:
         result, remarks = Result.UNVERIFIABLE, unknown
+    elif result is Result.MET and not evidence:
+        remarks = (f"checked in {audited.where(code)}",)
     return Row(control=control, rule=code, result=result, remarks=remarks, evidence=evidence)
 
 

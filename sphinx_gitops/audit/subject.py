@@ -95,6 +95,13 @@ class Audited:
             found[ruled.rule.code].append(ruled)
         return found
 
+    def where(self, code: str) -> str:
+        """What a rule has been asked of: the workflow, or its repositories."""
+        rule = rule_of(code)
+        if rule is None or rule.domain is Domain.WORKFLOW:
+            return f"the workflow {self.workflow.id}"
+        return ", ".join(source.shown for source in self.sources)
+
     def answer(self, code: str) -> Answer:
         """What a rule says of the workflow, whatever the profile; one that the project turns off says nothing."""
         rule = rule_of(code)

@@ -66,3 +66,11 @@ def test_a_level_needs_all_of_it_and_of_those_before():
 def test_a_rule_may_be_in_several_practices():
     found = assess(built_in("slsa"), audited())
     assert {row.rule for row in found.rows if row.control.id == "source-l4"} == {"prod-without-review"}
+
+
+def test_what_is_met_without_evidence_says_where_it_was_checked(tmp_path):
+    found = assess(framework("A: [cycle, secret-plaintext]"), audited(tmp_path, MESH))
+    assert [(row.result, row.remarks) for row in found.rows] == [
+        (Result.MET, ("checked in the workflow w",)),
+        (Result.MET, ("checked in deploy",)),
+    ]

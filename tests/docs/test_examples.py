@@ -193,3 +193,13 @@ def test_nothing_on_these_pages_is_wider_than_a_phone(sites, page):
     for name in ("components/delivery.html", "runbooks/region-lost.html", "oncall.html"):
         page.goto(f"{(sites / 'platform').as_uri()}/{name}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+def test_the_platform_can_be_audited(sites):
+    audits = json.loads(read(sites, "platform/gitops-audit.json"))["audits"]
+    practices, slsa = audits
+    assert (practices["workflow"], practices["level"]) == ("delivery", "gold")
+    results = {result["rule"]: result["result"] for control in practices["controls"] for result in control["results"]}
+    assert results["audit-missing"] == "waived"
+    assert results["secret-plaintext"] == "met"
+    assert "not met" not in {result["result"] for control in slsa["controls"] for result in control["results"]}
