@@ -88,7 +88,8 @@ def _answer(code: str, audited: Audited) -> tuple[Result, tuple[str, ...]]:
 def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> Row:
     """One rule of a practice: what is cited and not deployed makes it not met."""
     result, remarks = _answer(code, audited) if code else (Result.MET, ())
-    evidence = tuple(dict.fromkeys((*proofs.of_rule(code), *proofs.of_control(control))))
+    keeping = () if result is Result.NOT_MET else proofs.of_rule(code)
+    evidence = tuple(dict.fromkeys((*keeping, *proofs.of_control(control))))
     dead = tuple(proof.remark for proof in evidence if proof.verdict is Verdict.BROKEN)
     unknown = tuple(proof.remark for proof in evidence if proof.verdict is Verdict.UNVERIFIABLE)
     if dead:

@@ -123,7 +123,7 @@ class Audited:
         )
 
     @cached_property
-    def _drift(self) -> tuple[DriftFinding, ...]:
+    def drift(self) -> tuple[DriftFinding, ...]:
         """Where the workflow and its repositories differ, by every rule; what compares is loaded for this alone."""
         from sphinx_gitops.drift.check import check_drift  # noqa: PLC0415 - few projects audit repositories
         from sphinx_gitops.drift.comparison import Documented  # noqa: PLC0415 - the same
@@ -144,7 +144,7 @@ class Audited:
     def _of_drift(self, code: str) -> Answer:
         if not self.sources:
             return Answer(unknown=(NO_REPOSITORY,))
-        found = [one for one in self._drift if one.code == code]
+        found = [one for one in self.drift if one.code == code]
         return Answer(
             broken=_some([one.difference.message for one in found if not one.waived]),
             waived=_some([f"{one.waived} ({one.difference.message})" for one in found if one.waived]),

@@ -7,7 +7,6 @@ from weakref import WeakKeyDictionary
 
 from sphinx_gitops.audit.assessment import Assessment, assess
 from sphinx_gitops.audit.subject import Audited
-from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -49,15 +48,24 @@ def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
 
 def highlights(env: BuildEnvironment, workflow: Workflow) -> Marked:
     """The rules that parts and flows of a workflow break, those that count for the project."""
-    relations, own = gitops_domain(env).relations, settings(application(env).config)
-    books = runbooks_of(relations, workflow).items()
-    delivery = Delivery(
+    audited = _audited(env, workflow)
+    differences = [one for one in audited.drift if not one.waived] if audited.sources else []
+    drifted = [(one.difference.subject, one.code, one.difference.message) for one in differences]
+    return marked_by(audited.delivery, audited.settings.rules, audited.sources, drifted)
+
+
+def _audited(env: BuildEnvironment, workflow: Workflow, query: AuditQuery | None = None) -> Audited:
+    """A workflow with all that is known beside it."""
+    relations = gitops_domain(env).relations
+    return Audited(
         workflow=workflow,
-        vocabulary=own.vocabulary,
-        runbooks={name: set(procedures.values()) for name, procedures in books},
+        settings=settings(application(env).config),
+        runbooks=runbooks_of(relations, workflow),
         foreign=foreign_of(relations, workflow),
+        sources=read_sources(env, workflow),
+        others=_others(relations, query) if query else frozenset(),
+        root=str(env.srcdir),
     )
-    return marked_by(delivery, own.rules, read_sources(env, workflow))
 
 
 def assessment(env: BuildEnvironment, query: AuditQuery) -> Assessment | None:
@@ -68,15 +76,6 @@ def assessment(env: BuildEnvironment, query: AuditQuery) -> Assessment | None:
         workflow = relations.workflow(relations.index.current(query.workflow))
         if workflow is None:
             return None
-        app = application(env)
-        audited = Audited(
-            workflow=workflow,
-            settings=settings(app.config),
-            runbooks=runbooks_of(relations, workflow),
-            foreign=foreign_of(relations, workflow),
-            sources=read_sources(env, workflow),
-            others=_others(relations, query),
-            root=str(env.srcdir),
-        )
+        audited = _audited(env, workflow, query)
         known[query] = assess(query.framework, audited)
     return known[query]

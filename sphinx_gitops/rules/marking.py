@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from sphinx_gitops.delivery import Delivery
+from sphinx_gitops.drift.rules import DRIFT_RULES
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Flow, Part
@@ -15,13 +16,21 @@ from sphinx_gitops.rule import Marked, Profile
 from sphinx_gitops.rules.judging import Source, judge, judge_manifests
 from sphinx_gitops.rules.rules import WORKFLOW_RULES
 from sphinx_gitops.settings.rules import RuleSettings
-from sphinx_gitops.waivers import Waivers
+from sphinx_gitops.waivers import Subject, Waivers
 
 _Key = TypeVar("_Key", str, Span)
 
 
-def marked_by(delivery: Delivery, settings: RuleSettings, sources: Iterable[Source] = ()) -> Marked:
-    """What breaks the rules that count for the project and is not waived; what is about the whole has no place."""
+def marked_by(
+    delivery: Delivery,
+    settings: RuleSettings,
+    sources: Iterable[Source] = (),
+    drifted: Iterable[tuple[Subject, str, str]] = (),
+) -> Marked:
+    """What breaks the rules that count for the project and is not waived; what is about the whole has no place.
+
+    *drifted* are differences from the repositories: what each is about, its code and a text.
+    """
     parts: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     flows: defaultdict[Span, list[tuple[str, str]]] = defaultdict(list)
     waivers = Waivers(delivery.workflow)
@@ -39,6 +48,12 @@ def marked_by(delivery: Delivery, settings: RuleSettings, sources: Iterable[Sour
         is_told = one.rule.code in in_force and one.judged.verdict is Verdict.BROKEN and not one.waived
         if is_told and one.owner:
             parts[one.owner.id].append((one.rule.code, one.judged.message))
+    counting = settings.in_force(DRIFT_RULES)
+    for subject, code, text in drifted:
+        if code in counting and isinstance(subject, Part):
+            parts[subject.id].append((code, text))
+        elif code in counting and isinstance(subject, Flow):
+            flows[subject.span].append((code, text))
     return Marked(parts=_frozen(parts), flows=_frozen(flows))
 
 

@@ -190,5 +190,5 @@ def _rule_words(rule: Rule | None) -> Iterator[nodes.Node]:
 
 def _is_slug(control: Control) -> bool:
     """Whether the id of a practice is only its title in other letters."""
-    name = control.id.replace("-", " ").lower()
-    return control.title.lower().startswith(name)
+    name, title = (text.replace("-", " ").lower() for text in (control.id, control.title))
+    return title.startswith(name)
