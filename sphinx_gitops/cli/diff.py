@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sphinx_gitops import api
 from sphinx_gitops.cli import project
@@ -12,14 +13,13 @@ from sphinx_gitops.cli.project import Project, project_of
 from sphinx_gitops.cli.reading import failed
 from sphinx_gitops.cli.sides import Side, Sides, sides_of
 from sphinx_gitops.cli.streams import STDOUT, put, say, write
-from sphinx_gitops.diff import compared
+from sphinx_gitops.diff import Change, compared
 from sphinx_gitops.diff.formats import FORMATS
 from sphinx_gitops.diff.marking import marked
-from sphinx_gitops.importers.reading import discover
-from sphinx_gitops.importers.workflow.writing import workflow_text
+from sphinx_gitops.diff.repository_workflow import RepositoryWorkflow, at_manifests, repository_workflow
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
-from sphinx_gitops.reader import read_path, read_text
+from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
 from sphinx_gitops.reports import to_text
@@ -51,6 +51,7 @@ class _Read:
     workflow: Workflow | None
     project: Project
     has_failed: bool = False
+    made: RepositoryWorkflow = field(default_factory=RepositoryWorkflow)
 
 
 def _of_file(side: Side, folder: str) -> _Read:
@@ -63,16 +64,6 @@ def _of_file(side: Side, folder: str) -> _Read:
     return _Read(reading.workflow, found, has_failed=reading.workflow is None or bool(failed(problems)))
 
 
-def _of_repository(side: Side) -> _Read:
-    """What ``init`` would print; none where nothing is found."""
-    discovery = discover(side.path) if side.path.is_dir() else None
-    if discovery is None or not discovery.found:
-        return _Read(None, Project())
-    text = workflow_text(discovery, side.name, ".")
-    reading = read_text(text, locate=lambda line, column: Span(side.shown, line + 1, column + 1), default="workflow")
-    return _Read(reading.workflow, Project(), has_failed=reading.workflow is None)
-
-
 def _empty(like: Workflow) -> Workflow:
     """A workflow without anything, which is called as another is."""
     return Workflow(id=like.id, title=like.title, span=like.span, description=like.description)
@@ -80,15 +71,22 @@ def _empty(like: Workflow) -> Workflow:
 
 def _both(sides: Sides, folder: str) -> tuple[_Read, _Read] | None:
     """Both sides; None where one cannot be read, or neither has a workflow, which is said."""
-    old, new = (
-        _of_repository(side) if sides.is_repository else _of_file(side, folder) for side in (sides.old, sides.new)
-    )
+    if sides.is_repository:
+        made = [repository_workflow(side.path, side.name, _before_paths(side)) for side in (sides.old, sides.new)]
+        old, new = (_Read(one.workflow, Project(), made=one) for one in made)
+    else:
+        old, new = (_of_file(side, folder) for side in (sides.old, sides.new))
     if old.has_failed or new.has_failed:
         return None
     if old.workflow is None and new.workflow is None:
         say(f"nothing found: {sides.old.shown} and {sides.new.shown} declare nothing; name a workflow: -- FILE\n")
         return None
     return old, new
+
+
+def _before_paths(side: Side) -> str:
+    """What goes before the paths of a folder in messages."""
+    return side.shown if side.shown.endswith(":") else f"{side.shown}/"
 
 
 def _draw(old: Workflow, new: Workflow, options: argparse.Namespace, read: _Read, *, is_repository: bool) -> int:
@@ -115,7 +113,9 @@ def diff(options: argparse.Namespace) -> int:
     known = new.workflow or old.workflow
     assert known
     before, after = old.workflow or _empty(known), new.workflow or _empty(known)
-    changes = compared(before, after, by_manifest=sides.is_repository)
+    changes: Sequence[Change] = compared(before, after, by_manifest=sides.is_repository)
+    if sides.is_repository:
+        changes = at_manifests(changes, old.made, new.made)
     if options.output:
         status = _draw(before, after, options, new, is_repository=sides.is_repository)
         if status:

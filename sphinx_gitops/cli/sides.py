@@ -119,7 +119,10 @@ def _of_revisions(words: Sequence[str], folder: Path) -> Sides:
 @contextmanager
 def sides_of(words: Sequence[str]) -> Iterator[Sides]:
     """The two sides, for as long as they are read. Raises UsageError."""
-    if len(words) == 2 and all(Path(word).exists() for word in words):
+    are_paths = len(words) >= 2 and all(Path(word).exists() for word in words[:2])
+    if are_paths and len(words) > 2:
+        raise UsageError(f"{words[0]} and {words[1]} are compared: name no third path")
+    if are_paths:
         yield _paths(Path(words[0]), Path(words[1]))
         return
     with TemporaryDirectory(prefix="sphinx-gitops-") as folder:

@@ -25,8 +25,8 @@ def _field_changes(before: Mapping[str, str], after: Mapping[str, str], itself: 
             yield replace(itself, field=key, before=one, after=other)
 
 
-def _kept(old: Placed, new: Placed, names: Mapping[str, str]) -> Iterator[Change]:
-    """What changes of a part that stays; a title that only follows its id is none."""
+def _kept(old: Placed, new: Placed, names: Mapping[str, str], around: What) -> Iterator[Change]:
+    """What changes of a part that stays, in a box that is *around* it; a title that only follows its id is none."""
     part = new.part
     itself = Change(
         action=Action.CHANGED, what=what_of(part), id=part.id, title=part.title, old=old.part.span, new=part.span
@@ -35,7 +35,7 @@ def _kept(old: Placed, new: Placed, names: Mapping[str, str]) -> Iterator[Change
         yield replace(itself, action=Action.RENAMED, field="id", before=old.part.id, after=part.id)
     box = names.get(old.box, old.box)
     if box != new.box:
-        yield replace(itself, action=Action.MOVED, field="box", before=box, after=new.box)
+        yield replace(itself, action=Action.MOVED, field=around.value, before=box, after=new.box)
     before, after = dict(part_fields(old.part)), dict(part_fields(part))
     if (before["title"], after["title"]) == (old.part.id, part.id):
         before["title"] = after["title"]
@@ -60,7 +60,8 @@ def _parts(old: Workflow, new: Workflow, earlier: Mapping[str, str], what: What)
         if what_of(one.part) is not what:
             continue
         if name in earlier:
-            yield from _kept(before[earlier[name]], one, names)
+            around = what_of(after[one.box].part) if one.box else What.WORKFLOW
+            yield from _kept(before[earlier[name]], one, names, around)
         else:
             yield _added(one)
     for name, one in before.items():

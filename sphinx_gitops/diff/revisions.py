@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -99,6 +100,12 @@ def _link(path: Path, target: str) -> None:
         path.touch()
 
 
+def _write(path: Path, content: bytes) -> None:
+    """A file, unless the system has no such names."""
+    with suppress(OSError):
+        path.write_bytes(content)
+
+
 def _settings(top: Path, folder: Path) -> None:
     """What the repository says of its remotes and its branch, by which it knows addresses of its own."""
     try:
@@ -127,5 +134,7 @@ def write_tree(top: Path, commit: str, folder: Path) -> None:
         if entry.mode == _LINK:
             _link(path, contents[entry.path].decode("utf-8", errors="surrogateescape"))
         elif entry.mode.startswith(_FILE):
-            path.write_bytes(contents.get(entry.path, b""))
+            _write(path, contents.get(entry.path, b""))
+        else:  # a submodule
+            path.mkdir(exist_ok=True)
     _settings(top, folder)

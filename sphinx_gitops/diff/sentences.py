@@ -34,14 +34,18 @@ def _where(box: str, word: str) -> str:
     return f" {word} {box}" if box else ""
 
 
+_PLURALS = frozenset({"links", "tags", "manifests"})
+
+
 def _field(change: Change) -> str:
     """A field that has another value: what it is, and what it was."""
-    owner = f"the {_named(change)}"
+    owner, is_plural = f"the {_named(change)}", change.field in _PLURALS
+    before, after = _quoted(change.before), _quoted(change.after)
     if not change.before:
-        return f"{owner} has a new {change.field}: {_quoted(change.after)}."
+        return f"{owner} has {'' if is_plural else 'a '}new {change.field}: {after}."
     if not change.after:
-        return f"{owner} has no {change.field} any more; it was {_quoted(change.before)}."
-    return f"the {change.field} of {owner} is {_quoted(change.after)} instead of {_quoted(change.before)}."
+        return f"{owner} has no {change.field} any more; {'they were' if is_plural else 'it was'} {before}."
+    return f"the {change.field} of {owner} {'are' if is_plural else 'is'} {after} instead of {before}."
 
 
 def sentence(change: Change) -> str:

@@ -114,6 +114,11 @@ def test_repositories_are_compared_by_what_they_declare(run, tmp_path, monkeypat
     assert "title" not in out
     assert run("HEAD", "HEAD") == (0, "", "")
     assert run("v1", "HEAD", "--", "argocd")[0] == 1
+    changes = json.loads(run("v1", "HEAD", "--format", "json")[1])["changes"]
+    assert [(one["what"], one["old"], one["new"]) for one in changes][:2] == [
+        ("component", None, {"file": "HEAD:argocd/cart.yaml", "line": 1}),
+        ("component", {"file": "v1:argocd/shop.yaml", "line": 1}, {"file": "HEAD:argocd/shop.yaml", "line": 1}),
+    ]
 
 
 def test_folders_are_compared(run, tmp_path):

@@ -80,6 +80,7 @@ def test_what_is_read_is_gone_afterwards(repository):
         (["v1", "HEAD", "a.yaml"], "neither v1:a.yaml nor HEAD:a.yaml is there"),
         (["v1", "HEAD", "docs/w.yaml", "new.yaml"], "2 paths are named"),
         (["v1", "HEAD", "../x.yaml"], "is outside of the repository"),
+        (["new.yaml", "docs/w.yaml", "x"], "new.yaml and docs/w.yaml are compared: name no third path"),
         (["docs", "new.yaml"], "docs and new.yaml are a file and a folder"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.diff import compared
+from sphinx_gitops.diff import Action, compared
 from support.two_versions import OLD, edited, said, workflow
 
 
@@ -37,7 +37,7 @@ def test_nothing_changes_of_what_is_the_same():
         ([("- SCAN --> ARGO", "- SCAN --> ARGO\n  - SCAN -->|again| ARGO")], ['+ The flow from SCAN to ARGO, "again", is added.']),
         ([("  cd:\n", "  cd:\n    direction: LR\n")], ['~ The stage cd has a new direction: "LR".']),
         ([("  cd:\n", "  qa: {components: {Q: Q}}\n  cd:\n")], ["+ The stage qa is added.", "+ The component Q is added to qa."]),
-        ([("flows:", "manifests: [../deploy]\nflows:")], ['~ The workflow has a new manifests: "../deploy".']),
+        ([("flows:", "manifests: [../deploy]\nflows:")], ['~ The workflow has new manifests: "../deploy".']),
     ],
     ids=lambda value: value[0][1][:30] if isinstance(value, list) and isinstance(value[0], tuple) else "",
 )  # fmt: skip
@@ -64,6 +64,12 @@ def test_values_that_are_held_are_fields():
     assert said(new, old) == [
         '~ The spec.source.targetRevision of Application/argocd/shop of the component SCAN is "v2" instead of "v1".'
     ]
+
+
+def test_a_component_that_moves_says_into_what():
+    new = edited((", TEST: Test", ""), ("ARGO: Argo CD", "ARGO: Argo CD, TEST: Test"))
+    (change,) = compared(workflow(OLD), workflow(new))
+    assert (change.action, change.field, change.before, change.after) == (Action.MOVED, "stage", "build", "cd")
 
 
 def test_places_are_those_of_both_files():

@@ -18,6 +18,13 @@ def test_a_long_value_is_cut():
     assert sentence(change) == f'The component A has a new note: "{"x" * 80}...".'
 
 
+def test_several_values_are_several():
+    tags = Change(action=Action.CHANGED, what=What.COMPONENT, id="A", field="tags", before="a", after="b, c")
+    assert sentence(tags) == 'The tags of the component A are "b, c" instead of "a".'
+    gone = Change(action=Action.CHANGED, what=What.COMPONENT, id="A", field="tags", before="a")
+    assert sentence(gone) == 'The component A has no tags any more; they were "a".'
+
+
 def test_a_part_moves_to_the_top_or_from_it():
     change = Change(action=Action.MOVED, what=What.GROUP, id="g", after="ci")
     assert sentence(change) == "The group g moves to ci."
