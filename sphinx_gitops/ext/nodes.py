@@ -107,7 +107,10 @@ class gitops_audit(nodes.General, nodes.Element):  # noqa: N801
 
 
 class gitops_picture(nodes.General, nodes.Element):  # noqa: N801
-    """A drawn picture in LaTeX: ``file``, ``points`` (its natural width), ``width``, ``align``, ``links``."""
+    """A drawn picture in LaTeX: ``file``, its natural width in ``points``, its ``text`` in pt, ``width``, ``align``.
+
+    ``links`` are the targets of its parts, with their boxes.
+    """
 
 
 class gitops_in_place(nodes.General, nodes.Element):  # noqa: N801

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
-from sphinx_gitops.render.printing.paper import POINTS, SHARE, Print, Sheet
+from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,6 +31,8 @@ _ARROWS = {"\u2194": "\\leftrightarrow", "\u2192": "\\rightarrow"}
 _ALIGN = {"left": "l", "right": "r"}
 
 
+_BARE, _CAPTIONED = 2, 5
+"""The lines of a page that a picture leaves below it, without a caption and with one."""
 _TRANSPARENT = (nodes.document, nodes.section, nodes.container, nodes.compound, addnodes.start_of_file, addnodes.only)
 """The nodes that leave their content to the page."""
 
@@ -75,6 +77,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
     return gitops_picture(
         file=name,
         points=picture.width * POINTS,
+        text=printed.text,
         width=diagram.request.width,
         links=links if diagram.request.linked else [],
     )
@@ -152,6 +155,10 @@ def enter_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:
             figure["align"] = "center"
         self.in_minipage += 1
     self.no_latex_floats += not node["floats"]
+    for picture in node.findall(gitops_picture):
+        if not node["floats"] and _on_page(node):
+            lines = _CAPTIONED if node.next_node(nodes.caption) else _BARE
+            self.body.append(f"\n\\gitopsroom{{{min(1.0, SMALLEST / picture['text']):.2f}}}{{{lines}}}\n")
 
 
 def leave_in_place(self: LaTeXTranslator, node: gitops_in_place) -> None:

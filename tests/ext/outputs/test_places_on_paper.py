@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from support.project import missing
+from support.project import ROOT, missing
 
 
 def workflow(name: str, indent: str, caption: bool = True) -> str:
@@ -61,3 +61,32 @@ def test_a_footnote_has_no_float_and_no_text_beside_it(build):
     assert r"\begin{figure}" not in text
     assert r"\begin{wrapfigure}" not in text
     assert r"\captionof{figure}{In footnote}" in text
+
+
+UNDER = """{name}
+{line}
+
+{words}Deeper
+------
+
+.. gitops-workflow:: delivery.yaml
+{options}
+"""
+
+
+@pytest.mark.latex
+@pytest.mark.parametrize("paper", ["a4paper", "letterpaper", "a5paper"])
+@pytest.mark.parametrize("options", ["", "   :caption: All of it\n"])
+@pytest.mark.parametrize("words", ["", "Words.\n\n" * 22])
+def test_a_picture_under_a_heading_stays_on_its_page(build, paper, options, words):
+    if shutil.which("pdflatex") is None:
+        missing("pdflatex is not installed")
+    demo = (ROOT / "docs/demo/delivery.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    page = UNDER.format(name="Places", line="=" * 6, words=words, options=options)
+    files = {"index.rst": page, "delivery.yaml": "".join(line for line in demo if "doc:" not in line)}
+    app = build(files, builder="latex", latex_elements={"papersize": paper}, project="Places")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "places.tex"]
+    done = subprocess.run(command, cwd=app.outdir, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0
+    log = Path(app.outdir, "places.log").read_text(encoding="utf-8", errors="replace")
+    assert "Overfull \\vbox" not in log
