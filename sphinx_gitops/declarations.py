@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from sphinx_gitops.bound_objects import BoundObjects, bound_objects
+from sphinx_gitops.bound_objects import BoundObjects, bound_objects, fits
 from sphinx_gitops.evidence import Declared
 from sphinx_gitops.importers.discovery import DiscoveredObject, Discovery
 from sphinx_gitops.importers.edge_state import State
@@ -54,14 +54,23 @@ class Repository:
         return {edge.source: self.by_id[edge.target] for edge in edges if edge.target in self.by_id}
 
     def objects(self, bound: BoundObjects) -> Iterator[DiscoveredObject]:
-        """The objects that a binding names."""
+        """The objects that a binding names; for an Application that is generated what generates it."""
         exact = self.by_id.get(bound.text)
         if exact is not None:
             yield exact
             return
-        for one in self.by_name.get((bound.kind, "" if "*" in bound.name else bound.name), ()):
-            fits = bound.is_named(one.kind, one.group, one.namespaces, one.name)
-            if fits and (not bound.environment or bound.environment in one.environments):
+        named = [
+            one
+            for one in self.by_name.get((bound.kind, "" if "*" in bound.name else bound.name), ())
+            if bound.is_named(one.kind, one.group, one.namespaces, one.name)
+            and (not bound.environment or bound.environment in one.environments)
+        ]
+        yield from named or (self._generating(bound.name) if bound.kind == "Application" else ())
+
+    def _generating(self, name: str) -> Iterator[DiscoveredObject]:
+        """The ApplicationSets that give an Application."""
+        for one in self.by_name.get(("ApplicationSet", ""), ()):
+            if any(fits(name, given.name) for given in one.generates or ()):
                 yield one
 
 

@@ -42,6 +42,19 @@ FILES = {
               source: {repoURL: 'https://example.org/x', path: set, targetRevision: v3}
               destination: {name: x, namespace: set}
     """,
+    "apps/list.yaml": """
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: list, namespace: argocd}
+        spec:
+          generators: [{list: {elements: [{name: eu}, {name: us}]}}]
+          template:
+            metadata: {name: 'web-{{name}}'}
+            spec:
+              source: {repoURL: 'https://example.org/x', path: web, targetRevision: v4}
+              destination: {name: x, namespace: web}
+              syncPolicy: {automated: {}}
+    """,
     "flux/a.yaml": """
         apiVersion: source.toolkit.fluxcd.io/v1
         kind: GitRepository
@@ -84,6 +97,7 @@ def said(read, tmp_path, binding):
         ("{object: Application/argocd/shop, spec.source.path: other}", ["apps/shop.yaml:1"], "v1", "shop", "automated prune self-heal"),
         ("Application/argocd/till", ["apps/till.yaml:1"], "v2", "till", "by-hand"),
         ("ApplicationSet/argocd/set", ["apps/set.yaml:1"], "v3", "set", "by-hand"),
+        ("Application/argocd/web-eu", ["apps/list.yaml:1"], "v4", "web", "automated"),
         ("Kustomization/flux-system/apps", ["flux/a.yaml:6"], "main", "./apps", "automated prune"),
         ("Kustomization.kustomize.toolkit.fluxcd.io/flux-system/old", ["flux/a.yaml:11"], "main", "./old", "suspended"),
         ("HelmRelease/data/db", ["flux/a.yaml:16"], "1.10", "", "automated"),

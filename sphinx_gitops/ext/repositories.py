@@ -78,10 +78,13 @@ def _never(app: Sphinx, root: Path) -> frozenset[str]:
 
 
 def is_above(folder: Path, source: Path) -> bool:
-    """Whether a folder holds more than documentation in *source* can be about: all around its checkout, or a home."""
-    top = next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
-    if top is not None:
-        return folder in top.parents
+    """Whether a folder holds more than documentation in *source* can be about: all around its checkout, or a home.
+
+    A checkout may be in another one, as a submodule is: then the outer one counts.
+    """
+    checkouts = [path for path in (source, *source.parents) if (path / ".git").exists()]
+    if checkouts:
+        return folder in checkouts[-1].parents
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises where there is none
     return folder in {folder.parent, home, *home.parents}
 

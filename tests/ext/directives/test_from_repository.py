@@ -174,6 +174,15 @@ def test_a_rule_that_a_generated_part_breaks_is_told_at_its_manifest(build, warn
     assert places == {"argocd/shop.yaml:1", "argocd/till.yaml:2"}
 
 
+def test_documentation_in_a_submodule_is_about_what_is_around_it(build, warnings, deploy, tmp_path):
+    (tmp_path / ".git").mkdir()
+    files = {"index.rst": rst(":from: /../deploy"), ".git": "gitdir: ../.git/modules/src\n"}
+    app = build(files)
+    assert warnings(app) == []
+    assert 'id="gitops-deploy-delivery.shop"' in body(app)
+    assert warnings(build({**files, "index.rst": rst(":from: /..")})) == []
+
+
 def test_rules_ask_nothing_of_what_manifests_do_not_say(build, warnings, deploy):
     (deploy / ".github" / "workflows").mkdir(parents=True)
     scan = "on: push\njobs:\n  build: {steps: []}\n  scan: {needs: build, steps: []}\n"
