@@ -1,20 +1,28 @@
-"""How large and how tangled pictures are: the demo, the gallery and random workflows in stage lanes.
+"""How large and how tangled pictures are: the demo, the template, the gallery and random workflows in stage lanes.
 
 python benchmarks/picture.py [HOW MANY RANDOM ONES]
+
+A second table has the crossings beside those of other engines, as far as they are installed (see ``peers.py``).
 """
 
 from __future__ import annotations
 
+import math
 import statistics
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from sphinx_gitops.reader import read_path  # noqa: E402 - after the path
+from peers import crossings as peer_crossings  # noqa: E402 - after the path
+from peers import peers  # noqa: E402 - after the path
+
+from sphinx_gitops.problems import Span  # noqa: E402 - after the path
+from sphinx_gitops.reader import read_path, read_text  # noqa: E402 - after the path
 from sphinx_gitops.render.layout import Budget, lay_out  # noqa: E402 - after the path
 from sphinx_gitops.render.layout.faults import crossings, faults  # noqa: E402 - after the path
 from sphinx_gitops.scene import Scene  # noqa: E402 - after the path
@@ -24,7 +32,9 @@ from support.staged_scenes import staged_scene  # noqa: E402 - after the path
 
 
 def shipped() -> Iterator[tuple[str, Scene]]:
-    """The demo and the gallery."""
+    """The demo, the template and the gallery."""
+    template = read_text("", locate=lambda a, b: Span("t", a + 1, b + 1), default="t", template="gitops")
+    yield "template", make_scene(template.workflow, DEFAULT)
     for path in (ROOT / "docs/demo/delivery.yaml", *sorted((ROOT / "docs/gallery").glob("*.yaml"))):
         reading = read_path(path, source=path.name, template="", vocabulary=DEFAULT)
         yield path.stem, make_scene(reading.workflow, DEFAULT)
@@ -54,11 +64,36 @@ def main() -> None:
     print(" " * 24 + "".join(f"{title:>9}" for title in titles))
     for name, scene in shipped():
         print(row(name, measured(scene)))
-    numbers = [measured(staged_scene(seed, 5 + seed * 7 % 56)) for seed in range(count)]
+    random = [replace(staged_scene(seed, 5 + seed * 7 % 56), swatches=dict(DEFAULT.swatches)) for seed in range(count)]
+    numbers = [measured(scene) for scene in random]
     if numbers:
         columns = list(zip(*numbers, strict=True))
         print(row(f"{count} random, median", [statistics.median(column) for column in columns]))
         print(row(f"{count} random, sum", [sum(column) for column in columns]))
+    beside(random)
+
+
+def tangled(scene: Scene) -> dict[str, int]:
+    """The crossings of ours and of each other engine."""
+    others = {name: peer_crossings(ways) for name, ways in peers(scene).items()}
+    return {"ours": crossings(lay_out(scene, Budget())), **others}
+
+
+def beside(random: list[Scene]) -> None:
+    """The table of crossings beside other engines."""
+    found = {name: tangled(scene) for name, scene in shipped()}
+    some = [tangled(scene) for scene in random]
+    engines = list(dict.fromkeys(name for one in (*found.values(), *some) for name in one))
+    if len(engines) < 2:
+        return
+    print("\n" + f"{'crossings':24}" + "".join(f"{name:>9}" for name in engines))
+    for name, one in found.items():
+        print(row(name, [one.get(engine, math.nan) for engine in engines]))
+    whole = [one for one in some if len(one) == len(engines)]
+    if whole:
+        columns = [[one[engine] for one in whole] for engine in engines]
+        print(row(f"{len(whole)} random, median", [statistics.median(column) for column in columns]))
+        print(row(f"{len(whole)} random, sum", [sum(column) for column in columns]))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, number_rows
 from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
+from sphinx_gitops.render.layout.ordering.local_search import disturb, improve
 from sphinx_gitops.render.layout.ordering.order import Order, prepare
 from sphinx_gitops.render.layout.ordering.sweeps import minimise
-from sphinx_gitops.render.layout.ordering.switching import switch
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.routing.channels import Channel, conflicts, make_channels, wall_conflicts
 from sphinx_gitops.render.layout.routing.heights import assign_heights
@@ -58,12 +58,22 @@ def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool 
     paths = planted(graph, chosen, limit)
     order = prepare(graph, paths)
     minimise(order, sweeps=_QUICK if quick else 0)
-    if not quick:
-        switch(order)
-    sift_chains(order, paths, rounds=1 if quick else _ROUNDS)
-    if not quick and order.size < _LARGE:
-        switch(order)
+    if quick:
         sift_chains(order, paths, rounds=1)
+    else:
+        improve(order, paths)
+    return _counted(graph, chosen, paths, order)
+
+
+def disturbed(made: Ordered) -> Ordered:
+    """The same with fewer crossings, where some are left."""
+    if not made.crossings:
+        return made
+    disturb(made.order, made.paths)
+    return _counted(made.graph, made.chosen, made.paths, made.order)
+
+
+def _counted(graph: Graph, chosen: list[Arrangement], paths: list[Path], order: Order) -> Ordered:
     crossed = order.crossings_by_row()
     return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
 

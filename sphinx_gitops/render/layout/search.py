@@ -12,7 +12,7 @@ from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
-from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflows, planted
+from sphinx_gitops.render.layout.pipeline import Ordered, disturbed, ordered, overflows, planted
 
 _CROSSING = 110
 """What a crossing costs, in px of height."""
@@ -117,16 +117,17 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
                 made = ordered(graph, chosen, limit, quick=size > _SMALL)
                 if _cost(made) < _cost(best) and not overflows(graph, made.paths, goal):
                     best, again = made, True
-    made = ordered(graph, best.chosen, limit) if tried else first
+    made = disturbed(ordered(graph, best.chosen, limit) if tried else first)
     return _adopted(made, limit, goal) if passed_by(made.paths) else made
 
 
 def _adopted(made: Ordered, limit: int, goal: int) -> Ordered:
     """The arrangement in the order found, if it crosses no more."""
-    again = ordered(made.graph, [adopted(made.graph, one) for one in made.chosen], limit)
-    if again.crossings <= made.crossings and not overflows(made.graph, again.paths, goal):
+    graph = made.graph
+    again = disturbed(ordered(graph, [adopted(graph, one) for one in made.chosen], limit))
+    if again.crossings <= made.crossings and not overflows(graph, again.paths, goal):
         return again
-    return ordered(made.graph, made.chosen, limit)
+    return disturbed(ordered(graph, made.chosen, limit))
 
 
 def _cost(made: Ordered) -> float:

@@ -92,7 +92,7 @@ def test_the_same_bytes_in_another_process_with_another_hash_seed() -> None:
     code = (
         "from support.staged_scenes import staged_scene\n"
         "from sphinx_gitops.render.layout import Budget, lay_out\n"
-        "print(*(lay_out(staged_scene(seed, 45), Budget()).to_json() for seed in range(6)))"
+        "print(*(lay_out(staged_scene(seed, 45), Budget()) for seed in range(6)))"
     )
     found = {
         subprocess.run(

@@ -12,7 +12,6 @@ from itertools import accumulate, pairwise
 
 from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
-from sphinx_gitops.render.layout.ordering.crossings import crossed
 from sphinx_gitops.render.layout.ordering.order import Order, Segments
 
 _CROSSING = 1 << 16
@@ -58,7 +57,7 @@ def _sift(order: Order, path: Path, most: int) -> bool:
     now = 0
     for (upper, lower), row in zip(pairwise(stops), rows, strict=True):
         if row.crossings:
-            now += crossed(row.pairs, upper.x, lower.x)
+            now += row.crossed(upper.x, lower.x)
     if not now:
         return False
     gaps = [_few(_gaps(order, stop), stops, stop.x, most) for stop in stops[1:-1]]
@@ -116,16 +115,22 @@ def _best(stops: list[Item], gaps: list[list[_Gap]], rows: list[Segments], limit
         came = [-1] * len(goals)
         others = row.pairs.copy()
         del others[bisect_left(others, (upper.x, lower.x))]
-        for number, found in enumerate(_crossed(starts, [y for y, _ in goals], others)):
-            cost, x = costs[number], starts[number][0]
+        ys = [y for y, _ in goals]
+        for number, found in enumerate(_crossed(starts, ys, others)):
+            x = starts[number][0]
+            cost = costs[number] + row.looped(0, x) * _CROSSING
             if cost >= limit:
                 continue
-            for place, (y, _) in enumerate(goals):
-                aside = x - y if x > y else y - x
-                whole = cost + found[place] * _CROSSING + (aside + _BEND if aside > _STRAIGHT else aside)
+            for place, many in enumerate(found):
+                whole = cost + many * _CROSSING
                 if whole < best[place]:
-                    best[place], came[place] = whole, number
-        kept = [place for place, number in enumerate(came) if number >= 0]
+                    aside = abs(x - ys[place])
+                    whole += aside + _BEND if aside > _STRAIGHT else aside
+                    if whole < best[place]:
+                        best[place], came[place] = whole, number
+        if row.loops:
+            best = [cost + row.looped(1, y) * _CROSSING for cost, (y, _) in zip(best, goals, strict=True)]
+        kept = [place for place, number in enumerate(came) if number >= 0 and best[place] < limit]
         if not kept:
             return []
         ways = [(*ways[came[place]], goals[place]) for place in kept]

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.dummies import Path, Way, child_of
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row, Shelf
 from sphinx_gitops.render.layout.graph.tree import Graph
-from sphinx_gitops.render.layout.ordering.crossings import count_crossings
+from sphinx_gitops.render.layout.ordering.crossings import count_crossings, crossed
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
-_FAR = 1 << 40
+
+
+Snapshot: TypeAlias = "tuple[list[list[list[Item]]], list[int], dict[object, int]]"
+"""The units of each shelf, the last change of each row, and when what was tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """The pieces of edges below a row: their places in the row and in the next, sorted, and how often they cross."""
+    """The pieces of edges below a row: their places in the row and in the next, sorted, and how often they cross.
+
+    ``loops`` are the edges that turn there: where they begin and end, and whether that is in the row (0) or the next
+    (1). An edge crosses a loop that has one end between those of the loop.
+    """
 
     at: int
     pairs: list[tuple[int, int]]
+    loops: list[tuple[int, int, int]]
     crossings: int
+
+    def crossed(self, x: int, y: int) -> int:
+        """How many of them an edge from *x* to *y* crosses."""
+        return crossed(self.pairs, x, y) + self.looped(0, x) + self.looped(1, y)
+
+    def looped(self, side: int, x: int) -> int:
+        """How many loops round the row (0) or the next (1) a place lies in."""
+        return sum(low < x < high for low, high, other in self.loops if other == side) if self.loops else 0
 
 
 @dataclass(slots=True, eq=False)
@@ -90,11 +106,9 @@ class Order:
         found = self.counted.get(row)
         if found is None or found.at != at:
             pairs = sorted([(one.x, other.x) for one, other in self.segments.get(row, ())])
-            many = count_crossings(pairs)
-            for one, other in self.turns.get(row, ()):
-                low, high = (one.x, other.x) if one.x < other.x else (other.x, one.x)
-                many += max(0, bisect_left(pairs, (high, -_FAR)) - bisect_left(pairs, (low + 1, -_FAR)))
-            found = self.counted[row] = Segments(at, pairs, many)
+            loops = [_loop(row, *turn) for turn in self.turns.get(row, ())]
+            many = sum(low < pair[side] < high for low, high, side in loops for pair in pairs)
+            found = self.counted[row] = Segments(at, pairs, loops, many + count_crossings(pairs))
         return found
 
     def crossings(self) -> int:
@@ -113,15 +127,17 @@ class Order:
             found += sum(one > other for one, other in pairwise(written))
         return found
 
-    def snapshot(self) -> list[list[list[Item]]]:
+    def snapshot(self) -> Snapshot:
         """The order as it is."""
-        return [self.units[shelf] for shelf in self.shelves]
+        return [self.units[shelf] for shelf in self.shelves], self.changed.copy(), self.tried.copy()
 
-    def restore(self, saved: list[list[list[Item]]]) -> None:
-        """The order as it was."""
-        for shelf, units in zip(self.shelves, saved, strict=True):
-            if self.units[shelf] is not units:
-                self.reorder(shelf, units)
+    def restore(self, saved: Snapshot) -> None:
+        """The order as it was, and what was known of it."""
+        units, changed, tried = saved
+        for shelf, some in zip(self.shelves, units, strict=True):
+            if self.units[shelf] is not some:
+                self.reorder(shelf, some)
+        self.changed, self.tried = changed.copy(), tried.copy()
 
 
 def prepare(graph: Graph, paths: list[Path]) -> Order:
@@ -153,6 +169,10 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
     order.crossed = sorted({*order.segments, *order.turns})
     order.changed = [0] * (graph.root.last + 4)
     return order
+
+
+def _loop(row: int, one: Item, other: Item) -> tuple[int, int, int]:
+    return min(one.x, other.x), max(one.x, other.x), int(one.last != row)
 
 
 def joined(path: Path) -> list[tuple[Item, Item]]:

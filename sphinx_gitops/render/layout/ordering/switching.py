@@ -38,7 +38,8 @@ def switch(order: Order) -> None:
 def _shelf(order: Order, shelf: Shelf, reach: int) -> bool:
     rows = range(shelf.first - 1, shelf.last + 1)
     crossed = any(order.below_row(row).crossings for row in rows)
-    better = (crossed or _against(order.units[shelf])) and _sifted(order, shelf, reach)
+    against = _against(order.units[shelf])
+    better = (crossed or against) and _sifted(order, shelf, reach, against=against)
     if crossed:
         for k, unit in enumerate(order.units[shelf]):
             if len(unit) > 1 and _free(unit):
@@ -52,13 +53,29 @@ def _against(units: list[list[Item]]) -> bool:
     return written != sorted(written)
 
 
-def _sifted(order: Order, shelf: Shelf, reach: int) -> bool:
-    """Whether a unit has moved to where it crosses less."""
+def _sifted(order: Order, shelf: Shelf, reach: int, *, against: bool) -> bool:
+    """Whether a unit has moved to where it crosses less; only what crosses, or stands *against* what is written, can."""
+    units = [unit for unit in order.units[shelf] if (against and _written(unit)) or _crosses(order, unit)]
+    if not units:
+        return False
     sifting = _Sifting(order, list(order.units[shelf]), reach)
-    moved = [sifting.sift(unit) for unit in order.units[shelf] if sifting.free(unit)]
+    moved = [sifting.sift(unit) for unit in units if sifting.free(unit)]
     if any(moved):
         order.reorder(shelf, sifting.units)
     return any(moved)
+
+
+def _written(unit: list[Item]) -> bool:
+    return isinstance(unit[0], Cell) and bool(unit[0].key)
+
+
+def _crosses(order: Order, unit: list[Item]) -> bool:
+    """Whether an edge that ends at a unit crosses another."""
+    return any(
+        any(order.below_row(item.first - 1).crossed(other.x, item.x) for other in order.above[item])
+        or any(order.below_row(item.last).crossed(item.x, other.x) for other in order.below[item])
+        for item in unit
+    )
 
 
 def _free(unit: list[Item]) -> bool:

@@ -21,7 +21,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
 )
 from sphinx_gitops.render.layout.graph.tree import Graph
 
-_SIDEWAYS, _BACKWARDS, _PASSING = 0, 14, 34
+_SIDEWAYS, _BACKWARDS, _PASSING = 0, 14, 48
 _NEXT, _FURTHER, _UPWARDS = 6, 14, 40
 _FOREIGN = 7
 _BESIDE = 48

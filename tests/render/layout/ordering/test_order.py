@@ -27,7 +27,7 @@ def recounted(order: Order) -> dict[int, int]:
         many = sum((a - c) * (b - d) < 0 for k, (a, b) in enumerate(pairs) for c, d in pairs[:k])
         for one, other in order.turns.get(row, ()):
             low, high = sorted((one.x, other.x))
-            many += sum(low < x < high for x, _ in pairs)
+            many += sum(low < pair[one.last != row] < high for pair in pairs)
         if many:
             found[row] = many
     return found
