@@ -54,7 +54,7 @@ def _against(units: list[list[Item]]) -> bool:
 
 
 def _sifted(order: Order, shelf: Shelf, reach: int, *, against: bool) -> bool:
-    """Whether a unit has moved to where it crosses less; only what crosses, or stands *against* what is written, can."""
+    """Whether a unit has moved to where it crosses less; only what crosses, or stands *against* the order, can."""
     units = [unit for unit in order.units[shelf] if (against and _written(unit)) or _crosses(order, unit)]
     if not units:
         return False
