@@ -105,7 +105,7 @@ def diff(options: argparse.Namespace) -> int:
     """Print what changes; 0 where nothing does, 1 where something does, 2 for trouble. Raises UsageError."""
     if options.output:
         kind_of(options.output, options.colours)
-    with sides_of(options.what) as sides:
+    with sides_of([word for word in options.what if word != "--"]) as sides:  # some versions of argparse leave it
         both = _both(sides, options.conf)
     if both is None:
         return _TROUBLE

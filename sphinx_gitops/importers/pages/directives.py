@@ -68,6 +68,6 @@ def diagram_source(name: str, argument: str, content: Content, line: int) -> Dia
         language=LANGUAGES[name],
         text=f'digraph "{argument}" {{{text}}}' if is_statements else text,
         line=line - 1 if file else line + content.first,
-        caption=content.options.get("caption", ""),
+        caption=content.options.get("caption", "") or content.options.get("title", ""),
         file=file,
     )

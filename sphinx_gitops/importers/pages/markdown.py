@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_gitops.importers.pages.directives import LANGUAGES, LITERAL, Content, diagram_source, read_content
@@ -13,6 +14,8 @@ from sphinx_gitops.importers.pages.source import DiagramSource
 _CONTAINER = re.compile(r"(?:[ \t]*>[ ]?)+|[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])[ \t]*")
 _FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$")
 _DIRECTIVE = re.compile(r"\{([^}\s]+)\}[ \t]*(.*)$")
+_HEADING = re.compile(r"(?:>[ ]?)* {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[`*]|\{[^}]*\}(?=`)")
 _CLASS = re.compile(r"\{\s*\.mermaid\b[^}]*\}")
 _BACKTICK_INFO = re.compile(r"[^`]*")
 
@@ -57,9 +60,10 @@ def _is_end(text: str, fence: _Fence) -> bool:
 class _Reader:
     """Reads the lines of a document, or of a fence that has more of it."""
 
-    def __init__(self, lines: Sequence[str], first: int) -> None:
+    def __init__(self, lines: Sequence[str], first: int, heading: str = "") -> None:
         self.lines = lines
         self.first = first
+        self.heading = heading
 
     def _end(self, start: int, fence: _Fence, quote: str) -> int:
         """The index of the line that ends a fence; that behind the last line where none does."""
@@ -92,6 +96,8 @@ class _Reader:
                 while "-->" not in line and at < len(self.lines):
                     line, at = self.lines[at], at + 1
                 continue
+            if headed := _HEADING.match(line):
+                self.heading = _MARKUP.sub(lambda found: found[1] or "", headed[1]).strip()
             inner = _inner(line)
             fence = _fence(inner.text)
             if inner.is_item or (line.strip() and not line.startswith((" ", "\t"))):
@@ -101,8 +107,23 @@ class _Reader:
             quote = line[: inner.offset] if ">" in line[: inner.offset] else ""
             end = self._end(at, fence, quote)
             indent = fence.indent + (0 if quote else inner.offset)
-            yield from _of_fence(fence, self._content(at, end, indent, quote), self.first + at)
+            for source in self._of_fence(fence, self._content(at, end, indent, quote), self.first + at):
+                yield source if source.caption else replace(source, caption=self.heading)
             at = end + (end < len(self.lines) and not (quote and not self.lines[end].lstrip().startswith(">")))
+
+    def _of_fence(self, fence: _Fence, lines: Sequence[str], first: int) -> Iterator[DiagramSource]:
+        """The diagram that a fence is, or those that are in it; its content begins on line *first*."""
+        word = fence.info.split(" ")[0]
+        found = _DIRECTIVE.match(fence.info)
+        name = found[1] if found else ""
+        if name in LANGUAGES and found:
+            yield diagram_source(name, found[2].strip(), _options(lines), first)
+        elif (not found and word.casefold() == "mermaid") or _CLASS.match(fence.info):
+            yield diagram_source("mermaid", "", Content({}, lines, 0), first)
+        elif name == "eval-rst":
+            yield from rst_diagrams("\n".join(lines), first)
+        elif (found and name not in LITERAL) or fence.sign[0] == ":":
+            yield from _Reader(lines, first, self.heading).diagrams()
 
 
 def _options(lines: Sequence[str]) -> Content:
@@ -114,21 +135,6 @@ def _options(lines: Sequence[str]) -> Content:
         if "title" not in options and "config" not in options:  # else it is front matter of the diagram
             return Content(options, lines[end + 1 :], end + 1)
     return read_content(lines)
-
-
-def _of_fence(fence: _Fence, lines: Sequence[str], first: int) -> Iterator[DiagramSource]:
-    """The diagram that a fence is, or those that are in it; its content begins on line *first*."""
-    word = fence.info.split(" ")[0]
-    found = _DIRECTIVE.match(fence.info)
-    name = found[1] if found else ""
-    if name in LANGUAGES and found:
-        yield diagram_source(name, found[2].strip(), _options(lines), first)
-    elif (not found and word.casefold() == "mermaid") or _CLASS.match(fence.info):
-        yield diagram_source("mermaid", "", Content({}, lines, 0), first)
-    elif name == "eval-rst":
-        yield from rst_diagrams("\n".join(lines), first)
-    elif (found and name not in LITERAL) or fence.sign[0] == ":":
-        yield from _Reader(lines, first).diagrams()
 
 
 def markdown_diagrams(text: str) -> Iterator[DiagramSource]:

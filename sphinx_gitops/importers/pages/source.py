@@ -15,7 +15,7 @@ class Language(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiagramSource:
-    """The text of a diagram, the line of its file on which it begins, and its caption, if it has one.
+    """The text of a diagram, the line of its file on which it begins, and its caption or the heading above it.
 
     ``number`` is its place among the graphs of the text, which may be several in the language of Graphviz. ``file`` is
     the path of a file that a directive names in the place of a body, from the folder of its document.

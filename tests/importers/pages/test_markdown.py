@@ -69,3 +69,13 @@ def test_front_matter_of_a_diagram_stays_in_it():
 def test_a_directive_may_name_a_file():
     (one,) = markdown_diagrams("```{mermaid} a.mmd\n```")
     assert one.file == "a.mmd"
+
+
+def test_the_heading_above_is_the_caption():
+    text = f"# One `x` and [two](y.md)\n\n{fenced()}\n\n## Three\n\n````{{note}}\n{fenced()}\n````\n\n```{{mermaid}}\n:caption: C\n\n{BODY}\n```\n"
+    assert [one.caption for one in markdown_diagrams(text)] == ["One x and two", "Three", "C"]
+
+
+def test_a_comment_of_a_program_is_no_heading():
+    text = f"# Title\n\n```sh\n# comment\n```\n\n{fenced()}"
+    assert [one.caption for one in markdown_diagrams(text)] == ["Title"]
