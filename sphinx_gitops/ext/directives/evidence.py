@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 
 
 def _shown(folder: Path, source: Path) -> str:
-    """A folder as readers see it: from the nearest one that it and the documentation are both in."""
+    """A folder as readers see it: from the nearest one that it and the documentation are both in.
+
+    Where that is the whole disk, or the home of a user, the folder's own name is all that says something elsewhere.
+    """
+    own = f"{folder.name}/"
     try:
-        common = os.path.commonpath((folder, source))
+        common = Path(os.path.commonpath((folder, source)))
     except ValueError:  # on two drives
-        return f"{folder.name}/"
-    found = Path(os.path.relpath(folder, common)).as_posix()
+        return own
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises where there is none
+    if common in {common.parent, home, *home.parents}:
+        return own
+    found = folder.relative_to(common).as_posix()
     return "" if found == "." else f"{found}/"
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.ext.directives import evidence
+
 APPLICATION = """\
 # The shop
 apiVersion: argoproj.io/v1alpha1
@@ -96,3 +98,20 @@ def test_what_is_no_folder_is_told_once_and_says_nothing(build, warnings, deploy
     (line,) = warnings(app)
     assert line.endswith(f"[gitops.{code}]")
     assert "shop.yaml:2" not in words(app)
+
+
+@pytest.mark.parametrize(
+    ("folder", "source", "shown"),
+    [
+        ("/builds/shop/deploy", "/builds/shop/docs", "deploy/"),
+        ("/builds/shop", "/builds/shop/docs", ""),
+        ("/builds/shop/docs/demo/fleet", "/builds/shop/docs", "demo/fleet/"),
+        ("/builds/gitops/clusters", "/builds/shop/docs", "gitops/clusters/"),
+        ("/srv/data/gitops", "/builds/shop/docs", "gitops/"),
+        ("/home/me/work/gitops", "/home/me/site/docs", "gitops/"),
+    ],
+)
+def test_no_path_of_the_machine_is_shown(monkeypatch, folder, source, shown):
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("USERPROFILE", "/home/me")
+    assert evidence._shown(Path(folder), Path(source)) == shown
