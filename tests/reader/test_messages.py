@@ -66,7 +66,11 @@ CASES = {
     "flows among stages": ("stages:\n  s: x\n  flows:\n    - s --> s\n", "3:3 unknown-key", "as far as 'stages'"),
     "flows in a stage": ("stages:\n  s:\n    title: x\n    flows: []\n", "4:5 unknown-key", "as far as 'stages'"),
     "components among stages": ("stages:\n  s: x\n  components:\n    A: a\n", "3:3 unknown-key", "keys of the stage"),
-    "Mermaid": ("flowchart TB\n  A[Build] --> B\n  end\n", "1:1 wrong-type", "'sphinx-gitops import FILE' makes a workflow of it"),
+    "Mermaid": (
+        "flowchart TB\n  A[Build] --> B\n  end\n",
+        "1:1 wrong-type",
+        "'sphinx-gitops import FILE' makes a workflow of it",
+    ),
     "Mermaid with options": ("%%{init: {}}%%\nsequenceDiagram\n  A->>B: x\n", "1:1 wrong-type", "Mermaid"),
     "Mermaid with front matter": ("---\ntitle: x\n---\ngraph LR\n  A --> B\n", "1:1 wrong-type", "Mermaid ('graph')"),
     "a relative address": (ONE.format("{url: scan/index.html}"), "4:16 relative-url", "'doc'"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_gitops.model import Direction, FlowKind
+from sphinx_gitops.model import Direction, FlowKind, Mark
 
 
 class DiagramError(Exception):
@@ -41,9 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Part):
-    """A node: what it is, where its shape says so, where it leads, and its tooltip."""
+    """A node: what it is, where its shape says so, its mark, where it leads, and its tooltip."""
 
     kind: str = ""
+    mark: Mark | None = None
     url: str = ""
     description: str = ""
 
@@ -81,7 +82,10 @@ class ColourClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagram:
-    """A whole diagram; boxes, nodes and edges in the order in which its text first names them."""
+    """A whole diagram; boxes, nodes and edges in the order in which its text first names them.
+
+    An edge may end at what is no node of it: a part of another workflow.
+    """
 
     title: str = ""
     description: str = ""

@@ -72,6 +72,7 @@ class _Writer:
         colour = self.styles.of(node)
         found |= {"kind": kind} if kind else {}
         found |= {"class": colour} if colour else {}
+        found |= {"mark": node.mark.value} if node.mark else {}
         found |= {"description": _shown(node.description)} if node.description.strip() else {}
         found |= self._url(node.url, node.line, node.id)
         if found.keys() <= {"title"}:
@@ -122,14 +123,14 @@ class _Writer:
     def _flows(self) -> Iterator[Any]:
         around = self._around()
         for edge in self.diagram.edges:
-            if edge.source in around[edge.target] or edge.target in around[edge.source]:
+            if edge.source in around.get(edge.target, ()) or edge.target in around.get(edge.source, ()):
                 words = f"the link from {edge.source} to {edge.target} is left out: one is inside the other"
                 self.note(edge.line, words)
             else:
                 yield self._flow(edge)
 
     def _flow(self, edge: Edge) -> Any:
-        source, target = self.ids.by_name[edge.source], self.ids.by_name[edge.target]
+        source, target = (self.ids.by_name.get(end, end) for end in (edge.source, edge.target))
         label = _shown(edge.label)
         url = self._url(edge.url, edge.line, f"the arrow from {edge.source} to {edge.target}")
         if edge.kind in _ARROWS and not url and not _NO_BARS.intersection(label):

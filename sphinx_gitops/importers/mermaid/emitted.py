@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from sphinx_gitops.identifiers import mermaid_key, note_key
 from sphinx_gitops.importers.diagrams.diagram import ColourClass
-from sphinx_gitops.model import FlowKind
-from sphinx_gitops.scene import MARK_GLYPHS
+from sphinx_gitops.importers.mermaid.vertices import Vertex
+from sphinx_gitops.model import FlowKind, Mark
+from sphinx_gitops.scene import MARK_GLYPHS, Shape
 from sphinx_gitops.styles import FLOW_STYLES
-from sphinx_gitops.vocabulary import DEFAULT
+from sphinx_gitops.vocabulary import DEFAULT, KINDS
 
 _CODE = re.compile("_([0-9a-f]+)_")
 _CLASS = "gitops_"
@@ -47,6 +48,28 @@ def flow_kind(styles: str, drawn: FlowKind) -> FlowKind:
     return _LOOKS_OF_FLOWS.get((stroke, width, dashes), drawn)
 
 
+_SHAPES = {
+    Shape.CYLINDER: "cylinder",
+    Shape.DOCUMENT: "doc",
+    Shape.DOCUMENTS: "docs",
+    Shape.HEXAGON: "hexagon",
+    Shape.VAULT: "subroutine",
+    Shape.STADIUM: "stadium",
+    Shape.STACK: "procs",
+    Shape.DISPLAY: "curv-trap",
+    Shape.LINED_DOCUMENT: "lin-doc",
+    Shape.MANUAL: "inv_trapezoid",
+    Shape.LEAN_RIGHT: "lean_right",
+    Shape.LEAN_LEFT: "lean_left",
+    Shape.DIAMOND: "diamond",
+}
+"""What a flowchart calls each outline that only a kind gives a component."""
+_KINDS: dict[tuple[str, str, Mark | None], list[str]] = {}
+for _kind in KINDS.values():
+    if _kind.shape in _SHAPES:
+        _KINDS.setdefault((_SHAPES[_kind.shape], _kind.colour, _kind.mark), []).append(_kind.name)
+
+
 def _decoded(text: str) -> str:
     """The name that was coded in letters, digits and underscores; the text itself where it is no code."""
     try:
@@ -78,6 +101,17 @@ class Names:
 
     def _class(self, name: str) -> str:
         return _decoded(name.removeprefix(_CLASS)) if self.is_ours else name
+
+    def is_foreign(self, vertex: Vertex) -> bool:
+        """Whether a node is a part of another workflow."""
+        return self.is_ours and "gitopsForeign" in vertex.classes
+
+    def look(self, vertex: Vertex, label: str) -> tuple[str, str, Mark | None]:
+        """The kind, the class and the mark of a node, as far as its looks tell them, of what is no one's else."""
+        colour = next(iter(self.classes(vertex.classes)), "")
+        mark = next((mark for mark, sign in MARK_GLYPHS.items() if label.startswith(f"{sign} ")), None)
+        kinds = _KINDS.get((vertex.shape, colour, mark), ())
+        return (kinds[0], "", None) if len(kinds) == 1 else ("", colour, mark)
 
     def own(self, classes: Iterable[ColourClass]) -> Iterator[ColourClass]:
         """The classes with colours that every workflow has not anyway."""

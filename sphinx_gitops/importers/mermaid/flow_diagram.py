@@ -93,14 +93,20 @@ class _Reader:
             self.note(vertex.line, f"the shape of {vertex.id}, {vertex.shape}, is left out")
         if vertex.icon:
             self.note(vertex.line, f"the icon of {vertex.id} is left out")
+        kind, classes, mark = KINDS.get(vertex.shape, ""), self.names.classes(vertex.classes), None
+        if self.names.is_ours:
+            first = next(iter(lines_of(vertex.label)), "") if vertex.label else ""
+            kind, colour, mark = self.names.look(vertex, first)
+            classes = (colour,) if colour else ()
         return Node(
             id=self.names.id(vertex.id),
             line=vertex.line,
             lines=self._lines(vertex.id, vertex.label, vertex.line),
-            classes=self.names.classes(vertex.classes),
+            classes=classes,
             note=self.notes.get(vertex.id, ""),
             box=self.names.id(self.around.get(vertex.id, "")),
-            kind=KINDS.get(vertex.shape, "") if not self.names.is_ours or vertex.shape == "diamond" else "",
+            kind=kind,
+            mark=mark,
             url=vertex.url,
             description=" ".join(lines_of(Label(vertex.tooltip))),
         )
@@ -147,7 +153,9 @@ def diagram_of(graph: FlowGraph, title: str, remarks: Iterable[Remark]) -> Diagr
     for vertex in graph.vertices.values():
         if vertex.id in graph.subgraphs and vertex.url:
             reader.note(vertex.line, f"the link of the subgraph {vertex.id} is left out: only a component has one")
-    nodes = tuple(reader.node(one) for one in vertices if not reader.names.annotated(one.id))
+    names = reader.names
+    own = (one for one in vertices if not (names.annotated(one.id) or names.is_foreign(one)))
+    nodes = tuple(map(reader.node, own))
     boxes = tuple(reader.box(one) for one in subgraphs)
     return Diagram(
         title=" ".join(lines_of(Label(title or graph.title))),
@@ -156,6 +164,6 @@ def diagram_of(graph: FlowGraph, title: str, remarks: Iterable[Remark]) -> Diagr
         nodes=nodes,
         boxes=boxes,
         edges=tuple(reader.edges()),
-        classes=tuple(reader.names.own(graph.classes.values())),
+        classes=tuple(names.own(graph.classes.values())),
         remarks=tuple(sorted(reader.remarks)),
     )

@@ -8,9 +8,9 @@ from sphinx_gitops.identifiers import mermaid_key, note_key
 from sphinx_gitops.importers.diagrams.diagram import ColourClass
 from sphinx_gitops.importers.mermaid.emitted import Names, flow_kind
 from sphinx_gitops.importers.mermaid.reading import read_mermaid
-from sphinx_gitops.model import Component, Flow, FlowKind, Stage, Workflow
+from sphinx_gitops.model import Component, Flow, FlowKind, Mark, Stage, Workflow
 from sphinx_gitops.problems import Span
-from support.imported import emitted
+from support.imported import emitted, imported
 
 PLACE = Span("w", 1)
 
@@ -65,3 +65,39 @@ def test_a_flow_in_colours_that_are_not_ours_has_the_kind_of_its_arrow():
 def test_signs_before_titles_are_taken_off():
     assert OURS.unsigned(("\u2713 Lint", "\u2713 x")) == ("Lint", "\u2713 x")
     assert OTHERS.unsigned(("\u2713 Lint",)) == ("\u2713 Lint",)
+
+
+def test_kinds_that_a_look_tells_alone_are_what_they_were():
+    kinds = (
+        "registry",
+        "secret-manager",
+        "environment",
+        "operator",
+        "approval",
+        "decision",
+        "reconciler",
+        "test",
+        "monitoring",
+    )
+    parts = tuple(Component(id=f"c-{kind}", title=kind, kind=kind, span=PLACE) for kind in kinds)
+    workflow = Workflow(id="w", title="W", span=PLACE, stages=(Stage(id="s", title="S", span=PLACE, components=parts),))
+    found = {
+        node.id.removeprefix("c-"): (node.kind, node.classes, node.mark)
+        for node in read_mermaid(emitted(workflow), 1).nodes
+    }
+    assert found == {
+        **{kind: (kind, (), None) for kind in kinds[:6]},
+        "reconciler": ("", ("ops",), Mark.SYNC),
+        "test": ("", ("verify",), Mark.VERIFICATION),
+        "monitoring": ("", ("monitor",), None),
+    }
+    assert {one.id: one.mark for one in imported(emitted(workflow)).components()}["c-test"] is Mark.VERIFICATION
+
+
+def test_parts_of_other_workflows_stay_there():
+    flows = tuple(Flow(sources=("A",), targets=(end,), span=PLACE) for end in ("other.X", "their:other.Y"))
+    part = Component(id="A", title="A", span=PLACE)
+    stage = Stage(id="s", title="S", span=PLACE, components=(part,))
+    again = imported(emitted(Workflow(id="w", title="W", span=PLACE, stages=(stage,), flows=flows)))
+    assert [one.id for one in again.components()] == ["A"]
+    assert again.foreign() == ("other.X", "their:other.Y")
