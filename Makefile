@@ -4,7 +4,7 @@ TOX := .venv-test/bin/tox
 # Interpreters of pyenv are found too, behind those of the path.
 RUN = PATH="$$PATH$$(sh tools/interpreters.sh)" $(TOX) run
 
-.PHONY: help demo docs test test-quick coverage system
+.PHONY: help demo docs adopt test test-quick coverage system
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -15,6 +15,9 @@ demo: $(DEMO)/ready ## build the example site and print the path of its first pa
 docs: $(DEMO)/ready ## build the manual and print the path of its first page
 	$(DEMO)/bin/sphinx-build -q -W -n --keep-going -j auto -d build/manual-doctrees -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
+
+adopt: $(DEMO)/ready ## build DOCS="FOLDER ..." with and without the extension, and print what differs
+	$(DEMO)/bin/python tools/adopt.py $(DOCS)
 
 test: system $(TOX) ## everything that must hold
 	$(RUN)

@@ -5,6 +5,7 @@ A project that has loaded the extension and uses nothing of it pays for neither 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _PACKAGE = __package__
+_DIRECTIVES = tuple(f"{_PACKAGE}.directives.{name}" for name in ("audit", "component", "figure", "table"))
+"""The modules of which every directive of ours needs one."""
 
 
 def loaded(name: str) -> Any:
     """What ``MODULE:NAME`` is, of this package."""
     module, _, own = name.partition(":")
     return getattr(import_module(f"{_PACKAGE}.{module}"), own)
+
+
+def directives_loaded() -> bool:
+    """Whether a directive of ours may have run in this process: only then a document that is read has nodes of ours."""
+    return any(name in sys.modules for name in _DIRECTIVES)
 
 
 class LateDirective(type):

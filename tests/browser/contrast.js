@@ -1,6 +1,15 @@
 // Measures every text, stroke and arrow of our figures against what it lies on; returns [what, ratio, least] for each.
 () => {
-  const colour = (text) => {
+  const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const plain = (text) => { // themes write oklch() and the like
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = text;
+    pixel.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
+    return `rgba(${r}, ${g}, ${b}, ${a / 255})`;
+  };
+  const colour = (written) => {
+    const text = /^rgba?\(/.test(written) ? written : plain(written);
     const parts = (text.match(/[\d.]+/g) || []).map(Number);
     return parts.length === 3 ? [...parts, 1] : parts;
   };

@@ -16,6 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import Conditions
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor, runbook_anchor
+from sphinx_gitops.ext.late import directives_loaded
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_outline
 from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.runbook import Runbook
@@ -31,6 +32,8 @@ class ClaimAnchors(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Look at every workflow, description and runbook."""
+        if not directives_loaded():
+            return
         self._held: dict[str, list[Conditions]] = {}
         self._outlines = {outline["key"]: outline for outline in self.document.findall(gitops_outline)}
         for node in list(self.document.findall(lambda node: isinstance(node, (gitops_diagram, gitops_object)))):

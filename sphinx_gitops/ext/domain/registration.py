@@ -21,6 +21,7 @@ from sphinx_gitops.ext.domain.document_record import (
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, figure_anchor
 from sphinx_gitops.ext.domain.external import note_ends
+from sphinx_gitops.ext.late import directives_loaded
 from sphinx_gitops.ext.nodes import (
     gitops_audit,
     gitops_diagram,
@@ -101,7 +102,8 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
     def record(node: nodes.Node) -> DocumentRecord:
         return found.setdefault(conditions_of(node), DocumentRecord())
 
-    for node in doctree.findall():
+    ours = directives_loaded()
+    for node in doctree.findall(None if ours else addnodes.pending_xref):
         match node:
             case addnodes.pending_xref():
                 _reference(node, record(node))
@@ -114,16 +116,19 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
                 record(node).placeholders.append(node["record"])
             case gitops_unread():
                 record(node).unread.add(node["may_have"])
-            case gitops_table():
-                record(node).tables.append(node["query"])
-            case gitops_audit():
-                record(node).audits.append(node["query"])
-    _note_alternatives(doctree, env.docname, found)
+            case gitops_table() | gitops_audit():
+                queries = record(node).tables if isinstance(node, gitops_table) else record(node).audits
+                queries.append(node["query"])
+    _note_alternatives(doctree if ours else None, env.docname, found)
     return found
 
 
-def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Conditions, DocumentRecord]) -> None:
+def _note_alternatives(
+    doctree: nodes.document | None, docname: str, found: Mapping[Conditions, DocumentRecord]
+) -> None:
     """Note workflows under a condition that are drawn with ``:no-index:``, for the document has them under another."""
+    if doctree is None:
+        return
     registered = {name for conditions, record in found.items() if conditions for name in record.workflows}
     for diagram in doctree.findall(gitops_diagram) if registered else ():
         request, conditions = diagram.request, conditions_of(diagram)
@@ -138,14 +143,16 @@ def _register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
     parts = {conditions: record for conditions, record in records_of(doctree, app.env).items() if record}
-    kept_entries.note_index(doctree, parts)
-    kept_entries.take_index(app.env, docname, parts)
+    if directives_loaded():
+        kept_entries.note_index(doctree, parts)
+        kept_entries.take_index(app.env, docname, parts)
     if any(parts):
         kept_entries.take_labels(app.env, doctree, parts)
         kept_entries.mark_contents(app.env, docname, doctree)
     gitops_domain(app.env).note(docname, parts)
-    for node in list(doctree.findall(lambda node: isinstance(node, (gitops_object, gitops_unread)))):
-        node.parent.remove(node)
+    if directives_loaded():
+        for node in list(doctree.findall(lambda node: isinstance(node, (gitops_object, gitops_unread)))):
+            node.parent.remove(node)
 
 
 def setup(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
+from sphinx_gitops.ext.late import directives_loaded
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
 from sphinx_gitops.ext.placeholders import figure_of
@@ -34,6 +35,8 @@ class TranslateWorkflows(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Translate every workflow of the document."""
+        if not directives_loaded():
+            return
         own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram.request.view]
         for diagram in own:
             source = diagram.workflow
