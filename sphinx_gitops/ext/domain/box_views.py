@@ -50,11 +50,17 @@ def _count(group: Group) -> int:
     return len(group.components) + sum(map(_count, group.groups))
 
 
-def _shown(workflow: Workflow, docname: str, view: RegisteredView, limit: int | None) -> _Shown | None:
+def is_folded(env: BuildEnvironment, components: int, view: RegisteredView) -> bool:
+    """Whether the stages of a picture are folded because it has so many components."""
+    limit = env.config.gitops_collapse_above
+    return view.depth is None and limit is not None and components > limit
+
+
+def _shown(env: BuildEnvironment, workflow: Workflow, docname: str, view: RegisteredView) -> _Shown | None:
     """What a view shows in whole; None where it is folded because it has so many components."""
     selected = select(workflow, view.selection).workflow
     components = sum(1 for _ in selected.components())
-    if view.depth is None and limit is not None and components > limit:
+    if is_folded(env, components, view):
         return None
     whole = {box.id: _count(box) for stage in workflow.stages for box, _ in _boxes(stage, 0)}
     boxes = (
@@ -68,10 +74,8 @@ def _shown(workflow: Workflow, docname: str, view: RegisteredView, limit: int | 
 
 def box_views(env: BuildEnvironment, workflow: Workflow) -> dict[str, Place]:
     """For each box that a view shows in whole, the view with the fewest components, and of those the first."""
-    index, limit = gitops_domain(env).index, env.config.gitops_collapse_above
-    known = (
-        _shown(workflow, docname, view, limit) for docname, view in views_of(env, workflow.id) if index.has(docname)
-    )
+    index = gitops_domain(env).index
+    known = (_shown(env, workflow, docname, view) for docname, view in views_of(env, workflow.id) if index.has(docname))
     found: dict[str, Place] = {}
     for one in sorted((one for one in known if one), key=lambda one: one.components):
         for name in one.boxes:

@@ -74,10 +74,11 @@ class DocumentRecord:
 
     ``nodes`` are the classes of placeholders that it has. ``workflows`` are packed and in the reader's language;
     ``sources`` has workflows and runbooks as they are written, where that differs. ``shown`` are workflows, or
-    components of others, that pictures show; ``views`` are pictures of parts of workflows; ``placeholders`` what
-    descriptions show; ``docs`` the documents or labels that components and flows name, each after the document that
-    says it; ``foreign`` the ends of flows in other workflows. ``alternatives`` are workflows that the document
-    registers under another condition, drawn in another way. ``unread`` are workflows of which nothing can be drawn.
+    components of others, that pictures show; ``views`` are pictures of parts of workflows, ``pictures`` those of
+    definitions; ``placeholders`` what descriptions show; ``docs`` the documents or labels that components and flows
+    name, each after the document that says it; ``foreign`` the ends of flows in other workflows. ``alternatives`` are
+    workflows that the document registers under another condition, drawn in another way. ``unread`` are workflows of
+    which nothing can be drawn.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -95,6 +96,7 @@ class DocumentRecord:
     references: set[tuple[str, str]] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     views: list[RegisteredView] = field(default_factory=list)
+    pictures: list[RegisteredView] = field(default_factory=list)
     docs: set[tuple[str, str]] = field(default_factory=set)
     foreign: list[tuple[str, Span]] = field(default_factory=list)
     index_entries: list[IndexEntry] = field(default_factory=list)
@@ -194,7 +196,7 @@ class DocumentRecord:
                 self._put(name, entry)
         for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
-        for part in ("views", "tables", "placeholders", "foreign", "index_entries", "repeated"):
+        for part in ("views", "pictures", "tables", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
         for part in ("nodes", "references", "shown", "docs", "unread"):
             setattr(self, part, getattr(self, part) | getattr(other, part))

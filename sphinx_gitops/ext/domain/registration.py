@@ -63,6 +63,8 @@ def _workflow(diagram: gitops_diagram, record: DocumentRecord, env: BuildEnviron
             record.views.append(RegisteredView(request.view, request.selection, request.depth, anchor))
         return
     workflow = diagram.workflow
+    if request.anchored:
+        record.pictures.append(RegisteredView(workflow.id, request.selection, request.depth, ""))
     note_ends(env, record, workflow)
     if request.styles:
         name, swatches = request.styles

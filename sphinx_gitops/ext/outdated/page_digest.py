@@ -12,6 +12,7 @@ from sphinx.util import docname_join
 from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.make_reference import said_in
+from sphinx_gitops.ext.domain.pictured import place_in_picture
 from sphinx_gitops.ext.domain.relations import ComponentContext
 from sphinx_gitops.fingerprint import unplaced
 from sphinx_gitops.runbook import Runbook
@@ -48,7 +49,7 @@ def _described(domain: GitOpsDomain, name: str) -> tuple[object, ...]:
             said = said_in(domain.env, doc_source(entry.component), entry.row.docname)
             doc = _led(domain, said, entry.component.doc)
         entry = replace(entry, component=unplaced(entry.component))
-    return name, domain.index.described.get(name), entry, relations.ends(name), doc
+    return name, domain.index.described.get(name), entry, relations.ends(name), doc, place_in_picture(domain.env, name)
 
 
 def _docs(domain: GitOpsDomain, docname: str) -> Iterator[tuple[str, str]]:

@@ -15,10 +15,12 @@ from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.external import doc_source
+from sphinx_gitops.ext.domain.pictured import place_in_picture
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
-from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.outputs.addresses import address
+from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.resolve.alert_nodes import alert_items
 from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
@@ -83,7 +85,7 @@ class ResolveDescriptions(PostTransform):
         self._contradict(node, record)
         component = record.refined(entry.component)
         path = [to_target(target, here) for target in (entry.workflow, *entry.boxes)]
-        yield phrases.PART_OF, [_stepped(path)]
+        yield phrases.PART_OF, [[*_stepped(path), *self._in_picture(entry.name, here)]]
         yield phrases.OWNER_FIELD, _texts([component.owner])
         yield phrases.TAGS, [joined(_texts(component.tags))] if component.tags else []
         yield phrases.MANIFEST, [[nodes.literal("", component.manifest)]] if component.manifest else []
@@ -105,6 +107,14 @@ class ResolveDescriptions(PostTransform):
             phrases.MENTIONS,
             [[to_page(page, here)] for page in within(entry.brief.mentions, self.env)],
         )
+
+    def _in_picture(self, name: str, here: str) -> list[nodes.Node]:
+        """The way back to the picture, where that is part of a page."""
+        place = place_in_picture(self.env, name) if capabilities(self.app).picture is Picture.INLINE else None
+        if place is None:
+            return []
+        words = say(phrases.IN_PICTURE)
+        return [nodes.Text(" "), nodes.reference("", words, refuri=address(self.app, here, place), internal=True)]
 
     def _declared(self, declared: Declared) -> Iterator[tuple[str, _Parts]]:
         """What the manifests of a component say."""
