@@ -38,6 +38,8 @@ class Sides:
 
 def _range(text: str) -> tuple[str, str, bool] | None:
     """The ends of ``A..B`` or ``A...B``, and whether the first is where both have parted."""
+    if text.startswith("../") or "/../" in text:  # a path
+        return None
     for dots in ("...", ".."):
         first, found, last = text.partition(dots)
         if found:

@@ -64,7 +64,11 @@ def commit_of(top: Path, revision: str) -> str:
 
 def merge_base(top: Path, one: str, other: str) -> str:
     """The commit from which two have parted. Raises GitError."""
-    return git(top, "merge-base", one, other).decode().strip()
+    try:
+        return git(top, "merge-base", one, other).decode().strip()
+    except GitError as error:
+        message = f"nothing is known from which {one} and {other} have parted: fetch the whole history"
+        raise GitError(message) from error
 
 
 def _entries(top: Path, commit: str) -> Iterator[_Entry]:
@@ -76,12 +80,15 @@ def _entries(top: Path, commit: str) -> Iterator[_Entry]:
 
 
 def _contents(top: Path, names: Sequence[str]) -> Iterator[bytes]:
-    """The content of each object."""
+    """The content of each object. Raises GitError."""
     found = git(top, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
     at = 0
-    for _ in names:
+    for name in names:
         end = found.index(b"\n", at)
-        size = int(found[at:end].split()[-1])
+        words = found[at:end].split()
+        if not words[-1].isdigit():
+            raise GitError(f"the object {name} is not in the repository: fetch it")
+        size = int(words[-1])
         yield found[end + 1 : end + 1 + size]
         at = end + size + 2
 

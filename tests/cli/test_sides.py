@@ -77,6 +77,7 @@ def test_what_is_read_is_gone_afterwards(repository):
         (["v1", "nope"], "'nope' is no path that exists, and no revision"),
         (["v1..nope"], "'nope' is no revision"),
         (["v1"], "name two of them"),
+        (["../no.yaml", "HEAD"], "'../no.yaml' is no path that exists, and no revision"),
         (["v1", "HEAD", "a.yaml"], "neither v1:a.yaml nor HEAD:a.yaml is there"),
         (["v1", "HEAD", "docs/w.yaml", "new.yaml"], "2 paths are named"),
         (["v1", "HEAD", "../x.yaml"], "is outside of the repository"),

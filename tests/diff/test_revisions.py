@@ -73,6 +73,25 @@ def test_two_have_parted_somewhere(repository):
     assert merge_base(repository, "main", "side") == base
 
 
+def test_histories_that_never_met_are_told(repository):
+    run(repository, "checkout", "-q", "--orphan", "other")
+    commit(repository, {"a.yaml": "a: 9\n"})
+    with pytest.raises(GitError, match="nothing is known from which main and other have parted"):
+        merge_base(repository, "main", "other")
+
+
+def test_an_object_that_is_not_there_is_told(repository, tmp_path):
+    head = commit_of(repository, "HEAD")
+    name = run(repository, "rev-parse", "HEAD:a.yaml")
+    path = repository / ".git/objects" / name[:2] / name[2:]
+    path.chmod(0o600)
+    path.unlink()
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(GitError, match=f"{name} is not in the repository|unable to get object|missing"):
+        write_tree(repository, head, out)
+
+
 def test_the_top_is_found_from_inside(repository):
     assert top_of(repository / "deep/er").resolve() == repository.resolve()
 
