@@ -87,8 +87,9 @@ def source(folder: Path, theme: str, extensions: tuple[str, ...]) -> Path:
     target = folder / "source"
     shutil.copytree(ROOT / "docs/demo", target)
     shutil.copytree(ROOT / "docs/gallery", target / "gallery")
-    for double in ("delivery.md", "template.md"):  # the demo has both
-        (target / "gallery" / double).unlink()
+    for double in ("delivery.md", "template.md", "every-rule.md"):  # the demo has both, and one is to have findings
+        (target / "gallery" / double).unlink(missing_ok=True)
+    shutil.rmtree(target / "gallery/every-rule", ignore_errors=True)
     (target / "demo").mkdir()
     shutil.copy(ROOT / "docs/demo/delivery.yaml", target / "demo")
     (target / "package").mkdir()
