@@ -107,6 +107,11 @@ class Delivery:
         others = (name for name in self.workflow.foreign() if self.foreign.get(name) in kinds)
         return (*own, *others)
 
+    def kind(self, name: str) -> str:
+        """The kind of a component of the workflow; empty for anything else."""
+        component = self.components.get(name)
+        return component.kind if component else ""
+
     def of_tier(self, *tiers: Tier) -> tuple[str, ...]:
         """The components of these tiers."""
         return tuple(name for name, component in self.components.items() if component.tier in tiers)

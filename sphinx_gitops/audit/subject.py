@@ -116,8 +116,11 @@ class Audited:
     def _of_workflow(self, rule: WorkflowRule) -> Answer:
         found = list(judge(self.delivery, [rule], self._waivers))
         gap = rule.gap(self.delivery)
+        broken = _some([one.finding.text for one in found if not one.waived])
+        if broken and self.workflow.discovered:
+            broken, gap = (), "manifests do not say, and the workflow is what they declare"
         return Answer(
-            broken=_some([one.finding.text for one in found if not one.waived]),
+            broken=broken,
             waived=_some([f"{one.waived} ({one.finding.message})" for one in found if one.waived]),
             unknown=(gap,) if gap else (),
         )

@@ -11,7 +11,7 @@ from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Part, Workflow
 from sphinx_gitops.problems import Problem, Related, Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.judging import Ruled, RuledManifest, Source, judge, judge_manifests
+from sphinx_gitops.rules.judging import Ruled, RuledManifest, Source, counting, judge, judge_manifests
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
@@ -56,12 +56,10 @@ def _manifest_problem(workflow: Workflow, ruled: RuledManifest, severity: Severi
 
 
 def _workflow_problems(delivery: Delivery, settings: Settings, waivers: Waivers) -> Iterator[Problem]:
-    in_force = settings.rules.in_force(WORKFLOW_RULES)
-    if delivery.workflow.discovered:  # what manifests do not say is no fault of the writer
-        in_force = {code: severity for code, severity in in_force.items() if code in settings.rules.severities}
+    in_force = counting(delivery.workflow, settings.rules)
     lenient = settings.rules.profile == Profile.MINIMAL.value
-    counting = (rule for rule in WORKFLOW_RULES if rule.code in in_force)
-    for ruled in judge(delivery, counting, waivers):
+    asked = (rule for rule in WORKFLOW_RULES if rule.code in in_force)
+    for ruled in judge(delivery, asked, waivers):
         if ruled.waived or not (lenient and ruled.finding.absent):
             yield _problem(delivery.workflow, ruled, in_force[ruled.rule.code])
 

@@ -10,9 +10,11 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.importers.discovery import Discovery, Judged, Location, Verdict
 from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Binding, Component, Part, Workflow
-from sphinx_gitops.problems import Span
+from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.rule import Rule
+from sphinx_gitops.rules.rules import WORKFLOW_RULES
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.settings.rules import RuleSettings
 from sphinx_gitops.waivers import Subject, Waivers
 
 
@@ -59,6 +61,18 @@ def judge(delivery: Delivery, rules: Iterable[WorkflowRule], waivers: Waivers) -
         for finding in rule.check(delivery):
             waiver = waivers.covering(rule.code, finding.subject)
             yield Ruled(rule=rule, finding=finding, waived=waiver.reason if waiver else "")
+
+
+def counting(workflow: Workflow, settings: RuleSettings) -> dict[str, Severity]:
+    """The rules about workflows that count, with their severities.
+
+    Of a workflow that began as what a repository declares, only those that the project lists itself: what manifests do
+    not say is no fault of the writer.
+    """
+    in_force = settings.in_force(WORKFLOW_RULES)
+    if workflow.discovered:
+        return {code: severity for code, severity in in_force.items() if code in settings.severities}
+    return in_force
 
 
 def names(binding: Binding, identity: str) -> bool:

@@ -13,7 +13,7 @@ from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Flow, Part
 from sphinx_gitops.problems import Span
 from sphinx_gitops.rule import Marked, Profile
-from sphinx_gitops.rules.judging import Source, judge, judge_manifests
+from sphinx_gitops.rules.judging import Source, counting, judge, judge_manifests
 from sphinx_gitops.rules.rules import WORKFLOW_RULES
 from sphinx_gitops.settings.rules import RuleSettings
 from sphinx_gitops.waivers import Subject, Waivers
@@ -34,7 +34,7 @@ def marked_by(
     parts: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     flows: defaultdict[Span, list[tuple[str, str]]] = defaultdict(list)
     waivers = Waivers(delivery.workflow)
-    in_force = settings.in_force((*WORKFLOW_RULES, *MANIFEST_RULES))
+    in_force = counting(delivery.workflow, settings) | settings.in_force(MANIFEST_RULES)
     lenient = settings.profile == Profile.MINIMAL.value
     for ruled in judge(delivery, [rule for rule in WORKFLOW_RULES if rule.code in in_force], waivers):
         subject, entry = ruled.finding.subject, (ruled.rule.code, ruled.finding.text)
@@ -48,11 +48,11 @@ def marked_by(
         is_told = one.rule.code in in_force and one.judged.verdict is Verdict.BROKEN and not one.waived
         if is_told and one.owner:
             parts[one.owner.id].append((one.rule.code, one.judged.message))
-    counting = settings.in_force(DRIFT_RULES)
+    drift = settings.in_force(DRIFT_RULES)
     for subject, code, text in drifted:
-        if code in counting and isinstance(subject, Part):
+        if code in drift and isinstance(subject, Part):
             parts[subject.id].append((code, text))
-        elif code in counting and isinstance(subject, Flow):
+        elif code in drift and isinstance(subject, Flow):
             flows[subject.span].append((code, text))
     return Marked(parts=_frozen(parts), flows=_frozen(flows))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sphinx_gitops.audit.subject import Answer
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Procedure
@@ -70,3 +72,12 @@ def test_drift_is_asked_where_components_name_manifests(tmp_path):
     assert there.answer("drift-component-missing") == Answer()
     waived = audited(tmp_path, files, manifest=", manifest: x/y.yaml, waive: {drift-component-missing: Soon.}")
     assert waived.answer("drift-component-missing").waived[0].startswith("Soon. (")
+
+
+def test_what_manifests_do_not_say_is_not_missing():
+    one = audited()
+    declared = replace(one, workflow=replace(one.workflow, discovered=True))
+    assert declared.answer("secret-manager-missing").broken == ()
+    assert declared.answer("secret-manager-missing").unknown == (
+        "manifests do not say, and the workflow is what they declare",
+    )

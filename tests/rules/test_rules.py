@@ -160,6 +160,7 @@ def test_only_promotions_past_the_environment_before_are_told(flows, broken):
         ("APP --> BUILD --> LINT --> APP", True),
         ("APP --> ci, ci --> APP", True),
         ("APP <--> BUILD", False),
+        ("BUILD --> BUILD", False),
         ("APP --> BUILD, {from: BUILD, to: APP, kind: manual}", False),
         ("APP --> BUILD, {from: BUILD, to: APP, kind: verification}", False),
         ("APP --> BUILD -.-> APP", False),

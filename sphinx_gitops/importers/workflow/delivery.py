@@ -18,7 +18,9 @@ _RANKS = ("development", "staging", "", "production", "disaster-recovery")
 
 def repository(name: str) -> Draft:
     """The repository itself."""
-    return Draft(stage="source", title=name, kind="repository", bound=(Bound(object="./"),), members=("./",))
+    return Draft(
+        stage="source", title=name, kind="infrastructure-repository", bound=(Bound(object="./"),), members=("./",)
+    )
 
 
 def in_order(environments: Iterable[DiscoveredEnvironment]) -> list[DiscoveredEnvironment]:

@@ -13,12 +13,16 @@ from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
 
 _FORWARD = ORDER - {FlowKind.VERIFICATION, FlowKind.MANUAL}
 """Kinds of flows that neither report nor decide."""
+_DECIDES = frozenset({"decision", "approval", "person"})
+"""Kinds of components that lead back on purpose."""
 
 
 def _check(delivery: Delivery) -> Iterator[Finding]:
     graph = delivery.graph(_FORWARD)
     for cycle in graph.cycles():
         members = set(cycle)
+        if len(members) == 1 or any(delivery.kind(name) in _DECIDES for name in members):
+            continue
         part = Graph.of((name, end) for name in cycle for end in graph.successors(name) if end in members)
         first = next(name for name in cycle if name in delivery.components)
         reached = delivery.search(part.successors(first), part)

@@ -34,3 +34,13 @@ def test_two_circles_are_two_findings():
 )
 def test_what_comes_back_by_its_kind_is_no_circle(back):
     assert paths(f"APP --> BUILD --> TEST, {back}") == []
+
+
+def test_a_step_that_is_repeated_is_no_circle():
+    assert paths("APP --> BUILD --> BUILD") == []
+
+
+@pytest.mark.parametrize("kind", ["decision", "approval", "person"])
+def test_a_decision_may_lead_back(kind):
+    text = delivery("APP --> BUILD --> TEST --> APP", ci=f", TEST: {{kind: {kind}}}")
+    assert findings(CODE, text) == []
