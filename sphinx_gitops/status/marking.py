@@ -75,7 +75,7 @@ def _with_states(group: _Box, found: dict[str, Observed]) -> _Box:
     )
 
 
-def _time(sources: Sequence[Source]) -> str:
+def time_of(sources: Sequence[Source]) -> str:
     """When the snapshots were taken; of several, with their environments."""
     if len({source.snapshot.time for source in sources}) == 1:
         return sources[0].snapshot.time
@@ -101,7 +101,7 @@ def marked(workflow: Workflow, sources: Iterable[Source]) -> Marked:
     found = {name: _observed(objects) for name, objects in own.items()}
     stages = tuple(_with_states(stage, found) for stage in workflow.stages)
     return Marked(
-        workflow=replace(workflow, observed_at=_time(known), stages=stages),
+        workflow=replace(workflow, observed_at=time_of(known), stages=stages),
         unmatched=tuple(unmatched),
         ambiguous=tuple(ambiguous),
     )

@@ -8,14 +8,17 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_gitops.ext.css_classes import STATUS_TIME_CLASS
 from sphinx_gitops.ext.diagram_request import DiagramRequest, OutlineModes
 from sphinx_gitops.ext.directives import mermaid_option
 from sphinx_gitops.ext.directives.defaults import default_options
 from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.options import lenient
+from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
+from sphinx_gitops.phrases import STATUS_TIME
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.view import Selection, without_focus
 
@@ -75,8 +78,8 @@ class FigureDirective(SphinxDirective):
         self.set_source_info(outline)
         return outline
 
-    def figure(self, diagram: gitops_diagram) -> nodes.figure:
-        """The figure around a placeholder, without any ids yet."""
+    def figure(self, diagram: gitops_diagram, *, time: str = "") -> nodes.figure:
+        """The figure around a placeholder, without any ids yet; *time* is that of its status."""
         options = {**self._defaults(), **self.options}
         figure = nodes.figure("", diagram, classes=["gitops-workflow", *options.get("class", [])])
         self.set_source_info(figure)
@@ -88,6 +91,8 @@ class FigureDirective(SphinxDirective):
             self.set_source_info(caption)
             figure += caption
             figure += messages
-        elif "status" in options:
-            figure += nodes.caption()  # for the time of the status, once it is known
+        elif time:  # now, for Sphinx numbers what has a caption when it has been read
+            words = say(STATUS_TIME).replace("{time}", time)
+            words = words[:1].upper() + words[1:]
+            figure += nodes.caption("", "", nodes.inline("", words, classes=[STATUS_TIME_CLASS]))
         return figure

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_gitops.ext.directives.figure import FigureDirective
 from sphinx_gitops.ext.directives.options import report_unusable
 from sphinx_gitops.ext.directives.status_option import status_sources
+from sphinx_gitops.status import time_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -23,6 +24,6 @@ class ViewDirective(FigureDirective):
         report_unusable(self)
         name = self.arguments[0]
         request = replace(self.request(view=name), statuses=status_sources(self))
-        figure = self.figure(self.diagram(request))
+        figure = self.figure(self.diagram(request), time=time_of(request.statuses))
         self.add_name(figure)
         return [figure, self.outline(request)]

@@ -106,7 +106,7 @@ class WorkflowDirective(WorkflowSourceDirective):
         diagram = self.diagram(request, pack(workflow))
         outline = self.outline(request, *([outline_anchor(workflow.id)] if free else []))
         report(selection_problems(diagram, select(workflow, request.selection)))
-        figure = self.figure(diagram)
+        figure = self.figure(diagram, time=workflow.observed_at)
         if request.styles:
             figure["classes"] += ["gitops-styled", request.styles[0]]
         if free:

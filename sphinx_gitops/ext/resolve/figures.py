@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_gitops.ext.css_classes import STATUS_TIME_CLASS
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs import html, images, latex, mermaid
@@ -120,9 +121,7 @@ class FigureResolver:
 def _add_time(figure: nodes.figure, time: str, name: str) -> None:
     """Say in the caption when the components were as they are shown; *name* is an id for a figure that has none."""
     caption = next((child for child in figure if isinstance(child, nodes.caption)), None)
-    if not time:
-        if caption is not None and not caption.children:
-            figure.remove(caption)
+    if not time or (caption and any(STATUS_TIME_CLASS in one["classes"] for one in caption.findall(nodes.inline))):
         return
     words = say(STATUS_TIME).replace("{time}", time)
     if caption is None:
@@ -131,7 +130,7 @@ def _add_time(figure: nodes.figure, time: str, name: str) -> None:
         figure.insert(at, caption)
         figure["ids"] = figure["ids"] or [name]  # Sphinx wants one for a figure with a caption
     said = f" ({words})" if caption.children else words[:1].upper() + words[1:]
-    caption += nodes.inline("", said, classes=["gitops-status-time"])
+    caption += nodes.inline("", said, classes=[STATUS_TIME_CLASS])
 
 
 def _unframe(figure: nodes.figure, title: str) -> None:

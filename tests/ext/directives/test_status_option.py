@@ -157,3 +157,11 @@ def test_the_caption_in_another_language_keeps_the_time(build, warnings):
     app = build(files, language="de", locale_dirs=["locale"])
     assert "Die Auslieferung (Stand 2026-11-28 14:03 UTC)" in words(app)
     assert "nicht synchron" in words(app)
+
+
+def test_a_figure_whose_caption_is_the_time_is_numbered(build, warnings):
+    more = ".. gitops-view:: delivery\n   :status: status.json\n   :name: seen\n\nSee :numref:`seen`.\n"
+    app = build({"index.rst": page(":status: status.json", more=more), "status.json": STATUS}, numfig=True)
+    assert warnings(app) == []
+    assert "Fig. 2 Status of 2026-11-28 14:03 UTC" in words(app)
+    assert "See Fig. 2 ." in words(app)
