@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from sphinx_gitops.alerts.pages import Page, Pages, Spot
 from sphinx_gitops.alerts.placing import RunbookPlace
@@ -27,18 +28,23 @@ _REFRESH = re.compile(
 _DOCUMENT = re.compile(r"^(.+?) std:doc -?\d+ (\S*) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"gitops[-:]runbook(?:\}|::)[ \t]+(\S+)")
 _SUFFIXES = (".rst", ".md", ".txt", ".ipynb")
-_HEAD = 4096
-"""So many letters of a page are looked at for a redirect."""
+_CANONICAL = re.compile(r"""<link[^>]+rel=["']?canonical["']?[^>]+href=["']([^"']+)""", re.IGNORECASE)
+_HEAD = 8192
+"""So many letters of a page are looked at for what its head says."""
 _ANCHOR, _BOOK = "gitops-", "gitops-runbook-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A finished build; ``is_known`` is false where it has no ``gitops.json``, so that its runbooks are not known."""
+    """A finished build; ``is_known`` is false where it has no ``gitops.json``, so that its runbooks are not known.
+
+    ``base`` is the address that its pages say they are published below; empty where they say none.
+    """
 
     pages: Pages
     runbooks: tuple[RunbookPlace, ...]
     is_known: bool
+    base: str = ""
 
 
 def _read(path: Path) -> str:
@@ -134,9 +140,16 @@ class Sources:
         return f"{self.shown}/{name}" if self.shown not in {"", "."} else name, lines
 
 
-def _page(file: Path, path: str, document: str, shown: str, sources: Sources | None) -> Page:
+def _base_of(text: str, path: str) -> str:
+    """The base that a page's canonical address has, as its path is behind it."""
+    found = _CANONICAL.search(text[:_HEAD])
+    address = unquote(unescape(found[1])) if found else ""
+    return address[: len(address) - len(path)] if address.endswith(f"/{path}") else ""
+
+
+def _page(text: str, path: str, document: str, shown: str, sources: Sources | None) -> Page:
     """A page: at its source where that is known, else at its own lines."""
-    anchors, source = _anchors(_read(file)), sources.of(document) if sources else None
+    anchors, source = _anchors(text), sources.of(document) if sources else None
     if source is None:
         return Page(document=document, path=path, source=shown, anchors=anchors)
     name, lines = source
@@ -151,17 +164,20 @@ def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:
         former.setdefault(document, {})[anchor] = spot
     pages: list[Page] = []
     redirects: dict[str, str] = {}
+    base = ""
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         path = _path(folder, file, documents)
         if file.suffix != ".html":
             pages.append(Page(document=path, path=path))
             continue
-        sent = _REFRESH.search(_read(file)[:_HEAD])
+        text = _read(file)
+        base = base or _base_of(text, path)
+        sent = _REFRESH.search(text[:_HEAD])
         if sent:
             redirects[path] = unescape(sent[1]).strip()
             continue
         document = documents.get(path, path)
-        page = _page(file, path, document, f"{shown}/{file.relative_to(folder).as_posix()}", sources)
+        page = _page(text, path, document, f"{shown}/{file.relative_to(folder).as_posix()}", sources)
         pages.append(replace(page, former=former.get(document, {})))
     known = Pages(pages, redirects=redirects)
-    return Site(pages=known, runbooks=tuple(_runbooks(export or {}, known)), is_known=export is not None)
+    return Site(pages=known, runbooks=tuple(_runbooks(export or {}, known)), is_known=export is not None, base=base)

@@ -27,7 +27,9 @@ from sphinx_gitops.settings import Settings, find_conf
 from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL
 
 _NO_PAGES = "info: links are not resolved: --docs names no finished HTML build\n"
-_NO_BASE = "info: links are not resolved: --base, gitops_alerts_base or html_baseurl names no address of the site\n"
+_NO_BASE = (
+    "info: links are not resolved: neither --base, gitops_alerts_base or html_baseurl nor the pages name an address\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a rule file, a folder of them, or a glob")
     words = "a finished HTML build: links are held against its pages"
     parser.add_argument("--docs", metavar="FOLDER", type=Path, help=words)
-    words = "the address that the documentation is published below; default: gitops_alerts_base, else html_baseurl"
+    words = "the address of the documentation; default: gitops_alerts_base, html_baseurl, or what its pages say"
     parser.add_argument("--base", action="append", default=[], metavar="URL", help=words)
     project.add_arguments(parser)
     words = "text for readers, json for programs, github for annotations of a pull request, sarif for code scanning"
@@ -88,9 +90,9 @@ def _site(options: argparse.Namespace, found: Project) -> Site:
     return read_site(options.docs, options.docs.as_posix(), _sources(found))
 
 
-def _settings(options: argparse.Namespace, found: Project) -> Settings:
+def _settings(options: argparse.Namespace, found: Project, site: Site) -> Settings:
     """The settings, with what the options say instead; without pages no link is below a base."""
-    bases = tuple(options.base) or found.settings.alerts.bases
+    bases = tuple(options.base) or found.settings.alerts.bases or ((site.base,) if site.base else ())
     if options.docs is None or not bases:
         say(_NO_PAGES if options.docs is None else _NO_BASE)
         bases = ()
@@ -109,7 +111,7 @@ def _open(options: argparse.Namespace) -> _Opened:
         problems=(*found.problems, *_unread(found, options.base), *sources.problems),
         runbooks=site.runbooks,
         pages=site.pages,
-        settings=_settings(options, found),
+        settings=_settings(options, found, site),
     )
 
 

@@ -93,3 +93,19 @@ def test_any_folder_of_pages_is_a_site(tmp_path):
     found = read_site(tmp_path, "out")
     assert (found.is_known, found.runbooks) == (False, ())
     assert resolve(f"{BASE}a#x", Bases([BASE]), found.pages).outcome is Outcome.RESOLVED
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "base"),
+    [
+        ("a/b.html", '<link rel="canonical" href="https://docs.example/en/a/b.html" />', "https://docs.example/en/"),
+        ("a b.html", "<link href='x'><link rel='canonical' href='https://docs.example/a%20b.html'>", BASE),
+        ("a.html", '<link rel="canonical" href="https://docs.example/other.html" />', ""),
+        ("a.html", "", ""),
+    ],
+)
+def test_pages_say_where_they_are_published(tmp_path, name, head, base):
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"<html><head>{head}</head>", encoding="utf-8")
+    assert read_site(tmp_path, "out").base == base

@@ -119,10 +119,19 @@ def test_without_pages_links_are_not_held_and_the_command_says_so(project, capsy
     assert "not resolved" not in err
 
 
+def test_the_base_is_that_of_the_pages_where_nothing_else_says_one(project, capsys):
+    (project / "docs/conf.py").unlink()
+    status, out, _ = run(capsys, "rules.yaml", "--docs", "html")
+    assert status == 1
+    assert "(the nearest at html/db.html:" in out
+
+
 def test_a_base_that_is_not_known_is_said(project, capsys):
     (project / "docs/conf.py").write_text("extensions = []\n", encoding="utf-8")
+    for page in (project / "html").glob("*.html"):
+        page.write_text(page.read_text(encoding="utf-8").replace("canonical", "x"), encoding="utf-8")
     _, out, err = run(capsys, "rules.yaml", *DOCS)
-    assert "links are not resolved: --base" in err
+    assert "links are not resolved: neither --base" in err
     assert "alert-runbook-broken" not in out
 
 

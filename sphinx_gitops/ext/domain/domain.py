@@ -51,6 +51,7 @@ class GitOpsDomain(Domain):
     """The alerts of the project, once all is read."""
     _documents: Documents | None = None
     _in_use: bool | None = None
+    _wanted: frozenset[Condition] | None = None
     _index: Index | None = None
     _relations: Relations | None = None
 
@@ -97,6 +98,13 @@ class GitOpsDomain(Domain):
         if self._in_use is None:
             self._in_use = any(record.in_use for parts in self.parts.values() for record in parts.values())
         return self._in_use
+
+    @property
+    def conditions(self) -> frozenset[Condition]:
+        """The conditions that something of this extension is under."""
+        if self._wanted is None:
+            self._wanted = frozenset(one for parts in self.parts.values() for all_ in parts for one in all_)
+        return self._wanted
 
     def record(self, docname: str) -> DocumentRecord:
         """What a document registers, as far as this build has it; an empty record for one that registers nothing."""
@@ -145,7 +153,7 @@ class GitOpsDomain(Domain):
 
     def forget(self) -> None:
         """Make what is made of the records anew: they, or the conditions, have changed."""
-        self._documents = self._index = self._in_use = None
+        self._documents = self._index = self._in_use = self._wanted = None
 
     def directive(self, name: str) -> type[Directive] | None:
         """A directive of the domain, loaded: Sphinx makes another class of it."""

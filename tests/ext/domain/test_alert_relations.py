@@ -24,3 +24,7 @@ def test_an_alert_has_its_components():
 def test_a_name_that_no_alert_has_is_told_what_is_near():
     assert RELATIONS.near("DatabaseDwn") == "; did you mean 'DatabaseDown'?"
     assert AlertRelations().near("x") == ""
+
+
+def test_an_alert_without_a_place_is_told_why():
+    assert RELATIONS.near("DiskFull") == "; the alert has no runbook here, and there is no table of alerts to lead to"

@@ -85,7 +85,7 @@ class DropExcluded(PostTransform):
     def run(self, **kwargs: object) -> None:
         """Look at every condition of the document."""
         domain = gitops_domain(self.env)
-        if not any(any(parts) for parts in domain.parts.values()):
+        if not domain.conditions:
             return
         for node in list(self._conditional()):
             if not domain.holds(_condition(node)):
@@ -95,7 +95,7 @@ class DropExcluded(PostTransform):
                     node.parent.remove(node)
 
     def _conditional(self) -> Iterator[nodes.Element]:
-        wanted = {condition for parts in gitops_domain(self.env).parts.values() for all_ in parts for condition in all_}
+        wanted = gitops_domain(self.env).conditions
         for node in self.document.findall(nodes.Element):
             if _directive(node) and _condition(node) in wanted:
                 yield node
