@@ -30,7 +30,8 @@ class Citation:
     message: str = ""
 
 
-def _revision(one: DiscoveredObject) -> str:
+def revision_of(one: DiscoveredObject) -> str:
+    """The revision that an object takes, as it is written; empty where it names none."""
     fields = [field for end in _REVISIONS for field in one.fields if field.name.endswith(end)]
     return str(fields[0].value) if fields else ""
 
@@ -70,7 +71,7 @@ def _found(source: Source, binding: Binding) -> Iterator[Citation]:
                 name=known.name,
                 verdict=known.verdict,
                 place=known.place,
-                revision=_revision(one),
+                revision=revision_of(one),
                 message=known.message,
             )
     path = text.partition("#")[0].removeprefix("./") or "./"

@@ -61,9 +61,15 @@ class Proofs:
             else:
                 yield from self._component(one)
         yield from self._runbooks(_PROCEDURES.get(code, frozenset()))
+        revisions = self.audited.revisions
         for ruled in self.audited.kept(code):
-            place = ruled.source.span(ruled.judged.location)
-            yield Proof(kind=ProofKind.MANIFEST, name=ruled.judged.object, place=f"{place.source}:{place.line}")
+            name, place = ruled.judged.object, ruled.source.span(ruled.judged.location)
+            yield Proof(
+                kind=ProofKind.MANIFEST,
+                name=name,
+                place=f"{place.source}:{place.line}",
+                revision=revisions.get(name, ""),
+            )
 
     def of_control(self, control: Control) -> Iterator[Proof]:
         """What a practice names as its evidence: components of some kinds, and things by their names."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.audit.citations import revision_of
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.drift.rules import DRIFT_RULES
 from sphinx_gitops.importers.discovery import Verdict
@@ -175,6 +176,11 @@ class Audited:
             waived=_some([f"{one.waived} ({placed(one)})" for one in texts(Verdict.BROKEN, waived=True)]),
             unknown=_some([placed(one) for one in texts(Verdict.UNVERIFIABLE)]),
         )
+
+    @cached_property
+    def revisions(self) -> dict[str, str]:
+        """The revision that each object of the repositories takes, by its id."""
+        return {one.id: revision_of(one) for source in self.sources for one in source.discovery.objects}
 
     def kept(self, code: str) -> list[RuledManifest]:
         """The places of the repositories that keep a rule about manifests."""

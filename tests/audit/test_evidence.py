@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_gitops.audit.evidence import ProofKind, Proofs
 from sphinx_gitops.runbook import Procedure
 from support.audits import WORKFLOW, audited, framework
-from support.repositories import ks
+from support.repositories import application, ks
 
 
 def shown(proofs):
@@ -50,3 +50,9 @@ def test_a_practice_names_components_runbooks_and_manifests(tmp_path):
         (ProofKind.RUNBOOK, "else"),
         (ProofKind.MANIFEST, "a.yaml"),
     ]
+
+
+def test_a_manifest_that_keeps_a_rule_has_its_revision(tmp_path):
+    text = application("shop", "deploy").replace("targetRevision: HEAD", "targetRevision: v1.4.0")
+    (proof,) = Proofs(audited(tmp_path, {"clusters/production/shop.yaml": text})).of_rule("revision-floating")
+    assert (proof.place, proof.revision) == ("deploy/clusters/production/shop.yaml:10", "v1.4.0")
