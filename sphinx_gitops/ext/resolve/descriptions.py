@@ -114,7 +114,8 @@ class ResolveDescriptions(PostTransform):
         if place is None:
             return []
         words = say(phrases.IN_PICTURE)
-        return [nodes.Text(" "), nodes.reference("", words, refuri=address(self.app, here, place), internal=True)]
+        link = nodes.reference("", words, refuri=address(self.app, here, place), internal=True)
+        return [nodes.Text(" ("), link, nodes.Text(")")]
 
     def _declared(self, declared: Declared) -> Iterator[tuple[str, _Parts]]:
         """What the manifests of a component say."""

@@ -47,7 +47,7 @@ def test_a_component_is_described_with_what_the_workflow_knows(app, warnings):
     signature = re.sub(r"<[^>]+>", "", page[page.index('id="gitops-delivery.SCAN">') :].split("</dt>")[0])
     assert "Scanner: security scan, security check" in " ".join(signature.split())
     assert fields(page) == {
-        "Part of": "Delivery \u203a Integration \u203a Build Pipeline in the picture",
+        "Part of": "Delivery \u203a Integration \u203a Build Pipeline ( in the picture )",
         "Owner": "security",
         "Tags": "slsa, prod",
         "Links": "page",

@@ -67,6 +67,11 @@ def _titled_border(name: str, words: str, nodes: Collection[Node]) -> bool:
     return all(words.casefold() in node.title.casefold() for node in own)
 
 
+def _named_abroad(scene: Scene) -> bool:
+    """Whether all that is of another workflow has its title below its own."""
+    return all(node.under for node in scene.all_nodes() if node.border is Border.FOREIGN)
+
+
 def _labelled(name: str, scene: Scene) -> bool:
     """Whether every flow of a kind has a label."""
     return all(edge.label for edge in scene.edges if edge.kind.value == name)
@@ -75,8 +80,9 @@ def _labelled(name: str, scene: Scene) -> bool:
 def _said(entry: LegendEntry, scene: Scene, classes: Collection[str], nodes: Collection[Node]) -> bool:
     if entry.what == "class":
         return entry.name in classes
-    if entry.what == "border" and entry.name != Border.FOREIGN.value:
-        return _titled_border(entry.name, entry.words, nodes)
+    if entry.what == "border":
+        foreign = entry.name == Border.FOREIGN.value
+        return _named_abroad(scene) if foreign else _titled_border(entry.name, entry.words, nodes)
     return entry.what == "flow" and (entry.name == FlowKind.AUTOMATION.value or _labelled(entry.name, scene))
 
 

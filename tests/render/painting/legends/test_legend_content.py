@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render.painting.legends.legend import arrange
 from sphinx_gitops.render.painting.legends.legend_content import explained
+from sphinx_gitops.styles import Border
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.project import ROOT
@@ -91,3 +94,12 @@ def test_of_the_kinds_that_no_title_says_all_are_explained_or_none(count):
     found = [name for what, name in entries(f"stages: {{s: {{components: {{{components}}}}}}}") if what == "kind"]
     assert found in ([], list(NEEDED[:count]))
     assert bool(found) is (count <= 5)
+
+
+@pytest.mark.parametrize(("below", "said"), [("Clusters", True), ("", False)])
+def test_what_is_of_another_workflow_is_explained_unless_that_is_named_below_it(below, said):
+    shown = scene(read_text("stages: {s: {components: {A: A}}}", locate=lambda *_: Span("t", 1), default="t").workflow, DEFAULT)  # fmt: skip
+    (box,) = shown.boxes
+    foreign = replace(box.nodes[0], key="f", border=Border.FOREIGN, under=below)
+    found = [(entry.what, entry.name) for entry in explained(replace(shown, nodes=(foreign,)))]
+    assert (("border", "foreign") in found) is not said
