@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference
 from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.matching import Match
 
 FIELD = "spec.suspend"
 
 
+def _is_said(match: Match) -> bool:
+    """Whether a binding says whether its object is suspended."""
+    return any(one.field in {FIELD, "suspend"} for one in match.binding.expected)
+
+
 def suspensions(comparison: Comparison) -> Iterator[Difference]:
     """Each suspended object once, at the first binding that means it."""
-    said = {
-        known
-        for match in comparison.matches
-        if any(one.field in {FIELD, "suspend"} for one in match.binding.expected)
-        for known in match.objects
-    }
+    said = {known for match in comparison.matches if _is_said(match) for known in match.objects}
     seen: set[Known] = set(said)
+    explained = {match.part.id for match in comparison.matches if match.is_gone and _is_said(match)}
     for match in comparison.matches:
+        if match.name.is_pattern and match.part.id in explained:  # one that was said to be suspended has another name
+            continue
         for known in match.objects:
             inventory = comparison.inventory(known)
             field = inventory.fields[known.id].get(FIELD)

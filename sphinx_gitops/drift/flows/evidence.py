@@ -105,7 +105,9 @@ def _of_jobs(source: Members, target: Members) -> Evidence:
         return UNKNOWN
     (before, first), (after, second) = next(source.each()), next(target.each())
     stages = {_stage(source, known) for known in (before, after)}
-    if first.location.file != second.location.file or (first.family == "gitlab-ci" and len(stages) > 1):
+    edges = target.comparison.inventory(after).leaving.get(after.id, ())
+    is_ordered = first.family == "gitlab-ci" and len(stages) > 1 and not any(edge.kind == "needs" for edge in edges)
+    if first.location.file != second.location.file or is_ordered:
         return UNKNOWN
     return Evidence(verdict=Verdict.NONE, edge="needs", holder=after, other=before)
 
@@ -146,6 +148,24 @@ def _of_children(source: Members, target: Members) -> Evidence:
     return UNKNOWN
 
 
+def _waits_through_others(source: Members, target: Members) -> bool:
+    """Whether the target waits for the source through objects alone that no workflow shows: a picture may leave out."""
+    comparison = source.comparison
+    waiting, seen = list(target.objects), set(target.objects)
+    while waiting:
+        known = waiting.pop()
+        for edge in comparison.inventory(known).leaving.get(known.id, ()):
+            other = Known(known.tree, edge.target)
+            if edge.kind not in BACKWARD or edge.state is not State.RESOLVED or other in seen:
+                continue
+            if other in source.objects:
+                return True
+            seen.add(other)
+            if other not in comparison.bound:
+                waiting.append(other)
+    return False
+
+
 def between(source: Members, target: Members) -> Evidence:
     """What the repository says of a flow between objects."""
     there, back = list(_edges(source, target)), list(_edges(target, source))
@@ -161,6 +181,8 @@ def between(source: Members, target: Members) -> Evidence:
         return Evidence(verdict=Verdict.TURNED, edge=edge.kind, holder=holder, other=other, place=edge)
     if not source.named or not target.named:
         return UNKNOWN
+    if _waits_through_others(source, target):
+        return GIVEN
     for ask in (_of_jobs, _ordered, _of_reference, _of_children):
         found = ask(source, target)
         if found.verdict is not Verdict.UNKNOWN:

@@ -139,9 +139,11 @@ class Matcher:
         ]
         moved = [one for one in free if is_qualified(name, self.object(one))]
         elsewhere = [one for one in free if in_namespace(name, self.object(one)) and self._is_said_elsewhere(one)]
-        if name.namespace and len(moved) == 1:
+        if name.namespace and len(moved) == 1 and not name.is_pattern:
             return Standing.MOVED, tuple(moved)
-        if name.environment and len(elsewhere) == 1:
+        if name.environment and name.is_pattern:
+            elsewhere = [one for one in elsewhere if not self.object(one).environments]
+        if name.environment and (len(elsewhere) == 1 or (name.is_pattern and elsewhere)):
             return Standing.ELSEWHERE, tuple(elsewhere)
         return (Standing.UNKNOWN if self._may_be_made(name) else Standing.GONE), ()
 

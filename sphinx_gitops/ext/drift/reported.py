@@ -10,12 +10,9 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.drift.baseline import Baseline, BaselineError, read_baseline
-from sphinx_gitops.drift.check import Outcome, check_drift
 from sphinx_gitops.drift.rules import SHARED
 from sphinx_gitops.ext.config import BASELINE
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.drift.documented import documented
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Code, Problem, Severity
@@ -24,6 +21,8 @@ from sphinx_gitops.settings.faults import CONF
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_gitops.drift.baseline import Baseline
+    from sphinx_gitops.drift.check import Outcome
 
 _found: WeakKeyDictionary[Sphinx, Outcome] = WeakKeyDictionary()
 """What each application's build has found."""
@@ -43,6 +42,8 @@ def _names_repositories(app: Sphinx) -> bool:
 
 def _baseline(app: Sphinx) -> tuple[Baseline | None, tuple[Problem, ...]]:
     """The baseline of the project, or what is wrong with it."""
+    from sphinx_gitops.drift.baseline import BaselineError, read_baseline  # noqa: PLC0415 - few projects have one
+
     name = app.config[BASELINE]
     if not name:
         return None, ()
@@ -59,6 +60,9 @@ def _find(app: Sphinx) -> Outcome | None:
     """Hold every workflow against its repositories."""
     if not capabilities(app).resolves or not _names_repositories(app):
         return None
+    from sphinx_gitops.drift.check import check_drift  # noqa: PLC0415 - few projects ask for it
+    from sphinx_gitops.ext.drift.documented import documented  # noqa: PLC0415 - the same
+
     baseline, problems = _baseline(app)
     outcome = check_drift(list(documented(app)), baseline)
     return replace(outcome, problems=(*problems, *outcome.problems))

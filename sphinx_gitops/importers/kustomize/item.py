@@ -41,9 +41,9 @@ class Item:
         """The same object under another name, or in another namespace, which is written at *span*."""
         name = self.name if name is None else name
         namespace = self.namespace if namespace is None or self.is_cluster_scoped else namespace
+        place = (span or self.namespace_span) if namespace == self.namespace else span
         if (name, namespace) == (self.name, self.namespace):
-            return self
-        place = self.namespace_span if namespace == self.namespace else span
+            return self if place == self.namespace_span else replace(self, namespace_span=place)
         earlier = (*self.earlier, (self.name, self.namespace))
         return replace(self, name=name, namespace=namespace, earlier=earlier, namespace_span=place)
 

@@ -58,11 +58,12 @@ def test_between_objects_of_flux(tmp_path, source, target, expected):
         ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/deploy.yaml#apply", Verdict.UNKNOWN),
         ("overlays", ".github/workflows/ci.yaml", ".github/workflows/release.yaml", Verdict.GIVEN),
         ("overlays", ".github/workflows/ci.yaml", ".github/workflows/deploy.yaml", Verdict.NONE),
-        ("gitlab", ".gitlab-ci.yml#compile", ".gitlab-ci.yml#scan", Verdict.UNKNOWN),
+        ("gitlab", ".gitlab-ci.yml#compile", ".gitlab-ci.yml#scan", Verdict.GIVEN),
         ("gitlab", ".gitlab-ci.yml#unit", ".gitlab-ci.yml#scan", Verdict.GIVEN),
         ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#compile", Verdict.GIVEN),
         ("tekton", "Pipeline/ci/build#compile", "Pipeline/ci/build#push", Verdict.GIVEN),
-        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#push", Verdict.NONE),
+        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#push", Verdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#push", "Pipeline/ci/release#tag", Verdict.NONE),
         ("argo-kargo", "Stage/shop/test", "Stage/shop/uat", Verdict.GIVEN),
         ("argo-kargo", "Stage/shop/uat", "Stage/shop/test", Verdict.TURNED),
         ("argo-kargo", "Warehouse/shop/images", "Stage/shop/prod", Verdict.NONE),
@@ -80,3 +81,16 @@ def test_a_parent_gives_no_child_that_is_elsewhere(tmp_path):
     files["elsewhere/shop.yaml"] = files.pop("argocd/apps/shop.yaml")
     found = verdict(tmp_path, files, "Application/argocd/root", "Application/argocd/shop")
     assert (found.verdict, found.edge) == (Verdict.NONE, "contains")
+
+
+def test_what_waits_through_what_no_workflow_shows_waits(tmp_path):
+    files = {name: text for name, text in FLUX.items() if name in "a.yaml b.yaml"}
+    files["e.yaml"] = ks("e", "./e", extra="  dependsOn: [{name: b}]\n")
+    assert verdict(tmp_path, files, flux("a"), flux("e")).verdict is Verdict.GIVEN
+    text = (
+        "manifests: [deploy]\nstages: {cd: {components: {S: {manifest: S-}, B: {manifest: B-}, T: {manifest: T-}}}}\n"
+    )
+    for name, own in (("S-", "a"), ("B-", "b"), ("T-", "e")):
+        text = text.replace(name, flux(own))
+    comparison = compared_in(documented(tmp_path, text, files))
+    assert between(members_of(comparison, "S"), members_of(comparison, "T")).verdict is Verdict.NONE

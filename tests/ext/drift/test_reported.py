@@ -173,7 +173,7 @@ def test_a_builder_that_resolves_nothing_looks_at_nothing(site):
 
 
 def test_a_project_without_manifests_reads_no_repository(site, monkeypatch):
-    monkeypatch.setattr("sphinx_gitops.ext.drift.reported.check_drift", None)
+    monkeypatch.setattr("sphinx_gitops.drift.check.check_drift", None)
     assert site.build({"index.rst": PAGE.replace("   manifests: [../deploy]\n", "")}) == []
 
 
