@@ -141,7 +141,6 @@ class Audited:
                 number: Inventory(shown=source.shown, discovery=source.discovery)
                 for number, source in enumerate(self.sources)
             },
-            runbooks=self.delivery.runbooks or {},
         )
         return check_drift([known]).findings
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from sphinx_gitops.delivery import Delivery
@@ -13,7 +13,6 @@ from sphinx_gitops.drift.naming.matching import Match, Matcher, Standing
 from sphinx_gitops.importers.discovery import DiscoveredObject
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
-from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
 
 
@@ -27,13 +26,14 @@ class Absent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documented:
-    """A workflow with its repositories by their numbers, and with the procedures of its components' runbooks."""
+    """A workflow with its repositories by their numbers."""
 
     workflow: Workflow
     settings: Settings
     inventories: Mapping[int, Inventory]
     absent: tuple[Absent, ...] = ()
-    runbooks: Mapping[str, Collection[Procedure | None]] = field(default_factory=dict)
+    rolled_back: frozenset[str] = frozenset()
+    "The components that a runbook rolls back by Argo CD."
 
 
 @dataclass(frozen=True, kw_only=True)

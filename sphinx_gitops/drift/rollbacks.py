@@ -9,25 +9,33 @@ from sphinx_gitops.drift.difference import Difference
 from sphinx_gitops.drift.naming.inventory import Known
 from sphinx_gitops.importers.discovery import Field
 from sphinx_gitops.model import Flow, FlowKind, Part
-from sphinx_gitops.runbook import Procedure
 
+_REPOSITORIES = frozenset(
+    {"application-repository", "environment-config", "infrastructure-repository", "manifests", "repository"}
+)
 _FIELDS = ("spec.syncPolicy.automated", "spec.template.spec.syncPolicy.automated")
+
+
+def _is_source(comparison: Comparison, name: str) -> bool:
+    """Whether a component is a repository: what leads back there is a revert in Git."""
+    component = comparison.delivery.components.get(name)
+    if component is None:
+        return False
+    return component.kind in _REPOSITORIES or comparison.delivery.stage_kind(name) == "source"
 
 
 def _promises(comparison: Comparison) -> Iterator[tuple[Flow | Part, str]]:
     """What promises a rollback, and the component that it is of: a flow, a runbook, a component of that kind."""
-    kinds = {name: component.kind for name, component in comparison.delivery.components.items()}
+    components = comparison.delivery.components
     for flow in comparison.workflow.flows:
         for pair in flow.pairs():
             ends = [name for end in pair for name in comparison.delivery.within(end)]
-            if flow.kind is FlowKind.ROLLBACK or any(kinds.get(name) == "rollback" for name in ends):
+            is_step = any(name in components and components[name].kind == "rollback" for name in ends)
+            if (flow.kind is FlowKind.ROLLBACK or is_step) and not any(_is_source(comparison, name) for name in ends):
                 yield from ((flow, name) for name in ends)
-    for name, procedures in comparison.documented.runbooks.items():
-        if Procedure.ROLLBACK in procedures and name in comparison.delivery.components:
-            yield comparison.delivery.components[name], name
-    for name, kind in kinds.items():
-        if kind == "rollback":
-            yield comparison.delivery.components[name], name
+    for name, component in components.items():
+        if component.kind == "rollback" or name in comparison.documented.rolled_back:
+            yield component, name
 
 
 def _automated(comparison: Comparison, name: str) -> Iterator[tuple[Known, Field]]:

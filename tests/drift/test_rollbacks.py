@@ -2,7 +2,6 @@
 
 import pytest
 
-from sphinx_gitops.runbook import Procedure
 from support.drift import documented
 from support.repositories import application
 
@@ -44,8 +43,24 @@ def test_components_promise(tmp_path):
 
 
 def test_runbooks_promise(tmp_path):
-    assert lines(tmp_path, runbooks={"SHOP": {Procedure.ROLLBACK}}) == [3]
-    assert lines(tmp_path, runbooks={"SHOP": {Procedure.DEPLOYMENT, None}, "NONE": {Procedure.ROLLBACK}}) == []
+    assert lines(tmp_path, rolled_back=frozenset({"SHOP"})) == [3]
+    assert lines(tmp_path, rolled_back=frozenset({"NONE"})) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["src: {kind: source, components: {GIT: {title: Git}}}", "src: {components: {GIT: {kind: environment-config}}}"],
+)
+def test_a_revert_in_git_works_always(tmp_path, source):
+    text = WORKFLOW.replace("stages:\n", f"stages:\n  {source}\n").replace("KIND", "reconciler")
+    for flows, found in (
+        ("[{from: SHOP, to: GIT, kind: rollback}]", 0),
+        ("[{from: PROD, to: SHOP, kind: rollback}]", 1),
+    ):
+        checked = documented(
+            tmp_path, text.replace("FLOWS", flows), {"shop.yaml": application("shop", "x", extra=AUTOMATED)}
+        )
+        assert len(checked.drift()) == found
 
 
 def test_automation_that_is_disabled_is_none(tmp_path):

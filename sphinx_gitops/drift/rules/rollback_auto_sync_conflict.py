@@ -14,9 +14,9 @@ RULE = DriftRule(
     requirement="What automated sync keeps is not to be rolled back by hand.",
     explanation=(
         "Argo CD performs no rollback of an Application with automated sync: at night the documented button does "
-        "not work. What promises one is a flow of the kind rollback, a component of that kind, or a runbook whose "
-        "procedure is rollback. A revert in Git needs no such promise: describe that, or say how sync is switched "
-        "off first and waive the finding."
+        "not work. What promises one is a flow of the kind rollback to or from the Application, a component of that "
+        "kind, or a runbook that runs argocd app rollback. A flow that leads to a repository is a revert in Git, which "
+        "works always: draw that, or say how sync is switched off first and waive the finding."
     ),
     breaks="""\
 # delivery.yaml

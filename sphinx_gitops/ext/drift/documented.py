@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from sphinx import addnodes
+
 from sphinx_gitops.drift.comparison import Documented
 from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.ext.config import settings
@@ -15,14 +17,16 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.manifest_folders import checkout_of, folders_of
 from sphinx_gitops.ext.repositories import read_folder
 from sphinx_gitops.model import Component, Group, Workflow
+from sphinx_gitops.runbook import Procedure
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_gitops.ext.domain.related import PlacedRunbook
     from sphinx_gitops.ext.domain.relations import Relations
     from sphinx_gitops.importers.discovery import Discovery
-    from sphinx_gitops.runbook import Procedure
 
+_COMMAND = "argocd app rollback"
 _Box = TypeVar("_Box", bound=Group)
 
 
@@ -41,10 +45,23 @@ def shown(app: Sphinx, path: str) -> str:
         return Path(path).as_posix() + folder
 
 
-def _runbooks(relations: Relations, workflow: Workflow) -> dict[str, set[Procedure | None]]:
-    """The procedures of the runbooks of each component."""
-    names = ((component.id, f"{workflow.id}.{component.id}") for component in workflow.components())
-    return {own: {book.runbook.procedure for book in relations.runbooks(name)} for own, name in names}
+def _is_by_argo(app: Sphinx, book: PlacedRunbook) -> bool:
+    """Whether a runbook rolls back by Argo CD's own command, and not by a revert in Git."""
+    if book.runbook.procedure is not Procedure.ROLLBACK:
+        return False
+    described = app.env.get_doctree(book.row.docname).findall(addnodes.desc)
+    return any(_has(node, book.row.anchor) and _COMMAND in " ".join(node.astext().split()) for node in described)
+
+
+def _has(node: addnodes.desc, anchor: str) -> bool:
+    """Whether an anchor is that of a description."""
+    return any(anchor in signature["ids"] for signature in node.findall(addnodes.desc_signature))
+
+
+def _rolled_back(app: Sphinx, relations: Relations, workflow: Workflow) -> frozenset[str]:
+    """The components that a runbook rolls back by Argo CD."""
+    books = ((one.id, book) for one in workflow.components() for book in relations.runbooks(f"{workflow.id}.{one.id}"))
+    return frozenset(name for name, book in books if _is_by_argo(app, book))
 
 
 def _with(box: _Box, refine: Callable[[Component], Component]) -> _Box:
@@ -74,7 +91,7 @@ def _one(app: Sphinx, relations: Relations, workflow: Workflow, repositories: Re
         settings=settings(app.config),
         inventories=inventories,
         absent=absent,
-        runbooks=_runbooks(relations, workflow),
+        rolled_back=_rolled_back(app, relations, workflow),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.ext.drift.documented import documented, shown, top_of
-from sphinx_gitops.runbook import Procedure
 from support.repositories import application, write
 
 PAGE = """\
@@ -35,7 +34,14 @@ Delivery
    :procedure: rollback
    :components: B
 
-   Press.
+   Run ``argocd app
+   rollback shop``.
+
+.. gitops-runbook:: revert
+   :procedure: rollback
+   :components: A
+
+   Revert it in Git.
 """
 
 
@@ -57,7 +63,7 @@ def test_descriptions_and_runbooks_add_what_they_say(one):
     _, found = one
     bound = {part.id: part.manifest for part in found.workflow.components()}
     assert bound == {"A": "Application/argocd/shop", "B": "Application/argocd/shop"}
-    assert found.runbooks == {"A": set(), "B": {Procedure.ROLLBACK}}
+    assert found.rolled_back == {"B"}
 
 
 def test_files_are_seen_from_the_top_of_the_checkout(one, tmp_path):

@@ -148,7 +148,10 @@ def test_what_a_description_binds_is_held(site):
 
 def test_a_runbook_promises_a_rollback(site):
     site.change("cart.yaml", "spec:\n", "spec:\n  syncPolicy: {automated: {}}\n")
-    page = PAGE + "\n.. gitops-runbook:: undo\n   :procedure: rollback\n   :components: CART\n\n   Press the button.\n"
+    page = (
+        PAGE
+        + "\n.. gitops-runbook:: undo\n   :procedure: rollback\n   :components: CART\n\n   Run ``argocd app rollback cart``.\n"
+    )
     (line,) = site.build({"index.rst": page})
     assert "a rollback of Application/argocd/cart is documented" in line
 
