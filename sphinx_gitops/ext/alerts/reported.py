@@ -67,4 +67,5 @@ def _name(app: Sphinx, name: str) -> None:
     """Let linkcheck show the file of a rule as it is called: it takes what it has for documents, with their suffix."""
     paths = getattr(app.project, "_docname_to_path", None)
     if isinstance(paths, dict):
-        paths.setdefault(name, Path(name))
+        kind = type(next(iter(paths.values()), name))  # a text or a path, as this version of Sphinx has them
+        paths.setdefault(name, kind(name))
