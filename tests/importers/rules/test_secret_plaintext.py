@@ -27,6 +27,10 @@ PLAIN = "data: {password: cGFzc3dvcmQ=}"
         ("", "stringData: {password: '<path:kv/x#y>'}", KEPT),
         ("", "stringData: {password: 'ref+vault://x'}", KEPT),
         ("", "type: Opaque", KEPT),
+        ("", "data: {password: Y2hhbmdlLW1l}", KEPT),
+        ("", "data: {ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUI=}", KEPT),
+        ("", "stringData: {tls.key: '-----BEGIN PRIVATE KEY----- x'}", BROKEN),
+        ("", "data: {password: not-base64!}", BROKEN),
         ("", "stringData: {password: CHANGE-ME, token: '***', key: your-api-key}", KEPT),
         (", labels: {argocd.argoproj.io/secret-type: cluster}", "stringData: {name: x, server: https://x}", KEPT),
         (
@@ -63,3 +67,17 @@ def test_a_secret_of_another_group_and_one_of_an_example_are_not_looked_at(tmp_p
 def test_each_item_of_a_list_is_a_secret(tmp_path):
     items = "".join("  - " + (SECRET % (f"{n}", PLAIN)).replace("\n", "\n    ").rstrip() + "\n" for n in (1, 2))
     assert verdicts(RULE, {"a.yaml": f"apiVersion: v1\nkind: List\nitems:\n{items}"}, tmp_path) == [BROKEN, BROKEN]
+
+
+@pytest.mark.parametrize(
+    ("literals", "found"),
+    [
+        ("[password=hunter2]", [BROKEN]),
+        ("[password=, user=shop]", [KEPT, BROKEN]),
+        ("[password=CHANGE-ME]", [KEPT]),
+        ("['password=${PASSWORD}']", [UNVERIFIABLE]),
+    ],
+)
+def test_what_a_kustomization_generates_is_a_secret(literals, found, tmp_path):
+    text = f"kind: Kustomization\nsecretGenerator: [{{name: db, literals: {literals}}}]\n"
+    assert sorted(verdicts(RULE, {"a/kustomization.yaml": text}, tmp_path)) == sorted(found)
