@@ -141,7 +141,7 @@ RULE = ManifestRule(
         "Whoever reads the repository reads what a Secret has under data or stringData: base64 is no encryption. It is "
         "encrypted with SOPS, sealed, or made by a secret manager from an ExternalSecret. The literals of a "
         "kustomization's secretGenerator are data, too. What is a template, a reference to a secret manager, a "
-        "certificate or a stand-in such as CHANGE-ME is not reported, nor is what is below a folder of examples or tests."
+        "certificate or a stand-in such as CHANGE-ME is not reported, nor is what is below examples or tests."
     ),
     breaks="""\
 # apps/shop/secret.yaml
