@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.coordinates.coordinates import assign
 from sphinx_gitops.render.layout.coordinates.variables import Variables, measure
-from sphinx_gitops.render.layout.graph.dummies import Path, classify, plant
+from sphinx_gitops.render.layout.graph.dummies import plant
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, number_rows
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path, classify
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
 from sphinx_gitops.render.layout.ordering.local_search import disturb, improve
 from sphinx_gitops.render.layout.ordering.order import Order, prepare
@@ -128,7 +129,7 @@ def finished(made: Ordered, limit: int) -> Layout:
     variables, places, channels = _placed(made, limit, apart)
     for _ in range(_ROUNDS if made.order.size < _LARGE else 1):
         assert places is not None
-        found = [*conflicts(channels), *wall_conflicts(variables, places)]
+        found = [*conflicts(channels), *wall_conflicts(variables, made.paths, places)]
         if not found:
             break
         apart += found

@@ -5,10 +5,10 @@ Local search: stage by stage the other arrangements are tried, as long as arrows
 
 from __future__ import annotations
 
-from sphinx_gitops.render.layout.graph.dummies import Path
 from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item
 from sphinx_gitops.render.layout.graph.spacing import LEG_WALL
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange

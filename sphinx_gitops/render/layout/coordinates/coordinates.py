@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.coordinates.variables import Variables
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item
 from sphinx_gitops.render.layout.graph.tree import BACK, Graph
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 _SWEEPS = 4
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
-from sphinx_gitops.render.layout.graph.dummies import Path, Way, child_of
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row
 from sphinx_gitops.render.layout.graph.rows import Entry, flatten
 from sphinx_gitops.render.layout.graph.spacing import (
@@ -25,6 +24,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_LEG,
 )
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
 from sphinx_gitops.render.layout.ordering.ports import Side, assign_ports
 
 

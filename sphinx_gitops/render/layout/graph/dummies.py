@@ -1,4 +1,4 @@
-"""The numbered tree and its edges in, how each edge runs out: rows that an edge passes get a dummy.
+"""The numbered tree and how its edges run in, a dummy in each row that an edge passes out.
 
 Long edges are cut into edges between neighbouring rows by dummy vertices (Sugiyama, Tagawa and Toda, 1981). In a tree
 of boxes a dummy stands in the box that the edge leaves until that ends, and in the box that it enters from its title on
@@ -8,159 +8,10 @@ of boxes a dummy stands in the box that the edge leaves until that ends, and in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum, auto
-from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.tree import BACK, Graph
-
-_PIECES = 24_000
-"""Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
-_PINNED = 2
-"""Stronger than the place of what runs past."""
-
-
-_Turns: TypeAlias = "dict[tuple[Shelf, bool], list[tuple[int, int]]]"
-"""For each shelf and side, below or not, the places between which loops run."""
-
-
-class Way(Enum):
-    """How an edge runs: down the rows, beside, round below or above, from a box to what it holds, or straight on."""
-
-    DOWN = auto()
-    SIDE = auto()
-    BELOW = auto()
-    ABOVE = auto()
-    INNER = auto()
-    DIRECT = auto()
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Path:
-    """An edge's way: its stops from the upper end to the lower; of a loop, those of the one half and of the other.
-
-    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below
-    the row ``turn``.
-    """
-
-    edge: int
-    way: Way
-    stops: list[Item]
-    other: list[Item] = field(default_factory=list)
-    common: Frame
-    shelf: Shelf | None = None
-    turn: int = -1
-
-
-def frame_of(item: Item) -> Frame:
-    """The frame that an item stands in."""
-    if isinstance(item, Cell):
-        return item.frame
-    return item.parent or item
-
-
-def classify(graph: Graph) -> list[Path]:
-    """How each edge runs; dummies are not planted yet."""
-    beside: dict[tuple[Item, Item], int] = {}
-    for cell in graph.cells.values():
-        cell.pin = 0
-    turns: _Turns = {}
-    paths = [_path(graph, number, beside, turns) for number in range(len(graph.ends))]
-    if sum(path.stops[-1].first - path.stops[0].last for path in paths if path.way is Way.DOWN) > _PIECES:
-        for path in paths:
-            if path.way is not Way.SIDE:
-                path.way, path.stops, path.other, path.shelf = Way.DIRECT, [*path.stops, *path.other], [], None
-    return paths
-
-
-def _path(graph: Graph, number: int, beside: dict[tuple[Item, Item], int], turns: _Turns) -> Path:
-    one, two = graph.ends[number]
-    if one is two:
-        frame = frame_of(one)
-        shelf = frame.shelf_of_row[one.first - frame.first]
-        return Path(edge=number, way=Way.BELOW, stops=[one], other=[one], common=frame, shelf=shelf)
-    outer, others = _outer(one), _outer(two)
-    known = set(outer)
-    common = next(frame for frame in others if frame in known)
-    if common is one or common is two:
-        return Path(edge=number, way=Way.INNER, stops=[one, two], common=common)
-    items = common.shelf_of_row[child_of(one, common).first - common.first].items
-    if child_of(two, common) in items and abs(_index(items, one, common) - _index(items, two, common)) > 1:
-        return _loop(graph, number, common, turns)  # a leg from box to box would run through what stands between
-    if one.last < two.first or two.last < one.first:
-        stops = [one, two] if one.last < two.first else [two, one]
-        return Path(edge=number, way=Way.DOWN, stops=stops, common=common)
-    if _neighbours(graph, one, two, common):
-        pair = (one, two) if (one.first, id(one)) < (two.first, id(two)) else (two, one)
-        alone = not graph.down and graph.labels[number][0] > 0  # its label lies on it, as wide as the way is high
-        beside[pair] = beside.get(pair, 0) + (2 if alone else 1)
-        if beside[pair] <= 2:
-            return Path(edge=number, way=Way.SIDE, stops=[one, two], common=common)
-    return _loop(graph, number, common, turns)
-
-
-def _outer(item: Item) -> list[Frame]:
-    return item.ancestors() if isinstance(item, Frame) else item.frame.ancestors()
-
-
-def child_of(item: Item, common: Frame) -> Item:
-    """What *common* holds of an item: itself or a frame around it."""
-    while frame_of(item) is not common:
-        item = frame_of(item)
-    return item
-
-
-def _index(items: list[Item], item: Item, common: Frame) -> int:
-    """The place of an item, or of the box around it, in a shelf."""
-    return items.index(child_of(item, common))
-
-
-def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
-    """Whether an arrow can run from the one's side straight to the other's."""
-    a, b = child_of(one, common), child_of(two, common)
-    items = common.shelf_of_row[a.first - common.first].items
-    at, to = items.index(a), items.index(b)
-    if abs(at - to) != 1:
-        return False
-    left, right = (one, two) if at < to else (two, one)
-    if not graph.down and frame_of(right) is not common:
-        return False  # its title stands at that side
-    rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
-    if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
-        return False
-    for item, pin in ((left, _PINNED), (right, -_PINNED)):
-        if isinstance(item, Cell) and item.frame is not common:
-            item.pin = pin
-    return True
-
-
-def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
-    """Whether nothing stands between an item and the side of what *common* holds of it."""
-    while (frame := frame_of(item)) is not common:
-        items = frame.shelf_of_row[row - frame.first].items
-        if items[end] is not item:
-            return False
-        item = frame
-    return True
-
-
-def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
-    """An edge between items beside each other that runs round what stands between, where it crosses no other loop."""
-    one, two = graph.ends[number]
-    shelf = common.shelf_of_row[child_of(one, common).first - common.first]
-    low = (shelf.last - one.last) + (shelf.last - two.last)
-    high = (one.first - shelf.first) + (two.first - shelf.first)
-    back = graph.scene.edges[number].kind in BACK or graph.turned[number]
-    below = low < high or (low == high and not back)
-    at, to = sorted(shelf.items.index(child_of(item, common)) for item in (one, two))
-    sides = [turns.setdefault((shelf, side), []) for side in (False, True)]
-    crossed = [any(a < at < b < to or at < a < to < b for a, b in spans) for spans in sides]
-    if low == high and crossed[below] and not crossed[not below]:
-        below = not below
-    sides[below].append((at, to))
-    way = Way.BELOW if below else Way.ABOVE
-    return Path(edge=number, way=way, stops=[one], other=[two], common=common, shelf=shelf)
+from sphinx_gitops.render.layout.graph.ways import Path, Way, within
 
 
 def plant(graph: Graph, paths: list[Path], labelled: dict[int, tuple[int, int, int]]) -> None:
@@ -192,7 +43,7 @@ def _dummy(path: Path, frame: Frame, row: int, label: tuple[int, int, int] | Non
 
 def _through(graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None) -> Iterator[Cell]:
     """The dummies in all rows between two ends."""
-    above, below = _within(upper, path.common), _within(lower, path.common)
+    above, below = within(upper, path.common), within(lower, path.common)
     back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower) is not graph.reverse
     row = upper.last + 1
     while row < lower.first:
@@ -213,19 +64,9 @@ def _through(graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[in
         row = cell.last + 1
 
 
-def _within(item: Item, common: Frame) -> list[Frame]:
-    """The frames around an item inside *common*, innermost first."""
-    found: list[Frame] = []
-    frame = frame_of(item)
-    while frame is not common:
-        found.append(frame)
-        frame = frame_of(frame)
-    return found
-
-
 def _out(graph: Graph, path: Path, item: Item, label: tuple[int, int, int] | None) -> list[Item]:
     """The dummies from an end of a loop to where it turns."""
-    frames = _within(item, path.common)
+    frames = within(item, path.common)
     found: list[Item] = []
     if path.way is Way.BELOW:
         row = item.last + 1

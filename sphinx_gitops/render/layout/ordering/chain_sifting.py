@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.order import Order, Segments
 
 _CROSSING = 1 << 16

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_gitops.render.layout.graph.dummies import Path
 from sphinx_gitops.render.layout.graph.hierarchy import Item
+from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
 from sphinx_gitops.render.layout.ordering.order import Order
 from sphinx_gitops.render.layout.ordering.switching import switch

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.dummies import Path, Way, child_of
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row, Shelf
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
 from sphinx_gitops.render.layout.ordering.crossings import count_crossings, crossed
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Item
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 Side: TypeAlias = "tuple[Item, bool]"
 """A component or box, and whether its lower side is meant."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sphinx_gitops.render.layout.graph.dummies import Path
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, Shelves, leaf
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sphinx_gitops.render.layout.coordinates.variables import Leg, Variables
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.spacing import LEG
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 _OVER = 1000
 _MANY = 60
@@ -180,11 +180,11 @@ def conflicts(channels: list[Channel]) -> list[tuple[int, int, int]]:
     return found
 
 
-def wall_conflicts(made: Variables, places: list[int]) -> list[tuple[int, int, int]]:
+def wall_conflicts(made: Variables, paths: list[Path], places: list[int]) -> list[tuple[int, int, int]]:
     """Pairs of variables that must stand further apart: an arrow at a box's side, and one that passes that side."""
     passing: dict[int, list[Leg]] = {}
-    for legs in made.legs:
-        for leg in legs:
+    for path, legs in zip(paths, made.legs, strict=True):
+        for leg in (*legs, *_turning(made, path)):
             passing.setdefault(leg.channel, []).append(leg)
     found: list[tuple[int, int, int]] = []
     for (item, low), ends in made.sides.items():
@@ -200,6 +200,14 @@ def wall_conflicts(made: Variables, places: list[int]) -> list[tuple[int, int, i
                     one, two = (port, name) if places[port] <= places[name] else (name, port)
                     found.append((one, two, LEG))
     return found
+
+
+def _turning(made: Variables, path: Path) -> list[Leg]:
+    """Where a loop turns, each half as a leg that runs straight."""
+    if path.shelf is None:
+        return []
+    names = (made.end(path, 0), made.end(path, 1))
+    return [Leg(path.edge, path.turn, name, name, inner=False) for name in names]
 
 
 def _near(above: Run, below: Run) -> list[tuple[int, int, int]]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sphinx_gitops.render.layout.graph.dummies import Path
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.spacing import (
     BOTTOM,
@@ -24,6 +23,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TRACK,
 )
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.routing.channels import Channel, Run
 from sphinx_gitops.render.layout.routing.row_heights import Line, row_lines
 

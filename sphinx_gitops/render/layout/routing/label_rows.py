@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sphinx_gitops.render.layout.graph.dummies import Path, Way, frame_of
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.graph.rows import insert_row, number_rows
 from sphinx_gitops.render.layout.graph.spacing import LABEL_GAP, LEG, TITLE_INSET, TITLE_LEG
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path, Way, frame_of
 
 _SHARE = 0.7
 """How much of a row's width labels may take."""

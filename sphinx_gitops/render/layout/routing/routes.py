@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout.coordinates.variables import Variables
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.own_direction import unkept
 from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
+from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
 from sphinx_gitops.render.layout.ordering.order import joined
 from sphinx_gitops.render.layout.routing.heights import Heights
 
@@ -49,14 +49,11 @@ class Places:
     def layout(self, paths: list[Path]) -> Layout:
         """The whole, with arrows that run down."""
         graph = self.made.graph
-        sides: dict[frozenset[Item], list[int]] = {}
-        for path in paths:
-            if path.way is Way.SIDE:
-                sides.setdefault(frozenset(path.stops), []).append(path.edge)
+        shifts = self.shifts([path for path in paths if path.way is Way.SIDE])
         routes: list[Route] = []
         for path in paths:
             if path.way is Way.SIDE:
-                routes.append(self.side(path, sides[frozenset(path.stops)]))
+                routes.append(self.side(path, shifts.get(path.edge, 0)))
             elif path.way is Way.DIRECT:
                 routes.append(self.direct(path))
             elif path.way is Way.INNER:
@@ -141,12 +138,28 @@ class Places:
                 return Rect(self.across[stop.number] - wide // 2, (top + bottom - high) // 2, wide, high)
         return None
 
-    def side(self, path: Path, others: list[int]) -> Route:
+    def shifts(self, paths: list[Path]) -> dict[int, int]:
+        """How far arrows along a row stand from their middle: two between the same neighbours stand apart."""
+        found: dict[int, int] = {}
+        between: dict[frozenset[Item], list[Path]] = {}
+        for path in paths:
+            ends = frozenset(child_of(stop, path.common) for stop in path.stops)
+            for other in between.setdefault(ends, []):
+                below = self.middle(path) - self.middle(other)
+                if abs(below) < 2 * _PAIR:
+                    found[other.edge], found[path.edge] = (-_PAIR, _PAIR) if below >= 0 else (_PAIR, -_PAIR)
+            between[ends].append(path)
+        return found
+
+    def middle(self, path: Path) -> int:
+        """The middle of what two neighbours have in common along the arrows' way."""
+        one, two = (self.rect(stop) for stop in path.stops)
+        return int((max(one.y, two.y) + min(one.bottom, two.bottom)) / 2)
+
+    def side(self, path: Path, shift: int) -> Route:
         """An arrow along a row to a neighbour."""
         one, two = (self.rect(stop) for stop in path.stops)
-        top, bottom = max(one.y, two.y), min(one.bottom, two.bottom)
-        shift = 0 if len(others) == 1 else -_PAIR if path.edge == others[0] else _PAIR
-        y = int((top + bottom) / 2) + shift
+        y = self.middle(path) + shift
         points = [(int(one.right), y), (int(two.x), y)] if one.x < two.x else [(int(one.x), y), (int(two.right), y)]
         wide, high = self.made.graph.labels[path.edge]
         if not wide:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_gitops.render.layout.graph.dummies import Path, Way
 from sphinx_gitops.render.layout.graph.hierarchy import Frame, Row, Shelf
 from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 
 @dataclass(slots=True, eq=False)
