@@ -1,4 +1,6 @@
-"""A repository of 4,081 files, read cold, unchanged, after one edit, drawn, and held against: seconds, megabytes.
+"""A repository of 4,081 files, read, drawn, held against, and a page in a build: seconds of processor, megabytes.
+
+Each cold, unchanged and after one edit.
 
 python benchmarks/discover.py [NUMBER OF APPLICATIONS]
 """
@@ -20,6 +22,14 @@ PROBE = """
 import resource, sys, time
 from sphinx_gitops.cli import main
 status = main(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_SELF)
+sys.stderr.write(f"{status} {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss / 1024:.0f}")
+"""
+
+BUILD = """
+import resource, sys
+from sphinx.cmd.build import main
+status = main(["-q", sys.argv[2] + "/../docs", sys.argv[2] + "/../html"])
 used = resource.getrusage(resource.RUSAGE_SELF)
 sys.stderr.write(f"{status} {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss / 1024:.0f}")
 """
@@ -113,7 +123,7 @@ def run(folder: Path, command: str, name: str = "fleet") -> tuple[str, str]:
     """Seconds of processor and megabytes of one process."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, command, str(folder / name)],
+        [sys.executable, "-c", BUILD if command == "build" else PROBE, command, str(folder / name)],
         env=environment,
         capture_output=True,
         text=True,
@@ -158,6 +168,13 @@ def main() -> None:
         rows.append(("init, warm", run(folder, "init")))
         (folder / "w.yaml").write_text(drawn(folder / "fleet"), encoding="utf-8")
         rows += [("drift, first", run(folder, "drift", "w.yaml")), ("drift, unchanged", run(folder, "drift", "w.yaml"))]
+        (folder / "docs").mkdir()
+        (folder / "docs" / "conf.py").write_text("extensions = ['sphinx_gitops']\n", encoding="utf-8")
+        page = "Fleet\n=====\n\n.. gitops-workflow::\n   :from: ../fleet\n"
+        (folder / "docs" / "index.rst").write_text(page, encoding="utf-8")
+        rows += [("build, cold", run(folder, "build")), ("build, unchanged", run(folder, "build"))]
+        edited.write_text(edited.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+        rows.append(("build, one edit", run(folder, "build")))
         for what, (seconds, memory) in rows:
             print(f"{what:<16} {seconds:>6} s {memory:>5} MB")
 
