@@ -38,6 +38,17 @@ def _told_apart(places: Sequence[str]) -> list[str]:
     return ["/".join(one[first : len(one) - last]) for one in parts]
 
 
+def _drawn_groups(drafts: Sequence[Draft]) -> list[str]:
+    """The group that each component is drawn in: none where it would be alone in it, or all of its stage with it."""
+    groups = Counter((one.stage, one.group) for one in drafts)
+    stages = Counter(one.stage for one in drafts)
+    sizes = [groups[one.stage, one.group] for one in drafts]
+    return [
+        one.group if (size > 1 or one.is_tiered) and size < stages[one.stage] else ""
+        for one, size in zip(drafts, sizes, strict=True)
+    ]
+
+
 def _marked(title: str, word: str) -> str:
     """A title with what tells it from another, before its number."""
     name = uncounted(title)
@@ -46,11 +57,11 @@ def _marked(title: str, word: str) -> str:
 
 def _titles(drafts: Sequence[Draft]) -> list[str]:
     """What each component is called; several of one title in one box also say what tells them apart."""
-    titles = [one.title for one in drafts]
+    titles, groups = [one.title for one in drafts], _drawn_groups(drafts)
     for is_told in (False, True):
         boxes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for at, one in enumerate(drafts):
-            boxes[one.stage, one.group, titles[at] if is_told else uncounted(titles[at])].append(at)
+            boxes[one.stage, groups[at], titles[at] if is_told else uncounted(titles[at])].append(at)
         for same in (some for some in boxes.values() if len(some) > 1):
             words = _told_apart([drafts[at].place for at in same]) if is_told else [drafts[at].more for at in same]
             for at, word in zip(same, words, strict=True):
@@ -70,18 +81,14 @@ def _component(one: Draft, title: str) -> dict[str, Any]:
 def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[dict[str, Any], list[Path]]:
     """The stages with their groups, and where each component is in them; a group of one component is none."""
     titles, paths = _titles(drafts), []
-    sizes = Counter((one.stage, one.group) for one in drafts)
+    drawn = _drawn_groups(drafts)
     groups: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
     stages: dict[str, Any] = {}
     for at, one in enumerate(drafts):
         stage = stages.setdefault(one.stage, {"title": _STAGES[one.stage], "kind": one.stage})
         box: dict[str, Any] = stage
         path: Path = ("stages", one.stage)
-        if (
-            one.group
-            and (sizes[one.stage, one.group] > 1 or one.is_tiered)
-            and sizes[one.stage, one.group] < _size(drafts, one.stage)
-        ):
+        if drawn[at]:
             key = (one.stage, one.group)
             if key not in groups:
                 name = taken.new(one.group, one.stage)
@@ -91,10 +98,6 @@ def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[di
         box.setdefault("components", {})[ids[at]] = _component(one, titles[at])
         paths.append((*path, "components", ids[at]))
     return {name: stages[name] for name in _STAGES if name in stages}, paths
-
-
-def _size(drafts: Sequence[Draft], stage: str) -> int:
-    return sum(one.stage == stage for one in drafts)
 
 
 def _flow(flow: Flow, ids: Sequence[str]) -> str:
