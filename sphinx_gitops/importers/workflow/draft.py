@@ -49,7 +49,7 @@ class Draft:
     is_tiered: bool = False
     "Whether its group is a tier, which is one with a single component, too."
     place: str = ""
-    "The file of its manifest, which tells it from another one of the same title and kind."
+    "The file of its manifest, without its suffix, which tells it from another one of the same title and kind."
     word: str = ""
     "What its id is made of; empty: the title."
 

@@ -55,7 +55,7 @@ def _single(one: DiscoveredObject) -> Draft:
         group=_environment(one),
         more=one.kind,
         word=one.name,
-        place=one.location.file,
+        place=one.location.file.rpartition(".")[0],
     )
 
 
