@@ -78,3 +78,18 @@ def test_without_the_setting_nothing_is_read(alert_site, warnings):
     app = alert_site(gitops_alerts=[], pages={"index": INDEX.partition("Paged")[0], "runbooks/db": RUNBOOK.replace("   :alerts: Bound*\n", "")})  # fmt: skip
     assert warnings(app) == []
     assert app.env.get_domain("gitops").page_anchors == {}
+
+
+def test_a_new_and_a_removed_rule_file_count(build, warnings):
+    """A glob names what is there today."""
+    from support.alert_site import SITE, files
+
+    settings = {"gitops_alerts": ["rules/*.yaml"], "html_baseurl": SITE}
+    more = {"rules/more.yaml": "rules: [{alert: Another, labels: {severity: page}}]\n"}
+    assert warnings(build(files(), **settings)) == []
+    app = build({**files(), **more}, **settings)
+    assert "alert-runbook-none" in warnings(app)[0]
+    assert "Another" in html(app, "other")
+    Path(app.srcdir, "rules/more.yaml").unlink()
+    app = build(files(), **settings)
+    assert (warnings(app), "Another" in html(app, "other")) == ([], False)

@@ -63,3 +63,16 @@ def test_it_is_written_where_nothing_but_the_output_can_be(build, monkeypatch, t
     app = build(SITES["rst"], **MARKUP)
     assert [record["id"] for record in exported(app)["workflows"]] == ["delivery"]
     assert not list(Path(app.outdir).glob("tmp*"))
+
+
+def test_alerts_are_in_it_with_where_they_lead(alert_site):
+    from support.alert_site import GOOD, WRONG
+
+    found = exported(alert_site(GOOD + WRONG["Lonely"]))
+    down, bound, lonely = found["alerts"]
+    assert down["runbooks"] == bound["runbooks"] == ["db-down"]
+    assert down["documented"] == {"document": "runbooks/db", "anchor": "gitops-runbook-db-down", "uri": "runbooks/db.html#gitops-runbook-db-down"}  # fmt: skip
+    assert (down["components"], down["rule"]) == (["delivery.DB"], {"file": "rules/db.yaml", "line": 4})
+    assert (lonely["runbooks"], lonely["documented"]) == ([], {"document": "", "anchor": ""})
+    assert (found["runbooks"][0]["alerts"], found["runbooks"][0]["binds"]) == (["DatabaseDown", "Bound"], ["Bound*"])
+    assert [one["alerts"] for one in found["components"]] == [["DatabaseDown"], []]
