@@ -67,10 +67,15 @@ def test_a_random_workflow_has_no_fault(seed: int) -> None:
     assert_sound(staged_scene(seed, 1 + seed % 60))
 
 
+def size(seed: int) -> int:
+    """From 5 to 60 components, more of the small ones: what a large one takes, twenty small ones do."""
+    return 5 + 55 * (seed % 8) * (seed // 8 % 8) // 49
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(1000, 2000, 100))
 def test_a_hundred_random_workflows_have_no_fault_and_nearly_all_fit(first: int) -> None:
-    scenes = [replace(staged_scene(seed, 5 + seed % 56), direction=Direction.TB) for seed in range(first, first + 100)]
+    scenes = [replace(staged_scene(seed, size(seed)), direction=Direction.TB) for seed in range(first, first + 100)]
     assert sum(width(assert_sound(scene)) > Budget().inner for scene in scenes) <= 3
 
 
