@@ -194,8 +194,7 @@ def test_rules_ask_nothing_of_what_manifests_do_not_say(build, warnings, deploy)
         (deploy / "apps" / f"app-{tier}" / "service.yaml").write_text("kind: Service\n")
     files = {"index.rst": rst(":from: ../deploy")}
     assert warnings(build(files)) == []
-    (found,) = warnings(build(files, gitops_rules={"prod-without-security": "warning"}))
-    assert "production is reached past every security check" in found
+    assert warnings(build(files, gitops_rules_profile="recommended")) == []
 
 
 def test_a_new_manifest_is_on_the_page_and_no_other_page_is_written(build, warnings, deploy):
