@@ -9,7 +9,7 @@ from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.manifest_sources import read_sources
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.rules import check_rules
+from sphinx_gitops.rules import check_rules, merged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,6 +20,7 @@ def check_workflows(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what breaks the rules that count for the project."""
     own = settings(app.config)
     relations = gitops_domain(env).relations.written
+    outcomes = []
     for name in relations.workflows():
         workflow = relations.workflow(name)
         if workflow:
@@ -31,4 +32,5 @@ def check_workflows(app: Sphinx, env: BuildEnvironment) -> None:
                 foreign=foreign_of(relations, workflow),
                 sources=read_sources(env, workflow),
             )
-            report(found.problems)
+            outcomes.append(found)
+    report(merged(outcomes))

@@ -3,7 +3,7 @@
 All rules are known here: those about workflows, and those about manifests and drift, which other packages check.
 """
 
-from sphinx_gitops.rules.check import Outcome, check_rules
+from sphinx_gitops.rules.check import Outcome, check_rules, merged
 from sphinx_gitops.rules.codes import check_codes
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES, rule_of
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
@@ -16,5 +16,6 @@ __all__ = [
     "WorkflowRule",
     "check_codes",
     "check_rules",
+    "merged",
     "rule_of",
 ]

@@ -9,7 +9,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Part, Workflow
-from sphinx_gitops.problems import Problem, Related, Severity
+from sphinx_gitops.problems import Problem, Related, Severity, Span
 from sphinx_gitops.rule import Profile
 from sphinx_gitops.rules.judging import Ruled, RuledManifest, Source, counting, judge, judge_manifests
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
@@ -105,3 +105,19 @@ def check_rules(
         problems=tuple(sorted((*problems, *faults), key=lambda one: one.span)),
         waived=tuple(problem for problem in found if problem.waived),
     )
+
+
+def _key(problem: Problem) -> tuple[str, Span, str, str]:
+    return problem.code, problem.span, problem.path, problem.message
+
+
+def merged(outcomes: Iterable[Outcome]) -> tuple[Problem, ...]:
+    """The problems of several workflows, each once: a manifest that two of them name is told once, or waived by one."""
+    every = tuple(outcomes)
+    accepted = {_key(problem) for outcome in every for problem in outcome.waived}
+    found: dict[tuple[str, Span, str, str], Problem] = {}
+    for problem in (problem for outcome in every for problem in outcome.problems):
+        key = _key(problem)
+        if key not in accepted and (key not in found or (problem.related and not found[key].related)):
+            found[key] = problem
+    return tuple(found.values())
