@@ -102,7 +102,8 @@ def _one_of(environments: tuple[str, ...]) -> str:
 def _of_match(comparison: Comparison, match: Match) -> Iterator[Difference]:
     found = list(_without_consequences(_values(comparison, match)))
     yield from found
-    if match.standing is Standing.MOVED or (match.standing is Standing.ELSEWHERE and not found):
+    is_elsewhere = match.standing is Standing.ELSEWHERE and not found and comparison.follows_from(match) is None
+    if match.standing is Standing.MOVED or is_elsewhere:
         yield from _surroundings(comparison, match)
 
 
