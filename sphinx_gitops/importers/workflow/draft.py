@@ -62,7 +62,11 @@ def with_suspended(bound: Sequence[Bound], members: Iterable[DiscoveredObject]) 
     values = ((_SUSPEND, True),)
     suspended = [one.id for one in members if any(field[:2] == (_SUSPEND, True) for field in one.fields)]
     named = {one.object for one in bound}
-    own = (Bound(object=one.object, values=values) if one.object in suspended else one for one in bound)
+    is_open = {one.object for one in bound if not any(name == _SUSPEND for name, _ in one.values)}
+    own = (
+        Bound(object=one.object, values=(*one.values, *values)) if one.object in is_open & set(suspended) else one
+        for one in bound
+    )
     return (*own, *(Bound(object=one, values=values) for one in suspended if one not in named))
 
 
@@ -89,3 +93,13 @@ def bound_object(one: DiscoveredObject) -> Bound:
         if field.name in _FIELDS and field.name not in one.unverifiable
     )
     return Bound(object=one.id, values=values)
+
+
+def with_values(bound: Sequence[Bound], members: Sequence[DiscoveredObject]) -> tuple[Bound, ...]:
+    """The bindings of a fleet with the values that matter: those of each member, of a pattern those that all share."""
+    own = {one.id: bound_object(one) for one in members}
+    if all(one.object in own for one in bound):
+        return tuple(own[one.object] for one in bound)
+    shared = set.intersection(*(set(one.values) for one in own.values()))
+    values = tuple(value for value in sorted(shared) if value[0] != _SUSPEND)
+    return tuple(own.get(one.object, Bound(object=one.object, values=values)) for one in bound)

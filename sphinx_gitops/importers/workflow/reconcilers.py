@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
-from sphinx_gitops.importers.workflow.draft import Draft, bound_object, counted, with_suspended
+from sphinx_gitops.importers.workflow.draft import Draft, bound_object, counted, with_suspended, with_values
 from sphinx_gitops.importers.workflow.patterns import bound_ids
 
 KINDS = ("Application", "ApplicationSet", "FluxInstance", "HelmRelease", "Kustomization", "ResourceSet")
@@ -90,7 +90,7 @@ def _fleet(key: tuple[str, ...], members: Sequence[DiscoveredObject], others: Se
         stage="cd",
         title=counted(name, len(members)),
         kind="reconciler",
-        bound=with_suspended(bound_ids(frozenset(ids), others), members),
+        bound=with_suspended(with_values(bound_ids(frozenset(ids), others), members), members),
         members=tuple(ids),
         environments=environments,
         group=next(iter(environments)) if len(environments) == 1 else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.changes.change import FLOW, KUSTOMIZATION, MISSING, SUSPENDED, VALUE, change
+from support.changes.change import FLOW, KUSTOMIZATION, MISSING, SUSPENDED, VALUE, To, change
 
 CHANGES = (
     # a cluster at home
@@ -80,5 +80,23 @@ CHANGES = (
         "one of many is resumed", "flux-many", ("workloads/gamma/gamma-07.yaml", ("  suspend: true\n", "")),
         finding=(VALUE, "HelmRelease/gamma/gamma-07@main", "workloads/gamma/gamma-07.yaml:apiVersion"),
         documented="spec.suspend: true", field="spec.suspend",
+    ),
+    change(
+        "what deploys many takes another folder", "flux-many", ("clusters/main/apps.yaml", ("path: ./workloads", "path: ./other")),
+        finding=(VALUE, f"{KUSTOMIZATION}/flux-system/apps@main", "clusters/main/apps.yaml:path"),
+        documented="spec.path: ./workloads", field="spec.path",
+    ),
+    change(
+        "what deploys many is deleted", "flux-many", ("clusters/main/apps.yaml", None),
+        finding=(MISSING, "clusters/main/", "./"),
+    ),
+    change(
+        "an environment that reconcilers alone say is renamed", "flux-operator", ("clusters/eu", To("clusters/eu-west")),
+        finding=(MISSING, "clusters/eu/", "clusters/eu-west/"),
+    ),
+    change(
+        "one of many that was suspended has another name", "flux-many",
+        ("workloads/alpha/alpha-07.yaml", ("name: alpha-07,", "name: alpha-seven,")),
+        finding=(MISSING, "HelmRelease/alpha/alpha-07@main", "workloads/alpha/"),
     ),
 )  # fmt: skip
