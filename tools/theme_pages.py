@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 ROOT = Path(__file__).parents[1]
 CONTRAST = (ROOT / "tests/browser/contrast.js").read_text(encoding="utf-8").partition("\n")[2]
+_SETTLED = 300
+"""So many milliseconds a theme's own script takes to choose a side."""
 _DARKEST = 0.4
 """The luminance below which a ground is dark."""
 PAGES = ("index.html", "gallery/supply-chain.html")
@@ -55,12 +57,30 @@ def _side(page: Any, folder: Path, scheme: str, *, choose: bool) -> str:
         page.goto(folder.joinpath(name).as_uri())
         if choose:
             page.evaluate(_CHOOSE)
+        page.wait_for_timeout(_SETTLED)
         light = page.evaluate(_LUMINANCE) >= _DARKEST
         if choose and light:
             return "has no switch"  # what says dark here is no sign of this theme's
         worst = _worst(page)
         found.add("page stays light" if scheme == "dark" and light and worst == "yes" else worst)
     return ", ".join(sorted(found))
+
+
+def _fresh(browser: Any, folder: Path, scheme: str, *, choose: bool) -> str:
+    """A side as a new reader sees it: themes keep what has been chosen."""
+    page = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme=scheme)
+    page.route("**/*", _local)
+    found = _side(page, folder, scheme, choose=choose)
+    page.close()
+    return found
+
+
+def _local(route: Any) -> None:
+    """Let files through, and nothing else."""
+    if route.request.url.startswith("file:"):
+        route.continue_()
+    else:
+        route.abort()
 
 
 def _dead(folder: Path) -> int:
@@ -84,7 +104,7 @@ def measured(folder: Path, name: str, shots: Path | None) -> list[str]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1200, "height": 900})
-        page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+        page.route("**/*", _local)
         cells = [
             _side(page, folder, scheme, choose=choose)
             for scheme, choose in (("light", False), ("dark", False), ("light", True))
