@@ -7,52 +7,12 @@ from random import Random
 
 import pytest
 
-from sphinx_gitops.model import Direction, FlowKind
-from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
+from sphinx_gitops.model import Direction
 from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.faults import faults
-from sphinx_gitops.render.layout.graph.cycles import turned_edges
-from sphinx_gitops.scene import Border, Box, Edge, Node, Scene, Shape
-
-
-def node(key: str, title: str = "Component") -> Node:
-    return Node(
-        key=key,
-        id=key,
-        title=title,
-        kind="build",
-        shape=Shape.RECTANGLE,
-        colour="build",
-        mark=None,
-        border=Border.NORMAL,
-    )
-
-
-def stage(key: str, *nodes: str, direction: Direction | None = None, boxes: tuple[Box, ...] = ()) -> Box:
-    return Box(
-        key=key, id=key, title=f"Stage {key}", level=0, direction=direction, nodes=tuple(map(node, nodes)), boxes=boxes
-    )
-
-
-def group(key: str, *nodes: str) -> Box:
-    return Box(key=key, id=key, title=f"Group {key}", level=1, direction=None, nodes=tuple(map(node, nodes)))
-
-
-def edge(source: str, target: str, kind: FlowKind = FlowKind.AUTOMATION, label: str = "") -> Edge:
-    return Edge(source=source, target=target, kind=kind, label=label)
-
-
-def scene(*boxes: Box, edges: tuple[Edge, ...] = (), direction: Direction = Direction.TB) -> Scene:
-    return Scene(title="", description="", direction=direction, boxes=boxes, edges=edges)
-
-
-def test_only_the_edge_that_closes_a_circle_is_turned() -> None:
-    assert turned_edges(3, [(0, 1), (1, 2), (2, 0)], [False] * 3) == [False, False, True]
-
-
-def test_an_edge_that_leads_back_by_its_meaning_decides_no_order() -> None:
-    assert turned_edges(2, [(1, 0), (0, 1)], [True, False]) == [True, False]
+from sphinx_gitops.scene import Box
+from support.small_scenes import edge, group, scene, stage
 
 
 def test_a_tie_that_fits_moves_what_stands_right_of_it() -> None:
@@ -145,13 +105,6 @@ def test_more_than_can_be_followed_by_eye_is_laid_out_all_the_same() -> None:
     edges = tuple(edge(source, target) for source, target in pairs)
     layout = lay_out(scene(*boxes, edges=edges), Budget())
     assert len(layout.routes) == 4000
-
-
-def test_an_arrow_through_a_component_is_found() -> None:
-    shown = scene(stage("A", "a", "b", "c"), edges=(edge("a", "c"),))
-    nodes = {"a": Rect(20, 40, 50, 30), "b": Rect(90, 40, 50, 30), "c": Rect(160, 40, 50, 30)}
-    layout = Layout({"A": Rect(0, 0, 230, 90)}, nodes, (Route(((70, 55), (160, 55))),))
-    assert faults(shown, layout) == ["a>c through b"]
 
 
 @pytest.mark.parametrize("direction", [Direction.TB, Direction.LR])
