@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sphinx_gitops.evidence import State
 from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component, Flow, FlowKind
-from sphinx_gitops.phrases import (
+from sphinx_gitops.phrases.translator import Translator, english, spaced
+from sphinx_gitops.phrases.words import (
     AT_BOX,
     BREAKS_RULE,
     CLASS_WORDS,
@@ -20,9 +21,6 @@ from sphinx_gitops.phrases import (
     PATH,
     REVISION,
     STATE_WORDS,
-    Translator,
-    english,
-    spaced,
 )
 from sphinx_gitops.scene import Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES, Border, Shape

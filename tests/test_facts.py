@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_gitops.facts import component_facts, describe, flow_words, legend_entries, neighbour_words, tip
 from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.phrases import AT_BOX
+from sphinx_gitops.phrases.words import AT_BOX
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.mistakes import read

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -38,6 +40,16 @@ def test_every_module_has_a_test_of_its_name():
 
 def test_a_module_that_is_listed_as_without_a_test_has_none():
     assert [module.as_posix() for module in modules() if namesakes(module) and module.as_posix() in REACHED] == []
+
+
+def test_no_file_is_longer_than_can_be_read_at_once():
+    """And no folder has more modules than a reader keeps apart."""
+    found = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert found
+    assert {path.relative_to(ROOT).as_posix(): lines for path, lines in found.items() if lines > 250} == {}
+    folders = Counter(path.parent for path in found)
+    assert {path.relative_to(ROOT).as_posix(): count for path, count in folders.items() if count > 20} == {}
+    assert median(found.values()) <= 90
 
 
 def is_of_the_package(folder: Path) -> bool:

@@ -15,16 +15,9 @@ from babel.messages.pofile import read_po, write_po
 
 from sphinx_gitops.evidence import State
 from sphinx_gitops.model import FlowKind, Tier
-from sphinx_gitops.phrases import (
-    AUTOMATION_WORDS,
-    CLASS_WORDS,
-    COLUMN_WORDS,
-    MARK_WORDS,
-    PHRASES,
-    PLURALS,
-    STATE_WORDS,
-    spaced,
-)
+from sphinx_gitops.phrases.columns import COLUMN_WORDS
+from sphinx_gitops.phrases.translator import spaced
+from sphinx_gitops.phrases.words import AUTOMATION_WORDS, CLASS_WORDS, MARK_WORDS, PHRASES, PLURALS, STATE_WORDS
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES
 from sphinx_gitops.vocabulary import KINDS
 

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import sphinx_gitops
-from sphinx_gitops.cli.streams import StreamError, flush, prepare, put, say, silence
+from sphinx_gitops.cli.files.streams import StreamError, flush, prepare, put, say, silence
 from sphinx_gitops.cli.usage import UsageError
 
 

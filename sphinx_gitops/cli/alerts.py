@@ -14,10 +14,10 @@ from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.alerts.reading import AlertFile
 from sphinx_gitops.alerts.review import review, state_of
 from sphinx_gitops.alerts.site import Site, Sources, read_site
-from sphinx_gitops.cli import project
 from sphinx_gitops.cli.alerts_write import fix, write_scaffold
-from sphinx_gitops.cli.project import Project, project_of
-from sphinx_gitops.cli.streams import STDOUT, put, say, write
+from sphinx_gitops.cli.files import project
+from sphinx_gitops.cli.files.project import Project, project_of
+from sphinx_gitops.cli.files.streams import STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Problem

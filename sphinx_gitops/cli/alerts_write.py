@@ -14,7 +14,7 @@ from sphinx_gitops.alerts.inserting import insert_links
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.reading import AlertFile
 from sphinx_gitops.alerts.scaffold import Page, index_page, scaffold
-from sphinx_gitops.cli.streams import say
+from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.settings import Settings
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from sphinx_gitops.cli import reading
-from sphinx_gitops.cli.manifest_sources import sources_of
-from sphinx_gitops.cli.project import Project, project_of
-from sphinx_gitops.cli.streams import put, say
+from sphinx_gitops.cli.files import reading
+from sphinx_gitops.cli.files.manifest_sources import sources_of
+from sphinx_gitops.cli.files.project import Project, project_of
+from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import FORMATS

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sphinx_gitops import api
-from sphinx_gitops.cli import project
-from sphinx_gitops.cli.output import kind_of
-from sphinx_gitops.cli.project import Project, project_of
-from sphinx_gitops.cli.reading import failed
+from sphinx_gitops.cli.files import project
+from sphinx_gitops.cli.files.output import kind_of
+from sphinx_gitops.cli.files.project import Project, project_of
+from sphinx_gitops.cli.files.reading import failed
+from sphinx_gitops.cli.files.streams import STDOUT, put, say, write
 from sphinx_gitops.cli.sides import Side, Sides, sides_of
-from sphinx_gitops.cli.streams import STDOUT, put, say, write
 from sphinx_gitops.diff import Change, compared
 from sphinx_gitops.diff.formats import FORMATS
 from sphinx_gitops.diff.marking import marked

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from sphinx_gitops.cli.streams import put, say
+from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.importers.reading import Selection, discover_text
 from sphinx_gitops.importers.repository.store import Store, cache_folder
 from sphinx_gitops.importers.table import table_lines

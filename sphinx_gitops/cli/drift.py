@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sphinx_gitops.cli import reading
 from sphinx_gitops.cli.discover import add_reading, selection_of, store_of
 from sphinx_gitops.cli.drift_fix import fix
-from sphinx_gitops.cli.project import project_of
-from sphinx_gitops.cli.streams import STDIN, STDOUT, put, say, write
+from sphinx_gitops.cli.files import reading
+from sphinx_gitops.cli.files.project import project_of
+from sphinx_gitops.cli.files.streams import STDIN, STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.drift.baseline import Baseline, BaselineError, read_baseline
 from sphinx_gitops.drift.check import check_drift

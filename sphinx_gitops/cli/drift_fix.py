@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from sphinx_gitops.cli.streams import STDIN, say
+from sphinx_gitops.cli.files.streams import STDIN, say
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.problems import Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.files import reading
+from sphinx_gitops.cli.files.streams import put
 from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
-from sphinx_gitops.cli.streams import put
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.emit.mermaid_config import mermaid_config
 

@@ -6,7 +6,7 @@ import argparse
 import textwrap
 
 from sphinx_gitops.alerts.checks import CHECKS, Check
-from sphinx_gitops.cli.streams import put
+from sphinx_gitops.cli.files.streams import put
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code
 from sphinx_gitops.rule import Rule

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from sphinx_gitops.cli.streams import STDIN, put, say
+from sphinx_gitops.cli.files.streams import STDIN, put, say
 from sphinx_gitops.cli.usage import number
 from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramError
 from sphinx_gitops.importers.diagrams.workflow_text import workflow_text

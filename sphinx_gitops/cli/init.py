@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from sphinx_gitops.cli.discover import add_reading, selection_of, store_of
-from sphinx_gitops.cli.streams import put, say
+from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.repository.checkout import repository_name
 from sphinx_gitops.importers.workflow.writing import workflow_text

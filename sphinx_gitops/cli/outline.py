@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from sphinx_gitops import api
-from sphinx_gitops.cli import reading
+from sphinx_gitops.cli.files import reading
+from sphinx_gitops.cli.files.streams import put
 from sphinx_gitops.cli.selection import add_selection, selected
-from sphinx_gitops.cli.streams import put
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from sphinx_gitops import api
-from sphinx_gitops.cli import reading
-from sphinx_gitops.cli.output import kind_of
+from sphinx_gitops.cli.files import reading
+from sphinx_gitops.cli.files.output import kind_of
+from sphinx_gitops.cli.files.streams import STDOUT, say, write
 from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
-from sphinx_gitops.cli.streams import STDOUT, say, write
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.direction_warnings import direction_warnings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sphinx_gitops.cli.streams import put
+from sphinx_gitops.cli.files.streams import put
 from sphinx_gitops.schemas.audit_schema import audit_schema_text
 from sphinx_gitops.schemas.catalogue_schema import catalogue_schema_text
 from sphinx_gitops.schemas.drift_schema import drift_schema_text

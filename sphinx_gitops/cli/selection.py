@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from sphinx_gitops.cli.reading import failed
-from sphinx_gitops.cli.streams import say
+from sphinx_gitops.cli.files.reading import failed
+from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.cli.usage import hops, levels
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
-from sphinx_gitops.phrases import NOTE
+from sphinx_gitops.phrases.words import NOTE
 from sphinx_gitops.view import observed_time
 from sphinx_gitops.vocabulary import Vocabulary
 

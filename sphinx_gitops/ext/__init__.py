@@ -18,9 +18,11 @@ from sphinx_gitops.ext import (
     repositories,
 )
 from sphinx_gitops.ext.alerts import builder, index_entries
-from sphinx_gitops.ext.directives import defaults, events, option_block
-from sphinx_gitops.ext.domain import anchors, component_index, domain, external, labels, registration
+from sphinx_gitops.ext.directives import events
+from sphinx_gitops.ext.directives.options import defaults, option_block
+from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
 from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
+from sphinx_gitops.ext.domain.links import labels
 from sphinx_gitops.ext.drift import builder as drift_builder
 from sphinx_gitops.ext.outdated import interrupted, output_record
 from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script
@@ -45,7 +47,7 @@ DIRECTIVES = {
 """The directives, each plainly and in the domain."""
 POST_TRANSFORMS = {
     "outputs.output_documents:EnterOutput": 1,  # before all that asks
-    "resolve.tables:ResolveTables": 4,
+    "resolve.tables.tables:ResolveTables": 4,
     "resolve.audits:ResolveAudits": 4,
     "resolve.descriptions:ResolveDescriptions": 4,
     "resolve.diagrams:ResolveDiagrams": 4,

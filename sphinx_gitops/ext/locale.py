@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translator, translators
 
-from sphinx_gitops.phrases import Plural, counted
+from sphinx_gitops.phrases.translator import Plural, counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

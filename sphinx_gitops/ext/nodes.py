@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.ext.serialize import pack, unpack
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.translation import texts
+from sphinx_gitops.workflows.translation import texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

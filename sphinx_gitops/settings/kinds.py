@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sphinx_gitops.model import Mark
-from sphinx_gitops.path_data import clean_path
 from sphinx_gitops.scene import Shape, Swatch
 from sphinx_gitops.settings.faults import Faults
+from sphinx_gitops.settings.path_data import clean_path
 from sphinx_gitops.vocabulary import Kind
 
 _NO_MARK = "none"

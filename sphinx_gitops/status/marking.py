@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from sphinx_gitops.bound_objects import BoundObjects, bound_objects, fits
+from sphinx_gitops.bindings.bound_objects import BoundObjects, bound_objects, fits
 from sphinx_gitops.evidence import Observed, State
 from sphinx_gitops.model import Group, Stage, Workflow
 from sphinx_gitops.status.snapshot import LiveObject, Snapshot

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_gitops.phrases import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, STATE_WORDS, Translator, english
+from sphinx_gitops.phrases.translator import Translator, english
+from sphinx_gitops.phrases.words import COMPONENT_COUNT, FLOW_COUNT, FOCUS, PLACE, STATE_WORDS
 from sphinx_gitops.scene import FINDING, Box, Edge, Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, Border, Shape
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.phrases import ABROAD, ELSEWHERE, PLACE, Translator
+from sphinx_gitops.phrases.translator import Translator
+from sphinx_gitops.phrases.words import ABROAD, ELSEWHERE, PLACE
 from sphinx_gitops.scene import Border, Node, Shape
 
 

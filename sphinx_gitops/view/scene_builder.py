@@ -8,19 +8,8 @@ from dataclasses import dataclass
 from sphinx_gitops.evidence import Observed
 from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
-from sphinx_gitops.phrases import (
-    BREAKS,
-    FOCUS,
-    MARK_WORDS,
-    OWNER,
-    PLACE,
-    SOME,
-    STATE_WORDS,
-    STATUS_TIME,
-    Translator,
-    english,
-    spaced,
-)
+from sphinx_gitops.phrases.translator import Translator, english, spaced
+from sphinx_gitops.phrases.words import BREAKS, FOCUS, MARK_WORDS, OWNER, PLACE, SOME, STATE_WORDS, STATUS_TIME
 from sphinx_gitops.rule import Marked
 from sphinx_gitops.scene import FINDING, Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.view.direction import natural

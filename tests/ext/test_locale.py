@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.phrases import FLOWS
+from sphinx_gitops.phrases.words import FLOWS
 from support.sites import html
 
 PAGE = "T\n=\n\n.. gitops-workflow::\n\n   stages: {s: {components: {A: a, B: b}}}\n   flows: [A --> B]\n"

@@ -6,9 +6,9 @@ import pytest
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.validation import flaws
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
+from sphinx_gitops.workflows.validation import flaws
 
 TEXT = "id: w\nstages: {{s: {{components: {{A: a}}}}}}\nflows:\n  - {}\n"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.phrases import ALERT_ENTRY
+from sphinx_gitops.phrases.words import ALERT_ENTRY
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
 from sphinx_gitops.ext.diagram_request import DiagramRequest
-from sphinx_gitops.ext.directives.options import lenient, report_unusable
+from sphinx_gitops.ext.directives.options.options import lenient, report_unusable
 from sphinx_gitops.ext.directives.view import ViewDirective
 from sphinx_gitops.ext.domain.entries import anchor_of
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_object, gitops_signature

@@ -12,7 +12,7 @@ from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem
-from sphinx_gitops.validation import flaws
+from sphinx_gitops.workflows.validation import flaws
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.directives.status_option import status_sources, status_span
+from sphinx_gitops.ext.directives.options.status_option import status_sources, status_span
 from sphinx_gitops.ext.drawing.resolved_diagram import STATUS_EXAMPLE
 from sphinx_gitops.ext.manifest_folders import folders_of
 from sphinx_gitops.ext.report import report
@@ -44,7 +44,7 @@ def with_declarations(env: BuildEnvironment, workflow: Workflow) -> Workflow:
     """
     if not workflow.manifests or not any(one.bindings for one in workflow.components()):
         return workflow
-    from sphinx_gitops.declarations import Repository, declared  # noqa: PLC0415 - few projects ask for it
+    from sphinx_gitops.bindings.declarations import Repository, declared  # noqa: PLC0415 - few projects ask for it
 
     source, found = Path(env.srcdir), []
     for _, folder in folders_of(workflow, source):

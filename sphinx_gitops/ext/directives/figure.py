@@ -10,15 +10,15 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.ext.css_classes import STATUS_TIME_CLASS
 from sphinx_gitops.ext.diagram_request import DiagramRequest, OutlineModes
-from sphinx_gitops.ext.directives import mermaid_option
-from sphinx_gitops.ext.directives.defaults import default_options
-from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
-from sphinx_gitops.ext.directives.options import lenient
+from sphinx_gitops.ext.directives.options import mermaid_option
+from sphinx_gitops.ext.directives.options.defaults import default_options
+from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS
+from sphinx_gitops.ext.directives.options.options import lenient
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
-from sphinx_gitops.phrases import STATUS_TIME
+from sphinx_gitops.phrases.words import STATUS_TIME
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.view import Selection, without_focus
 

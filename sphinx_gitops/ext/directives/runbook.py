@@ -9,12 +9,13 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 
 from sphinx_gitops.ext.directives.component import ObjectDirective, listed, one_line
-from sphinx_gitops.ext.directives.options import lenient, unexpected
+from sphinx_gitops.ext.directives.options.options import lenient, unexpected
 from sphinx_gitops.ext.domain.entries import runbook_anchor
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_object, gitops_title
 from sphinx_gitops.format import ID
-from sphinx_gitops.phrases import RUNBOOK_ENTRY, spaced
+from sphinx_gitops.phrases.translator import spaced
+from sphinx_gitops.phrases.words import RUNBOOK_ENTRY
 from sphinx_gitops.problems import Code
 from sphinx_gitops.runbook import Procedure, Runbook
 

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_gitops.ext.directives.options import choice, lenient, report_unusable, width
+from sphinx_gitops.ext.directives.options.options import choice, lenient, report_unusable, width
 from sphinx_gitops.ext.directives.table_query import COLUMNS, DEFAULTS, TableQuery
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR
 from sphinx_gitops.ext.nodes import gitops_table

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.figure import FigureDirective
-from sphinx_gitops.ext.directives.options import report_unusable
-from sphinx_gitops.ext.directives.status_option import status_sources
+from sphinx_gitops.ext.directives.options.options import report_unusable
+from sphinx_gitops.ext.directives.options.status_option import status_sources
 from sphinx_gitops.status import time_of
 
 if TYPE_CHECKING:

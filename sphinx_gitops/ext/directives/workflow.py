@@ -14,9 +14,9 @@ from sphinx.util.osutil import relpath
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.directives.events import changed
-from sphinx_gitops.ext.directives.figure_options import FIGURE_OPTIONS
 from sphinx_gitops.ext.directives.open_fence import close_fence
-from sphinx_gitops.ext.directives.options import lenient, report_unusable
+from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS
+from sphinx_gitops.ext.directives.options.options import lenient, report_unusable
 from sphinx_gitops.ext.directives.workflow_source import BODY, WorkflowSourceDirective
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor
 from sphinx_gitops.ext.domain.unread import unread

@@ -15,7 +15,8 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of
 from sphinx_gitops.ext.domain.object_index import Index as Objects
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.phrases import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING, spaced
+from sphinx_gitops.phrases.translator import spaced
+from sphinx_gitops.phrases.words import COMPONENTS, KIND_HEADING, NO_KIND, STAGE_HEADING
 
 if TYPE_CHECKING:
     from docutils import nodes

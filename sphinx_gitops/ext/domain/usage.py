@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.domain.box_views import views_of
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.link_targets import place
+from sphinx_gitops.ext.domain.links.box_views import views_of
+from sphinx_gitops.ext.domain.links.link_targets import place
 from sphinx_gitops.ext.domain.other_projects import other_thing
 from sphinx_gitops.ext.serialize import unpack
-from sphinx_gitops.fingerprint import fingerprint
+from sphinx_gitops.workflows.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

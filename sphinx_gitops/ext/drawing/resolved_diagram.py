@@ -12,11 +12,11 @@ from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.assessments import highlights
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.diagram_request import DiagramRequest
-from sphinx_gitops.ext.domain.box_views import box_views
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
-from sphinx_gitops.ext.domain.link_targets import Place, part
+from sphinx_gitops.ext.domain.links.box_views import box_views
+from sphinx_gitops.ext.domain.links.link_targets import Place, part
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.renderer import Renderer
 from sphinx_gitops.ext.locale import say

@@ -11,11 +11,12 @@ from sphinx.util import logging
 
 from sphinx_gitops.ext.assessments import assessment, highlights
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import labels, usage
+from sphinx_gitops.ext.domain import usage
 from sphinx_gitops.ext.domain.conditional import kept_entries
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
 from sphinx_gitops.ext.domain.entries import anchor_of
+from sphinx_gitops.ext.domain.links import labels
 from sphinx_gitops.ext.outdated import output_record
 from sphinx_gitops.ext.outdated.page_digest import digest
 from sphinx_gitops.ext.outdated.table_digests import table_digests

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
-from sphinx_gitops.ext.resolve.table_items import Cells, as_words
-from sphinx_gitops.ext.resolve.table_order import RankedRecords
-from sphinx_gitops.ext.resolve.table_records import records
+from sphinx_gitops.ext.resolve.tables.table_items import Cells, as_words
+from sphinx_gitops.ext.resolve.tables.table_order import RankedRecords
+from sphinx_gitops.ext.resolve.tables.table_records import records
 from sphinx_gitops.query import Order, Record, parse_filter, parse_order
 from sphinx_gitops.query.filter import Filter
 

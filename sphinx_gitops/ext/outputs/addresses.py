@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinx_gitops.ext.domain import link_targets
+from sphinx_gitops.ext.domain.links import link_targets
 from sphinx_gitops.ext.domain.other_projects import other_thing
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 

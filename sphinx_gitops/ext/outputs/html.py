@@ -16,7 +16,7 @@ from sphinx_gitops.ext.nodes import gitops_inline_picture
 from sphinx_gitops.ext.outputs import script
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
-from sphinx_gitops.phrases import SKIP_PICTURE, WHOLE_PICTURE
+from sphinx_gitops.phrases.words import SKIP_PICTURE, WHOLE_PICTURE
 from sphinx_gitops.render import Budget
 from sphinx_gitops.render.painting.picture import Picture, Spot
 from sphinx_gitops.render.painting.style_sheet.scale import least_size

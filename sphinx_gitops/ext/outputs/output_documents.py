@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.application import PostTransform
-from sphinx_gitops.ext.domain import labels
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.domain.links import labels
 from sphinx_gitops.ext.domain.relations import Page
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.static_files import write_static
-from sphinx_gitops.phrases import SCRIPT_WORDS
+from sphinx_gitops.phrases.words import SCRIPT_WORDS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

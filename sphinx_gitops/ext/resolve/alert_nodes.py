@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_gitops import phrases
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs.capabilities import Outline, capabilities
 from sphinx_gitops.ext.resolve.pending_xrefs import to_alert
+from sphinx_gitops.phrases import words as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,17 +19,9 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_audit
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
-from sphinx_gitops.ext.resolve.cell_lines import cell_lines, entry, scroll
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part, to_target
-from sphinx_gitops.phrases import (
-    AUDIT_COLUMNS,
-    AUDIT_COUNTS,
-    LEVEL,
-    LEVEL_LACKS,
-    MORE,
-    NO_LEVEL,
-    RESULT_WORDS,
-)
+from sphinx_gitops.ext.resolve.tables.cell_lines import cell_lines, entry, scroll
+from sphinx_gitops.phrases.words import AUDIT_COLUMNS, AUDIT_COUNTS, LEVEL, LEVEL_LACKS, MORE, NO_LEVEL, RESULT_WORDS
 from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules import rule_of
 

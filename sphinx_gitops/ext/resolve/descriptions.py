@@ -9,13 +9,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from sphinx_gitops import phrases
 from sphinx_gitops.evidence import Declared
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.external import doc_source
-from sphinx_gitops.ext.domain.pictured import place_in_picture
+from sphinx_gitops.ext.domain.links.pictured import place_in_picture
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
@@ -28,6 +27,8 @@ from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_component, to_pag
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import component_facts, neighbour_words
 from sphinx_gitops.graph.adjacency import Neighbour
+from sphinx_gitops.phrases import words as phrases
+from sphinx_gitops.phrases.columns import COLUMN_WORDS
 from sphinx_gitops.runbook import Description, Runbook
 from sphinx_gitops.view import observed_words
 
@@ -90,7 +91,7 @@ class ResolveDescriptions(PostTransform):
         yield phrases.TAGS, [joined(_texts(component.tags))] if component.tags else []
         yield phrases.MANIFEST, [[nodes.literal("", component.manifest)]] if component.manifest else []
         yield from self._declared(component.declared or Declared())
-        yield phrases.COLUMN_WORDS["status"], [joined(_texts(observed_words(component.observed, say)))]
+        yield COLUMN_WORDS["status"], [joined(_texts(observed_words(component.observed, say)))]
         links = [(say(phrases.PAGE), component.url), *component.links] if component.url else [*component.links]
         found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
         if component.doc:
@@ -119,7 +120,7 @@ class ResolveDescriptions(PostTransform):
 
     def _declared(self, declared: Declared) -> Iterator[tuple[str, _Parts]]:
         """What the manifests of a component say."""
-        heads = phrases.COLUMN_WORDS
+        heads = COLUMN_WORDS
         yield heads["file"], [[nodes.literal("", place)] for place in declared.places]
         yield heads["revision"], [[nodes.literal("", declared.revision)]] if declared.revision else []
         yield heads["path"], [[nodes.literal("", declared.path)]] if declared.path else []

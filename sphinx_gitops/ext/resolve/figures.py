@@ -19,7 +19,7 @@ from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.legend import legend
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part
-from sphinx_gitops.phrases import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW, STATUS_TIME
+from sphinx_gitops.phrases.words import NOT_SHOWN, SEE_TEXT, SEE_WORKFLOW, STATUS_TIME
 from sphinx_gitops.render.painting.style_sheet.colour_schemes import CLIENT
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from docutils import nodes
 
 from sphinx_gitops.facts import LegendEntry
-from sphinx_gitops.phrases import Translator
+from sphinx_gitops.phrases.translator import Translator
 from sphinx_gitops.render.painting.legends.legend import swatch
 from sphinx_gitops.render.painting.legends.legend_content import explained, is_long
 from sphinx_gitops.scene import Scene

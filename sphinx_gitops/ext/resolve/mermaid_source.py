@@ -10,7 +10,7 @@ from sphinx_gitops.emit import MermaidOptions, to_mermaid
 from sphinx_gitops.emit.mermaid_config import mermaid_config, overlay
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.phrases import SOURCE
+from sphinx_gitops.phrases.words import SOURCE
 
 
 def source_fold(diagram: ResolvedDiagram) -> list[nodes.Node]:

@@ -16,7 +16,8 @@ from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, with_source
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to_runbook
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
-from sphinx_gitops.phrases import FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS, Translator
+from sphinx_gitops.phrases.translator import Translator
+from sphinx_gitops.phrases.words import FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS
 from sphinx_gitops.problems import Span
 from sphinx_gitops.view import Foreign
 from sphinx_gitops.vocabulary import Vocabulary

@@ -25,7 +25,7 @@ from sphinx_gitops.ext.resolve.in_picture import in_picture
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, HTML, NODES, Maker, Piece, UnresolvedError, element
 from sphinx_gitops.ext.resolve.outline_nodes import OutlineBuilder
-from sphinx_gitops.phrases import TEXT_VERSION
+from sphinx_gitops.phrases.words import TEXT_VERSION
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.relations import Page, PlacedRunbook, Target
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.phrases import spaced
+from sphinx_gitops.phrases.translator import spaced
 
 
 def _xref(text: str, refdoc: str, **attributes: Any) -> addnodes.pending_xref:

@@ -14,9 +14,9 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
 from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.model import Component, Workflow
-from sphinx_gitops.phrases import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
+from sphinx_gitops.phrases.words import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.runbook import Runbook
-from sphinx_gitops.translation import translated
+from sphinx_gitops.workflows.translation import translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_gitops.phrases import SCRIPT_WORDS
+from sphinx_gitops.phrases.words import SCRIPT_WORDS
 from support.sites import html, site
 
 FILES = {**site(), "plain.rst": ":orphan:\n\nPlain\n=====\n"}

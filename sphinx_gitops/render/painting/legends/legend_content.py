@@ -9,7 +9,8 @@ from itertools import groupby
 
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.phrases import PULLED, Translator, english
+from sphinx_gitops.phrases.translator import Translator, english
+from sphinx_gitops.phrases.words import PULLED
 from sphinx_gitops.render.painting.legends.legend import arrange
 from sphinx_gitops.render.painting.signs.glyphs import Glyph, glyphs_of
 from sphinx_gitops.scene import Border, Node, Scene

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from sphinx_gitops.path_data import clean_path
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.painting.signs.glyphs import GLYPHS, glyphs_of
 from sphinx_gitops.settings import read_settings
+from sphinx_gitops.settings.path_data import clean_path
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import KINDS
 

@@ -1,0 +1,1 @@
+"""Options of directives: texts in, values out, with the defaults of a project."""

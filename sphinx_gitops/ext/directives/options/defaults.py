@@ -1,0 +1,95 @@
+"""``gitops_defaults`` and ``gitops_outline`` in, options out, for the directives that are not given them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from docutils.parsers.rst import directives
+from sphinx.config import Config
+
+from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS, OWN_OPTIONS
+from sphinx_gitops.ext.directives.options.options import FIT
+from sphinx_gitops.ext.directives.options.theme_widths import theme_width
+from sphinx_gitops.ext.report import report
+from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.suggest import listed, near
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+MANY = 80
+"""A diagram of more components is drawn with its stages folded."""
+_DEFAULTS = {name: read for name, read in FIGURE_OPTIONS.items() if name not in OWN_OPTIONS}
+_read: WeakKeyDictionary[Config, Mapping[str, Any]] = WeakKeyDictionary()
+"""The options of each configuration, read when it is complete."""
+
+
+def default_options(config: Config) -> Mapping[str, Any]:
+    """The project's options, as a directive would have read them."""
+    return _read.get(config, {})
+
+
+def _value(name: str, value: object) -> object:
+    """One option by the reader of the directive's own; raises ValueError where it cannot be used."""
+    if name in OWN_OPTIONS:
+        raise ValueError("this is an option of one picture, and no default")
+    if name not in _DEFAULTS:
+        raise ValueError(f"there is no such option{near(name, _DEFAULTS) or '; known: ' + listed(_DEFAULTS)}")
+    read = _DEFAULTS[name]
+    if read is directives.flag:
+        if not isinstance(value, bool):
+            raise ValueError(f"expected True or False, found {value!r}")
+        return value
+    if name == "config" and isinstance(value, Mapping):
+        return read(json.dumps(value))
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise ValueError(f"expected the text of the option, found {value!r}")  # noqa: TRY004 - as docutils does
+    return read(str(value))
+
+
+def _given(config: Config) -> Iterator[tuple[str, str, object]]:
+    """Each default: how it is written in ``conf.py``, the option, and the value."""
+    yield "gitops_outline", "outline", config.gitops_outline
+    if isinstance(config.gitops_defaults, Mapping):
+        for name, value in config.gitops_defaults.items():
+            yield f"gitops_defaults[{name!r}]", str(name), value
+
+
+def _complete(app: Sphinx, config: Config) -> None:
+    """Read the defaults, and report each that cannot be used."""
+    found: dict[str, Any] = {}
+    for written, name, value in _given(config):
+        try:
+            read = _value(name, value)
+        except (TypeError, ValueError) as error:
+            report([Problem(code=Code.OPTION, message=f"{written}: {error}", span=Span("conf.py", 1))])
+            continue
+        if isinstance(read, dict) and name == "outline":
+            read = {**found.get(name, {}), **read}  # a default of one medium leaves that of the other
+        if read is not False:
+            found[name] = None if read is True else read
+    width = theme_width(config.html_theme)
+    if config.gitops_width is None:
+        config.gitops_width = width
+    if config.gitops_width not in FIT:
+        message = f"gitops_width: {config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {width} is taken"
+        report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
+        config.gitops_width = width
+    many = config.gitops_collapse_above
+    if many is not None and (isinstance(many, bool) or not isinstance(many, int) or many < 0):
+        message = f"gitops_collapse_above: {many!r} is no number of components, and not None; {MANY} is taken"
+        report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
+        config.gitops_collapse_above = MANY
+    _read[config] = {"fit": config.gitops_width, **found}
+
+
+def setup(app: Sphinx) -> None:
+    """Declare the configuration values."""
+    app.add_config_value("gitops_defaults", {}, "env", (dict,))
+    app.add_config_value("gitops_width", None, "env", (int, type(None)))
+    app.add_config_value("gitops_collapse_above", MANY, "env", (int, type(None)))
+    app.add_config_value("gitops_outline", "collapsed", "env", (str,))
+    app.connect("config-inited", _complete)
