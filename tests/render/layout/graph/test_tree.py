@@ -134,7 +134,7 @@ def test_edges_within_a_box_lead_on_and_those_to_others_are_counted() -> None:
     a, b, c = graph.cells.values()
     assert graph.turned == [False, False, True, False, True]
     assert (a.after, a.before, b.after, b.before) == ([b], [], [], [a])
-    assert [(cell.entering, cell.leaving) for cell in (a, b, c)] == [(1, 1), (0, 1), (2, 0)]
+    assert [(cell.entering, cell.leaving) for cell in (a, b, c)] == [(0, 1), (0, 1), (2, 0)]
 
 
 def test_an_edge_to_a_box_counts_for_its_component_alone() -> None:
