@@ -19,7 +19,7 @@ class Check(NamedTuple):
     explanation: str
 
 
-CHECKS: Mapping[str, Check] = {
+ALERT_CHECKS: Mapping[str, Check] = {
     check.code: check
     for check in (
         Check(
@@ -61,7 +61,45 @@ CHECKS: Mapping[str, Check] = {
         ),
     )
 }
-"""Every one of them, by its code."""
+"""What is checked of alerts, by its code."""
+LINK_CHECKS: Mapping[str, Check] = {
+    check.code: check
+    for check in (
+        Check(
+            "docs-link-broken",
+            Severity.WARNING,
+            "A link of a manifest leads to a page or an anchor of the documentation that is not there.",
+            "An operator who follows it in the cluster or in a catalogue finds nothing. The nearest place is named.",
+        ),
+        Check(
+            "docs-link-moved",
+            Severity.WARNING,
+            "A link of a manifest works by a former id or a redirect alone.",
+            "It stops to work on the day on which that is removed. --fix writes the address of today.",
+        ),
+        Check(
+            "docs-link-elsewhere",
+            Severity.WARNING,
+            "A link of a manifest leads to another component than the one that names the manifest.",
+            "Whoever copies a manifest copies its link, too. The address of its own component is named.",
+        ),
+        Check(
+            "docs-link-missing",
+            Severity.INFO,
+            "A manifest that a component names has no link to the documentation.",
+            "--fix writes it where operators look: in spec.info of Argo CD, an annotation, or the links of Backstage.",
+        ),
+        Check(
+            "docs-link-unverifiable",
+            Severity.INFO,
+            "A link of a manifest is templated, or its file cannot be read.",
+            "What only a renderer knows is never said to be wrong.",
+        ),
+    )
+}
+"""What is checked of the links of manifests, by its code."""
+CHECKS: Mapping[str, Check] = {**ALERT_CHECKS, **LINK_CHECKS}
+"""Every one of them."""
 
 
 def check_severity(code: str, settings: RuleSettings) -> Severity | None:

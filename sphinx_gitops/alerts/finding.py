@@ -1,4 +1,4 @@
-"""What is found between an alert and the documentation: a code, two places, and the words between them."""
+"""What is found between an alert, or a manifest, and the documentation: a code, two places, and the words between."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ NOWHERE = Span("", 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertFinding:
-    """One finding: ``documented`` is the place in the pages, ``found`` that in the rules.
+    """One finding: ``documented`` is the place in the pages, ``found`` that in the rules or manifests.
 
-    ``object`` is the alert or the runbook, ``field`` the annotation, ``expected`` the address of today and ``actual``
-    that which is written. ``at_rule`` is false where the page is what has to change.
+    ``object`` is the alert, the runbook or the object of a manifest, ``field`` the annotation, ``expected`` the address
+    of today and ``actual`` that which is written. ``at_rule`` is false where the page is what has to change.
     """
 
     code: str
@@ -30,6 +30,8 @@ class AlertFinding:
     waived: str = ""
     beside: str = ""
     "What the other place is, in a few words."
+    found_is: str = "the rule"
+    "What the place in ``found`` is."
     at_rule: bool = True
     is_sure: bool = False
     "Whether ``expected`` may be written without asking."

@@ -53,8 +53,8 @@ def find(contract: Contract) -> tuple[AlertFinding, ...]:
     used: set[Waiver] = set()
     for finding, alert in (*_of_rules(contract), *((one, None) for one in _of_runbooks(contract))):
         if finding.code not in CHECKS or check_severity(finding.code, rules):
-            found.append(accepted(finding, alert, used) if alert else finding)
-    found += faults((placed.alert for placed in contract.alerts), used, rules)
+            found.append(accepted(finding, alert.waivers, used) if alert else finding)
+    found += faults((waiver for placed in contract.alerts for waiver in placed.alert.waivers), used, rules)
     return tuple(sorted(found, key=lambda one: (not one.at_rule, one.place, one.code)))
 
 

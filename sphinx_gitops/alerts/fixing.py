@@ -30,7 +30,7 @@ class Change:
     "The whole value of the annotation, as it is."
 
 
-def _base(settings: AlertSettings) -> str:
+def plain_base(settings: AlertSettings) -> str:
     """The first base that is one address, with a slash at its end; empty where each stands for several."""
     found = next((base for base in settings.bases if "*" not in base), "")
     return found if not found or found.endswith("/") else f"{found}/"
@@ -53,7 +53,7 @@ def changes(
     known = {
         (one.found, one.actual): one for one in findings if one.code in {"alert-runbook-moved", "alert-runbook-broken"}
     }
-    base, found = _base(settings), list[Change]()
+    base, found = plain_base(settings), list[Change]()
     for placed in alerts:
         found += _of_links(placed, known)
         spot = placed.spot

@@ -50,7 +50,7 @@ def _starts_action(tree: Tree, lines: list[str], before: int) -> bool:
     return any(_starts_action(value, lines, before) for value in inner)
 
 
-def _parsed(text: str, line: int, locate: Locate) -> tuple[ParsedDocument, bool]:
+def parse_as_written(text: str, line: int, locate: Locate) -> tuple[ParsedDocument, bool]:
     """A document as it is, else with its templates masked; and whether they were."""
     parsed = parse_document(text, line, locate, Policy())
     masked = bool(parsed.error) and not parsed.is_refused and (needs_mask(text) or is_templated(text))
@@ -93,7 +93,7 @@ class _Reader:
 
     def read(self, text: str, line: int, *, embedded: bool = False) -> None:
         """Take the alerts of one document, which *line* lines precede."""
-        parsed, masked = _parsed(text, line, self.locate)
+        parsed, masked = parse_as_written(text, line, self.locate)
         self.is_template |= masked
         if parsed.error:
             if not embedded:

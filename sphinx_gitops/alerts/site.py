@@ -10,7 +10,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,13 @@ _REFRESH = re.compile(
     r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]+content=["']?\s*\d+\s*;\s*url=([^"'>]+)""", re.IGNORECASE
 )
 _DOCUMENT = re.compile(r"^(.+?) std:doc -?\d+ (\S*) ", re.MULTILINE)
-_DIRECTIVE = re.compile(r"gitops[-:]runbook(?:\}|::)[ \t]+(\S+)")
+_DIRECTIVE = re.compile(r"gitops[-:](runbook|component)(?:\}|::)[ \t]+(\S+)")
 _SUFFIXES = (".rst", ".md", ".txt", ".ipynb")
 _CANONICAL = re.compile(r"""<link[^>]+rel=["']?canonical["']?[^>]+href=["']([^"']+)""", re.IGNORECASE)
 _HEAD = 8192
 """So many letters of a page are looked at for what its head says."""
 _ANCHOR, _BOOK = "gitops-", "gitops-runbook-"
+_ANCHORS = {"runbook": _BOOK, "component": _ANCHOR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,8 @@ class Site:
     runbooks: tuple[RunbookPlace, ...]
     is_known: bool
     base: str = ""
+    export: Mapping[str, Any] = field(default_factory=dict)
+    "What its ``gitops.json`` says."
 
 
 def _read(path: Path) -> str:
@@ -130,12 +133,15 @@ class Sources:
     shown: str
 
     def of(self, document: str) -> tuple[str, dict[str, int]] | None:
-        """The source of a document, as places call it, with the lines of its runbooks; None where it is not here."""
+        """The source of a document, as places call it, with the lines of its directives; None where it is not here."""
         path = next((one for suffix in _SUFFIXES if (one := self.folder / f"{document}{suffix}").is_file()), None)
         if path is None:
             return None
         text = _read(path)
-        lines = {f"{_BOOK}{match[1]}": text.count("\n", 0, match.start()) + 1 for match in _DIRECTIVE.finditer(text)}
+        lines = {
+            f"{_ANCHORS[match[1]]}{match[2]}": text.count("\n", 0, match.start()) + 1
+            for match in _DIRECTIVE.finditer(text)
+        }
         name = path.relative_to(self.folder).as_posix()
         return f"{self.shown}/{name}" if self.shown not in {"", "."} else name, lines
 
@@ -180,4 +186,5 @@ def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:
         page = _page(text, path, document, f"{shown}/{file.relative_to(folder).as_posix()}", sources)
         pages.append(replace(page, former=former.get(document, {})))
     known = Pages(pages, redirects=redirects)
-    return Site(pages=known, runbooks=tuple(_runbooks(export or {}, known)), is_known=export is not None, base=base)
+    books = tuple(_runbooks(export or {}, known))
+    return Site(pages=known, runbooks=books, is_known=export is not None, base=base, export=export or {})

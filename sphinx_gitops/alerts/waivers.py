@@ -1,4 +1,4 @@
-"""The text of a rule file in, what its comments accept out: ``# gitops: waive CODE: REASON``.
+"""The text of a rule file, or of a manifest, in, what its comments accept out: ``# gitops: waive CODE: REASON``.
 
 A comment within a rule, or directly above it, counts for that rule; one above all rules counts for the file.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sphinx_gitops.alerts.alert import Alert, Waiver
-from sphinx_gitops.alerts.checks import CHECKS, check_severity
+from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.alerts.checks import ALERT_CHECKS, CHECKS, check_severity
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.settings.rules import RuleSettings
@@ -57,24 +57,26 @@ class Comments:
         return (*self._of.get(start, ()), *self._whole)
 
 
-def accepted(finding: AlertFinding, alert: Alert, used: set[Waiver]) -> AlertFinding:
-    """The finding, with the reason for which a waiver of its alert accepts it; that is *used* then."""
-    for waiver in alert.waivers:
+def accepted(finding: AlertFinding, waivers: Iterable[Waiver], used: set[Waiver]) -> AlertFinding:
+    """The finding, with the reason for which one of the *waivers* accepts it; that is *used* then."""
+    for waiver in waivers:
         if waiver.code == finding.code and waiver.reason:
             used.add(waiver)
             return replace(finding, waived=waiver.reason)
     return finding
 
 
-def faults(alerts: Iterable[Alert], used: set[Waiver], rules: RuleSettings) -> Iterator[AlertFinding]:
-    """What is wrong with the waivers of rule files, once all is checked."""
-    for waiver in dict.fromkeys(waiver for alert in alerts for waiver in alert.waivers):
+def faults(
+    waivers: Iterable[Waiver], used: set[Waiver], rules: RuleSettings, checked: Container[str] = ALERT_CHECKS
+) -> Iterator[AlertFinding]:
+    """What is wrong with waivers, once the codes in *checked* are checked; others are another command's."""
+    for waiver in dict.fromkeys(waivers):
         if waiver.code not in CHECKS:
             message = f"there is nothing to waive of the name {waiver.code!r}{near(waiver.code, CHECKS)}"
             yield AlertFinding(code=UNKNOWN, message=message, severity=Severity.WARNING, found=waiver.span)
         elif not waiver.reason:
             message = f"the waiver of {waiver.code!r} has no reason: write why the finding is accepted"
             yield AlertFinding(code=WITHOUT_REASON, message=message, severity=Severity.ERROR, found=waiver.span)
-        elif waiver not in used and check_severity(waiver.code, rules):
+        elif waiver.code in checked and waiver not in used and check_severity(waiver.code, rules):
             message = f"the waiver of {waiver.code!r} waives nothing: remove it"
             yield AlertFinding(code=UNUSED, message=message, severity=Severity.WARNING, found=waiver.span)

@@ -48,17 +48,18 @@ class BoundObjects:
         )
 
 
+def read_binding(component: str, text: str, expected: tuple[tuple[str, str], ...] = ()) -> BoundObjects:
+    """What a binding of a component names."""
+    found = _BINDING.fullmatch(text)
+    parts = {key: value or "" for key, value in found.groupdict().items()} if found else {}
+    where = parts.pop("where", "")
+    environment = "" if "/" in where or ":" in where else where
+    return BoundObjects(component=component, text=text, environment=environment, expected=expected, **parts)
+
+
 def bound_objects(workflow: Workflow) -> Iterator[BoundObjects]:
     """What each binding of each component names, in order."""
     for component in workflow.components():
         for binding in component.bindings:
-            found = _BINDING.fullmatch(binding.object)
-            parts = {key: value or "" for key, value in found.groupdict().items()} if found else {}
-            where = parts.pop("where", "")
-            yield BoundObjects(
-                component=component.id,
-                text=binding.object,
-                environment="" if "/" in where or ":" in where else where,
-                expected=tuple((one.field, one.value) for one in binding.expected),
-                **parts,
-            )
+            expected = tuple((one.field, one.value) for one in binding.expected)
+            yield read_binding(component.id, binding.object, expected)

@@ -42,6 +42,9 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("alerts", "Print what is wrong between alerts and their runbooks; exit 1 where something is."),
+    Command(
+        "annotate", "Print what is wrong between links of manifests and the documentation; exit 1 where something is."
+    ),
     Command("check", "Print what is wrong with workflows; exit 1 on errors."),
     Command("diff", "Print what a change does to a workflow; draw it."),
     Command("discover", "Print what the manifests of a GitOps repository declare."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx_gitops.alerts.check import Outcome, check_alerts
@@ -13,23 +13,16 @@ from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.alerts.reading import AlertFile
 from sphinx_gitops.alerts.review import review, state_of
-from sphinx_gitops.alerts.site import Site, Sources, read_site
 from sphinx_gitops.cli.alerts_write import fix, write_scaffold
-from sphinx_gitops.cli.files import project
-from sphinx_gitops.cli.files.project import Project, project_of
+from sphinx_gitops.cli.files import documentation
+from sphinx_gitops.cli.files.documentation import project_at, settings_with, site_of, unread
 from sphinx_gitops.cli.files.streams import STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
-from sphinx_gitops.settings import Settings, find_conf
-from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL
-
-_NO_PAGES = "info: links are not resolved: --docs names no finished HTML build\n"
-_NO_BASE = (
-    "info: links are not resolved: neither --base, gitops_alerts_base or html_baseurl nor the pages name an address\n"
-)
+from sphinx_gitops.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +43,7 @@ class _Opened:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The rule files, the documentation, and what is made of both."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a rule file, a folder of them, or a glob")
-    words = "a finished HTML build: links are held against its pages"
-    parser.add_argument("--docs", metavar="FOLDER", type=Path, help=words)
-    words = "the address of the documentation; default: gitops_alerts_base, html_baseurl, or what its pages say"
-    parser.add_argument("--base", action="append", default=[], metavar="URL", help=words)
-    project.add_arguments(parser)
+    documentation.add_arguments(parser)
     words = "text for readers, json for programs, github for annotations of a pull request, sarif for code scanning"
     parser.add_argument("--format", choices=tuple(ALERT_FORMATS), default="text", help=words)
     parser.add_argument("-o", "--output", default=STDOUT, metavar="FILE", help="where the report goes")
@@ -69,57 +58,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--markup", choices=("rst", "md"), default="", help=words)
 
 
-def _project(options: argparse.Namespace) -> Project:
-    """The project of the documentation: by ``--conf``, else by where the build is, else by where the rules are."""
-    for place in (options.docs, Path(options.paths[0])):
-        if place is not None and (options.conf or find_conf(place / "index")):
-            return project_of(str(place / "index"), options.conf)
-    return Project()
-
-
-def _sources(found: Project) -> Sources | None:
-    """The folder of the documentation's sources."""
-    return Sources(found.conf.path.parent, found.conf.path.parent.as_posix()) if found.conf else None
-
-
-def _site(options: argparse.Namespace, found: Project) -> Site:
-    if options.docs is None:
-        return Site(pages=Pages([]), runbooks=(), is_known=False)
-    if not options.docs.is_dir():
-        raise UsageError(f"argument --docs: there is no folder {options.docs.as_posix()}")
-    return read_site(options.docs, options.docs.as_posix(), _sources(found))
-
-
-def _settings(options: argparse.Namespace, found: Project, site: Site) -> Settings:
-    """The settings, with what the options say instead; without pages no link is below a base."""
-    bases = tuple(options.base) or found.settings.alerts.bases or ((site.base,) if site.base else ())
-    if options.docs is None or not bases:
-        say(_NO_PAGES if options.docs is None else _NO_BASE)
-        bases = ()
-    return replace(found.settings, alerts=replace(found.settings.alerts, bases=bases))
-
-
 def _open(options: argparse.Namespace) -> _Opened:
     """Read everything. Raises UsageError."""
-    found = _project(options)
+    found = project_at(options)
     sources = read_sources(options.paths, Path())
     if sources.empty:
         raise UsageError(f"there is no rule file {sources.empty[0]}, and none in it")
-    site = _site(options, found)
+    site = site_of(options, found)
     return _Opened(
         files=sources.files,
-        problems=(*found.problems, *_unread(found, options.base), *sources.problems),
+        problems=(*found.problems, *unread(found, options.base), *sources.problems),
         runbooks=site.runbooks,
         pages=site.pages,
-        settings=_settings(options, found, site),
+        settings=settings_with(options, found, site),
     )
-
-
-def _unread(found: Project, bases: list[str]) -> list[Problem]:
-    """What keeps the settings of alerts from being read; an address that is given needs none."""
-    unread = found.conf.unread if found.conf else {}
-    names = [name for name in (*ALERT_DEFAULTS, BASEURL) if name in unread and name != "gitops_alerts"]
-    return [unread[name] for name in names if not (bases and name in {"gitops_alerts_base", BASEURL})]
 
 
 def _listed(outcome: Outcome, *, resolved: bool) -> str:

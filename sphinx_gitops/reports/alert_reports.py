@@ -1,4 +1,4 @@
-"""Findings about alerts in, a report of them with both places out, in the form that reports of drift have."""
+"""Findings of alerts, or of links of manifests, in, a report with both places out, in the form of reports of drift."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _both(finding: AlertFinding) -> Problem:
     problem = finding.problem()
     if not finding.documented.source:
         return problem
-    related = (Related(finding.found, "the rule"),) if finding.found.source else ()
+    related = (Related(finding.found, finding.found_is),) if finding.found.source else ()
     return replace(problem, span=finding.documented, related=related)
 
 

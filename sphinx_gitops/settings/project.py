@@ -10,6 +10,7 @@ from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL, AlertSettings
 from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
+from sphinx_gitops.settings.links import DOCS_ANNOTATION, LINK_DEFAULTS, read_docs_annotation
 from sphinx_gitops.settings.rules import PROFILES, RuleSettings, read_rules
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
@@ -21,6 +22,7 @@ DEFAULTS: Mapping[str, object] = {
     "gitops_rules_profile": PROFILES[0],
     "gitops_icons": True,
     **ALERT_DEFAULTS,
+    **LINK_DEFAULTS,
 }
 """The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
 NAMES = tuple(DEFAULTS)
@@ -36,6 +38,8 @@ class Settings:
     vocabulary: Vocabulary = DEFAULT
     rules: RuleSettings = field(default_factory=RuleSettings)
     alerts: AlertSettings = field(default_factory=AlertSettings)
+    docs_annotation: str = DOCS_ANNOTATION
+    "The annotation of manifests that holds the link to their component."
 
 
 def _icons(value: object, faults: Faults) -> bool:
@@ -61,4 +65,8 @@ def read_settings(
     vocabulary = vocabulary.with_kinds(read_kinds(given["gitops_kinds"], vocabulary.classes, faults))
     rules = read_rules(given["gitops_rules"], given["gitops_rules_profile"], faults)
     alerts = read_alert_settings(given, faults)
-    return Settings(vocabulary=vocabulary, rules=rules, alerts=alerts), (*faults.problems, *pale(swatches))
+    link = read_docs_annotation(given, faults)
+    return Settings(vocabulary=vocabulary, rules=rules, alerts=alerts, docs_annotation=link), (
+        *faults.problems,
+        *pale(swatches),
+    )

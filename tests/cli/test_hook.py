@@ -34,7 +34,7 @@ def test_the_hook_takes_yaml_of_the_documentation(path, taken):
 
 def test_the_hook_for_drift_looks_whichever_side_changed(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr("sphinx_gitops.cli.discover.cache_folder", lambda: tmp_path / "cache")
-    _, hook, _ = HOOKS
+    hook = next(one for one in HOOKS if one["id"] == "sphinx-gitops-drift")
     program, *arguments = shlex.split(hook["entry"])
     assert (program, hook["language"], hook["pass_filenames"]) == ("sphinx-gitops", "python", False)
     assert re.search(hook["files"], "deploy/apps/shop.yaml")
@@ -46,7 +46,7 @@ def test_the_hook_for_drift_looks_whichever_side_changed(capsys, tmp_path, monke
 
 
 def test_the_hook_for_alerts_reads_the_rules_that_it_is_given(capsys, tmp_path):
-    *_, hook = HOOKS
+    hook = next(one for one in HOOKS if one["id"] == "sphinx-gitops-alerts")
     program, *arguments = shlex.split(hook["entry"])
     assert (program, hook["language"]) == ("sphinx-gitops", "python")
     assert re.search(hook["files"], "rules/db.yaml")
@@ -54,3 +54,21 @@ def test_the_hook_for_alerts_reads_the_rules_that_it_is_given(capsys, tmp_path):
     rules.write_text("rules: [{alert: A, labels: {severity: page}}]", encoding="utf-8")
     assert main([*arguments, str(rules)]) == 1
     assert "alert-runbook-none" in capsys.readouterr().out
+
+
+def test_the_hook_for_links_reads_the_manifests_that_it_is_given(capsys, tmp_path):
+    hook = next(one for one in HOOKS if one["id"] == "sphinx-gitops-annotate")
+    program, *arguments = shlex.split(hook["entry"])
+    assert (program, hook["language"]) == ("sphinx-gitops", "python")
+    assert all(
+        re.search(hook["files"], name) for name in ("deploy/web.yaml", "catalog-info.yaml", "a/catalog-info.yml")
+    )
+    manifest = tmp_path / "web.yaml"
+    link = "https://docs.example/gone.html"
+    text = (
+        f"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web, annotations: {{gitops.docs/url: '{link}'}}}}\n"
+    )
+    manifest.write_text(text, encoding="utf-8")
+    docs = ["--docs", str(tmp_path), "--base", "https://docs.example/"]
+    assert main([*arguments, str(manifest), *docs]) == 1
+    assert "docs-link-broken" in capsys.readouterr().out

@@ -1,0 +1,91 @@
+"""The paths of a command in, the objects of the files that they name out, and what the trees around them declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sphinx_gitops.alerts.files import find_files, shown
+from sphinx_gitops.bindings.declarations import Repository
+from sphinx_gitops.doc_links.manifest import ManifestFile
+from sphinx_gitops.doc_links.reading import read_manifests
+from sphinx_gitops.importers.reading import Selection, discover
+from sphinx_gitops.importers.repository.repository import MAX_BYTES
+from sphinx_gitops.importers.repository.store import Store, cache_folder
+from sphinx_gitops.problems import Code, Problem, Severity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestSources:
+    """The files of a command, in the order of their paths; ``empty`` are the globs that name none.
+
+    ``roots`` are the folders that are read as a whole; ``tops`` those that bindings may count from besides.
+    """
+
+    files: tuple[ManifestFile, ...] = ()
+    empty: tuple[str, ...] = ()
+    roots: tuple[Path, ...] = ()
+    tops: tuple[Path, ...] = ()
+
+
+def top_of(path: Path) -> Path | None:
+    """The folder of the checkout that a path is in; None where it is in none."""
+    start = path.absolute()
+    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
+
+
+def _root(path: Path) -> Path:
+    """The tree that tells of a path: the folder that it is, else the checkout that it is in, else its own folder."""
+    return path if path.is_dir() else top_of(path) or (path.parent if path.is_file() else Path())
+
+
+def _unread(name: str, why: str) -> ManifestFile:
+    message = f"{why}: its links are unknown"
+    problem = Problem(code=Code.FILE_NOT_FOUND, message=message, span=Span(name, 1), severity=Severity.WARNING)
+    return ManifestFile(path=name, problems=(problem,))
+
+
+def read_file(path: Path, name: str, annotation: str) -> ManifestFile:
+    """The objects of one file; raises nothing."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _unread(name, f"larger than {MAX_BYTES // 1_000_000} MB")
+        return read_manifests(path.read_bytes(), name, annotation)
+    except OSError as error:
+        return _unread(name, f"cannot be read, {(error.strerror or 'unknown reason').lower()}")
+
+
+def _names(path: Path, folders: Iterable[Path]) -> Iterator[str]:
+    """A file from each folder that it is in."""
+    full = path.absolute()
+    for folder in folders:
+        if full.is_relative_to(folder.absolute()):
+            yield full.relative_to(folder.absolute()).as_posix()
+
+
+def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
+    """Every object of the files that *globs* name from the working folder; raises nothing."""
+    given = list(globs)
+    named, empty = find_files(given, Path())
+    roots = tuple(dict.fromkeys(_root(Path(one)) for one in given))
+    tops = tuple(dict.fromkeys(one for root in roots if (one := top_of(root))))
+    files = (
+        replace(read_file(path, name, annotation), names=tuple(dict.fromkeys(_names(path, (*roots, *tops)))))
+        for name, path in named.items()
+    )
+    return ManifestSources(files=tuple(files), empty=empty, roots=roots, tops=tops)
+
+
+def repositories(sources: ManifestSources) -> tuple[Repository, ...]:
+    """What each tree declares, as a whole; ``shown`` is as places call its folder."""
+    return tuple(
+        Repository(shown=_prefix(root), discovery=discover(root, Selection(), Store(folder=cache_folder())))
+        for root in sources.roots
+        if root.is_dir()
+    )
+
+
+def _prefix(root: Path) -> str:
+    name = shown(root, Path())
+    return "" if name == "." else f"{name}/"

@@ -1,0 +1,178 @@
+"""Objects of manifests, components and pages in, everything that is wrong between them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from sphinx_gitops.alerts.addresses import Bases, parse_address
+from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.alerts.checks import CHECKS, LINK_CHECKS, check_severity
+from sphinx_gitops.alerts.finding import AlertFinding
+from sphinx_gitops.alerts.fixing import plain_base
+from sphinx_gitops.alerts.pages import Pages, Spot
+from sphinx_gitops.alerts.placing import LEADS
+from sphinx_gitops.alerts.resolution import Outcome, Resolution, resolve, written
+from sphinx_gitops.alerts.waivers import accepted, faults
+from sphinx_gitops.doc_links.binding import Bindings, Bound
+from sphinx_gitops.doc_links.documented import ComponentPlace
+from sphinx_gitops.doc_links.manifest import Manifest, ManifestFile, ObjectLink
+from sphinx_gitops.problems import Severity, Span
+from sphinx_gitops.settings import Settings
+
+_TEMPLATES = ("{{", "{%", "${", "<<", "%{", "#{")
+
+
+@dataclass(slots=True, kw_only=True)
+class Contract:
+    """What is held against each other."""
+
+    files: tuple[ManifestFile, ...]
+    bindings: Bindings
+    pages: Pages
+    settings: Settings
+    bases: Bases = field(init=False)
+    spots: dict[Spot, ComponentPlace] = field(init=False)
+    known: dict[str, Resolution] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Know the bases, and the components by their places."""
+        self.bases = Bases(self.settings.alerts.bases)
+        self.spots = {one.spot: one for one in self.bindings.components.values()}
+
+    def severity(self, code: str) -> Severity:
+        """How much a finding matters; what does not count is left out later."""
+        return check_severity(code, self.settings.rules) or Severity.INFO
+
+    def resolved(self, address: str) -> Resolution:
+        """Where an address leads."""
+        if address not in self.known:
+            self.known[address] = resolve(address, self.bases, self.pages)
+        return self.known[address]
+
+    def address(self, component: ComponentPlace, beside: str = "") -> str:
+        """The address of a component, below the base of another address where one is given; empty where none is."""
+        if component.spot.document not in self.pages:
+            return ""
+        parsed = parse_address(beside) if beside else None
+        below = next(self.bases.below(parsed), None) if parsed else None
+        base = below.base if below else plain_base(self.settings.alerts)
+        return written(base, self.pages[component.spot.document], component.spot.anchor) if base else ""
+
+
+def find(contract: Contract, more: Iterable[tuple[AlertFinding, tuple[Waiver, ...]]] = ()) -> tuple[AlertFinding, ...]:
+    """Every finding that counts, by their places, *more* with them; waived ones say why."""
+    rules = contract.settings.rules
+    used: set[Waiver] = set()
+    found = [
+        accepted(finding, waivers, used)
+        for finding, waivers in (*_of_files(contract), *more)
+        if check_severity(finding.code, rules)
+    ]
+    waivers = (waiver for file in contract.files for one in file.manifests for waiver in one.waivers)
+    found += faults(
+        (one for one in waivers if one.code not in CHECKS or one.code in LINK_CHECKS), used, rules, LINK_CHECKS
+    )
+    return tuple(sorted(found, key=lambda one: (one.place, one.code)))
+
+
+def _of_files(contract: Contract) -> Iterator[tuple[AlertFinding, tuple[Waiver, ...]]]:
+    for file in contract.files if contract.bases else ():
+        for manifest in file.manifests:
+            bound = contract.bindings.of(file, manifest)
+            for finding in _of_manifest(contract, manifest, bound):
+                yield replace(finding, found_is="the manifest", object=manifest.id), manifest.waivers
+
+
+def _of_manifest(contract: Contract, manifest: Manifest, bound: Bound) -> Iterator[AlertFinding]:
+    resolutions = [(link, contract.resolved(link.address)) for link in manifest.links]
+    spots = {one.spot for _, one in resolutions if one.outcome in LEADS}
+    for link, resolution in resolutions:
+        finding = _of_link(contract, link, resolution, bound)
+        if finding is None and not bound.by_folder and spots.isdisjoint(one.spot for one in bound.components):
+            finding = _elsewhere(contract, link, resolution, bound)
+        if finding:
+            yield finding
+    ours = [link for link, one in resolutions if link.is_own or one.outcome is not Outcome.FOREIGN]
+    if bound.components and not ours and (manifest.is_looked_at or not (bound.by_folder or bound.by_file)):
+        yield _missing(contract, manifest, bound)
+
+
+def _of_link(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound) -> AlertFinding | None:
+    what, expected, is_sure = f"its {link.field} {link.address}", one.address, one.is_sure and bool(one.address)
+    spot = one.spot
+    match one.outcome:
+        case Outcome.UNVERIFIABLE if link.is_own or _is_below(contract, link.address):
+            code, message = "docs-link-unverifiable", f"where its {link.field} leads is templated: {link.address!r}"
+        case Outcome.BROKEN:
+            right = contract.address(bound.components[0], link.address) if len(bound.components) == 1 else ""
+            if right and link.is_own and not is_sure:
+                expected, is_sure, spot = right, True, bound.components[0].spot
+            missing = "page" if one.missing == "page" else "anchor on that page"
+            hint = "its component is at" if expected != one.address else "nearest is"
+            code = "docs-link-broken"
+            message = f"{what} has no {missing}" + (f"; {hint} {expected}" if expected else "")
+        case Outcome.MOVED:
+            code = "docs-link-moved"
+            message = f"{what} works by a former id or a redirect alone" + (f"; write {expected}" if expected else "")
+        case _:
+            return None
+    return _finding(contract, code, message, link, spot, expected=expected, is_sure=is_sure)
+
+
+def _finding(
+    contract: Contract, code: str, message: str, link: ObjectLink, spot: Spot | None, *, expected: str, is_sure: bool
+) -> AlertFinding:
+    is_owner = spot in {one.spot for one in contract.bindings.components.values()} and code != "docs-link-moved"
+    beside = "that component" if is_owner else "the nearest" if code == "docs-link-broken" else "there"
+    found = AlertFinding(
+        code=code,
+        message=message,
+        severity=contract.severity(code),
+        found=link.key,
+        field=link.field,
+        expected=expected,
+        actual=link.address,
+        is_sure=is_sure,
+    )
+    known = spot is not None and spot.document in contract.pages
+    return replace(found, documented=contract.pages.span(spot), beside=beside) if known and spot else found
+
+
+def _is_below(contract: Contract, address: str) -> bool:
+    """Whether what stands before the first template of an address is below a base."""
+    at = min((address.find(one) for one in _TEMPLATES if one in address), default=len(address))
+    parsed = parse_address(address[:at])
+    return parsed is not None and next(contract.bases.below(parsed), None) is not None
+
+
+def _elsewhere(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound) -> AlertFinding | None:
+    """The link of an object's own that leads to a component which is not bound to it."""
+    other = contract.spots.get(one.spot) if one.spot and one.outcome is Outcome.RESOLVED else None
+    if other is None or not link.is_own or not bound.components:
+        return None
+    right = bound.components[0]
+    expected = contract.address(right, link.address)
+    message = f"its {link.field} leads to {other.name}, and {right.name} names it" + (
+        f"; write {expected}" if expected else ""
+    )
+    is_sure = len(bound.components) == 1 and bool(expected)
+    return _finding(contract, "docs-link-elsewhere", message, link, right.spot, expected=expected, is_sure=is_sure)
+
+
+def _missing(contract: Contract, manifest: Manifest, bound: Bound) -> AlertFinding:
+    component = bound.components[0]
+    expected = contract.address(component)
+    more = f" and {len(bound.components) - 1} more" if len(bound.components) > 1 else ""
+    write = f"; write {expected}" if expected else ""
+    return AlertFinding(
+        code="docs-link-missing",
+        message=f"nothing in it leads to {component.name}{more}, which names it{write}",
+        severity=contract.severity("docs-link-missing"),
+        found=manifest.span,
+        documented=component.span,
+        field=manifest.holder.value,
+        expected=expected,
+        beside="that component" if component.span != Span("", 0) else "",
+        is_sure=len(bound.components) == 1 and bool(expected),
+    )

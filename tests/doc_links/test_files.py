@@ -1,0 +1,44 @@
+"""The files of a command: paths from each folder that bindings count from, and trees that are read as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_gitops.doc_links import files as module
+from sphinx_gitops.doc_links.files import read_file, read_sources, repositories, top_of
+from support.doc_links_site import application, deployment, written_to
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    monkeypatch.setattr("sphinx_gitops.doc_links.files.cache_folder", lambda: tmp_path / "cache")
+    (tmp_path / ".git").mkdir()
+    written_to(tmp_path, {"deploy/apps/web.yaml": deployment(), "deploy/apps/shop.yaml": application()})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_counts_by_itself_and_from_the_top_of_its_checkout(checkout):
+    found = read_sources(["deploy"], "x")
+    assert [(one.path, one.names) for one in found.files] == [
+        ("deploy/apps/shop.yaml", ("apps/shop.yaml", "deploy/apps/shop.yaml")),
+        ("deploy/apps/web.yaml", ("apps/web.yaml", "deploy/apps/web.yaml")),
+    ]
+    assert top_of(checkout / "deploy/apps") == checkout
+
+
+def test_of_a_file_the_checkout_is_read(checkout):
+    found = read_sources(["deploy/apps/web.yaml"], "x")
+    assert [one.names for one in found.files] == [("deploy/apps/web.yaml",)]
+    assert found.roots == (checkout,)
+    assert [one.shown for one in repositories(found)] == [""]
+
+
+def test_a_glob_that_names_nothing_is_told(checkout):
+    assert read_sources(["gone/*.yaml", "deploy"], "x").empty == ("gone/*.yaml",)
+
+
+def test_a_file_that_cannot_be_read_is_told(checkout, monkeypatch):
+    assert "cannot be read" in read_file(checkout / "gone.yaml", "gone.yaml", "x").problems[0].message
+    monkeypatch.setattr(module, "MAX_BYTES", 1)
+    assert "larger than" in read_file(checkout / "deploy/apps/web.yaml", "web.yaml", "x").problems[0].message
