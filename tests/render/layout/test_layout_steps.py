@@ -9,49 +9,9 @@ import pytest
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.layout import Budget, lay_out
-from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.faults import faults
 from sphinx_gitops.scene import Box
 from support.small_scenes import edge, group, scene, stage
-
-
-def test_a_tie_that_fits_moves_what_stands_right_of_it() -> None:
-    space = Constraints()
-    a, b, c = space.add(), space.add(), space.add()
-    space.least(b, c, 10)
-    places = space.leftmost()
-    assert places == [0, 0, 10]
-    assert space.tie([(a, b, 20)], places, 40)
-    assert places == [0, 20, 30]
-
-
-def test_a_tie_beyond_the_limit_changes_nothing() -> None:
-    space = Constraints()
-    a, b, c = space.add(), space.add(), space.add()
-    space.least(b, c, 10)
-    places = space.leftmost()
-    assert places is not None
-    assert not space.tie([(a, b, 20)], places, 25)
-    assert places == [0, 0, 10]
-    assert space.tie([(a, b, 5)], places, 25)
-
-
-def test_a_tie_that_contradicts_what_holds_is_refused() -> None:
-    space = Constraints()
-    a, b = space.add(), space.add()
-    space.least(a, b, 10)
-    places = space.leftmost()
-    assert places is not None
-    assert not space.tie([(a, b, 0)], places, 100)
-    assert places == [0, 10]
-
-
-def test_constraints_that_push_each_other_round_have_no_places() -> None:
-    space = Constraints()
-    a, b = space.add(), space.add()
-    space.least(a, b, 10)
-    space.least(b, a, -5)
-    assert space.leftmost() is None
 
 
 def test_stages_without_flows_stand_below_one_another_as_written() -> None:

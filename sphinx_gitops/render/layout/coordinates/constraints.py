@@ -73,9 +73,11 @@ class Constraints:
         *places* become the leftmost ones again; where it cannot be, nothing is changed. A tie contradicts what holds if
         moving its one end moves its other (as in Cotton and Maler, 2006).
         """
+        if self.work <= 0:
+            return False
         old: list[tuple[int, int, int | None, int | None]] = []
         moved: list[tuple[int, int]] = []
-        for left, right, distance in pairs if self.work > 0 else ():
+        for left, right, distance in pairs:
             old.append((left, right, self.after[left].get(right), self.after[right].get(left)))
             self.least(left, right, distance)
             self.least(right, left, -distance)
@@ -91,7 +93,7 @@ class Constraints:
                     self._put_back(one, other, forth)
                     self._put_back(other, one, back)
                 return False
-        return self.work > 0
+        return True
 
     def _push(
         self, first: int, by: int, other: int, limit: int, places: list[int], moved: list[tuple[int, int]]

@@ -71,7 +71,7 @@ def _reversed(graph: Graph, frame: Frame, rows: list[list[Cell]]) -> list[list[C
 
 def grid(cells: list[Cell], limit: int) -> list[list[Cell]]:
     """Rows and columns for cells without edges, as written, as many columns as fit and as even as may be."""
-    many = max(1, limit // (min(cell.width for cell in cells) + NODE_GAP))
+    many = max(1, (limit + NODE_GAP) // (min(cell.width for cell in cells) + NODE_GAP))
     for columns in range(min(many, len(cells)), 0, -1):
         rows = -(-len(cells) // columns)
         even = -(-len(cells) // rows)
