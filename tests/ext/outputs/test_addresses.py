@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_gitops.ext.drawing.resolved_diagram import resolve
+from sphinx_gitops.ext.nodes import gitops_diagram
 from sphinx_gitops.ext.outputs.addresses import addresses
 
 FILES = {
@@ -24,5 +26,7 @@ FILES = {
 )
 def test_an_address_is_relative_to_its_page(build, builder, there, here):
     app = build(FILES, builder=builder)
-    assert addresses(app, "index", "w")("Größe") == there
-    assert addresses(app, "sub/w", "w")("Größe") == here
+    (node,) = app.env.get_doctree("sub/w").findall(gitops_diagram)
+    diagram = resolve(app.env, node)
+    assert addresses(app, "index", diagram)("Größe") == there
+    assert addresses(app, "sub/w", diagram)("Größe") == here
