@@ -173,6 +173,7 @@ class Flow(Placed):
     """Arrows from every source to every target; an end that is no id of the workflow is a full name in another.
 
     ``url`` or ``doc`` is where its label leads: an address outside, or a document or label of the documentation.
+    ``number`` is its place among the flows, from 1, where they are numbered.
     """
 
     sources: tuple[str, ...]
@@ -183,6 +184,7 @@ class Flow(Placed):
     url: str = ""
     doc: str = ""
     waive: tuple[tuple[str, str], ...] = ()
+    number: int = 0
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each single arrow, sources first."""

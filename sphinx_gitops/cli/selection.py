@@ -12,7 +12,17 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.scene import Scene
-from sphinx_gitops.view import LEVELS, WHOLE, SelectedWorkflow, Selection, collapse, scene, select, without_focus
+from sphinx_gitops.view import (
+    LEVELS,
+    WHOLE,
+    SelectedWorkflow,
+    Selection,
+    collapse,
+    numbered,
+    scene,
+    select,
+    without_focus,
+)
 from sphinx_gitops.vocabulary import Vocabulary
 
 _NAMES = ("show", "hide", "focus", "path", "upstream", "downstream", "hops")
@@ -30,6 +40,7 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hops", default=1, type=hops, metavar="N", help="so many flows from the focus, or all")
     parser.add_argument("--upstream", action="store_true", help="only what leads to the focus")
     parser.add_argument("--downstream", action="store_true", help="only what the focus leads to")
+    parser.add_argument("--numbered", action="store_true", help="number the flows, in the order of the whole workflow")
 
 
 def add_collapse(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +70,8 @@ class Part:
 
 def selected(workflow: Workflow, options: argparse.Namespace) -> Part:
     """The part that the options ask for; what is wrong with them goes to standard error."""
-    part = select(workflow, Selection(**{name: getattr(options, name) for name in _NAMES}), spell="--{}")
+    whole = numbered(workflow) if options.numbered else workflow
+    part = select(whole, Selection(**{name: getattr(options, name) for name in _NAMES}), spell="--{}")
     given = [name for name in _NAMES if getattr(options, name) != getattr(WHOLE, name)]
     complaints = [*(one for _, one in without_focus(given, spell="--{}")), *part.complaints]
     span = Span(options.file, 1)

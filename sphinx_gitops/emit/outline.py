@@ -49,7 +49,7 @@ def _flow(flow: Flow, titles: dict[str, str]) -> str:
     return f"{sources} {arrow} {targets}{label}{about}" + (f" [{leads}]" if leads else "")
 
 
-def _lines(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool) -> Iterator[str]:
+def _lines(workflow: Workflow, vocabulary: Vocabulary) -> Iterator[str]:
     yield workflow.title
     if workflow.description:
         yield ""
@@ -65,10 +65,10 @@ def _lines(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool) -> Ite
         yield ""
         yield "Flows"
         yield ""
-        for number, flow in enumerate(workflow.flows, 1):
-            yield (f"{number}. " if numbered else "- ") + _flow(flow, titles)
+        for flow in workflow.flows:
+            yield (f"{flow.number}. " if flow.number else "- ") + _flow(flow, titles)
 
 
-def to_outline(workflow: Workflow, vocabulary: Vocabulary, *, numbered: bool = False) -> str:
-    """The whole workflow as plain text, ending in a newline; with *numbered* its flows have the numbers of a scene."""
-    return "\n".join(_lines(workflow, vocabulary, numbered=numbered)) + "\n"
+def to_outline(workflow: Workflow, vocabulary: Vocabulary) -> str:
+    """The whole workflow as plain text, ending in a newline; numbered flows have their numbers."""
+    return "\n".join(_lines(workflow, vocabulary)) + "\n"

@@ -33,7 +33,7 @@ class DiagramRequest:
     ``anchored`` is true where the outline's entries have the anchors of the workflow, ``entries`` where the general
     index is to list its parts, and ``registered`` where the domain is to have the workflow from this directive, at
     ``span``; ``styles`` is its CSS class with the colours of that. ``statuses`` are the snapshots of a view.
-    ``highlight`` says that broken rules are shown.
+    ``highlight`` says that broken rules are shown, ``numbered`` that flows have numbers.
     """
 
     key: str
@@ -56,6 +56,7 @@ class DiagramRequest:
     styles: tuple[str, Mapping[str, Swatch]] | None = None
     statuses: tuple[Source, ...] = ()
     highlight: bool = False
+    numbered: bool = False
 
     @property
     def indexed(self) -> bool:

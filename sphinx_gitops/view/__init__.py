@@ -2,6 +2,7 @@
 
 from sphinx_gitops.view.collapse import ALL_LEVELS, LEVELS, collapse
 from sphinx_gitops.view.foreign import Foreign
+from sphinx_gitops.view.numbering import numbered, runs
 from sphinx_gitops.view.scene_builder import TIER_BORDERS, mark_of, observed_time, observed_words, scene, swatches
 from sphinx_gitops.view.select import WHOLE, SelectedWorkflow, Selection, select, without_focus
 
@@ -15,8 +16,10 @@ __all__ = [
     "Selection",
     "collapse",
     "mark_of",
+    "numbered",
     "observed_time",
     "observed_words",
+    "runs",
     "scene",
     "select",
     "swatches",

@@ -140,7 +140,7 @@ def _box(group: Group, level: int, inherited: str, look: _Look) -> Box:
     )
 
 
-def _edges(flow: Flow, number: int, rules: tuple[str, ...], say: Translator) -> tuple[Edge, ...]:
+def _edges(flow: Flow, rules: tuple[str, ...], say: Translator) -> tuple[Edge, ...]:
     label = flow.label or (say(flow.kind.value) if flow.kind.wants_label else "")
     label = " ".join(filter(None, (label, rule_words(rules))))
     return tuple(
@@ -151,7 +151,7 @@ def _edges(flow: Flow, number: int, rules: tuple[str, ...], say: Translator) -> 
             label=label,
             url=flow.url,
             doc=flow.doc,
-            number=number,
+            number=flow.number,
             rules=rules,
         )
         for source, target in flow.pairs()
@@ -186,21 +186,17 @@ def scene(
     direction: Direction | None = None,
     focus: Collection[str] = (),
     foreign: Mapping[str, Foreign] | None = None,
-    numbered: bool = False,
     marked: Marked = Marked(),  # noqa: B008 - frozen
     say: Translator = english,
 ) -> Scene:
     """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.
 
-    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides. With
-    *numbered* the flows are numbered in their order, from 1. *marked* are the broken rules to show.
+    *foreign* tells what the ends of flows in other workflows are. Without a direction the shape decides.
+    *marked* are the broken rules to show.
     """
     boxes = tuple(_box(stage, 0, "", _Look(vocabulary, say, stage, focus, marked)) for stage in workflow.stages)
-    numbers = enumerate(workflow.flows, 1)
     edges = tuple(
-        edge
-        for number, flow in numbers
-        for edge in _edges(flow, number if numbered else 0, _codes(marked.flows.get(flow.span, ())), say)
+        edge for flow in workflow.flows for edge in _edges(flow, _codes(marked.flows.get(flow.span, ())), say)
     )
     return Scene(
         title=workflow.title,

@@ -35,6 +35,15 @@ def test_the_part_is_shown(file, capsys, options, shown):
     assert "".join(letter for letter in "abcd" if f"- {letter}\n" in words) == shown
 
 
+@pytest.mark.parametrize(("options", "numbers"), [([], []), (["--hide", "B"], [3])])
+def test_numbers_are_those_of_the_whole_in_words_and_pictures(file, capsys, options, numbers):
+    numbers = numbers or [1, 2, 3]
+    for command, form in (("outline", "\n{}. "), ("emit", '|"{}"|'), ("render", ">{}<")):
+        assert main([command, file, "--numbered", *options]) == 0
+        out = capsys.readouterr().out
+        assert [number for number in (1, 2, 3) if form.format(number) in out] == numbers
+
+
 def test_what_is_not_there_is_said_and_the_rest_is_shown(file, capsys):
     assert main(["outline", file, "--show", "A, X"]) == 1
     found = capsys.readouterr()

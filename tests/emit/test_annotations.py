@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_gitops.emit import to_mermaid, to_outline
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.view import scene
+from sphinx_gitops.view import numbered, scene
 from sphinx_gitops.vocabulary import DEFAULT
 
 TEXT = """\
@@ -42,7 +42,7 @@ def test_a_note_is_a_node_of_its_own_behind_all_edges():
 
 
 def test_flows_are_numbered_in_their_order():
-    source = to_mermaid(scene(workflow(), DEFAULT, numbered=True))
+    source = to_mermaid(scene(numbered(workflow()), DEFAULT))
     assert 'A -->|"1"| B' in source
     assert 'B -->|"2"| A' in source
     assert 'A -->|"3#46; push"| B' in source

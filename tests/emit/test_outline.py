@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.emit import to_outline
+from sphinx_gitops.view import numbered
 from sphinx_gitops.vocabulary import DEFAULT
 from support.mistakes import read
 
@@ -22,9 +23,9 @@ flows:
 """
 
 
-def text(**options) -> str:
+def text() -> str:
     reading = read(TEXT)
-    return to_outline(reading.workflow, DEFAULT, **options)
+    return to_outline(reading.workflow, DEFAULT)
 
 
 def test_everything_is_said_in_its_order():
@@ -43,7 +44,7 @@ def test_everything_is_said_in_its_order():
 
 
 def test_flows_are_numbered_where_it_is_wanted():
-    lines = text(numbered=True).splitlines()
+    lines = to_outline(numbered(read(TEXT).workflow), DEFAULT).splitlines()
     assert lines[-2].startswith("1. Build -> Scan")
     assert lines[-1] == "2. Scan, Build <-> Dev (sync)"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.model import Direction, Mark
 from sphinx_gitops.scene import Border, Shape
-from sphinx_gitops.view import mark_of, scene
+from sphinx_gitops.view import mark_of, numbered, scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.mistakes import read
 
@@ -23,9 +23,9 @@ styles: {security: {fill: '#ffffff', stroke: '#000000', text: '#000000'}}
 """
 
 
-def drawn(**options):
+def drawn(change=lambda workflow: workflow, **options):
     reading = read(TEXT)
-    found = scene(reading.workflow, DEFAULT, **options)
+    found = scene(change(reading.workflow), DEFAULT, **options)
     return found, {node.id: node for node in found.all_nodes()}
 
 
@@ -50,7 +50,7 @@ def test_a_border_tells_the_tier_or_a_security_check():
 
 
 def test_a_flow_of_two_ends_is_two_edges_of_one_number():
-    found, _ = drawn(numbered=True)
+    found, _ = drawn(numbered)
     assert [(edge.number, edge.words) for edge in found.edges][:2] == [(1, "1. manual")] * 2
     assert found.edges[2].words == "2. own"
     assert {edge.number for edge in drawn()[0].edges} == {0}

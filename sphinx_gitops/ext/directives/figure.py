@@ -63,6 +63,7 @@ class FigureDirective(SphinxDirective):
             config=mermaid_option.usable(options.get("config", {}), self.span),
             show_source="show-source" in options,
             highlight="highlight" in options,
+            numbered="numbered" in options,
             **given,
         )
 

@@ -30,7 +30,7 @@ from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.rule import Marked
 from sphinx_gitops.scene import Scene, Shape
 from sphinx_gitops.status import marked, remarks
-from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, scene, select
+from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, numbered, scene, select
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -129,6 +129,8 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         docname, packed = found
     seen = marked(unpack(packed), request.statuses) if request.statuses else None
     workflow = seen.workflow if seen else unpack(packed)
+    if request.numbered:
+        workflow = numbered(workflow)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
     config = application(env).config

@@ -16,6 +16,7 @@ from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, element
 _TAGS: dict[type[nodes.Node], str] = {
     nodes.container: "div",
     nodes.bullet_list: "ul",
+    nodes.enumerated_list: "ol",
     nodes.list_item: "li",
     nodes.paragraph: "p",
     nodes.strong: "strong",
@@ -40,8 +41,11 @@ def _written(node: nodes.Node) -> str:
     elif isinstance(node, nodes.reference):
         classes = ["reference", "internal" if node.get("internal") else "external", *classes]
         address = node["refuri"] if "refuri" in node else f"#{node['refid']}"
-    inside = "".join(map(_written, node.children))
-    return element(tag, inside, classes=classes, ids=node["ids"], address=address, title=node.get("reftitle", ""))
+    elif isinstance(node, nodes.enumerated_list):
+        classes = [node["enumtype"], *classes]
+    inside, title = "".join(map(_written, node.children)), node.get("reftitle", "")
+    start = node.get("start", 1)
+    return element(tag, inside, classes=classes, ids=node["ids"], address=address, title=title, start=start)
 
 
 def to_html(container: nodes.container) -> nodes.raw | None:

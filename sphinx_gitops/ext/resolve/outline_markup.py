@@ -18,7 +18,7 @@ Piece = TypeVar("Piece")
 _Node = TypeVar("_Node", bound=nodes.Element)
 CONTAINER = ("docutils", "container")
 """The classes that docutils gives a container in HTML."""
-_BLOCKS = frozenset({"div", "ul", "li", "p"})
+_BLOCKS = frozenset({"div", "ul", "ol", "li", "p"})
 _SPECIAL = re.compile(r'[&<>"\n\r\t]')
 
 
@@ -58,6 +58,9 @@ class Maker(Protocol[Piece]):
 
     def entries(self, inside: Iterable[Piece]) -> Piece:
         """A list."""
+
+    def numbered(self, inside: Iterable[Piece], start: int) -> Piece:
+        """A list whose entries are numbered from *start*."""
 
 
 def with_source(node: _Node, span: Span) -> _Node:
@@ -101,6 +104,10 @@ class _Nodes:
     def entries(self, inside: Iterable[nodes.Node]) -> nodes.Node:
         return nodes.bullet_list("", *inside, bullet="-")
 
+    def numbered(self, inside: Iterable[nodes.Node], start: int) -> nodes.Node:
+        first = {"start": start} if start > 1 else {}
+        return nodes.enumerated_list("", *inside, enumtype="arabic", prefix="", suffix=".", **first)
+
 
 def _quoted(value: str) -> str:
     """An attribute's value; most have nothing that needs more than quotes."""
@@ -115,19 +122,22 @@ def element(
     ids: Sequence[str] = (),
     address: str | None = None,
     title: str = "",
+    start: int = 1,
 ) -> str:
     """An element as Sphinx's writer of HTML writes it; ids after the first have elements of their own."""
-    start = tag
+    opened = tag
     if address is not None:
-        start += f" href={_quoted(address)}"
+        opened += f" href={_quoted(address)}"
     if title:
-        start += f" title={_quoted(title)}"
+        opened += f" title={_quoted(title)}"
     if classes:
-        start += f" class={_quoted(' '.join(classes))}"
+        opened += f" class={_quoted(' '.join(classes))}"
+    if start > 1:
+        opened += f' start="{start}"'
     if ids:
-        start += f" id={_quoted(ids[0])}"
+        opened += f" id={_quoted(ids[0])}"
         inside = "".join(f"<span id={_quoted(name)}></span>" for name in ids[1:]) + inside
-    return f"<{start}>{inside}</{tag}>\n" if tag in _BLOCKS else f"<{start}>{inside}</{tag}>"
+    return f"<{opened}>{inside}</{tag}>\n" if tag in _BLOCKS else f"<{opened}>{inside}</{tag}>"
 
 
 class _Html:
@@ -163,6 +173,9 @@ class _Html:
 
     def entries(self, inside: Iterable[str]) -> str:
         return element("ul", "".join(inside))
+
+    def numbered(self, inside: Iterable[str], start: int) -> str:
+        return element("ol", "".join(inside), classes=["arabic"], start=start)
 
 
 NODES: Maker[nodes.Node] = _Nodes()

@@ -19,7 +19,7 @@ from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
 from sphinx_gitops.phrases.translator import Translator
 from sphinx_gitops.phrases.words import FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS
 from sphinx_gitops.problems import Span
-from sphinx_gitops.view import Foreign
+from sphinx_gitops.view import Foreign, runs
 from sphinx_gitops.vocabulary import Vocabulary
 
 
@@ -56,7 +56,7 @@ class OutlineBuilder(Generic[Piece]):
         parts.append(self._boxes(workflow.stages))
         if workflow.flows:
             parts.append(make.paragraph([make.strong(make.text(self.say(FLOWS)))], None, "gitops-flows-title"))
-            parts.append(self._flows())
+            parts += self._flows()
         return parts
 
     def build_short(self) -> list[Piece]:
@@ -161,9 +161,12 @@ class OutlineBuilder(Generic[Piece]):
                 line = [self.make.text(f"{self.say(phrase)}: "), *map(self.make.open, joined(parts))]
                 yield self.make.paragraph(line, component.span, "gitops-more")
 
-    def _flows(self) -> Piece:
+    def _flows(self) -> Iterator[Piece]:
+        """The list of flows; a list for each run of numbers, where a view has only some of them."""
         parts = {part.id: part for part in self.workflow.parts()}
-        return self.make.entries(self._flow(flow, parts) for flow in self.workflow.flows)
+        for run in runs(self.workflow.flows):
+            entries = [self._flow(flow, parts) for flow in run]
+            yield self.make.numbered(entries, run[0].number) if run[0].number else self.make.entries(entries)
 
     def _flow(self, flow: Flow, parts: dict[str, Part]) -> Piece:
         text = self.make.text

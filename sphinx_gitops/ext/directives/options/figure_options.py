@@ -36,6 +36,7 @@ FIGURE_OPTIONS: dict[str, Read] = {
     "path": directives.unchanged_required,
     "collapse": lambda argument: LEVELS.get(_level(argument), ALL_LEVELS),
     "depth": number,
+    "numbered": directives.flag,
     "legend": choice("right", "below", "none"),
     "outline": outline_modes,
     "config": mermaid_option.parsed,
