@@ -6,20 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
 from sphinx_gitops.alerts.check import Outcome
 from sphinx_gitops.alerts.fixing import Change, changes, writable
 from sphinx_gitops.alerts.inserting import insert_links
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.reading import AlertFile
 from sphinx_gitops.alerts.scaffold import Page, index_page, scaffold
+from sphinx_gitops.cli.files.rewriting import rewrite
 from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.settings import Settings
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
 
 
 def _not_fixed(change: Change, why: str) -> str:
@@ -47,16 +43,16 @@ def _edited(text: str, found: list[Change], annotation: str) -> tuple[str, list[
 
 def _write(name: str, found: list[Change], annotation: str) -> tuple[int, list[str], bool]:
     """Write the changes of one file: how many were made, lines about the others, and whether that failed."""
-    path = Path(name)
-    try:
-        raw = path.read_bytes()
-        encoding = "utf-16" if raw[:2] in _UTF16 else "utf-8-sig" if raw.startswith(_BOM) else "utf-8"
-        after, cannot = _edited(raw.decode(encoding), found, annotation)
-        if after.encode(encoding) != raw:
-            path.write_bytes(after.encode(encoding))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        return 0, [f"{name}: error: cannot be fixed: {' '.join(reason.split())}\n"], True
+    cannot: list[tuple[Change, str]] = []
+
+    def edit(text: str) -> str:
+        after, refused = _edited(text, found, annotation)
+        cannot.extend(refused)
+        return after
+
+    failure = rewrite(name, edit)
+    if failure:
+        return 0, [failure], True
     return len(found) - len(cannot), [_not_fixed(change, why) for change, why in cannot], False
 
 

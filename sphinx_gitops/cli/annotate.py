@@ -6,6 +6,7 @@ import argparse
 from dataclasses import dataclass
 
 from sphinx_gitops.alerts.site import Site
+from sphinx_gitops.cli.annotate_write import fix
 from sphinx_gitops.cli.files import documentation
 from sphinx_gitops.cli.files.documentation import project_at, settings_with, site_of, unread
 from sphinx_gitops.cli.files.streams import STDOUT, put, say, write
@@ -41,6 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     words = "text for readers, json for programs, github for annotations of a pull request, sarif for code scanning"
     parser.add_argument("--format", choices=tuple(ALERT_FORMATS), default="text", help=words)
     parser.add_argument("-o", "--output", default=STDOUT, metavar="FILE", help="where the report goes")
+    words = "write addresses of today, and links of objects that a component names, into the manifests first"
+    parser.add_argument("--fix", action="store_true", help=words)
 
 
 def _open(options: argparse.Namespace) -> _Opened:
@@ -72,6 +75,11 @@ def annotate(options: argparse.Namespace) -> int:
     """Print what is wrong; 1 where a finding counts or something could not be written. Raises UsageError."""
     opened = _open(options)
     outcome, status = opened.check(), 0
+    if options.fix:
+        changed, status = fix(outcome, opened.sources, opened.settings.docs_annotation)
+        if changed:
+            opened = _open(options)
+            outcome = opened.check()
     say(to_text(list(opened.problems)))
     text = ALERT_FORMATS[options.format](outcome.findings)
     if options.output == STDOUT:

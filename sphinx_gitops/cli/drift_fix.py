@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-import yaml
-
+from sphinx_gitops.cli.files.rewriting import rewrite
 from sphinx_gitops.cli.files.streams import STDIN, say
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.problems import Span
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
 
 
 def edits_of(findings: Iterable[DriftFinding]) -> Iterator[Edit]:
@@ -32,15 +27,16 @@ def _place(span: Span) -> str:
 
 def _written(name: str, edits: list[Edit]) -> tuple[int, list[str]]:
     """Write the edits of one file: how many were made, and a line for each that was not."""
-    path = Path(name)
-    try:
-        raw = path.read_bytes()
-        encoding = "utf-16" if raw[:2] in _UTF16 else "utf-8-sig" if raw.startswith(_BOM) else "utf-8"
-        after, refused = edited(raw.decode(encoding), edits)
-        path.write_bytes(after.encode(encoding))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        return 0, [f"{name}: error: cannot be fixed: {' '.join(reason.split())}\n"]
+    refused: list[Edit] = []
+
+    def edit(text: str) -> str:
+        after, left = edited(text, edits)
+        refused.extend(left)
+        return after
+
+    failure = rewrite(name, edit)
+    if failure:
+        return 0, [failure]
     lines = [
         f"{_place(one.span)}: info: not fixed: the value has an anchor or a tag, or is a block: write {one.value!r}\n"
         for one in refused

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.alerts.addresses import addresses_in
 from sphinx_gitops.doc_links.manifest import Holder, ObjectLink
-from sphinx_gitops.importers.documents import key_span, mappings_at, scalar_at, text_at
+from sphinx_gitops.importers.documents import key_span, mappings_at, scalar_at, text_at, value_at
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.yamltree import Mapping, Scalar
 
@@ -56,3 +56,16 @@ def links_of(tree: Mapping, holder: Holder, annotation: str) -> tuple[ObjectLink
     """
     listed = _of_list(tree, holder) if holder in _LISTS else ()
     return (*listed, *_of_annotations(tree, annotation))
+
+
+def own_text(tree: Mapping, holder: Holder, annotation: str) -> str:
+    """The text of an object's own link, whatever it says; empty where it has none. An empty one is shown as such."""
+    if holder in _LISTS:
+        title, key = _LISTS[holder]
+        items = mappings_at(tree, *holder.value.split("."))
+        own = next((one for one in items if text_at(one, title).strip().lower() in _TITLES), None)
+        return text_at(own, key) or "empty" if own else ""
+    annotations = value_at(tree, "metadata", "annotations")
+    if not isinstance(annotations, Mapping) or annotations.get(annotation) is None:
+        return ""
+    return text_at(annotations, annotation) or "empty"

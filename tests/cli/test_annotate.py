@@ -130,3 +130,13 @@ def test_wrong_usage_is_said(project, capsys, arguments):
     with pytest.raises(SystemExit) as stop:
         run(capsys, *arguments)
     assert stop.value.code == 2
+
+
+def test_fix_writes_what_is_right_and_keeps_everything_else(project, capsys):
+    status, out, err = run(capsys, "deploy", *DOCS, "--fix")
+    assert (status, out) == (0, "")
+    assert err == "2 links written\n2 objects, 2 named by a component\n"
+    assert (project / "deploy/web.yaml").read_text(encoding="utf-8") == WEB.replace("STORE", "SHOP")
+    info = f"spec:\n  info:\n    - name: Documentation\n      value: {SHOP}\n"
+    assert (project / "deploy/shop.yaml").read_text(encoding="utf-8") == APPLICATION.replace("spec:\n", info)
+    assert run(capsys, "deploy", *DOCS, "--fix")[2].startswith("0 links written\n")
