@@ -15,6 +15,7 @@ from sphinx_gitops.render.painting.outlines import (
     hexagon_corners,
     rim_height,
     slanted_corners,
+    stadium_bow,
     wave_depth,
 )
 from sphinx_gitops.scene import Shape
@@ -46,9 +47,10 @@ def _cylinder(r: Rect) -> list[Point]:
 
 
 def _stadium(r: Rect) -> list[Point]:
-    bow = min(r.height, r.width) / 2
-    middle = r.y + r.height / 2
-    return _arc(r.right - bow, middle, bow, r.height / 2, -90) + _arc(r.x + bow, middle, bow, r.height / 2, 90)
+    bow = stadium_bow(r)
+    left, right, high, low = r.x + bow, r.right - bow, r.y + bow, r.bottom - bow
+    turns = ((right, high, -90), (right, low, 0), (left, low, 90), (left, high, 180))
+    return [point for x, y, start in turns for point in _arc(x, y, bow, bow, start)[: _SAMPLES // 2 + 1]]
 
 
 def _display(r: Rect) -> list[Point]:

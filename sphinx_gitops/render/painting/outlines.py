@@ -14,8 +14,17 @@ STEP = 5.0
 """How far one sheet of a pile is from the next, in px."""
 
 
+_ROUNDEST = 24.0
+"""The largest radius of a stadium's ends, in px."""
+
+
 def _rect(r: Rect, radius: float = 4) -> str:
     return rectangle(r, radius)
+
+
+def stadium_bow(r: Rect) -> float:
+    """How round the ends of a stadium are: half circles, unless it is so high that it would be a ball."""
+    return min(_ROUNDEST, r.height / 2, r.width / 2)
 
 
 def _d(data: str) -> str:
@@ -128,7 +137,7 @@ _DRAW: dict[Shape, Callable[[Rect], str]] = {
     Shape.DOCUMENTS: _documents,
     Shape.HEXAGON: lambda r: _polygon(*hexagon_corners(r)),
     Shape.VAULT: _vault,
-    Shape.STADIUM: lambda r: _rect(r, r.height / 2),
+    Shape.STADIUM: lambda r: _rect(r, stadium_bow(r)),
     Shape.STACK: _stack,
     Shape.DISPLAY: _display,
     Shape.LINED_DOCUMENT: _lined_document,
