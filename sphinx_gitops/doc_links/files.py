@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinx_gitops.alerts.files import find_files, shown
 from sphinx_gitops.bindings.declarations import Repository
 from sphinx_gitops.doc_links.manifest import ManifestFile
+from sphinx_gitops.doc_links.patches import Patches
 from sphinx_gitops.doc_links.reading import read_manifests
 from sphinx_gitops.importers.reading import Selection, discover
 from sphinx_gitops.importers.repository.repository import MAX_BYTES
@@ -70,8 +71,13 @@ def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
     named, empty = find_files(given, Path())
     roots = tuple(dict.fromkeys(_root(Path(one)) for one in given))
     tops = tuple(dict.fromkeys(one for root in roots if (one := top_of(root))))
+    patches = Patches()
     files = (
-        replace(read_file(path, name, annotation), names=tuple(dict.fromkeys(_names(path, (*roots, *tops)))))
+        replace(
+            read_file(path, name, annotation),
+            names=tuple(dict.fromkeys(_names(path, (*roots, *tops)))),
+            is_patch=path in patches,
+        )
         for name, path in named.items()
     )
     return ManifestSources(files=tuple(files), empty=empty, roots=roots, tops=tops)

@@ -93,3 +93,5 @@ class ManifestFile:
     manifests: tuple[Manifest, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_template: bool = False
+    is_patch: bool = False
+    "Whether kustomize lays it over objects of other files: it lacks no link."

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from sphinx_gitops.doc_links.check import check_links
 from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.settings.rules import RuleSettings
 from support.doc_links_site import (
@@ -15,9 +16,11 @@ from support.doc_links_site import (
     INFRA,
     SETTINGS,
     SHOP,
+    SITE,
     application,
     checked,
     deployment,
+    sources,
     thing,
 )
 
@@ -129,3 +132,14 @@ def test_a_severity_of_the_project_counts_and_off_is_off():
 
     assert checked(severity(Severity.WARNING), web=deployment()).fails
     assert checked(severity(None), web=deployment()).findings == ()
+
+
+def test_a_patch_lacks_no_link_and_its_own_are_looked_at():
+    def patched(text):
+        found = sources(web=text)
+        return replace(found, files=tuple(replace(one, is_patch=True) for one in found.files))
+
+    assert check_links(patched(deployment()), SITE, SETTINGS).findings == ()
+    assert [one.code for one in check_links(patched(deployment(FORMER)), SITE, SETTINGS).findings] == [
+        "docs-link-moved"
+    ]
