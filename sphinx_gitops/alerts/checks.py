@@ -95,9 +95,15 @@ LINK_CHECKS: Mapping[str, Check] = {
             "A link of a manifest is templated, or its file cannot be read.",
             "What only a renderer knows is never said to be wrong.",
         ),
+        Check(
+            "owner-differs",
+            Severity.INFO,
+            "The owner of a component is none of those whom CODEOWNERS gives the path of its manifests.",
+            "Whoever is asked in an incident, and whoever is asked to review a change, are different people.",
+        ),
     )
 }
-"""What is checked of the links of manifests, by its code."""
+"""What is checked of the links and owners of manifests, by its code."""
 CHECKS: Mapping[str, Check] = {**ALERT_CHECKS, **LINK_CHECKS}
 """Every one of them."""
 

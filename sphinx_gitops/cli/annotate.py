@@ -60,7 +60,7 @@ def _open(options: argparse.Namespace) -> _Opened:
         sources=sources,
         site=site,
         settings=settings_with(options, found, site),
-        problems=(*found.problems, *unread(found, options.base), *problems),
+        problems=(*found.problems, *unread(found, options.base), *sources.problems, *problems),
     )
 
 

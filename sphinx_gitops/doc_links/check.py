@@ -1,4 +1,4 @@
-"""Manifests, a finished build and the settings of a project in, every finding of their links out."""
+"""Manifests, a finished build and the settings of a project in, every finding of their links and owners out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sphinx_gitops.doc_links.binding import Bindings
 from sphinx_gitops.doc_links.documented import components_of
 from sphinx_gitops.doc_links.files import ManifestSources, repositories
 from sphinx_gitops.doc_links.findings import Contract, find
+from sphinx_gitops.doc_links.owners import CODE, differing
 from sphinx_gitops.settings import Settings
 
 
@@ -33,6 +34,7 @@ def check_links(sources: ManifestSources, site: Site, settings: Settings) -> Out
     names_objects = any(bound.kind for one in components for bound in one.bindings)
     bindings = Bindings(components, repositories(sources) if names_objects else ())
     contract = Contract(files=sources.files, bindings=bindings, pages=site.pages, settings=settings)
+    owners = differing(sources.files, bindings, contract.severity(CODE))
     pairs = [(file, one) for file in sources.files for one in file.manifests]
     bound = sum(bool(bindings.of(file, one).components) for file, one in pairs)
-    return Outcome(findings=find(contract), objects=len(pairs), bound=bound)
+    return Outcome(findings=find(contract, owners), objects=len(pairs), bound=bound)

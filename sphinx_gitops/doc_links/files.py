@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx_gitops.alerts.files import find_files, shown
 from sphinx_gitops.bindings.declarations import Repository
+from sphinx_gitops.doc_links.codeowners import PLACES, Codeowners, Owned, read_codeowners
 from sphinx_gitops.doc_links.manifest import ManifestFile
 from sphinx_gitops.doc_links.patches import Patches
 from sphinx_gitops.doc_links.reading import read_manifests
@@ -25,6 +26,7 @@ class ManifestSources:
     """
 
     files: tuple[ManifestFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
     empty: tuple[str, ...] = ()
     roots: tuple[Path, ...] = ()
     tops: tuple[Path, ...] = ()
@@ -65,6 +67,28 @@ def _names(path: Path, folders: Iterable[Path]) -> Iterator[str]:
             yield full.relative_to(folder.absolute()).as_posix()
 
 
+def codeowners_of(top: Path) -> Codeowners | Problem | None:
+    """The owners of the paths of a tree, or why they cannot be read; None where it has no such file."""
+    path = next((top / name for name in PLACES if (top / name).is_file()), None)
+    if path is None:
+        return None
+    name = shown(path, Path())
+    try:
+        return read_codeowners(path.read_text(encoding="utf-8", errors="replace"), name)
+    except OSError as error:
+        why = f"cannot be read, {(error.strerror or 'unknown reason').lower()}: who owns what is unknown"
+        return Problem(code=Code.FILE_NOT_FOUND, message=why, span=Span(name, 1), severity=Severity.WARNING)
+
+
+def _owned(path: Path, owners: Mapping[Path, Codeowners]) -> Owned | None:
+    """The owners of a file, by the nearest tree that says some."""
+    full = path.absolute()
+    for top in sorted(owners, key=lambda top: -len(top.absolute().parts)):
+        if full.is_relative_to(top.absolute()):
+            return owners[top].of(full.relative_to(top.absolute()).as_posix())
+    return None
+
+
 def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
     """Every object of the files that *globs* name from the working folder; raises nothing."""
     given = list(globs)
@@ -72,15 +96,19 @@ def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
     roots = tuple(dict.fromkeys(_root(Path(one)) for one in given))
     tops = tuple(dict.fromkeys(one for root in roots if (one := top_of(root))))
     patches = Patches()
+    found = {top: codeowners_of(top) for top in dict.fromkeys((*roots, *tops))}
+    owners = {top: one for top, one in found.items() if isinstance(one, Codeowners)}
     files = (
         replace(
             read_file(path, name, annotation),
             names=tuple(dict.fromkeys(_names(path, (*roots, *tops)))),
+            owned=_owned(path, owners),
             is_patch=path in patches,
         )
         for name, path in named.items()
     )
-    return ManifestSources(files=tuple(files), empty=empty, roots=roots, tops=tops)
+    problems = tuple(one for one in found.values() if isinstance(one, Problem))
+    return ManifestSources(files=tuple(files), problems=problems, empty=empty, roots=roots, tops=tops)
 
 
 def repositories(sources: ManifestSources) -> tuple[Repository, ...]:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.doc_links.codeowners import Owned
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.yamltree import Mapping
 
@@ -93,5 +94,7 @@ class ManifestFile:
     manifests: tuple[Manifest, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_template: bool = False
+    owned: Owned | None = None
+    "To whom ``CODEOWNERS`` gives its path."
     is_patch: bool = False
     "Whether kustomize lays it over objects of other files: it lacks no link."

@@ -140,3 +140,11 @@ def test_fix_writes_what_is_right_and_keeps_everything_else(project, capsys):
     info = f"spec:\n  info:\n    - name: Documentation\n      value: {SHOP}\n"
     assert (project / "deploy/shop.yaml").read_text(encoding="utf-8") == APPLICATION.replace("spec:\n", info)
     assert run(capsys, "deploy", *DOCS, "--fix")[2].startswith("0 links written\n")
+
+
+def test_owners_are_held_against_those_of_components(project, capsys):
+    (project / "CODEOWNERS").write_text("* @acme/web\n", encoding="utf-8")
+    export = project / "html/gitops.json"
+    export.write_text(export.read_text(encoding="utf-8").replace('"owner": ""', '"owner": "shop"'), encoding="utf-8")
+    out = run(capsys, "deploy", *DOCS)[1]
+    assert "CODEOWNERS:1:1: info: delivery.SHOP: its owner is 'shop', and that of deploy/shop.yaml is @acme/web (that component at docs/shop.rst:14) [gitops.owner-differs]" in out  # fmt: skip

@@ -42,3 +42,29 @@ def test_a_file_that_cannot_be_read_is_told(checkout, monkeypatch):
     assert "cannot be read" in read_file(checkout / "gone.yaml", "gone.yaml", "x").problems[0].message
     monkeypatch.setattr(module, "MAX_BYTES", 1)
     assert "larger than" in read_file(checkout / "deploy/apps/web.yaml", "web.yaml", "x").problems[0].message
+
+
+def test_the_owners_of_a_file_are_those_of_its_checkout(checkout):
+    (checkout / "CODEOWNERS").write_text("* @all\n/deploy/apps/web.yaml @web\n", encoding="utf-8")
+    files = {one.path: one.owned for one in read_sources(["deploy"], "x").files}
+    assert {path: owned.owners for path, owned in files.items() if owned} == {
+        "deploy/apps/shop.yaml": ("@all",),
+        "deploy/apps/web.yaml": ("@web",),
+    }
+    (checkout / ".github").mkdir()
+    (checkout / ".github/CODEOWNERS").write_text("/deploy/apps/web.yaml @first\n", encoding="utf-8")
+    owned = [one.owned for one in read_sources(["deploy"], "x").files]
+    assert owned[0] is None
+    assert owned[1] is not None
+    assert (owned[1].owners, owned[1].span.source) == (("@first",), ".github/CODEOWNERS")
+
+
+def test_owners_that_cannot_be_read_are_told(checkout, monkeypatch):
+    (checkout / "CODEOWNERS").write_text("* @all\n", encoding="utf-8")
+
+    def fails(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(checkout), "read_text", fails)
+    (problem,) = read_sources(["deploy"], "x").problems
+    assert "cannot be read, permission denied: who owns what is unknown" in problem.message
