@@ -16,8 +16,6 @@ PACKAGE = ROOT / "sphinx_gitops"
 FILES = sorted(TESTS.rglob("test_*.py"))
 # What no single module does: pages in a browser, builds as a whole, the manual, and the project's tools.
 WHOLE = {"browser", "builds", "docs", "tools"}
-# Modules that only the tests of others reach. The list may become shorter.
-REACHED = (TESTS / "reached.txt").read_text(encoding="utf-8").split()
 
 
 def modules() -> list[Path]:
@@ -33,13 +31,7 @@ def namesakes(module: Path) -> list[Path]:
 
 def test_every_module_has_a_test_of_its_name():
     assert modules()
-    assert [
-        module.as_posix() for module in modules() if not namesakes(module) and module.as_posix() not in REACHED
-    ] == []
-
-
-def test_a_module_that_is_listed_as_without_a_test_has_none():
-    assert [module.as_posix() for module in modules() if namesakes(module) and module.as_posix() in REACHED] == []
+    assert [module.as_posix() for module in modules() if not namesakes(module)] == []
 
 
 def test_no_file_is_longer_than_can_be_read_at_once():
