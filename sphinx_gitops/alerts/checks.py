@@ -92,7 +92,7 @@ LINK_CHECKS: Mapping[str, Check] = {
         Check(
             "docs-link-unverifiable",
             Severity.INFO,
-            "A link of a manifest is templated, or its file cannot be read.",
+            "A link of a manifest is templated or may be, or its file cannot be read.",
             "What only a renderer knows is never said to be wrong.",
         ),
         Check(

@@ -27,6 +27,8 @@ _REFRESH = re.compile(
 )
 _DOCUMENT = re.compile(r"^(.+?) std:doc -?\d+ (\S*) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"gitops[-:](runbook|component)(?:\}|::)[ \t]+(\S+)")
+_KEY = re.compile(r"^[ \t]*([A-Za-z][\w-]*):(?:[ \t]|$)")
+"""What may be a component of a workflow that a page has in it."""
 _SUFFIXES = (".rst", ".md", ".txt", ".ipynb")
 _CANONICAL = re.compile(r"""<link[^>]+rel=["']?canonical["']?[^>]+href=["']([^"']+)""", re.IGNORECASE)
 _HEAD = 8192
@@ -125,6 +127,19 @@ def _path(folder: Path, file: Path, documents: Mapping[str, str]) -> str:
     return short if path not in documents and short in documents else path
 
 
+def _named(text: str) -> dict[str, int]:
+    """The lines of a source at which anchors are made, and of what may be a component, behind a dot."""
+    found: dict[str, int] = {}
+    has_workflow = "gitops-workflow" in text or "gitops:workflow" in text
+    for number, line in enumerate(text.split("\n"), 1):
+        directive, key = _DIRECTIVE.search(line), _KEY.match(line) if has_workflow else None
+        if directive:
+            found.setdefault(f"{_ANCHORS[directive[1]]}{directive[2]}", number)
+        elif key:
+            found.setdefault(f".{key[1]}", number)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The folder that a build was made from, and what places call it."""
@@ -138,10 +153,7 @@ class Sources:
         if path is None:
             return None
         text = _read(path)
-        lines = {
-            f"{_ANCHORS[match[1]]}{match[2]}": text.count("\n", 0, match.start()) + 1
-            for match in _DIRECTIVE.finditer(text)
-        }
+        lines = _named(text)
         name = path.relative_to(self.folder).as_posix()
         return f"{self.shown}/{name}" if self.shown not in {"", "."} else name, lines
 
@@ -159,7 +171,13 @@ def _page(text: str, path: str, document: str, shown: str, sources: Sources | No
     if source is None:
         return Page(document=document, path=path, source=shown, anchors=anchors)
     name, lines = source
-    return Page(document=document, path=path, source=name, anchors={one: lines.get(one, 1) for one in anchors})
+    return Page(document=document, path=path, source=name, anchors={one: _line(one, lines) for one in anchors})
+
+
+def _line(anchor: str, lines: Mapping[str, int]) -> int:
+    """The line of an anchor: that of its directive, else that of its component in a workflow, else the first."""
+    own = f".{anchor.rpartition('.')[2]}" if anchor.startswith(_ANCHOR) and "." in anchor else ""
+    return lines.get(anchor) or lines.get(own, 1)
 
 
 def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:

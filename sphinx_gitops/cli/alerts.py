@@ -24,6 +24,8 @@ from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
 from sphinx_gitops.settings import Settings
 
+_SETTINGS = ("gitops_alerts_annotations", "gitops_alerts_required")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
@@ -67,7 +69,7 @@ def _open(options: argparse.Namespace) -> _Opened:
     site = site_of(options, found)
     return _Opened(
         files=sources.files,
-        problems=(*found.problems, *unread(found, options.base), *sources.problems),
+        problems=(*found.problems, *unread(found, options.base, _SETTINGS), *sources.problems),
         runbooks=site.runbooks,
         pages=site.pages,
         settings=settings_with(options, found, site),

@@ -17,6 +17,7 @@ from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
 from sphinx_gitops.settings import Settings
+from sphinx_gitops.settings.links import LINK_DEFAULTS
 
 _NO_EXPORT = "info: what components name is not known: the build has no gitops.json\n"
 
@@ -60,7 +61,7 @@ def _open(options: argparse.Namespace) -> _Opened:
         sources=sources,
         site=site,
         settings=settings_with(options, found, site),
-        problems=(*found.problems, *unread(found, options.base), *sources.problems, *problems),
+        problems=(*found.problems, *unread(found, options.base, LINK_DEFAULTS), *sources.problems, *problems),
     )
 
 

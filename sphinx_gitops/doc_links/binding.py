@@ -11,8 +11,9 @@ from sphinx_gitops.bindings.bound_objects import BoundObjects
 from sphinx_gitops.bindings.declarations import Repository
 from sphinx_gitops.doc_links.documented import ComponentPlace
 from sphinx_gitops.doc_links.manifest import Manifest, ManifestFile
+from sphinx_gitops.problems import Span
 
-_EXACT, _GLOB, _FILE, _FOLDER = 4_000_000, 3_000_000, 2_000_000, 1_000_000
+_EXACT, _GLOB, FILE, _FOLDER = 4_000_000, 3_000_000, 2_000_000, 1_000_000
 """How near a binding is to an object; of folders the longest is."""
 _PARTS = re.compile(r"[/._-]")
 
@@ -27,13 +28,16 @@ class Bound:
 
 
 def place_of(text: str) -> str:
-    """The file or folder that a binding of no kind names."""
-    return re.split("[@#]", text, maxsplit=1)[0].removeprefix("./")
+    """The file or folder that a binding of no kind names, without a slash at its end; empty is the whole tree."""
+    return re.split("[@#]", text, maxsplit=1)[0].removeprefix("./").rstrip("/")
 
 
-def is_at(place: str, name: str) -> bool:
-    """Whether the path *name* is a file or folder, or below it; a folder has a slash at its end, or may have."""
-    return name == place or name.startswith(place if place.endswith("/") else f"{place}/") or place in {"", "/"}
+def _above(name: str) -> Iterator[str]:
+    """A path, and each folder that it is in."""
+    while name:
+        yield name
+        name = name.rpartition("/")[0]
+    yield ""
 
 
 class Bindings:
@@ -41,8 +45,10 @@ class Bindings:
 
     def __init__(self, components: Iterable[ComponentPlace], repositories: Sequence[Repository]) -> None:
         self.components = {one.name: one for one in components}
-        self._kinds: dict[str, list[BoundObjects]] = defaultdict(list)
-        self._places: list[BoundObjects] = []
+        self._order = {name: number for number, name in enumerate(self.components)}
+        self._bound: dict[Span, Bound] = {}
+        self._named: dict[tuple[str, str], list[BoundObjects]] = defaultdict(list)
+        self._places: dict[str, list[BoundObjects]] = defaultdict(list)
         self._found: dict[str, list[tuple[int, BoundObjects]]] = defaultdict(list)
         for component in self.components.values():
             for bound in component.bindings:
@@ -50,9 +56,9 @@ class Bindings:
 
     def _enter(self, bound: BoundObjects, repositories: Sequence[Repository]) -> None:
         if not bound.kind:
-            self._places.append(bound)
+            self._places[place_of(bound.text)].append(bound)
             return
-        self._kinds[bound.kind].append(bound)
+        self._named[bound.kind, "*" if "*" in bound.name else bound.name].append(bound)
         for repository in repositories:
             for one in repository.objects(bound):
                 self._found[f"{repository.shown}{one.location.file}"].append((one.location.line, bound))
@@ -60,27 +66,36 @@ class Bindings:
     def _ranked(self, file: ManifestFile, manifest: Manifest) -> Iterator[tuple[int, BoundObjects]]:
         for line, bound in self._found.get(manifest.path, ()):
             if manifest.line <= line < manifest.end:
-                yield _named(bound), bound
-        for bound in self._kinds.get(manifest.kind, ()):
-            if _is_meant(bound, manifest):
-                yield _named(bound), bound
-        for bound in self._places:
-            place = place_of(bound.text)
-            if any(name == place for name in file.names):
-                yield _FILE, bound
-            elif any(is_at(place, name) for name in file.names):
-                yield _FOLDER + len(place), bound
+                yield _rank(bound), bound
+        for name in (manifest.name, "*"):
+            for bound in self._named.get((manifest.kind, name), ()):
+                if _is_meant(bound, manifest):
+                    yield _rank(bound), bound
+        yield from self.around(file)
+
+    def around(self, file: ManifestFile) -> Iterator[tuple[int, BoundObjects]]:
+        """What names a file, or a folder that it is in; each with how near it is."""
+        for name in file.names:
+            for place in _above(name):
+                for bound in self._places.get(place, ()):
+                    yield FILE if place == name else _FOLDER + len(place), bound
 
     def of(self, file: ManifestFile, manifest: Manifest) -> Bound:
         """The components that are nearest to an object of a file, in the order of the documentation."""
+        known = self._bound.get(manifest.span)
+        if known is None:
+            known = self._bound[manifest.span] = self._nearest(file, manifest)
+        return known
+
+    def _nearest(self, file: ManifestFile, manifest: Manifest) -> Bound:
         ranked = list(self._ranked(file, manifest))
         best = max((rank for rank, _ in ranked), default=0)
         names = {bound.component for rank, bound in ranked if rank == best}
-        found = tuple(one for name, one in self.components.items() if name in names)
-        return Bound(found, by_folder=0 < best < _FILE, by_file=best == _FILE)
+        found = tuple(sorted((self.components[name] for name in names), key=lambda one: self._order[one.name]))
+        return Bound(found, by_folder=0 < best < FILE, by_file=best == FILE)
 
 
-def _named(bound: BoundObjects) -> int:
+def _rank(bound: BoundObjects) -> int:
     return _GLOB if "*" in bound.text else _EXACT
 
 

@@ -81,9 +81,19 @@ def _of_files(contract: Contract) -> Iterator[tuple[AlertFinding, tuple[Waiver, 
         for manifest in file.manifests:
             bound = contract.bindings.of(file, manifest)
             for finding in _of_manifest(contract, manifest, bound):
-                if file.is_patch and finding.code == "docs-link-missing":
-                    continue
-                yield replace(finding, found_is="the manifest", object=manifest.id), manifest.waivers
+                known = _known(contract, file, finding)
+                if known:
+                    yield replace(known, found_is="the manifest", object=manifest.id), manifest.waivers
+
+
+def _known(contract: Contract, file: ManifestFile, finding: AlertFinding) -> AlertFinding | None:
+    """What is known of a link that lacks in a file: a patch lacks none, and a template may make it."""
+    if finding.code != "docs-link-missing" or not (file.is_patch or file.is_template):
+        return finding
+    code = "docs-link-unverifiable"
+    message = f"{finding.message}, unless its template makes it"
+    unknown = replace(finding, code=code, message=message, severity=contract.severity(code))
+    return None if file.is_patch else unknown
 
 
 def _of_manifest(contract: Contract, manifest: Manifest, bound: Bound) -> Iterator[AlertFinding]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.alerts.alert import Waiver
 from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.doc_links.binding import Bindings, is_at, place_of
+from sphinx_gitops.doc_links.binding import FILE, Bindings
 from sphinx_gitops.doc_links.codeowners import Owned
 from sphinx_gitops.doc_links.documented import ComponentPlace
 from sphinx_gitops.doc_links.manifest import ManifestFile
@@ -82,10 +82,8 @@ def _paths(files: Iterable[ManifestFile], bindings: Bindings) -> Iterator[tuple[
             bound = bindings.of(file, manifest)
             for one in bound.components:
                 found[one.name] = found.get(one.name, True) and bound.by_folder
-        for component in bindings.components.values():
-            for place in (place_of(one.text) for one in component.bindings if not one.kind):
-                if not file.manifests and any(is_at(place, name) for name in file.names):
-                    found.setdefault(component.name, place not in file.names)
+        for rank, binding in bindings.around(file) if not file.manifests else ():
+            found[binding.component] = found.get(binding.component, True) and rank < FILE
         yield from ((name, _Path(file, file.owned, by_folder, waivers)) for name, by_folder in found.items())
 
 

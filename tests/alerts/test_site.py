@@ -109,3 +109,24 @@ def test_pages_say_where_they_are_published(tmp_path, name, head, base):
     file.parent.mkdir(exist_ok=True)
     file.write_text(f"<html><head>{head}</head>", encoding="utf-8")
     assert read_site(tmp_path, "out").base == base
+
+
+def test_a_component_is_at_its_directive_else_in_its_workflow(tmp_path):
+    from_workflow = (
+        "```{gitops-workflow}\nid: w\nstages:\n  run:\n    components:\n      DB: {title: x}\n      WEB: Web\n```\n"
+    )
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(
+        f"# A\n\n{from_workflow}\n```{{gitops-component}} w.WEB\n```\n", encoding="utf-8"
+    )
+    (tmp_path / "html").mkdir()
+    ids = "".join(f'<p id="gitops-{name}">' for name in ("w.DB", "w.WEB", "w.GONE", "w"))
+    (tmp_path / "html/a").write_text(ids, encoding="utf-8")
+    (tmp_path / "html/a.html").write_text(ids, encoding="utf-8")
+    inventory = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# zlib.\n" + zlib.compress(
+        b"a std:doc -1 a.html A\n"
+    )
+    (tmp_path / "html/objects.inv").write_bytes(inventory)
+    page = read_site(tmp_path / "html", "html", Sources(tmp_path / "docs", "docs")).pages["a"]
+    assert page.source == "docs/a.md"
+    assert page.anchors == {"gitops-w.DB": 8, "gitops-w.WEB": 12, "gitops-w.GONE": 1, "gitops-w": 1}

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.bindings.declarations import Repository
-from sphinx_gitops.doc_links.binding import Bindings, is_at
+from sphinx_gitops.doc_links.binding import Bindings, place_of
 from sphinx_gitops.doc_links.documented import components_of
 from sphinx_gitops.importers.discovery import DiscoveredObject, Discovery, Location
 from support.doc_links_site import component, deployment, sources
@@ -68,14 +68,15 @@ def test_what_only_the_whole_tree_tells_counts():
 
 
 @pytest.mark.parametrize(
-    ("place", "name", "expected"),
+    ("text", "expected"),
     [
-        ("apps", "apps/a", True),
-        ("apps/", "apps/a", True),
-        ("app", "apps/a", False),
-        ("", "apps/a", True),
-        ("a", "a", True),
+        ("apps/", "apps"),
+        ("./apps", "apps"),
+        ("./", ""),
+        ("/", ""),
+        (".github/ci.yml#build", ".github/ci.yml"),
+        ("a@x", "a"),
     ],
 )
-def test_a_place_has_what_is_below_it(place, name, expected):
-    assert is_at(place, name) is expected
+def test_a_place_is_the_path_of_a_binding(text, expected):
+    assert place_of(text) == expected

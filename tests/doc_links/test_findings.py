@@ -143,3 +143,10 @@ def test_a_patch_lacks_no_link_and_its_own_are_looked_at():
     assert [one.code for one in check_links(patched(deployment(FORMER)), SITE, SETTINGS).findings] == [
         "docs-link-moved"
     ]
+
+
+def test_what_a_template_may_add_is_not_said_to_be_missing():
+    text = deployment().replace("spec: {}", "spec: {replicas: '{{ .Values.replicas }}'}")
+    (finding,) = checked(chart__templates__web=text).findings
+    assert (finding.code, finding.expected) == ("docs-link-unverifiable", SHOP)
+    assert finding.message.endswith(", unless its template makes it")

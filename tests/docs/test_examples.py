@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.cli import main
 from support.project import ROOT
 
 PROJECTS = ("platform", "shop", "plain")
@@ -203,3 +204,12 @@ def test_the_platform_can_be_audited(sites):
     assert results["audit-missing"] == "waived"
     assert results["secret-plaintext"] == "met"
     assert "not met" not in {result["result"] for control in slsa["controls"] for result in control["results"]}
+
+
+def test_the_manifests_of_the_platform_lead_to_their_components(sites, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sphinx_gitops.doc_links.files.cache_folder", lambda: tmp_path)
+    source = ROOT / "docs/examples/platform"
+    options = ["--docs", str(sites / "platform"), "--conf", str(source)]
+    assert main(["annotate", str(source / "deploy"), *options]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "8 objects, 3 named by a component\n")

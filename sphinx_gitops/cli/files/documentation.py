@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.settings import Settings, find_conf
-from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL
+from sphinx_gitops.settings.alerts import BASEURL
 
+_BASES = ("gitops_alerts_base", BASEURL)
 _NO_PAGES = "info: links are not resolved: --docs names no finished HTML build\n"
 _NO_BASE = (
     "info: links are not resolved: neither --base, gitops_alerts_base or html_baseurl nor the pages name an address\n"
@@ -62,8 +64,8 @@ def settings_with(options: argparse.Namespace, found: Project, site: Site) -> Se
     return replace(found.settings, alerts=replace(found.settings.alerts, bases=bases))
 
 
-def unread(found: Project, bases: list[str]) -> list[Problem]:
-    """What keeps the settings of alerts from being read; an address that is given needs none."""
+def unread(found: Project, bases: list[str], settings: Iterable[str]) -> list[Problem]:
+    """What keeps *settings* and the base from being read; an address that is given needs none."""
     why = found.conf.unread if found.conf else {}
-    names = [name for name in (*ALERT_DEFAULTS, BASEURL) if name in why and name != "gitops_alerts"]
-    return [why[name] for name in names if not (bases and name in {"gitops_alerts_base", BASEURL})]
+    names = dict.fromkeys((*settings, *(() if bases else _BASES)))
+    return [why[name] for name in names if name in why]

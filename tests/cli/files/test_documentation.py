@@ -51,5 +51,12 @@ def test_a_build_that_is_not_there_is_wrong_usage(given):
 def test_a_base_that_cannot_be_read_is_told_unless_one_is_given(given):
     Path("docs/conf.py").write_text("html_baseurl = f()\n", encoding="utf-8")
     found = project_at(given("--docs", "html", "--conf", "docs"))
-    assert [one.span.line for one in unread(found, [])] == [1]
-    assert unread(found, ["https://b.example/"]) == []
+    assert [one.span.line for one in unread(found, [], ["gitops_docs_annotation"])] == [1]
+    assert unread(found, ["https://b.example/"], ["gitops_docs_annotation"]) == []
+
+
+def test_a_setting_that_cannot_be_read_is_told_to_the_command_that_wants_it(given):
+    Path("docs/conf.py").write_text("gitops_docs_annotation = f()\n", encoding="utf-8")
+    found = project_at(given("--docs", "html", "--conf", "docs"))
+    assert len(unread(found, [], ["gitops_docs_annotation"])) == 1
+    assert unread(found, [], ["gitops_alerts_required"]) == []
