@@ -105,17 +105,6 @@ def test_names_that_are_not_there_are_not(file):
     assert {"read", "draw", "to_mermaid"} <= set(dir(sphinx_gitops))
 
 
-def _owned(app, docname, workflow):
-    """Every component without an owner is the platform team's."""
-
-    def box(old):
-        components = tuple(replace(one, owner=one.owner or "platform") for one in old.components)
-        return replace(old, components=components, groups=tuple(map(box, old.groups)))
-
-    assert docname == "flow"
-    return replace(workflow, stages=tuple(map(box, workflow.stages)))
-
-
 def stage(**more) -> Workflow:
     one = Component(id="A", title="A", span=HERE, **more)
     return Workflow(id="w", title="W", span=HERE, stages=(Stage(id="s", title="S", span=HERE, components=(one,)),))

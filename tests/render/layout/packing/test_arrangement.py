@@ -103,6 +103,10 @@ def test_edges_cost_less_the_nearer_and_the_more_they_lead_on(better: str, worse
     assert cost(edges, better) < cost(edges, worse)
 
 
+def test_an_edge_upwards_costs_more_the_further_it_leads() -> None:
+    assert 0 < cost("ab", "b a c") < cost("ab", "b c a")
+
+
 def test_arrangements_beside_each_other_are_as_wide_as_both_and_below_each_other_as_the_wider() -> None:
     graph, one, other = two_groups()
     frame = graph.frames["A"]
@@ -112,7 +116,8 @@ def test_arrangements_beside_each_other_are_as_wide_as_both_and_below_each_other
     assert beside.width == max(one.width + other.width + SIBLING + 4 + 2 * NEST, title)
     assert below.width == max(one.width, other.width, title - 2 * NEST) + 2 * NEST
     assert (beside.rows, below.rows) == (2, 3)
-    assert below.height - beside.height == min(one.height, other.height) + ROW_GAP - 6
+    assert beside.height == framed_height(frame, max(one.height, other.height), down=True)
+    assert below.height == framed_height(frame, one.height + other.height + ROW_GAP - 6, down=True)
 
 
 def test_edges_between_parts_cost_least_to_the_next_shelf_and_most_upwards() -> None:

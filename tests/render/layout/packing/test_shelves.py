@@ -77,6 +77,7 @@ def test_from_seven_boxes_on_shelves_are_filled_one_after_the_other() -> None:
     three = ways(graph_with(3), 5000)[0].width
     found = [shelves(made) for made in ways(graph, three)]
     assert found == [["ABC", "DEF", "G"], list("ABCDEFG")]
+    assert {len(made.shelves) for made in ways(graph, 10)} == {7}
 
 
 def test_groups_beside_each_other_are_narrowed_where_only_so_they_fit() -> None:

@@ -67,6 +67,11 @@ def test_runs_that_lead_the_same_way_do_not_cross() -> None:
     assert tracks(run(100, 0, 0), run(150, 50, 1)) == {0: 0, 1: 1}
 
 
+def test_a_run_is_put_between_two_others_where_it_crosses_neither() -> None:
+    found = tracks(run(0, 300, 0), run(40, 340, 1), run(80, 380, 2))
+    assert found == {0: 2, 1: 1, 2: 0}
+
+
 def test_loops_stand_next_to_their_row_the_shorter_nearer() -> None:
     assert tracks(loop(0, 100, 0), loop(20, 80, 1)) == {0: 1, 1: 0}
     above = tracks(loop(0, 100, 0, below=False), loop(20, 80, 1, below=False))
