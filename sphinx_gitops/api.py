@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -84,7 +85,8 @@ def draw(
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
     Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
-    two pixels a px. In an SVG each component with a ``url`` leads there.
+    two pixels a px. In an SVG each component with a ``url`` leads there, and so does the label of
+    a flow.
 
     *width* is what an SVG fills, in px. *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which
     follows ``prefers-color-scheme``. Paper is light.
@@ -119,5 +121,7 @@ def draw_scene(
         printed = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown) if legend is None else legend).picture
         return converter(printed.svg).convert(printed.svg, kind), printed
     ink = PlainInk(shown.swatches, colours)
-    picture = render.draw(shown, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
+    # A file has no documents to lead to.
+    alone = replace(shown, edges=tuple(replace(edge, doc="") for edge in shown.edges))
+    picture = render.draw(alone, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
     return standalone(picture.svg, pages, ink.style()).encode() + b"\n", picture

@@ -22,7 +22,7 @@ from sphinx_gitops.phrases.words import (
     REVISION,
     STATE_WORDS,
 )
-from sphinx_gitops.scene import Node, Scene
+from sphinx_gitops.scene import Edge, Node, Scene
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES, Border, Shape
 from sphinx_gitops.view import TIER_BORDERS, mark_of, observed_words
 from sphinx_gitops.vocabulary import Vocabulary
@@ -115,6 +115,13 @@ def neighbour_words(end: Neighbour, say: Translator = english) -> str:
 def describe(node: Node) -> str:
     """A node in words: its title, kind, tier and sign, and its stage."""
     return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
+
+
+def describe_edge(scene: Scene, edge: Edge) -> str:
+    """A label in words: what it says, and the titles of what its arrow joins."""
+    titles = {node.key: node.title for node in scene.all_nodes()}
+    titles |= {box.key: box.title for box in scene.all_boxes()}
+    return f"{edge.words}: {titles[edge.source]} \u2192 {titles[edge.target]}"
 
 
 def tip(node: Node) -> str:

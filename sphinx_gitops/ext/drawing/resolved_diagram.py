@@ -16,6 +16,7 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
 from sphinx_gitops.ext.domain.links.box_views import box_views
+from sphinx_gitops.ext.domain.links.flow_pages import with_pages
 from sphinx_gitops.ext.domain.links.link_targets import Place, part
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.renderer import Renderer
@@ -48,7 +49,8 @@ class ResolvedDiagram:
 
     ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
     ``folded`` is the number of components of a scene whose stages are folded because it has so many; ``views`` has the
-    view that shows what is in a folded box, by its id. ``remarks`` are about the status of a view.
+    view that shows what is in a folded box, by its id, ``pages`` where the documents lead that edges name. ``remarks``
+    are about the status of a view.
     """
 
     node: gitops_diagram
@@ -62,10 +64,15 @@ class ResolvedDiagram:
     folded: int = 0
     remarks: tuple[Problem, ...] = ()
     views: Mapping[str, Place] = field(default_factory=dict)
+    pages: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, env: BuildEnvironment, docname: str, name: str) -> Place:
         """Where a part of the picture leads from the page of *docname*; a folded box to the view that shows it."""
         return self.views.get(name) or part(env, docname, self.workflow.id, name)
+
+    def edge_place(self, number: int) -> Place:
+        """Where the label of an edge leads whose flow names a document, by its number from 0."""
+        return self.pages[self.scene.edges[number].doc]
 
     @property
     def problems(self) -> list[Problem]:
@@ -133,9 +140,10 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         workflow = numbered(workflow)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
+    paged = with_pages(env, selected.workflow, docname or env.docname)
     config = application(env).config
     shown = scene(
-        selected.workflow,
+        paged.workflow,
         vocabulary(config),
         direction=request.direction,
         focus=selected.focus,
@@ -156,5 +164,6 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         scene=drawn,
         folded=folded,
         views=_views(env, workflow, drawn),
+        pages=paged.places,
         remarks=tuple(remarks(seen, request.statuses, node_span(node), STATUS_EXAMPLE)) if seen else (),
     )

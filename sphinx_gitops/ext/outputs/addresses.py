@@ -1,8 +1,8 @@
-"""Ids of a workflow's parts in, their addresses on a page of HTML out."""
+"""Ids of a workflow's parts, and its edges, in, their addresses on a page of HTML out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,22 +17,35 @@ if TYPE_CHECKING:
 
 
 def fragment(target: link_targets.Place) -> str:
-    """The part of an address that leads to the anchor of *target*."""
-    return "#" + quote(target.anchor, safe="-._~")
+    """The part of an address that leads to the anchor of *target*; empty for a whole document."""
+    return "#" + quote(target.anchor, safe="-._~") if target.anchor else ""
 
 
 def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
     """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
-    if target.docname == docname or capabilities(app).single_page:
+    single = capabilities(app).single_page
+    if target.anchor and (target.docname == docname or single):
         return fragment(target)
+    if target.docname == docname and not single:
+        return "#"
     return app.builder.get_relative_uri(docname, target.docname) + fragment(target)
 
 
-def addresses(app: Sphinx, docname: str, diagram: ResolvedDiagram) -> Callable[[str], str]:
-    """For each id of a diagram, its address on the page of *docname*."""
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the parts of a diagram lead from the page of *docname*, by id, and the labels of its edges."""
 
-    def of(name: str) -> str:
-        other = other_thing(app.env, name) if ":" in name else None
-        return other.address(docname) if other else address(app, docname, diagram.place(app.env, docname, name))
+    app: Sphinx
+    docname: str
+    diagram: ResolvedDiagram
 
-    return of
+    def part(self, name: str) -> str:
+        """The address of an id."""
+        other = other_thing(self.app.env, name) if ":" in name else None
+        if other:
+            return other.address(self.docname)
+        return address(self.app, self.docname, self.diagram.place(self.app.env, self.docname, name))
+
+    def edge(self, number: int) -> str:
+        """The address to which the label of an edge leads, by its number from 0."""
+        return self.diagram.scene.edges[number].url or address(self.app, self.docname, self.diagram.edge_place(number))

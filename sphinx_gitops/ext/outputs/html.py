@@ -14,11 +14,13 @@ from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_inline_picture
 from sphinx_gitops.ext.outputs import script
+from sphinx_gitops.ext.outputs.addresses import Addresses
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
 from sphinx_gitops.phrases.words import SKIP_PICTURE, WHOLE_PICTURE
 from sphinx_gitops.render import Budget
 from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.standalone import with_edges
 from sphinx_gitops.render.painting.style_sheet.scale import least_size
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ def _overlay(address: str, spot: Spot, picture: Picture) -> str:
     return f'<a href={quoteattr(address)} style="position:absolute;{style}"></a>'
 
 
+def _target(addresses: Addresses, spot: Spot) -> str:
+    """Where a click on a spot leads."""
+    return addresses.part(spot.id) if spot.edge < 0 else addresses.edge(spot.edge)
+
+
 def _region(least: int, name: str) -> str:
     """The attributes that make a scroll box a stop of the keyboard, where the picture is wider than any column."""
     return f' role="region" tabindex="0" aria-label={quoteattr(name)}' if least >= _COLUMN else ""
@@ -73,15 +80,15 @@ def _root(diagram: ResolvedDiagram, details: str) -> dict[str, str | None]:
     return found
 
 
-def _linked(picture: Picture, address: Callable[[str], str], anchor: Callable[[str], str] | None = None) -> str:
-    """The SVG with the addresses of its links, each with an *anchor* where there is one."""
+def _linked(picture: Picture, addresses: Addresses, anchor: Callable[[str], str] | None = None) -> str:
+    """The SVG with the addresses of its links, each part with an *anchor* where there is one."""
 
     def link(found: re.Match[str]) -> str:
         name = unquote(found[2])
         own = f" id={quoteattr(anchor(name))}" if anchor else ""
-        return f"{found[1]}href={quoteattr(address(name))}{found[3]}{own}"
+        return f"{found[1]}href={quoteattr(addresses.part(name))}{found[3]}{own}"
 
-    return _HREF.sub(link, picture.svg)
+    return with_edges(_HREF.sub(link, picture.svg), addresses.edge)
 
 
 def _ways(diagram: ResolvedDiagram, whole: str, end: str) -> str:
@@ -92,7 +99,7 @@ def _ways(diagram: ResolvedDiagram, whole: str, end: str) -> str:
 
 
 def inline(
-    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], docname: str, prefix: str, details: str
+    app: Sphinx, diagram: ResolvedDiagram, *, addresses: Addresses, docname: str, prefix: str, details: str
 ) -> gitops_inline_picture | None:
     """The SVG for a screen, after the links around it; None where it cannot be drawn."""
     drawn = diagram.renderer(app).picture(diagram.scene, Budget(width=float(diagram.request.fit)), prefix=prefix)
@@ -105,7 +112,7 @@ def inline(
     ways = _ways(diagram, whole, end)
     region = _region(least, diagram.request.alt or diagram.workflow.title)
     anchor = diagram.picture_anchor if diagram.request.anchored else None
-    block = f'<div class="gitops-diagram"{region}>\n{_linked(picture, address, anchor)}\n</div>\n'
+    block = f'<div class="gitops-diagram"{region}>\n{_linked(picture, addresses, anchor)}\n</div>\n'
     after = f'<span id="{end}" tabindex="-1"></span>\n</div>\n' if diagram.request.linked else "</div>\n"
     return gitops_inline_picture(
         "",
@@ -117,7 +124,7 @@ def inline(
 
 
 def paged(
-    app: Sphinx, diagram: ResolvedDiagram, *, address: Callable[[str], str], prefix: str, details: str
+    app: Sphinx, diagram: ResolvedDiagram, *, addresses: Addresses, prefix: str, details: str
 ) -> nodes.raw | None:
     """The SVG for pages that become paper: it fits, needs no style sheet, and its links are over it."""
     request = diagram.request
@@ -126,7 +133,7 @@ def paged(
         return None
     size = {"width": f"{printed.width:.0f}pt", "height": f"{printed.height:.0f}pt"}
     picture = printed.picture.with_root(size).with_root(_root(diagram, details))
-    over = "".join(_overlay(address(spot.id), spot, picture) for spot in picture.spots) if request.linked else ""
-    block = f'<div class="gitops-diagram">\n{_linked(picture, address)}\n{over}\n</div>\n'
+    over = "".join(_overlay(_target(addresses, spot), spot, picture) for spot in picture.spots if request.linked)
+    block = f'<div class="gitops-diagram">\n{_linked(picture, addresses)}\n{over}\n</div>\n'
     frame = f'<div style="position:relative;width:{printed.width:.0f}pt;margin:0 auto">'
     return nodes.raw("", f"{frame}{block}</div>\n", format="html")

@@ -9,8 +9,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.cache import key_of
+from sphinx_gitops.ext.domain.links.link_targets import Place
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
+from sphinx_gitops.render.painting.picture import Spot
 from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
     picture = printed.picture
     links = [
         (
-            diagram.place(app.env, docname, spot.id),
+            _target(app, diagram, spot, docname),
             spot.rect.x / picture.width,
             1 - spot.rect.bottom / picture.height,
             spot.rect.width / picture.width,
@@ -81,6 +83,13 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
         width=diagram.request.width,
         links=links if diagram.request.linked else [],
     )
+
+
+def _target(app: Sphinx, diagram: ResolvedDiagram, spot: Spot, docname: str) -> Place | str:
+    """Where a click on a spot leads: a place in the documentation, or an address."""
+    if spot.edge < 0:
+        return diagram.place(app.env, docname, spot.id)
+    return diagram.scene.edges[spot.edge].url or diagram.edge_place(spot.edge)
 
 
 def _on_page(figure: nodes.Element) -> bool:
@@ -123,6 +132,15 @@ def draw_arrows(container: nodes.container) -> None:
             inline.replace_self(nodes.raw("", f"\\({command}\\)", format="latex"))
 
 
+def _link(self: LaTeXTranslator, target: Place | str, left: float, bottom: float, width: float, height: float) -> str:
+    """A link over a part of a picture."""
+    sides = f"{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
+    if isinstance(target, str):
+        return f"%\n\\gitopsaddress{sides}{{{self.encode_uri(target)}}}"
+    label = self.idescape(f"{target.docname}:{target.anchor or ':doc'}")
+    return f"%\n\\gitopslink{sides}{{{label}}}"
+
+
 def visit_picture(self: LaTeXTranslator, node: gitops_picture) -> None:
     """Write a picture, with its links over it."""
     figure = node.parent
@@ -131,11 +149,7 @@ def visit_picture(self: LaTeXTranslator, node: gitops_picture) -> None:
         labels = self.hypertarget_to(figure, anchor=True)
     length = self.latex_image_length(node["width"]) if node["width"] else None
     size = length or f"{node['points']:.2f}bp"
-    links = "".join(
-        f"%\n\\gitopslink{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
-        f"{{{self.idescape(f'{target.docname}:{target.anchor}')}}}"
-        for target, left, bottom, width, height in node["links"]
-    )
+    links = "".join(_link(self, *link) for link in node["links"])
     self.body.append(f"\n{labels}\\gitopspicture{{{node['align']}}}{{width={size}}}{{{{{node['file'][:-4]}}}.pdf}}%\n")
     self.body.append(f"{{{links}}}\n\n")
     raise nodes.SkipNode

@@ -17,6 +17,7 @@ from sphinx_gitops.render.painting.standalone import on_its_own
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_gitops.ext.domain.links.link_targets import Place
     from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
     from sphinx_gitops.render import Picture
 
@@ -40,13 +41,19 @@ def _page(app: Sphinx, docname: str) -> str:
 def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname: str, prefix: str) -> str:
     """Write the picture that *docname* shows with the *prefix* as a file, and return its address on that page."""
 
-    def address(name: str) -> str:
-        target = diagram.place(app.env, docname, name)
-        return relative_uri(file, _page(app, target.docname)) + fragment(target)
+    def at(target: Place) -> str:
+        whole = app.builder.get_target_uri(target.docname).partition("#")[1:]  # of a document that is on one page
+        return relative_uri(file, _page(app, target.docname)) + (fragment(target) or "".join(whole))
+
+    def part(name: str) -> str:
+        return at(diagram.place(app.env, docname, name))
+
+    def edge(number: int) -> str:
+        return at(diagram.edge_place(number))
 
     folder = app.builder.imagedir if isinstance(app.builder, StandaloneHTMLBuilder) else "_images"
     file = f"{folder}/{_name(diagram.workflow.id, f'{docname}|{prefix}')}"
-    content = on_its_own(picture.svg, address, diagram.scene.swatches).encode()
+    content = on_its_own(picture.svg, part, edge, diagram.scene.swatches).encode()
     target = Path(app.outdir) / file
     if not target.is_file() or target.read_bytes() != content:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from sphinx_gitops.ext.css_classes import STATUS_TIME_CLASS
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs import html, images, latex, mermaid
-from sphinx_gitops.ext.outputs.addresses import addresses
+from sphinx_gitops.ext.outputs.addresses import Addresses
 from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.placeholders import Placeholders
@@ -78,17 +78,17 @@ class FigureResolver:
         app, here = self._app, self._origins.docname(diagram.node)
         if self._output.outline_mode(diagram.request.outline) == "none":
             details = ""  # the figure has its id
-        address = addresses(app, here, diagram)
+        addresses = Addresses(app, here, diagram)
         prefix = self._prefix(diagram, figure)
         picture: nodes.Element | None
         match self._output.picture:
             case Picture.INLINE:
-                picture = html.inline(app, diagram, address=address, docname=here, prefix=prefix, details=details)
+                picture = html.inline(app, diagram, addresses=addresses, docname=here, prefix=prefix, details=details)
             case Picture.PAGED:
-                picture = html.paged(app, diagram, address=address, prefix=prefix, details=details)
+                picture = html.paged(app, diagram, addresses=addresses, prefix=prefix, details=details)
             case Picture.CLIENT:
                 figure["classes"].append(CLIENT)
-                picture = mermaid.client(diagram, address)
+                picture = mermaid.client(diagram, addresses.part)
             case Picture.PDF:
                 picture = latex.picture(app, diagram, figure, here)
             case Picture.IMAGE | Picture.BOOK_IMAGE:

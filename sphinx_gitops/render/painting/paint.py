@@ -7,6 +7,7 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.palette import STAGE
@@ -97,6 +98,11 @@ def _parts(painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect |
             yield painter.label(count, edge, spot)
 
 
+def _moved(rect: Rect, view: Rect) -> Rect:
+    """A box from the top left of a picture."""
+    return Rect(rect.x - view.x, rect.y - view.y, rect.width, rect.height)
+
+
 def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...]:
     """The attributes of the root element."""
     return (
@@ -128,12 +134,8 @@ def paint(
     ink: Ink = screen,
     links: bool = True,
     legend: Sequence[LegendEntry] = (),
-    flow_links: bool = False,
 ) -> Picture:
-    """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures.
-
-    *flow_links* makes labels links to ``gitops-flow:NUMBER``.
-    """
+    """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures."""
     layout = land(scene, layout)
     view = extent(scene, layout)
     explained = _explained(view, legend)
@@ -147,18 +149,19 @@ def paint(
         glyphs=glyphs_of(scene),
         emphasis=emphasis(scene) if links else NONE,
         names=dict(_names(scene)),
-        flow_links=flow_links,
     )
     titles, labels = title_spots(scene, layout), label_spots(scene, layout)
-    spots = [(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
-    spots += [(box.id, rect) for box, rect in titles]
+    spots = [Spot(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
+    spots += [Spot(box.id, rect) for box, rect in titles]
+    pairs = enumerate(zip(scene.edges, labels, strict=True))
+    spots += [Spot("", rect, count) for count, (edge, rect) in pairs if rect and (edge.url or edge.doc)]
     return Picture(
         root=_root(view, prefix, links=links),
         content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         smallest=smallest_text(scene),
-        spots=tuple(Spot(name, Rect(r.x - view.x, r.y - view.y, r.width, r.height)) for name, r in spots),
+        spots=tuple(replace(one, rect=_moved(one.rect, view)) for one in spots),
         turned=layout.turned,
         unkept=tuple(box.id for box in scene.all_boxes() if box.key in layout.unkept),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from sphinx_gitops.facts import describe, tip
+from sphinx_gitops.facts import describe, describe_edge, tip
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.palette import GROUP, STAGE
 from sphinx_gitops.render.geometry.layout import Layout, Rect
@@ -31,7 +31,7 @@ from sphinx_gitops.styles import FLOW_STYLES
 class Painter:
     """One picture in the making; ``links`` is false where the SVG is in an image, which no click enters.
 
-    ``names`` are ids by key; ``flow_links`` makes labels with a page links to ``gitops-flow:NUMBER``.
+    ``names`` are ids by key.
     """
 
     scene: Scene
@@ -41,7 +41,6 @@ class Painter:
     glyphs: Mapping[str, Glyph]
     emphasis: Emphasis
     names: Mapping[str, str]
-    flow_links: bool = False
 
     def tint(self, name: str, role: str) -> str:
         """One colour of a class or a part."""
@@ -113,15 +112,19 @@ class Painter:
         return drawn + draw_title_note(box.note, replace(spot, width=wide), *colours)
 
     def label(self, number: int, edge: Edge, spot: Rect) -> str:
-        """The label of an arrow."""
+        """The label of an arrow, which leads to the address of its flow; to ``gitops-flow:NUMBER`` for a document."""
         around = halo(self.tint(STAGE, "fill")) if self.ink is not paper else ""
+        leads = self.links and bool(edge.url or edge.doc)
+        around += ' text-decoration="underline"' if leads else ""
         block = label_text(edge, self.layout.wrap)
         middle = (spot.x + spot.width / 2, spot.y + spot.height / 2)
         inside = "".join(draw_lines(block, *middle, self.look(STAGE, around)))
-        about = f'class="gitops-label"{self.emphasis.edge(number)}'
-        if self.links and self.flow_links and (edge.url or edge.doc):
-            return f'<a href="gitops-flow:{number}" {about}>{inside}</a>'
-        return f"<g {about}>{inside}</g>"
+        near = self.emphasis.edge(number)
+        if not leads:
+            return f'<g class="gitops-label"{near}>{inside}</g>'
+        address = attribute(edge.url or f"gitops-flow:{number}")
+        said = f" aria-label={attribute(describe_edge(self.scene, edge))}"
+        return f'<a class="gitops-label" href={address}{said}{near}>{inside}</a>'
 
     def arrow(self, number: int, texts: list[Rect]) -> str:
         """An arrow, or the tie of a note."""

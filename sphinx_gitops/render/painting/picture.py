@@ -12,10 +12,14 @@ from sphinx_gitops.render.painting.svg import attribute
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What a click on a part of a picture leads to: an id of the workflow, and its box in px from the top left."""
+    """What a click on a part of a picture leads to: an id of the workflow, and its box in px from the top left.
+
+    The label of an arrow has no id, and the number of its edge in the scene, from 0.
+    """
 
     id: str
     rect: Rect
+    edge: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Picture:
 
     def to_json(self) -> str:
         """The picture as text, for a cache."""
-        spots = [[spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height] for spot in self.spots]
+        spots = [
+            [spot.id, spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height, spot.edge] for spot in self.spots
+        ]
         told = (self.turned, self.unkept)
         size = (self.width, self.height, self.smallest)
         return json.dumps([self.root, self.content, *size, spots, *told], separators=(",", ":"))
@@ -68,7 +74,7 @@ class Picture:
                 width=float(wide),
                 height=float(high),
                 smallest=float(smallest),
-                spots=tuple(Spot(str(name), Rect(*map(float, rect))) for name, *rect in spots),
+                spots=tuple(Spot(str(name), Rect(*map(float, rect)), int(edge)) for name, *rect, edge in spots),
                 turned=bool(turned),
                 unkept=tuple(map(str, unkept)),
             )

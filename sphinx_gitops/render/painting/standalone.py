@@ -27,6 +27,7 @@ SIDES: tuple[Side, ...] = ("light", "dark", "auto")
 _GROUND, _NIGHT = "#ffffff", "#131416"
 """What is behind a picture on a light and on a dark screen."""
 _HREF = re.compile(r'(<a class="[^"]*" )href="gitops:([^"]*)"')
+_EDGE = re.compile(r'(<a class="gitops-label" )href="gitops-flow:(\d+)"')
 _LINK = re.compile(r'<a class="([^"]*)" href="gitops:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -113,8 +114,13 @@ def _behaviour(swatches: Mapping[str, Swatch]) -> str:
     )
 
 
-def on_its_own(svg: str, address: Callable[[str], str], swatches: Mapping[str, Swatch]) -> str:
-    """The SVG of a page's picture for a browser's own window; *address* is that of a part, from the file."""
-    linked = _HREF.sub(lambda found: f"{found[1]}href={quoteattr(address(unquote(found[2])))}", svg)
-    start, end, content = linked.partition(">")
+def with_edges(svg: str, edge: Callable[[int], str]) -> str:
+    """The SVG with the addresses to which the labels of its edges lead; *edge* has that of a number."""
+    return _EDGE.sub(lambda found: f"{found[1]}href={quoteattr(edge(int(found[2])))}", svg)
+
+
+def on_its_own(svg: str, part: Callable[[str], str], edge: Callable[[int], str], swatches: Mapping[str, Swatch]) -> str:
+    """The SVG of a page's picture for a browser's own window; *part* and *edge* have addresses, from the file."""
+    linked = _HREF.sub(lambda found: f"{found[1]}href={quoteattr(part(unquote(found[2])))}", svg)
+    start, end, content = with_edges(linked, edge).partition(">")
     return start + end + _behaviour(swatches) + content

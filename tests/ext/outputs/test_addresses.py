@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_gitops.ext.drawing.resolved_diagram import resolve
 from sphinx_gitops.ext.nodes import gitops_diagram
-from sphinx_gitops.ext.outputs.addresses import addresses
+from sphinx_gitops.ext.outputs.addresses import Addresses
 
 FILES = {
     "index.rst": "T\n=\n\n.. toctree::\n\n   sub/w\n",
@@ -28,5 +28,5 @@ def test_an_address_is_relative_to_its_page(build, builder, there, here):
     app = build(FILES, builder=builder)
     (node,) = app.env.get_doctree("sub/w").findall(gitops_diagram)
     diagram = resolve(app.env, node)
-    assert addresses(app, "index", diagram)("Größe") == there
-    assert addresses(app, "sub/w", diagram)("Größe") == here
+    assert Addresses(app, "index", diagram).part("Größe") == there
+    assert Addresses(app, "sub/w", diagram).part("Größe") == here

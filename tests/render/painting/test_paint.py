@@ -213,10 +213,16 @@ def test_a_stage_title_is_larger_than_a_group_s():
     assert 'font-size="16" font-weight="bold"' in re.search(r"<text [^>]*>Stage<", text)[0]
 
 
-def test_the_label_of_a_flow_with_a_page_is_a_link_where_that_is_asked_for():
-    text = TWO + "flows: [{from: A, to: B, label: why, url: 'https://e.example/'}, {from: B, to: A, label: no}]"
-    assert re.findall(r'<a href="(gitops-flow:\d+)"', drawn(text, flow_links=True)) == ["gitops-flow:0"]
-    assert "gitops-flow:" not in drawn(text)
+def test_the_label_of_a_flow_with_a_page_is_a_link():
+    flows = ("label: why, url: 'https://e.example/?a=1&b=2'", "label: no", "label: doc, doc: guide", "doc: guide")
+    text = drawn(TWO + f"flows: [{', '.join(f'{{from: A, to: B, {words}}}' for words in flows)}]")
+    found = re.findall(r'<a class="gitops-label" href="([^"]*)" aria-label="([^"]*)"', text)
+    assert found == [
+        ("https://e.example/?a=1&amp;b=2", "why: Build \u2192 Scan"),
+        ("gitops-flow:2", "doc: Build \u2192 Scan"),
+    ]
+    assert text.count('text-decoration="underline"') == 2
+    assert "<a " not in drawn(TWO + f"flows: [{{from: A, to: B, {flows[0]}}}]", links=False)
 
 
 def test_the_same_scene_gives_the_same_bytes():
