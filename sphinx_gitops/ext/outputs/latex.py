@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -132,11 +134,17 @@ def draw_arrows(container: nodes.container) -> None:
             inline.replace_self(nodes.raw("", f"\\({command}\\)", format="latex"))
 
 
+def _uri(address: str) -> str:
+    """An address as the argument of a command, which XeTeX writes into the PDF unread: all but these is in per cent."""
+    coded = quote(address, safe="/:?=&%#.-+,;@!*'").replace("_", "%5F").replace("~", "%7E")
+    return re.sub("([&%#])", r"\\\1", coded)
+
+
 def _link(self: LaTeXTranslator, target: Place | str, left: float, bottom: float, width: float, height: float) -> str:
     """A link over a part of a picture."""
     sides = f"{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
     if isinstance(target, str):
-        return f"%\n\\gitopsaddress{sides}{{{self.encode_uri(target)}}}"
+        return f"%\n\\gitopsaddress{sides}{{{_uri(target)}}}"
     label = self.idescape(f"{target.docname}:{target.anchor or ':doc'}")
     return f"%\n\\gitopslink{sides}{{{label}}}"
 
