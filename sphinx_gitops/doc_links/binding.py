@@ -33,11 +33,10 @@ def place_of(text: str) -> str:
 
 
 def _above(name: str) -> Iterator[str]:
-    """A path, and each folder that it is in."""
+    """A path, and each folder that it is in; not the whole tree, which is about no object of it."""
     while name:
         yield name
         name = name.rpartition("/")[0]
-    yield ""
 
 
 class Bindings:
@@ -81,7 +80,10 @@ class Bindings:
                     yield FILE if place == name else _FOLDER + len(place), bound
 
     def of(self, file: ManifestFile, manifest: Manifest) -> Bound:
-        """The components that are nearest to an object of a file, in the order of the documentation."""
+        """The components that are nearest to an object of a file, in the order of the documentation.
+
+        Of several, those with an entry of their own count: the others are only drawn.
+        """
         known = self._bound.get(manifest.span)
         if known is None:
             known = self._bound[manifest.span] = self._nearest(file, manifest)
@@ -91,8 +93,9 @@ class Bindings:
         ranked = list(self._ranked(file, manifest))
         best = max((rank for rank, _ in ranked), default=0)
         names = {bound.component for rank, bound in ranked if rank == best}
-        found = tuple(sorted((self.components[name] for name in names), key=lambda one: self._order[one.name]))
-        return Bound(found, by_folder=0 < best < FILE, by_file=best == FILE)
+        found = sorted((self.components[name] for name in names), key=lambda one: self._order[one.name])
+        described = [one for one in found if one.is_described]
+        return Bound(tuple(described or found), by_folder=0 < best < FILE, by_file=best == FILE)
 
 
 def _rank(bound: BoundObjects) -> int:

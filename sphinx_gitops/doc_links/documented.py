@@ -21,6 +21,8 @@ class ComponentPlace:
     bindings: tuple[BoundObjects, ...]
     spot: Spot
     span: Span
+    is_described: bool = False
+    "Whether it has an entry of its own, and is not only drawn."
 
 
 def components_of(export: Mapping[str, Any], pages: Pages) -> Iterator[ComponentPlace]:
@@ -35,4 +37,5 @@ def components_of(export: Mapping[str, Any], pages: Pages) -> Iterator[Component
                 bindings=tuple(read_binding(one["name"], text) for text in texts),
                 spot=spot,
                 span=pages.span(spot) if spot.document in pages else NOWHERE,
+                is_described=one.get("described") is True,
             )

@@ -175,11 +175,12 @@ def _elsewhere(contract: Contract, link: ObjectLink, one: Resolution, bound: Bou
 def _missing(contract: Contract, manifest: Manifest, bound: Bound) -> AlertFinding:
     component = bound.components[0]
     expected = contract.address(component)
-    more = f" and {len(bound.components) - 1} more" if len(bound.components) > 1 else ""
+    more = len(bound.components) - 1
+    names = f"{component.name} or {more} more, which name it" if more else f"{component.name}, which names it"
     write = f"; write {expected}" if expected else ""
     return AlertFinding(
         code="docs-link-missing",
-        message=f"nothing in it leads to {component.name}{more}, which names it{write}",
+        message=f"nothing in it leads to {names}{write}",
         severity=contract.severity("docs-link-missing"),
         found=manifest.span,
         documented=component.span,

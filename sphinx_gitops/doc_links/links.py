@@ -20,6 +20,11 @@ _LISTS = {
 }
 
 
+def _is_title(text: str) -> bool:
+    """Whether a link of this name is the one to the documentation."""
+    return text.strip(" :").lower() in _TITLES
+
+
 def _addresses(value: Scalar, *, is_own: bool) -> tuple[str, ...]:
     """The addresses of a value; the whole of one that is ours and templated."""
     found = tuple(addresses_in(value.text))
@@ -44,7 +49,7 @@ def _of_list(tree: Mapping, holder: Holder) -> Iterator[ObjectLink]:
         value, key = scalar_at(item, address_key), key_span(item, address_key)
         if value is None or key is None:
             continue
-        is_own = text_at(item, title).strip().lower() in _TITLES
+        is_own = _is_title(text_at(item, title))
         for address in _addresses(value, is_own=is_own):
             yield ObjectLink(holder.value, address, value.text, key, value.span, is_own)
 
@@ -63,7 +68,7 @@ def own_text(tree: Mapping, holder: Holder, annotation: str) -> str:
     if holder in _LISTS:
         title, key = _LISTS[holder]
         items = mappings_at(tree, *holder.value.split("."))
-        own = next((one for one in items if text_at(one, title).strip().lower() in _TITLES), None)
+        own = next((one for one in items if _is_title(text_at(one, title))), None)
         return text_at(own, key) or "empty" if own else ""
     annotations = value_at(tree, "metadata", "annotations")
     if not isinstance(annotations, Mapping) or annotations.get(annotation) is None:

@@ -33,6 +33,7 @@ def bound(text: str, repositories=(), path: str = "apps__web", **manifests: str)
         ({"A": "apps/web.yaml", "B": "Deployment/shop/w*"}, ["B"]),
         ({"A": "apps/", "B": "./apps/web.yaml"}, ["B"]),
         ({"A": "./", "B": "apps"}, ["B"]),
+        ({"A": "./"}, []),
         ({"A": "apps/web.yaml#x", "B": "app/"}, ["A"]),
         ({"A": "apps/web.yaml", "B": "apps/web.yaml"}, ["A", "B"]),
         ({"A": "Deployment/shop/web@production"}, []),
@@ -80,3 +81,11 @@ def test_what_only_the_whole_tree_tells_counts():
 )
 def test_a_place_is_the_path_of_a_binding(text, expected):
     assert place_of(text) == expected
+
+
+def test_of_several_one_that_is_described_counts():
+    found = [component(name, "Deployment/shop/web") for name in ("A", "B", "C")]
+    found[1]["described"] = True
+    bindings = Bindings(components_of({"components": found}, Pages([])), ())
+    (file,) = sources(web=deployment()).files
+    assert [one.name for one in bindings.of(file, file.manifests[0]).components] == ["delivery.B"]

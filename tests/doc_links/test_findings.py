@@ -19,6 +19,7 @@ from support.doc_links_site import (
     SITE,
     application,
     checked,
+    component,
     deployment,
     sources,
     thing,
@@ -150,3 +151,10 @@ def test_what_a_template_may_add_is_not_said_to_be_missing():
     (finding,) = checked(chart__templates__web=text).findings
     assert (finding.code, finding.expected) == ("docs-link-unverifiable", SHOP)
     assert finding.message.endswith(", unless its template makes it")
+
+
+def test_of_several_components_the_first_is_named_and_nothing_is_sure():
+    export = {"components": [component(name, "Deployment/shop/web") for name in ("SHOP", "CART")]}
+    (finding,) = check_links(sources(web=deployment()), replace(SITE, export=export), SETTINGS).findings
+    assert finding.message == f"nothing in it leads to delivery.SHOP or 1 more, which name it; write {SHOP}"
+    assert not finding.is_sure
