@@ -24,9 +24,22 @@ def test_an_arrow_through_a_component_is_found() -> None:
     assert faults(shown, Layout(STAGE, THREE, (arrow((70, 55), (160, 55)),))) == ["a>c through b"]
 
 
-def test_an_arrow_along_a_components_side_is_none() -> None:
+@pytest.mark.parametrize(
+    ("start", "end", "step"),
+    [
+        ((75, 40), (155, 40), (0, 2)),
+        ((75, 70), (155, 70), (0, -2)),
+        ((90, 35), (90, 80), (2, 0)),
+        ((140, 35), (140, 80), (-2, 0)),
+    ],
+)
+def test_an_arrow_along_a_components_side_is_none_but_one_just_inside_is(
+    start: tuple[int, int], end: tuple[int, int], step: tuple[int, int]
+) -> None:
     shown = scene(stage("A", "a", "b", "c"), edges=flows("ac"))
-    assert faults(shown, Layout(STAGE, THREE, (arrow((70, 70), (160, 70)),))) == []
+    inside = [(x + step[0], y + step[1]) for x, y in (start, end)]
+    assert faults(shown, Layout(STAGE, THREE, (arrow(start, end),))) == []
+    assert faults(shown, Layout(STAGE, THREE, (arrow(*inside),))) == ["a>c through b"]
 
 
 def test_an_arrow_may_leave_the_group_of_its_end_but_not_pass_another() -> None:

@@ -8,7 +8,7 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
 from sphinx_gitops.render.layout.graph.spacing import NODE_GAP, PAD
 from sphinx_gitops.render.layout.graph.tree import Graph
-from sphinx_gitops.render.layout.packing.arrangement import Arrangement, row_width
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement, framed_width, row_width
 from sphinx_gitops.render.layout.packing.packing import grid, pack, split
 from support.small_scenes import cells, edge, flows, graph_of, keys, stage
 
@@ -88,6 +88,14 @@ def test_a_chain_that_fits_stands_in_a_row_of_its_frame_with_its_padding() -> No
     whole = row_width(graph, [*graph.cells.values()]) + 2 * PAD
     assert rows(pack(graph, graph.frames["A"], whole)[0]) == ["abc"]
     assert rows(pack(graph, graph.frames["A"], whole - 1)[0]) != ["abc"]
+
+
+def test_no_grid_is_wider_than_the_limit_with_its_frame() -> None:
+    graph = two(written="abcdef")
+    wide = graph.cells["a"].width
+    for limit in range(wide + 2 * PAD, 6 * wide, 7):
+        title = framed_width(graph.frames["A"], 0, PAD, down=True)
+        assert max(made.width for made in pack(graph, graph.frames["A"], limit)) <= max(limit, title)
 
 
 @pytest.mark.parametrize(
