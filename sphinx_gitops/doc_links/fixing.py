@@ -127,10 +127,12 @@ def _with_links(
             made.append((change, insertion(change.manifest, annotation, change.new, lines)))
         except CannotInsertError as error:
             refused.append((change, str(error)))
-    kept = made if _is_kept(text, made) else [one for one in made if _is_kept(text, [one])]
-    if kept is not made and not _is_kept(text, kept):
-        kept = []
-    refused += [(one[0], "what holds it counts elsewhere, too") for one in made if one not in kept]
+    kept = made if _is_kept(text, made) else []
+    for one in made if not kept else ():
+        if _is_kept(text, [*kept, one]):
+            kept.append(one)
+        else:
+            refused.append((one[0], "what holds it counts elsewhere, too"))
     done = [one for _, one in kept]
     return _inserted(text, done), done, refused
 

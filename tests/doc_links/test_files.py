@@ -68,3 +68,14 @@ def test_owners_that_cannot_be_read_are_told(checkout, monkeypatch):
     monkeypatch.setattr(type(checkout), "read_text", fails)
     (problem,) = read_sources(["deploy"], "x").problems
     assert "cannot be read, permission denied: who owns what is unknown" in problem.message
+
+
+def test_files_of_several_trees_count_each_from_its_own(checkout, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other")
+    written_to(other, {"web.yaml": deployment(), "CODEOWNERS": "* @other\n"})
+    found = {one.path: one for one in read_sources(["deploy/apps/web.yaml", str(other)], "x").files}
+    assert found["deploy/apps/web.yaml"].names == ("deploy/apps/web.yaml",)
+    assert found["deploy/apps/web.yaml"].owned is None
+    (outside,) = (one for path, one in found.items() if path != "deploy/apps/web.yaml")
+    assert outside.names == ("web.yaml",)
+    assert outside.owned is not None

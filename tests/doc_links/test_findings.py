@@ -158,3 +158,11 @@ def test_of_several_components_the_first_is_named_and_nothing_is_sure():
     (finding,) = check_links(sources(web=deployment()), replace(SITE, export=export), SETTINGS).findings
     assert finding.message == f"nothing in it leads to delivery.SHOP or 1 more, which name it; write {SHOP}"
     assert not finding.is_sure
+
+
+def test_a_component_whose_page_is_not_in_the_build_has_no_address():
+    export = {
+        "components": [{**component("SHOP", "Deployment/shop/web"), "documented": {"document": "gone", "anchor": "x"}}]
+    }
+    (finding,) = check_links(sources(web=deployment()), replace(SITE, export=export), SETTINGS).findings
+    assert (finding.expected, finding.is_sure, finding.documented.source) == ("", False, "")

@@ -88,3 +88,18 @@ def test_what_two_objects_share_is_not_written_for_one_of_them():
 def test_a_waived_finding_is_not_mended():
     text = f"# gitops: waive docs-link-moved: until the move is done\n{deployment(FORMER)}"
     assert mended(text) == (text, [])
+
+
+def test_one_that_cannot_be_written_keeps_no_other_from_it():
+    shared = "kind: List\nitems:\n- &x\n  apiVersion: apps/v1\n  kind: Deployment\n  metadata:\n    name: web\n    namespace: shop\n- *x\n"
+    empty = FLUX.replace("spec:", "  annotations: {}  # none\nspec:")
+    after, told = mended(f"{shared}---\n{empty}\n")
+    assert told == ["what holds it counts elsewhere, too"]
+    assert after == f"{shared}---\n{empty}\n".replace(
+        "annotations: {}  # none", f"annotations:  # none\n    {DOCS_ANNOTATION}: {INFRA}"
+    )
+
+
+def test_a_last_line_without_a_break_stays_one():
+    text = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  namespace: shop\n  name: web"
+    assert mended(text) == (f"{text}\n  annotations:\n    {DOCS_ANNOTATION}: {SHOP}", [])

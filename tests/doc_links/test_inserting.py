@@ -43,6 +43,8 @@ SET = HEAD.format(ARGO, "ApplicationSet") + "  name: a\n"
         (f"{DEPLOYMENT}  name: a\n  annotations: null\n", f"  annotations:\n    my/key: {ADDRESS}"),
         (f"{APPLICATION}spec:\n  # p\n  project: x\n", f"spec:\n  info:\n    - name: Documentation\n      value: {ADDRESS}"),
         (f"{APPLICATION}spec:\n  sources:\n  - path: x\n", f"spec:\n  info:\n  - name: Documentation\n    value: {ADDRESS}"),
+        (f"{APPLICATION}spec:\n  sources:\n  - helm:\n      parameters:\n        - a: b\n", f"spec:\n  info:\n  - name: Documentation\n    value: {ADDRESS}"),
+        (f"{APPLICATION}spec:\n  a: [{{b: [c]}}]\n", f"spec:\n  info:\n    - name: Documentation\n      value: {ADDRESS}"),
         (f"{APPLICATION}spec:\n  info:\n  - name: x\n    value: y\n", f"  info:\n  - name: Documentation\n    value: {ADDRESS}"),
         (f"{APPLICATION}spec:\n  info: []\n", f"  info:\n    - name: Documentation\n      value: {ADDRESS}"),
         (f"{SET}spec:\n  template:\n    spec:\n      project: x\n", f"    spec:\n      info:\n        - name: Documentation\n          value: {ADDRESS}"),

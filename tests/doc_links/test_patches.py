@@ -33,3 +33,13 @@ def test_a_file_that_a_kustomization_around_it_names_is_a_patch(tmp_path, name, 
     patches = Patches()
     assert (tmp_path / name in patches) is expected
     assert (tmp_path / "overlay/../overlay/web.yaml" in patches) is True
+
+
+def test_a_kustomization_that_cannot_be_read_names_nothing(tmp_path, monkeypatch):
+    written_to(tmp_path, {"kustomization.yaml": OVERLAY, "web.yaml": ""})
+
+    def fails(_):
+        raise PermissionError
+
+    monkeypatch.setattr(type(tmp_path), "read_bytes", fails)
+    assert tmp_path / "web.yaml" not in Patches()
