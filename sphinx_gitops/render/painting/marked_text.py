@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.render.painting.signs.marks import sign
-from sphinx_gitops.render.painting.svg import text_line
+from sphinx_gitops.render.painting.svg import number, text_line
 from sphinx_gitops.render.text_fitting.line_breaking import Measure
 from sphinx_gitops.render.text_fitting.node_text import MARK_SIZE, SECOND_LINE, TextBlock
 from sphinx_gitops.render.text_fitting.text_width import SECOND_SIZE
@@ -34,6 +34,16 @@ def _line(block: TextBlock, count: int, x: float, middle: float, look: TextLook,
     at = x + indent if anchor == "start" else x + indent / 2
     paint = f'fill="{look.colour}"{look.attributes}'
     return text_line(line, at, middle, paint, measure=block.measure, anchor=anchor)
+
+
+def underline(block: TextBlock, x: float, y: float, look: TextLook) -> str:
+    """A rule under each line around *x* and *y*: the outline of text is painted over the underline of its own."""
+    parts = []
+    for count, line in enumerate(block.lines):
+        wide, indent = block.measure.width(line), 0.0 if count else block.measure.indent
+        left, low = x + indent / 2 - wide / 2, y - block.height / 2 + (count + 0.5) * block.leading
+        parts.append(f"M{number(left)} {number(low + block.measure.size / 2)}h{number(wide)}")
+    return f'<path class="gitops-underline" d="{"".join(parts)}" stroke="{look.colour}" stroke-width="1"/>'
 
 
 def draw_lines(block: TextBlock, x: float, y: float, look: TextLook, *, anchor: str = "middle") -> Iterator[str]:

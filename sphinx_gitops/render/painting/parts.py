@@ -13,7 +13,7 @@ from sphinx_gitops.render.geometry.layout import Layout, Rect
 from sphinx_gitops.render.painting.edges import draw_edge, draw_tie
 from sphinx_gitops.render.painting.emphasis import Emphasis
 from sphinx_gitops.render.painting.ink import Ink, paper, quiet_attributes, tint
-from sphinx_gitops.render.painting.marked_text import TextLook, draw_lines, halo
+from sphinx_gitops.render.painting.marked_text import TextLook, draw_lines, halo, underline
 from sphinx_gitops.render.painting.notes import draw_note, draw_title_note
 from sphinx_gitops.render.painting.outlines import outline, text_centre
 from sphinx_gitops.render.painting.signs.badges import badge_centre, draw_badge
@@ -115,10 +115,10 @@ class Painter:
         """The label of an arrow, which leads to the address of its flow; to ``gitops-flow:NUMBER`` for a document."""
         around = halo(self.tint(STAGE, "fill")) if self.ink is not paper else ""
         leads = self.links and bool(edge.url or edge.doc)
-        around += ' text-decoration="underline"' if leads else ""
         block = label_text(edge, self.layout.wrap)
         middle = (spot.x + spot.width / 2, spot.y + spot.height / 2)
-        inside = "".join(draw_lines(block, *middle, self.look(STAGE, around)))
+        look = self.look(STAGE, around)
+        inside = "".join(draw_lines(block, *middle, look)) + (underline(block, *middle, look) if leads else "")
         near = self.emphasis.edge(number)
         if not leads:
             return f'<g class="gitops-label"{near}>{inside}</g>'

@@ -221,7 +221,7 @@ def test_the_label_of_a_flow_with_a_page_is_a_link():
         ("https://e.example/?a=1&amp;b=2", "why: Build \u2192 Scan"),
         ("gitops-flow:2", "doc: Build \u2192 Scan"),
     ]
-    assert text.count('text-decoration="underline"') == 2
+    assert text.count('<path class="gitops-underline"') == 2
     assert "<a " not in drawn(TWO + f"flows: [{{from: A, to: B, {flows[0]}}}]", links=False)
 
 
