@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -51,6 +52,8 @@ class OutlineResolver:
     def _parts(self, diagram: ResolvedDiagram, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """The outline: for a page of HTML at once, where no reference of it is open."""
         mode = self._output.outline_mode(diagram.request.outline)
+        if mode in {"none", "short"}:
+            self._warn_of_pages(diagram)
         if mode == "none":
             figure["ids"] += self._ids(diagram, outline["ids"])
             return []
@@ -64,6 +67,18 @@ class OutlineResolver:
         """The ids of an outline that is left out."""
         parts = [node for node in self._builder(diagram, NODES).build() if isinstance(node, nodes.Element)]
         return [*ids, *(name for part in parts for node in part.findall(nodes.Element) for name in node["ids"])]
+
+    def _warn_of_pages(self, diagram: ResolvedDiagram) -> None:
+        """Warn of each ``doc`` that leads nowhere, as Sphinx does of a reference that a text version shows."""
+        app, domain = self._app, gitops_domain(self._app.env)
+        parts = self._builder(diagram, NODES).build()
+        xrefs = [xref for part in parts for xref in part.findall(addnodes.pending_xref)]
+        for xref in xrefs:
+            if (xref["refdomain"], xref["reftype"]) != (domain.name, "doc"):
+                continue
+            target, shown = xref["reftarget"], nodes.inline()
+            if domain.resolve_xref(app.env, xref["refdoc"], app.builder, "doc", target, xref, shown) is None:
+                app.events.emit_firstresult("warn-missing-reference", domain, xref)
 
     def _heading(self, diagram: ResolvedDiagram, figure: nodes.figure) -> list[nodes.Node]:
         """On paper, the name of the workflow: nothing opens a text version there, and two may follow each other."""

@@ -105,3 +105,15 @@ def test_paper_by_latex_has_links_over_the_labels(build):
     assert {"sub/near::doc", "top::doc", "sub/near:a-label", "sub/w::doc"} <= set(over)
     assert text.count("\\gitopsaddress") == 2
     assert r"{https://e.example/a\%5Fb\%7E\%28c?a=1\&b=\%232}" in text
+
+
+@pytest.mark.parametrize(
+    ("builder", "outline"), [("html", "html=none"), ("latex", "paper=none"), ("latex", "paper=short")]
+)
+def test_a_page_that_is_not_there_is_one_warning_without_a_text_version_too(build, warnings, builder, outline):
+    body = FLOWS.replace("doc: /top", "doc: /tip").replace("C: Cluster of production", "C: {title: Cc, doc: gone}")
+    text = f"W\n=\n\n.. gitops-workflow::\n   :outline: {outline}\n{body}"
+    app = build({**FILES, "sub/w.rst": text}, builder=builder, gitops_html_output="svg")
+    found = sorted(line for line in warnings(app) if "no document and no label" in line)
+    assert ["'/tip'" in line or "'gone'" in line for line in found] == [True, True]
+    assert all("sub/w.rst:" in line for line in found)
