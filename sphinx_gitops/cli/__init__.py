@@ -81,9 +81,27 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+_LISTS = ("files", "paths", "what")
+"""The arguments of which there may be several: argparse takes those alone that are written before an option."""
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command; files may be written before, between and behind its options."""
+    parser = _parser(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    listed = next((getattr(options, name) for name in _LISTS if hasattr(options, name)), None)
+    end = rest.index("--") if "--" in rest else len(rest)
+    words = rest[:end] + rest[end + 1 :]
+    if words and (listed is None or any(word.startswith("-") and word != "-" for word in rest[:end])):
+        options.usage_error(f"unrecognized arguments: {' '.join(words)}")
+    if words and listed is not None:
+        listed.extend(words)
+    return options
+
+
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser(arguments).parse_args(arguments)
+        options = _parsed(arguments)
         status: int = options.run(options)
     except UsageError as error:
         options.usage_error(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -62,3 +63,28 @@ def test_a_check_loads_no_painter_and_nothing_that_reads_a_repository():
     code = "import sys; from sphinx_gitops.cli import main; main(['check', sys.argv[1]]); print([n for n in sys.modules if n.startswith(('sphinx_gitops.render', 'sphinx_gitops.importers.reading', 'sphinx_gitops.importers.resolution', 'sphinx_gitops.importers.kustomize'))])"
     done = subprocess.run([sys.executable, "-c", code, DELIVERY], capture_output=True, check=True, cwd=ROOT)
     assert done.stdout == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a.yaml", "--format", "json", "b.yaml"],
+        ["check", "--format", "json", "a.yaml", "b.yaml"],
+        ["check", "a.yaml", "b.yaml", "--format", "json"],
+        ["check", "a.yaml", "--format", "json", "--", "b.yaml"],
+    ],
+)
+def test_files_may_stand_around_the_options(tmp_path, monkeypatch, capsys, arguments):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("stages: {s: {components: {A: a}}}\nflows: [A --> X]\n", encoding="utf-8")
+    assert main(arguments) == 1
+    assert {problem["file"] for problem in json.loads(capsys.readouterr().out)["problems"]} == {"a.yaml", "b.yaml"}
+
+
+@pytest.mark.parametrize("arguments", [["check", "a.yaml", "--no-such", "b.yaml"], ["emit", "a.yaml", "b.yaml"]])
+def test_what_is_no_argument_is_wrong_usage(capsys, arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "unrecognized arguments" in capsys.readouterr().err
