@@ -21,7 +21,7 @@ OPTIONS
 def resolved(build, options: str = "", **conf):
     app = build({"index.rst": PAGE.replace("OPTIONS", options + "\n" if options else "")}, **conf)
     (node,) = app.env.get_doctree("index").findall(gitops_diagram)
-    return resolve(app.env, node)
+    return resolve(app.env, node, "index")
 
 
 @pytest.mark.parametrize(
