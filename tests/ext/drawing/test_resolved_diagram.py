@@ -21,7 +21,8 @@ OPTIONS
 def resolved(build, options: str = "", **conf):
     app = build({"index.rst": PAGE.replace("OPTIONS", options + "\n" if options else "")}, **conf)
     (node,) = app.env.get_doctree("index").findall(gitops_diagram)
-    return resolve(app.env, node, "index")
+    app.env.temp_data["docname"] = "index"  # as while it is resolved
+    return resolve(app.env, node)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ FILES = {
 def test_an_address_is_relative_to_its_page(build, builder, there, here):
     app = build(FILES, builder=builder)
     (node,) = app.env.get_doctree("sub/w").findall(gitops_diagram)
-    diagram = resolve(app.env, node, "sub/w")
+    app.env.temp_data["docname"] = "sub/w"  # as while it is resolved
+    diagram = resolve(app.env, node)
     assert Addresses(app, "index", diagram).part("Größe") == there
     assert Addresses(app, "sub/w", diagram).part("Größe") == here
