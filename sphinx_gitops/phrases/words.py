@@ -62,6 +62,7 @@ FOCUS = "in focus"
 BREAKS = "breaks {rule}"
 BREAKS_RULE = "breaks a rule"
 PULLED = "promotion: available to be pulled"
+PULLED_SHORT = "promotion, pulled"
 """What the arrow of a promotion means, where a legend has room for it."""
 ELSEWHERE = "in another workflow"
 ABROAD = "in another project"
@@ -128,6 +129,7 @@ PHRASES = (
     BREAKS,
     BREAKS_RULE,
     PULLED,
+    PULLED_SHORT,
     ELSEWHERE,
     ABROAD,
     SOURCE,

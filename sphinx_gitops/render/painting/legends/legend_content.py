@@ -10,7 +10,7 @@ from itertools import groupby
 from sphinx_gitops.facts import LegendEntry, legend_entries
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.phrases.translator import Translator, english
-from sphinx_gitops.phrases.words import PULLED
+from sphinx_gitops.phrases.words import PULLED, PULLED_SHORT
 from sphinx_gitops.render.painting.legends.legend import arrange
 from sphinx_gitops.render.painting.signs.glyphs import Glyph, glyphs_of
 from sphinx_gitops.scene import Border, Node, Scene
@@ -84,7 +84,9 @@ def _said(entry: LegendEntry, scene: Scene, classes: Collection[str], nodes: Col
     if entry.what == "border":
         foreign = entry.name == Border.FOREIGN.value
         return _named_abroad(scene) if foreign else _titled_border(entry.name, entry.words, nodes)
-    return entry.what == "flow" and (entry.name == FlowKind.AUTOMATION.value or _labelled(entry.name, scene))
+    if entry.what != "flow" or entry.name == FlowKind.PROMOTION.value:
+        return False  # no label says what a promotion means
+    return entry.name == FlowKind.AUTOMATION.value or _labelled(entry.name, scene)
 
 
 def _kinds(nodes: Sequence[Node], glyphs: Mapping[str, Glyph]) -> Iterator[LegendEntry]:
@@ -115,21 +117,21 @@ def explained(scene: Scene, say: Translator = english, *, signs: bool = False) -
     """What the legend of a picture names, in one row of a column; with *signs* of one that Mermaid draws.
 
     The plain arrow is none of it. Colour is never the only sign: where classes would take a second row, all of them go.
-    What a promotion means is said where it fits in. Kinds of components are named where all that no title says fit
-    in, and else none of them: some would look forgotten.
+    What a promotion means is said, in a word where there is no more room. Kinds of components are named where all
+    that no title says fit in, and else none of them: some would look forgotten.
     """
     nodes = [node for node in scene.all_nodes() if _own(node)]
     classes = _titled_classes(scene)
     entries = [entry for entry in legend_entries(scene, say) if not _said(entry, scene, classes, nodes)]
-    if not _fits(entries):
-        entries = [entry for entry in entries if entry.what != "class"]
-    longer = [_meant(entry, say) for entry in entries]
-    entries = longer if _fits(longer) else entries
+    bare = [entry for entry in entries if entry.what != "class"]
+    ways = [[_meant(one, say(words)) for one in own] for own in (entries, bare) for words in (PULLED, PULLED_SHORT)]
+    short = ways[-1]
+    entries = next(filter(_fits, ways), bare if is_long(short) else short)
     kinds = list(_kinds(nodes, {} if signs else glyphs_of(scene)))
     return [*entries, *kinds] if _fits([*entries, *kinds]) else entries
 
 
-def _meant(entry: LegendEntry, say: Translator) -> LegendEntry:
+def _meant(entry: LegendEntry, words: str) -> LegendEntry:
     """An entry with what its arrow means: a promotion pushes nothing."""
     is_promotion = (entry.what, entry.name) == ("flow", FlowKind.PROMOTION.value)
-    return replace(entry, words=say(PULLED)) if is_promotion else entry
+    return replace(entry, words=words) if is_promotion else entry

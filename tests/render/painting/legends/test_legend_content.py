@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from sphinx_gitops.model import FlowKind
+from sphinx_gitops.phrases.words import PULLED, PULLED_SHORT
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
 from sphinx_gitops.render.painting.legends.legend import arrange
@@ -30,7 +32,8 @@ def rows(found, width: float) -> int:
 @pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
 def test_a_legend_is_one_row_in_a_column_and_three_on_a_phone(path):
     found = explained(scene(read_path(path).workflow, DEFAULT))
-    assert rows(found, 736) <= 1
+    tells_promotion = any(entry.words == PULLED_SHORT for entry in found)  # what it means is worth a second row
+    assert rows(found, 736) <= (2 if tells_promotion else 1)
     assert rows(found, 343) <= 3
 
 
@@ -61,8 +64,22 @@ def test_a_border_is_explained_unless_the_title_says_it(title, said):
 
 @pytest.mark.parametrize(("label", "said"), [("|by hand|", True), ("", False)])
 def test_a_kind_of_flow_is_explained_unless_every_arrow_has_a_label(label, said):
+    text = f"stages: {{s: {{components: {{A: A, B: B}}}}}}\nflows: ['A <-->{label} B']"
+    assert (("flow", "sync") in entries(text)) is not said
+
+
+@pytest.mark.parametrize("label", ["|by hand|", ""])
+def test_what_a_promotion_means_is_said_whatever_its_label(label):
     text = f"stages: {{s: {{components: {{A: A, B: B}}}}}}\nflows: ['A ==>{label} B']"
-    assert (("flow", "promotion") in entries(text)) is not said
+    assert ("flow", "promotion") in entries(text)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/gallery").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_legend_of_the_gallery_says_what_a_promotion_means(path):
+    shown = scene(read_path(path).workflow, DEFAULT)
+    words = {entry.words for entry in explained(shown)}
+    promotes = any(edge.kind is FlowKind.PROMOTION for edge in shown.edges)
+    assert bool(words & {PULLED, PULLED_SHORT}) is promotes
 
 
 def test_the_plain_arrow_is_not_explained():
