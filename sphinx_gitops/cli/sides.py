@@ -100,6 +100,12 @@ def _revisions(words: Sequence[str], repository: _Repository) -> tuple[str, str 
     return words[0], words[1], list(words[2:])
 
 
+def _unread(words: Sequence[str], error: GitError) -> str:
+    """Why nothing is compared: what is no path is taken for a revision, and Git has none here."""
+    wrong = next((word for word in words[:2] if not Path(word).exists()), "")
+    return f"{wrong!r} is no path that exists, and no revision: {error}" if wrong else str(error)
+
+
 def _of_revisions(words: Sequence[str], folder: Path) -> Sides:
     """The sides of what is not two paths. Raises UsageError."""
     try:
@@ -112,7 +118,7 @@ def _of_revisions(words: Sequence[str], folder: Path) -> Sides:
         here = Side(path=repository.top / path, shown=files[0] if files else ".", name=name)
         after = here if new is None else repository.side(new, path, name)
     except GitError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(_unread(words, error)) from error
     if not (before.is_there or after.is_there):
         raise UsageError(f"neither {before.shown} nor {after.shown} is there")
     return Sides(old=before, new=after, is_repository=before.path.is_dir() or after.path.is_dir())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import sphinx_gitops
 from sphinx_gitops.ext import (
     application,
-    audit_export,
     citations,
     config,
     export,
@@ -99,7 +98,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         translated,
         external,
         export,
-        audit_export,
         latex_package,
         client_mermaid,
         script,

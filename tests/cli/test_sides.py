@@ -94,3 +94,14 @@ def test_outside_of_a_repository_git_says_so(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match="not a git repository"):
         read("v1", "HEAD")
+
+
+def test_outside_of_a_repository_a_name_that_is_no_path_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "w.yaml").write_text("id: w\n", encoding="utf-8")
+    with (
+        pytest.raises(UsageError, match=r"'nope\.yaml' is no path that exists, and no revision: not a git repository"),
+        sides_of(["w.yaml", "nope.yaml"]),
+    ):
+        pass

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.builders import Builder
+from sphinx_gitops.ext.report_builder import PagelessBuilder, write_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_gitops.drift.difference import DriftFinding
 
-_FILES = {"text": "output.txt", "json": "output.json", "sarif": "output.sarif"}
-"""What is written in each format."""
 
-
-class DriftBuilder(Builder):
+class DriftBuilder(PagelessBuilder):
     """The reports alone, beside every message that pages would have."""
 
     name = "gitops-drift"
     format = "drift"
     epilog = "The reports on drift are in %(outdir)s."
-    allow_parallel = True
-
-    def get_outdated_docs(self) -> Iterable[str]:
-        """None: nothing is made of a document."""
-        return []
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """No pages are made, so there is no address."""
-        return ""
-
-    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Nothing to prepare."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Nothing to write of a single document."""
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
@@ -53,11 +30,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
     outcome = outcome_of(app)
     findings = [_shown(app, finding) for finding in outcome.findings] if outcome else []
-    for name, file in _FILES.items():
-        text = DRIFT_FORMATS[name](findings)
-        Path(app.outdir, file).write_bytes(text.encode("utf-8", "backslashreplace"))
-    if outcome and outcome.fails:
-        app.statuscode = 1
+    write_reports(app, findings, DRIFT_FORMATS, fails=bool(outcome and outcome.fails))
 
 
 def _shown(app: Sphinx, finding: DriftFinding) -> DriftFinding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.export import export_file, runbook_catalogue
+from sphinx_gitops.ext.export import audit_export, export_file, runbook_catalogue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,3 +15,4 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("gitops_export", True, "", (bool,))  # noqa: FBT003 - the default
     export_file.setup(app)
     runbook_catalogue.setup(app)
+    audit_export.setup(app)

@@ -10,19 +10,15 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, TextIO
 
-from docutils import nodes
-from sphinx.builders import Builder
-
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.export.records import ExportRecords
 from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.report_builder import PagelessBuilder
 from sphinx_gitops.schemas.export_schema import SCHEMA_VERSION
 from sphinx_gitops.schemas.workflow_schema import Json
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from sphinx.application import Sphinx
 
 NAME = "gitops.json"
@@ -64,27 +60,16 @@ def export(app: Sphinx, target: Path) -> None:
         _write(ExportRecords.of(app).records(), app.config.project, file, target.parent)
 
 
-class ExportBuilder(Builder):
+class ExportBuilder(PagelessBuilder):
     """``-b gitops-json``: the file alone, and every warning that the pages would have."""
 
     name = "gitops-json"
     format = "json"
     epilog = "The export is in %(outdir)s."
-    allow_parallel = True
 
     def get_outdated_docs(self) -> Iterable[str]:
         """All: each is resolved for the sake of its warnings."""
         return self.env.found_docs
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """No pages are made, so there is no address."""
-        return ""
-
-    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Nothing to prepare."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Nothing to write of a single document."""
 
     def finish(self) -> None:
         """Write the file."""
