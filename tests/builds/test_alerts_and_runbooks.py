@@ -92,7 +92,7 @@ def cluster() -> tuple[dict[str, str], dict[str, str]]:
 def site(build):
     """Build the pages and the rules; a file that is not given is gone."""
 
-    def run(pages: dict[str, str], rules: dict[str, str], builder: str = "html", parallel: int = 0):
+    def run(pages: dict[str, str], rules: dict[str, str], builder: str = "html", parallel: int = 0, **conf: object):
         files = {f"{name}.md": text for name, text in pages.items()}
         files |= {f"rules/{name}.yaml": text for name, text in rules.items()}
         settings = {
@@ -101,7 +101,7 @@ def site(build):
             "gitops_alerts": ["rules/**/*.yaml"],
             "gitops_alerts_base": ["https://runbooks.example/*/"],
         }
-        return build(files, builder=builder, parallel=parallel, **settings)
+        return build(files, builder=builder, parallel=parallel, **settings, **conf)
 
     return run
 
@@ -162,6 +162,18 @@ def test_each_mistake_is_found_once(site, warnings, builder, parallel):
     app = site(*wrong(), builder, parallel)
     assert findings(app) == EXPECTED
     assert len(warnings(app)) == len(EXPECTED) - 2  # two are infos
+
+
+@pytest.mark.parametrize(("builder", "parallel"), WAYS)
+def test_a_runbook_that_no_alert_leads_to_is_found_where_a_project_asks(site, warnings, builder, parallel):
+    pages, rules = cluster()
+    rules = {file: text.replace("/#diagnosis", "/") for file, text in rules.items()}  # a section is not the runbook
+    page = pages["runbooks/etcd/etcdNoLeader"]
+    pages["runbooks/etcd/etcdForgotten"] = page.replace("etcdNoLeader", "etcdForgotten")
+    unused = ("etcdForgotten", "runbook-unused", "runbooks/etcd/etcdForgotten.md")
+    assert findings(site(pages, rules, builder, parallel)) == []
+    asked = site(pages, rules, builder, parallel, gitops_rules={"runbook-unused": "warning"})
+    assert findings(asked) == [unused]
 
 
 @pytest.mark.parametrize(("builder", "parallel"), WAYS)
