@@ -12,7 +12,8 @@ RULE = "rules: [{alert: A, annotations: {runbook_url: 'https://docs.example/inde
 
 
 @pytest.mark.parametrize(("link", "status", "count"), [("down", 0, 0), ("dwn", 1, 1)])
-def test_the_reports_are_written_in_each_build(build, link, status, count):
+def test_the_reports_are_written_in_each_build(build, link, status, count, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # a path to another folder could hold the name of this one
     for _ in range(2):  # the second time no document has changed
         files = {"index.rst": INDEX, "rules.yaml": RULE.replace("LINK", link)}
         app = build(files, builder="gitops-alerts", gitops_alerts=["rules.yaml"], html_baseurl="https://docs.example")
