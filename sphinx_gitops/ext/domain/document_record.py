@@ -196,9 +196,9 @@ class DocumentRecord:
                 self._put(name, entry)
         for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
-        for part in ("views", "pictures", "tables", "placeholders", "foreign", "index_entries", "repeated"):
+        for part in ("views", "pictures", "tables", "audits", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
-        for part in ("nodes", "references", "shown", "docs", "unread"):
+        for part in ("nodes", "highlighted", "references", "shown", "docs", "unread"):
             setattr(self, part, getattr(self, part) | getattr(other, part))
 
 

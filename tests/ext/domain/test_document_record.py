@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+import pytest
+
 from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.problems import Span
@@ -42,3 +46,13 @@ def test_a_component_is_described_once():
     assert record.note_description(Description(name="w.A", owner="x"), FIRST)
     assert not record.note_description(Description(name="w.A", owner="y"), SECOND)
     assert record.descriptions["w.A"].owner == "x"
+
+
+@pytest.mark.parametrize("part", [part.name for part in fields(DocumentRecord) if part.name != "entries"])
+def test_each_part_of_another_record_is_taken(part):
+    record, other = DocumentRecord(), DocumentRecord()
+    value = {"places": {("workflows", "w"): FIRST}}.get(part, {"x": "y"})
+    kind = type(getattr(other, part))
+    setattr(other, part, value if kind is dict else kind(["x"]))
+    record.add(other)
+    assert getattr(record, part) == getattr(other, part)

@@ -36,6 +36,12 @@ def test_they_go_when_the_last_audit_goes_and_another_s_file_stays(build):
     assert (app.outdir / "gitops-audit.json").read_text() == "[]"
 
 
+def test_a_page_with_a_part_under_a_condition_is_audited_as_any_other(build):
+    condition = "\n\n.. only:: html\n\n   See :gitops:component:`delivery.SCAN`.\n"
+    app = build(FILES | {"index.rst": FILES["index.rst"] + condition})
+    assert [audit["document"] for audit in exported(app)["audits"]] == ["index"]
+
+
 def test_paper_and_a_project_without_exports_have_none(build):
     assert not list(build(FILES, builder="latex", source="a").outdir.glob("gitops-*.json"))
     assert not list(build(FILES, source="b", gitops_export=False).outdir.glob("gitops-*.json"))
