@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from sphinx_gitops.format import safe_url
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.rules import RULES
 from sphinx_gitops.suggest import listed, near
@@ -89,6 +90,15 @@ class _Reader:
             if text:
                 yield text, item.span
 
+    def url(self, tree: Tree | None, path: str) -> str:
+        """An address, unless a page that leads to it could run code."""
+        text = self.text(tree, path)
+        if tree is None or safe_url(text):
+            return text
+        message = f"the link {text!r} is refused: write an http, https or mailto address"
+        self.wrong(Code.UNSAFE_URL, message, tree.span, path)
+        return ""
+
     def rules(self, tree: Tree | None, path: str) -> tuple[str, ...]:
         found = []
         for code, span in self.texts(tree, path):
@@ -137,7 +147,7 @@ class _Reader:
         return Framework(
             title=self.text(given.get("title"), "title") or name,
             version=self.text(given.get("version"), "version"),
-            url=self.text(given.get("url"), "url"),
+            url=self.url(given.get("url"), "url"),
             controls=tuple(self.control(*entry) for entry in self.entries(given["controls"], "controls")),
             levels=tuple(Level(name=key.text, rules=self.rules(value, f"levels.{key.text}")) for key, value in levels),
         )

@@ -72,6 +72,10 @@ def test_a_file_may_say_more():
         ("controls: [A]\n", "f.yaml:1:11: error: controls: expected a mapping, found a list"),
         ("- A\n", "f.yaml:1:1: error: expected a mapping, found a list"),
         ("A: {title: [x]}\n", "f.yaml:1:12: error: A: expected a text, found a list"),
+        (
+            "url: 'javascript:alert(1)'\ncontrols: {A: {}}\n",
+            "f.yaml:1:6: error: url: the link 'javascript:alert(1)' is refused: write an http, https or mailto address",
+        ),
         ("", "f.yaml:1:1: error: the framework is empty: it needs controls, each with its rules"),
         ("A: [\n", "f.yaml:2:1: error:"),
     ],
@@ -80,3 +84,10 @@ def test_what_is_wrong_is_said_at_its_place(text, message):
     _, problems = read_framework(text, "f.yaml", "f")
     assert len({str(problem) for problem in problems}) == 1
     assert str(problems[0]).startswith(message)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "vbscript:x"])
+def test_an_address_that_could_run_code_is_not_kept(url):
+    found, problems = read_framework(f'url: "{url}"\ncontrols: {{A: {{}}}}\n', "f.yaml", "f")
+    assert found.url == ""
+    assert [problem.code for problem in problems] == ["unsafe-url"]
