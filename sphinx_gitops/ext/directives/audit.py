@@ -114,7 +114,7 @@ class AuditDirective(SphinxDirective):
         """The definitions of the body; anything else is none."""
         for node in self.parse_content_to_nodes() if self.content else []:
             if isinstance(node, nodes.definition_list):
-                yield from node.findall(nodes.definition_list_item, descend=True)
+                yield from (item for item in node.children if isinstance(item, nodes.definition_list_item))
             elif not isinstance(node, (nodes.comment, nodes.system_message)):
                 message = "the body of an audit is a definition list: a practice, and below it what the team does"
                 report([Problem(code=Code.CONTENT, message=message, span=directive_span(self))])

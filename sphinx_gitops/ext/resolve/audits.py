@@ -136,7 +136,7 @@ class _Tables:
         linked: set[str] = set()
         if prose is not None:
             linked.update(cited_in(prose))
-            yield from (nodes.inline("", "", *paragraph.children) for paragraph in list(prose.findall(nodes.paragraph)))
+            yield from _lines(prose)
         evidence = [proof for proof in row.evidence if proof.name not in linked]
         yield from (self._proof(proof) for proof in evidence[:_MOST])
         if len(evidence) > _MOST:
@@ -166,6 +166,25 @@ class _Tables:
             sides.append(linked)
         label = nodes.Text(f" ({proof.title})" if proof.title else "")
         return nodes.inline("", "", *sides[0], nodes.Text(" → "), *sides[1], label)
+
+
+def _lines(prose: nodes.Element) -> Iterator[nodes.Node]:
+    """What prose says, in lines: the words of each block, of code each line, and pictures."""
+    for block in list(prose.findall(_is_line)):
+        if isinstance(block, (nodes.literal_block, nodes.doctest_block)):
+            yield from (nodes.literal("", line) for line in block.astext().splitlines() if line.strip())
+        elif isinstance(block, nodes.image):
+            yield block
+        else:
+            yield nodes.inline("", "", *block.children)
+
+
+def _is_line(node: nodes.Node) -> bool:
+    """Whether a node is a block of words, and of nothing that is one itself, or a picture that is in none."""
+    if isinstance(node, nodes.image):
+        return not isinstance(node.parent, nodes.TextElement)
+    is_block = isinstance(node, nodes.TextElement) and not isinstance(node, (nodes.Inline, nodes.Invisible))
+    return is_block and all(isinstance(child, (nodes.Text, nodes.Inline)) for child in node.children)
 
 
 def _code(code: str) -> nodes.inline:

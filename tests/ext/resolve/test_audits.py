@@ -54,6 +54,28 @@ def test_a_practice_of_the_team_is_its_prose_and_what_it_cites_must_be_deployed(
     assert "They are restored each month" in backups
 
 
+def test_lists_and_code_of_a_practice_are_its_prose_and_no_practices(build):
+    body = """
+   Backups
+      They are restored:
+
+      each month
+         By whom is on call.
+
+      .. code-block:: sh
+
+         velero restore create
+         velero get
+
+      .. a comment
+"""
+    page = page_of(build(FILES | {"index.rst": FILES["index.rst"].split("\n   Access controls")[0] + body}))
+    rows = [row for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL) if "on call" in row]
+    (backups,) = (" ".join(re.sub("<[^>]*>", " ", row).split()) for row in rows)
+    said = "They are restored: each month By whom is on call. velero restore create velero get"
+    assert backups == f"Backups unverifiable no rule checks this {said}"
+
+
 def test_levels_are_shown_on_request(build):
     assert "Level reached: bronze." in page_of(build(FILES, source="a"))
     files = FILES | {"index.rst": FILES["index.rst"].replace("   :levels:\n", "")}
