@@ -64,9 +64,8 @@ class _Patterns:
         found = cls({}, [])
         for place in runbooks:
             for pattern in place.runbook.alerts:
-                if _WILD.isdisjoint(pattern):
-                    found.exact.setdefault(pattern, []).append(place.runbook.id)
-                else:
+                found.exact.setdefault(pattern, []).append(place.runbook.id)
+                if not _WILD.isdisjoint(pattern):
                     found.globs.append((pattern, place.runbook.id))
         return found
 
@@ -76,8 +75,8 @@ class _Patterns:
 
 
 def is_named(name: str, pattern: str) -> bool:
-    """Whether a name or glob of a runbook means an alert."""
-    return fnmatchcase(name, pattern)
+    """Whether a name or glob of a runbook means an alert; a name that reads like a glob means itself, too."""
+    return name == pattern or fnmatchcase(name, pattern)
 
 
 def place_alerts(

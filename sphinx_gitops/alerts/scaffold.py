@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
+from unicodedata import east_asian_width
 
 from sphinx_gitops.alerts.alert import Alert
 from sphinx_gitops.alerts.placing import PlacedAlert
@@ -13,6 +15,9 @@ from sphinx_gitops.importers.repository.masking import is_templated
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[^\W_]+")
 _ILLEGAL = re.compile(r"[^\w.-]+")
+_PLAIN = re.compile(r"\w(?:[\w ./-]*[\w.-])?")
+_RST_SIGNS = re.compile(r"[\\`*|_:]")
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>|~$&{]")
 _STEPS = (
     ("Seen", "What a user notices, and what still works."),
     ("Not for", "What looks like it and is something else."),
@@ -35,12 +40,12 @@ class Page:
 def runbook_id(name: str) -> str:
     """The id of a runbook for an alert: its name, as far as an id has such letters."""
     found = _ILLEGAL.sub("-", name).strip("-.")
-    return found if found[:1].isalpha() or found[:1] == "_" else f"alert-{found}"
+    return found if found[:1].isalpha() or found[:1] == "_" else f"alert-{found}".rstrip("-")
 
 
 def title_of(name: str) -> str:
     """The name of an alert in words: ``KubePodCrashLooping`` is *Kube pod crash looping*."""
-    words = _WORD.findall(name) or [name]
+    words = _WORD.findall(name) or [runbook_id(name)]
     told = [word if len(word) > 1 and word.isupper() else word.lower() for word in words]
     text = " ".join(told)
     return text[:1].upper() + text[1:]
@@ -69,8 +74,21 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def _named(name: str) -> str:
+    """The name of an alert as ``:alerts:`` takes it: in quotes where it could be read as several, or as a list."""
+    if _PLAIN.fullmatch(name):
+        return name
+    mark = "'" if '"' in name and "'" not in name else '"'
+    return f"{mark}{name.replace(mark, mark * 2)}{mark}"
+
+
+def _yaml(value: str) -> str:
+    """The value of an option of MyST, which reads it as YAML."""
+    return value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
+
+
 def _severity(rules: Sequence[Alert]) -> str:
-    return next((rule.severity for rule in rules if rule.severity and not is_templated(rule.severity)), "")
+    return next((_plain(rule.severity) for rule in rules if rule.severity and not is_templated(rule.severity)), "")
 
 
 def _rule(alert: Alert) -> Iterator[str]:
@@ -81,18 +99,24 @@ def _rule(alert: Alert) -> Iterator[str]:
             yield said[name]
 
 
-def _options(name: str, rules: Sequence[Alert]) -> Iterator[str]:
-    yield f":title: {title_of(name)}"
-    yield f":alerts: {name}"
-    yield ":procedure: incident-response"
+def _options(name: str, rules: Sequence[Alert]) -> Iterator[tuple[str, str]]:
+    """The options of a runbook and their values."""
+    yield "title", title_of(name)
+    yield "alerts", _named(name)
+    yield "procedure", "incident-response"
     severity = _severity(rules)
     if severity:
-        yield f":severity: {severity}"
+        yield "severity", severity
 
 
-def _when(alert: Alert) -> str:
-    duration = f" for {alert.duration}" if alert.duration else ""
-    facts = ", ".join(word for word in (alert.severity, alert.group and f"group {alert.group}") if word)
+def _when(alert: Alert, signs: re.Pattern[str]) -> str:
+    """When an alert fires, as markup in which *signs* would mean something."""
+
+    def said(text: str) -> str:
+        return signs.sub(r"\\\g<0>", _plain(text))
+
+    duration = f" for {said(alert.duration)}" if alert.duration else ""
+    facts = ", ".join(filter(None, (said(alert.severity), alert.group and f"group {said(alert.group)}")))
     return f"Fires{duration} ({facts})" if facts else f"Fires{duration}"
 
 
@@ -100,18 +124,23 @@ def _quoted(text: str, mark: str) -> str:
     return f"{mark}{text.replace('`', chr(39))}{mark}"
 
 
-def _fired(alert: Alert, *, more: bool) -> str:
-    return f"{_when(alert)}{':' if more else '.'}"
+def _fired(alert: Alert, signs: re.Pattern[str], *, more: bool) -> str:
+    return f"{_when(alert, signs)}{':' if more else '.'}"
 
 
-def _rst(name: str, rules: Sequence[Alert]) -> Iterator[str]:
+def _columns(text: str) -> int:
+    """How wide a text is where a line below it has to be as wide."""
+    return sum(2 if east_asian_width(letter) in {"W", "F"} else 1 for letter in text)
+
+
+def _rst(own: str, name: str, rules: Sequence[Alert]) -> Iterator[str]:
     title = title_of(name)
-    yield from (title, "=" * len(title), "", f".. gitops-runbook:: {runbook_id(name)}")
-    yield from (f"   {option}" for option in _options(name, rules))
+    yield from (title, "=" * _columns(title), "", f".. gitops-runbook:: {own}")
+    yield from (f"   :{option}: {value}" for option, value in _options(name, rules))
     yield ""
     for alert in rules:
         said = list(_rule(alert))
-        yield from (f"   {_fired(alert, more=bool(said or alert.expression))}", "")
+        yield from (f"   {_fired(alert, _RST_SIGNS, more=bool(said or alert.expression))}", "")
         for words in said:
             yield from (f"   - {_quoted(words, '``')}", "")
         if alert.expression:
@@ -129,14 +158,14 @@ def _fence(*texts: str, least: int = 3) -> str:
     return "`" * max(least, longest + 1)
 
 
-def _markdown(name: str, rules: Sequence[Alert]) -> Iterator[str]:
+def _markdown(own: str, name: str, rules: Sequence[Alert]) -> Iterator[str]:
     outer = _fence(*(_fence(rule.expression) for rule in rules), least=4)
-    yield from (f"# {title_of(name)}", "", f"{outer}{{gitops-runbook}} {runbook_id(name)}")
-    yield from _options(name, rules)
+    yield from (f"# {title_of(name)}", "", f"{outer}{{gitops-runbook}} {own}")
+    yield from (f":{option}: {_yaml(value)}" for option, value in _options(name, rules))
     yield ""
     for alert in rules:
         said = list(_rule(alert))
-        yield from (_fired(alert, more=bool(said or alert.expression)), "")
+        yield from (_fired(alert, _MARKDOWN_SIGNS, more=bool(said or alert.expression)), "")
         for words in said:
             yield from (f"- {_quoted(words, '`')}", "")
         if alert.expression:
@@ -154,9 +183,15 @@ def scaffold(alerts: Iterable[PlacedAlert], *, markdown: bool) -> tuple[Page, ..
     write = _markdown if markdown else _rst
     found: dict[str, Page] = {}
     for name, rules in without_page(alerts).items():
-        page = Page(name=runbook_id(name), text="\n".join(write(name, rules)))
-        found.setdefault(page.name.lower(), page)
+        own = _free(runbook_id(name), found)
+        found[own.lower()] = Page(name=own, text="\n".join(write(own, name, rules)))
     return tuple(found.values())
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """An id that no other page has, in whichever case: names of two alerts may differ in what no id has."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return name if name.lower() not in taken else next(one for one in numbered if one.lower() not in taken)
 
 
 def index_page(*, markdown: bool) -> Page:

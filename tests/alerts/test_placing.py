@@ -58,3 +58,13 @@ def test_a_broken_link_leads_nowhere_and_the_next_one_counts():
 def test_names_count_in_their_case():
     assert is_named("Slow", "S*")
     assert not is_named("slow", "S*")
+
+
+def test_a_name_that_reads_like_a_glob_means_itself_too():
+    books = [book("cpu", "db", "[PROD] CPU"), book("any", "web", "Any?")]
+    alerts = [Alert(name=name, span=HERE) for name in ("[PROD] CPU", "P CPU", "Any?", "Any1")]
+    found = place_alerts(alerts, books, PAGES, SETTINGS)
+    assert [one.runbooks for one in found] == [("cpu",), ("cpu",), ("any",), ("any",)]
+    assert all(
+        is_named(alert.name, pattern) for alert, pattern in zip(alerts, ["[PROD] CPU"] * 2 + ["Any?"] * 2, strict=True)
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils.parsers.rst import directives
@@ -25,11 +27,27 @@ if TYPE_CHECKING:
 _NO_ID = "is no id: start with a letter or underscore, go on with letters, digits, '_', '-', '.'"
 
 
+_ALERT = re.compile(r"""\s*(?:"((?:[^"]|"")*)"|'((?:[^']|'')*)')\s*(?:,|$)|([^,]*)(?:,|$)""")
+"""One of several names with commas between: in quotes, which are doubled inside of them, or as it is."""
+
+
+def _is_list(words: str) -> bool:
+    """Whether a text is in one pair of brackets, as a list of YAML is, and no name such as ``[PROD] Down``."""
+    depths = accumulate({"[": 1, "]": -1}.get(letter, 0) for letter in words)
+    return words.startswith("[") and next((at for at, depth in enumerate(depths, 1) if not depth), 0) == len(words)
+
+
+def _names_of(line: str) -> Iterator[str]:
+    for double, single, plain in _ALERT.findall(line):
+        yield double.replace('""', '"') or single.replace("''", "'") or plain.strip()
+
+
 def _alert_names(argument: str | None) -> tuple[str, ...]:
     """Names and globs with commas between, or one a line: the names of some tools have blanks in them."""
-    words = (argument or "").strip().removeprefix("[").removesuffix("]")
-    names = (word.strip().removeprefix("- ").strip("\"' ") for line in words.splitlines() for word in line.split(","))
-    return tuple(dict.fromkeys(filter(None, names)))
+    words = (argument or "").strip()
+    words = words[1:-1] if _is_list(words) else words
+    lines = (line.strip().removeprefix("- ") for line in words.splitlines())
+    return tuple(dict.fromkeys(filter(None, (name for line in lines for name in _names_of(line)))))
 
 
 def _symptoms(argument: str | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sphinx_gitops.ext.directives.runbook import _alert_names
 from support.described import RST, SITES, fields
 from support.sites import html
 
@@ -83,3 +84,22 @@ def test_a_description_with_a_link_that_could_run_code_is_kept_without_it(build,
     assert "Scans <em>images</em>." in page
     assert fields(page)["Tags"] == "slsa, prod"
     assert "javascript" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("DatabaseDown, Postgres*", ("DatabaseDown", "Postgres*")),
+        ("[a, 'b']", ("a", "b")),
+        ("- a\n- b, c", ("a", "b", "c")),
+        ("[PROD] CPU high, Kube[AB]", ("[PROD] CPU high", "Kube[AB]")),
+        ("[AB]larm, x[CD]", ("[AB]larm", "x[CD]")),
+        ("[Kube[AB], x]", ("Kube[AB]", "x")),
+        ('"Disk full, urgent", \'it\'\'s\', "a ""b"""', ("Disk full, urgent", "it's", 'a "b"')),
+        ('"[list]", Don\'t', ("[list]", "Don't")),
+        ("a,, a ,", ("a",)),
+        (None, ()),
+    ],
+)
+def test_alerts_are_names_with_commas_or_lines_between(text, names):
+    assert _alert_names(text) == names
