@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_BREAK = re.compile(r"\r\n|\r|\n")
 _KEY = re.compile(r"^(?P<indent>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):(?P<value>[^\n]*)$")
 
 
@@ -44,8 +45,7 @@ def _is_annotations(line: str, column: int) -> bool:
 
 def insert_link(text: str, line: int, name: str, address: str) -> str | None:
     """The text with an annotation in the rule whose name is on *line*, from 1; None where the rule is no block."""
-    ending = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(ending)
+    lines = _BREAK.split(text)
     match = _KEY.match(lines[line - 1])
     if match is None or match["key"] not in {"alert", "title"}:
         return None
@@ -54,14 +54,21 @@ def insert_link(text: str, line: int, name: str, address: str) -> str | None:
     if at is None:
         step = _step(lines, line - 1, column)
         new = [f"{' ' * column}annotations:", f"{' ' * (column + step)}{name}: {address}"]
-        lines[line:line] = new
-        return ending.join(lines)
+        return _with_lines(text, line - 1, new)
     if lines[at].partition("annotations:")[2].partition(" #")[0].strip():
         return None  # in braces, or an alias
     inner = next((_indent(one) for one in lines[at + 1 :] if one.strip() and not one.strip().startswith("#")), 0)
     inner = inner if inner > column else column + 2
-    lines.insert(at + 1, f"{' ' * inner}{name}: {address}")
-    return ending.join(lines)
+    return _with_lines(text, at, [f"{' ' * inner}{name}: {address}"])
+
+
+def _with_lines(text: str, at: int, new: list[str]) -> str:
+    """A text with lines behind the one with the number *at*, from 0; each line ends as it did, a new one as that."""
+    lines, breaks = _BREAK.split(text), [*_BREAK.findall(text), ""]
+    ending = breaks[at] or breaks[0] or "\n"
+    lines[at + 1 : at + 1] = new
+    breaks[at : at + 1] = [*[ending] * len(new), breaks[at]]
+    return "".join(map("".join, zip(lines, breaks, strict=True)))
 
 
 def _step(lines: list[str], start: int, column: int) -> int:

@@ -111,8 +111,10 @@ def _found(below: Below, parsed: Parsed, bases: Bases, pages: Pages, redirects: 
 
 def _sent(below: Below, target: str, parsed: Parsed, bases: Bases, pages: Pages, redirects: int) -> Resolution:
     """Where a redirect leads: an anchor of its own goes before that of the address."""
-    address = urljoin(f"{below.base}{below.path}", target)
-    plain, own = urldefrag(address)
+    try:
+        plain, own = urldefrag(urljoin(f"{below.base}{below.path}", target))
+    except ValueError:  # no address, such as http://[
+        return FOREIGN
     found = parse_address(plain)
     if found is None:
         return FOREIGN

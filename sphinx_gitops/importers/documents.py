@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
+_MOST_DIGITS = 19
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 
@@ -121,6 +123,11 @@ def plain_value(scalar: Scalar) -> str | bool | None:
     if is_true(scalar):
         return True
     return False if is_false(scalar) else scalar.text
+
+
+def place_of(digits: str) -> int:
+    """The place in a list that a number names; behind the end of each where Python would not read so many digits."""
+    return int(digits) if len(digits) < _MOST_DIGITS else sys.maxsize
 
 
 def group_of(version: str) -> str:

@@ -6,6 +6,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +24,11 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def _uri(source: str) -> str:
     """A file as a relative reference, or as a ``file:`` address where its path is absolute."""
     path = Path(source)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix()) + ("/" if source.endswith("/") else "")
+    return (
+        path.as_uri()
+        if path.is_absolute()
+        else quote(os.fsencode(path.as_posix())) + ("/" if source.endswith("/") else "")
+    )
 
 
 def _location(span: Span) -> dict[str, object]:

@@ -79,9 +79,9 @@ def _read_time(text: str) -> datetime | None:
     """A time as Kubernetes writes it, in UTC."""
     try:
         found = datetime.fromisoformat(text.strip().replace("Z", "+00:00")[:19] + _offset(text))
-    except ValueError:
+        return found.astimezone(timezone.utc)
+    except (ValueError, OverflowError):  # before the first year, or behind the last
         return None
-    return found.astimezone(timezone.utc)
 
 
 def _offset(text: str) -> str:

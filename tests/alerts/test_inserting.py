@@ -17,6 +17,7 @@ RULES = {
     "wide": "groups:\n    -   name: g\n        rules:\n        -   alert: A\n            annotations:\n                summary: x\n",
     "a long way": "rules:\n- alert: A\n  expr: |\n    up\n\n    == 0\n  annotations:\n    summary: x\n",
     "empty annotations": "rules:\n- alert: A\n  annotations:\n  expr: up\n",
+    "lines of both": "rules:\r\n- alert: A\n  expr: up\n  annotations:\r\n    summary: x\r\n- alert: B\r",
     "lines of Windows": "rules:\r\n- alert: A\r\n  annotations:\r\n    summary: x\r\n",
     "Grafana": "groups:\n- name: g\n  rules:\n  - uid: a\n    title: A\n    condition: C\n    annotations:\n      summary: x\n",
     "behind one that has some": "rules:\n- alert: Z\n  annotations:\n    summary: y\n- alert: A\n",

@@ -201,3 +201,8 @@ def test_another_suffix_counts_as_well():
     found = Pages([Page(document="db", path="db.xhtml")], suffixes=(".xhtml",))
     assert resolve(f"{SITE}db", Bases([SITE]), found).page == "db"
     assert resolve(f"{SITE}db.xhtml", Bases([SITE]), found).page == "db"
+
+
+@pytest.mark.parametrize("target", ["http://[", "//[x", "http://a:b/"])
+def test_a_redirect_to_what_is_no_address_leads_elsewhere(target):
+    assert ask(f"{SITE}gone.html", redirects={"gone.html": target}).outcome is Outcome.FOREIGN

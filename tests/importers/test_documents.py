@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sphinx_gitops.importers import documents
@@ -51,3 +53,8 @@ def test_a_document_knows_its_folder_and_is_a_mapping_at_least():
     assert document("[1]", "a/b/c.yaml").folder == "a/b/"
     assert document("[1]", "c.yaml").folder == ""
     assert document("[1]").mapping.entries == ()
+
+
+@pytest.mark.parametrize(("digits", "place"), [("0", 0), ("007", 7), ("9" * 18, 10**18 - 1), ("9" * 5000, sys.maxsize)])
+def test_a_place_is_a_number_however_many_digits_it_has(digits, place):
+    assert documents.place_of(digits) == place

@@ -49,3 +49,9 @@ def test_an_absolute_file_is_an_address(tmp_path):
     place = json.loads(to_sarif((problem,)))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"].startswith("file:///")
     assert place["artifactLocation"]["uri"].endswith("/%C3%A4.yaml")
+
+
+def test_a_file_whose_name_is_no_text_has_its_bytes_in_its_address():
+    problem = replace(PROBLEMS[0], span=Span("caf\udce9.yaml", 1))
+    (result,) = json.loads(to_sarif((problem,)))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "caf%E9.yaml"

@@ -42,6 +42,8 @@ def test_owners_and_the_values_that_tell_environments_apart_are_kept():
         ({"items": [item(status={"reconciledAt": "2026-11-28T14:03:11.123456789+02:00"})]}, "2026-11-28 12:03 UTC"),
         ({"items": [item(metadata={"managedFields": [{"time": "2026-11-28T14:03:11Z"}]}, status={"reconciledAt": "2026-01-01T00:00:00Z"})]}, "2026-11-28 14:03 UTC"),
         ({"items": [item(status={"conditions": [{"lastTransitionTime": "2026-11-28T14:03:11Z"}]}), item("b", status={"reconciledAt": "2026-11-29T00:00:00Z"})]}, "2026-11-29 00:00 UTC"),
+        ({"items": [item(metadata={"creationTimestamp": "0001-01-01T00:00:00+14:00"})]}, ""),
+        ({"time": "9999-12-31T23:59:59-10:00", "items": []}, ""),
         ({"time": "2026-12-01T08:00:00Z", "items": [item(status={"reconciledAt": "2026-11-28T14:03:11Z"})]}, "2026-12-01 08:00 UTC"),
         ({"items": [item(status={"reconciledAt": "soon"})]}, ""),
         ({"items": []}, ""),

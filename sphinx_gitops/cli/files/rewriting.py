@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = b"\xef\xbb\xbf"
+_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""What a file may begin with, and the encoding that it says."""
 
 
 def rewrite(name: str, edit: Callable[[str], str]) -> str:
@@ -16,11 +16,12 @@ def rewrite(name: str, edit: Callable[[str], str]) -> str:
     path = Path(name)
     try:
         raw = path.read_bytes()
-        encoding = "utf-16" if raw[:2] in _UTF16 else "utf-8-sig" if raw.startswith(_BOM) else "utf-8"
-        before = raw.decode(encoding)
+        mark = next((one for one in _MARKS if raw.startswith(one)), b"")
+        encoding = _MARKS.get(mark, "utf-8")
+        before = raw[len(mark) :].decode(encoding)
         after = edit(before)
         if after != before:
-            path.write_bytes(after.encode(encoding))
+            path.write_bytes(mark + after.encode(encoding))
     except (OSError, ValueError, yaml.YAMLError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         return f"{name}: error: cannot be fixed: {' '.join(reason.split())}\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
-from sphinx_gitops.importers.documents import folder_of, shown_folder
+from sphinx_gitops.importers.documents import folder_of, place_of, shown_folder
 
 _LINE = re.compile(r"(.+):(\d+)")
 
@@ -47,7 +47,7 @@ class BindingName:
     def line(self) -> tuple[str, int] | None:
         """The file and line that tell it from others of its name."""
         found = _LINE.fullmatch(self.qualifier)
-        return (found[1], int(found[2])) if found else None
+        return (found[1], place_of(found[2])) if found else None
 
     def written(self, namespace: str, environment: str) -> str:
         """The same binding with another namespace and environment."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from sphinx_gitops.importers.documents import place_of
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -64,7 +65,7 @@ def _evaluated(expression: str, parameters: Value) -> str:
         value = _lookup(parameters, field[1])
     elif index:
         value = _lookup(parameters, index[1])
-        if isinstance(value, list) and index[2] and int(index[2]) < len(value):
+        if isinstance(value, list) and index[2] and place_of(index[2]) < len(value):
             value = value[int(index[2])]
         elif isinstance(value, dict) and index[3] in value:
             value = value[index[3]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.importers.documents import text_at, value_at
+from sphinx_gitops.importers.documents import place_of, text_at, value_at
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
 _MAX_DEPTH = 100
@@ -57,7 +57,7 @@ def _with_item(tree: Sequence, key: str, rest: list[str], value: Tree | None, an
     items = list(tree.items)
     if key == "-" and value is not None:
         items.append(with_value(None, rest, value, anchor))
-    elif key.isdecimal() and int(key) < len(items):
+    elif key.isdecimal() and place_of(key) < len(items):
         at = int(key)
         if rest:
             items[at] = with_value(items[at], rest, value, anchor)
@@ -78,7 +78,7 @@ def operated(tree: Tree, operation: Tree) -> Tree:
         keys = _keys(path)
         parent = value_at(tree, *keys[:-1])
         if name == "add" and isinstance(parent, Sequence) and keys[-1].isdecimal():
-            at = int(keys[-1])
+            at = place_of(keys[-1])
             items = (*parent.items[:at], value, *parent.items[at:])
             return with_value(tree, keys[:-1], Sequence(items, parent.span, parent.size + value.size), operation)
         return with_value(tree, keys, value, operation)

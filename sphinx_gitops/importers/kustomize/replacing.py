@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sphinx_gitops.importers.documents import items_at, mappings_at, text_at, value_at
+from sphinx_gitops.importers.documents import items_at, mappings_at, place_of, text_at, value_at
 from sphinx_gitops.importers.kustomize.item import Item
 from sphinx_gitops.importers.kustomize.merging import with_value
 from sphinx_gitops.importers.kustomize.selecting import selects
@@ -40,7 +40,7 @@ def _part(text: str, options: Tree | None) -> str:
     if not delimiter:
         return text
     parts = text.split(delimiter)
-    at = int(index) if index.isdecimal() else 0
+    at = place_of(index) if index.isdecimal() else 0
     return parts[at] if at < len(parts) else ""
 
 
@@ -79,7 +79,7 @@ def _written(item: Item, path: str, value: Scalar, options: Tree | None) -> Item
     delimiter, index = text_at(options, "delimiter"), text_at(options, "index")
     if delimiter and isinstance(before, Scalar) and index.isdecimal():
         parts = before.text.split(delimiter)
-        at = int(index)
+        at = place_of(index)
         if at < len(parts):
             parts[at] = value.text
             value = value._replace(text=delimiter.join(parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sphinx_gitops.importers.documents import place_of
 from sphinx_gitops.importers.mermaid.flow_graph import FlowGraph
 from sphinx_gitops.importers.mermaid.nodes import ID_TOKENS, read_id
 from sphinx_gitops.importers.mermaid.token_stream import TokenStream
@@ -56,7 +57,7 @@ def _numbers(stream: TokenStream) -> list[int]:
         return []
     found = []
     while True:
-        found.append(int(stream.expect("NUMBER", expected="the number of a link, or 'default'").text))
+        found.append(place_of(stream.expect("NUMBER", expected="the number of a link, or 'default'").text))
         if not stream.take_if("COMMA"):
             return found
 

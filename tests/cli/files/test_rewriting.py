@@ -7,12 +7,15 @@ import pytest
 from sphinx_gitops.cli.files.rewriting import rewrite
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_marks_and_line_breaks_stay(tmp_path, encoding):
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")],
+)
+def test_marks_and_line_breaks_stay(tmp_path, mark, encoding):
     path = tmp_path / "a.yaml"
-    path.write_bytes("a: ä\r\nb: 1\n".encode(encoding))
+    path.write_bytes(mark + "a: ä\r\nb: 1\n".encode(encoding))
     assert rewrite(str(path), lambda text: text.replace("1", "2")) == ""
-    assert path.read_bytes() == "a: ä\r\nb: 2\n".encode(encoding)
+    assert path.read_bytes() == mark + "a: ä\r\nb: 2\n".encode(encoding)
 
 
 def test_what_does_not_change_is_not_written(tmp_path):

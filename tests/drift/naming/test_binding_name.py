@@ -1,5 +1,7 @@
 """A binding is read into its parts, and each part fits or not."""
 
+import sys
+
 import pytest
 
 from sphinx_gitops.drift.naming.binding_name import BindingName, clean, matches, read_name
@@ -32,6 +34,7 @@ def test_parts(text, parts):
         ("Application/a/b@teams/a/", "", None),
         ("Application/a/b@teams/a.yaml:7", "", ("teams/a.yaml", 7)),
         ("Application/a/b@a.yaml:7", "", ("a.yaml", 7)),
+        ("Application/a/b@a.yaml:" + "9" * 5000, "", ("a.yaml", sys.maxsize)),
     ],
 )
 def test_qualifiers(text, environment, line):

@@ -84,3 +84,8 @@ def test_a_tree_is_a_value():
 @pytest.mark.parametrize(("text", "name"), [("My App_1", "my-app-1"), ("--x--", "x"), ("a.b/c", "a-b-c")])
 def test_a_name_is_as_that_of_an_object(text, name):
     assert normalized_name(text) == name
+
+
+def test_a_place_that_no_list_has_is_not_known():
+    with pytest.raises(UnresolvedError, match="is not known"):
+        rendered(f"{{{{ index .path.segments {'9' * 5000} }}}}", VALUES, go=True)

@@ -67,3 +67,9 @@ def test_an_operation_changes_what_its_path_names(operation, keys, after):
 def test_a_new_value_has_the_place_of_the_patch():
     value = operated(tree(BEFORE), tree("op: replace\npath: /spec/path\nvalue: ./new\n", "patch.yaml"))
     assert value.get("spec").get("path").span[:2] == ("patch.yaml", 3)
+
+
+@pytest.mark.parametrize("name", ["replace", "remove", "test"])
+def test_a_place_that_no_list_has_changes_nothing(name):
+    operation = tree(f"{{op: {name}, path: /spec/list/{'9' * 5000}, value: x}}")
+    assert plain(operated(tree(BEFORE), operation)) == plain(tree(BEFORE))

@@ -71,3 +71,11 @@ def test_a_value_is_copied_from(source, value):
 )
 def test_a_value_is_written_to(target, keys, value):
     assert after(f"{{sourceValue: new, targets: [{{{target}}}]}}", *keys) == value
+
+
+def test_a_part_that_no_value_has_is_nothing():
+    number = "9" * 5000
+    read = f"{FROM}, fieldPath: data.host, options: {{delimiter: ':', index: {number}}}}}"
+    assert after(f"{{{read}, targets: [{{{TO}}}]}}", *PLACE) == ""
+    write = f"{TO}, options: {{delimiter: '/', index: {number}}}"
+    assert after(f"{{{FROM}}}, targets: [{{{write}}}]}}", *PLACE) == "vars"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_gitops.importers.diagrams.diagram import DiagramError
 from sphinx_gitops.importers.diagrams.numbered_text import NumberedText
 from sphinx_gitops.importers.mermaid.parser import parse
 
@@ -45,3 +46,8 @@ def test_a_click_leads_to_an_address_or_has_a_tooltip(text, url, tip):
 )
 def test_what_is_left_out_is_noted(text, remark):
     assert [tuple(one) for one in [(one.line, one.text) for one in graph(text).remarks]] == [(3, remark)]
+
+
+def test_a_link_of_any_number_that_is_not_there_is_told():
+    with pytest.raises(DiagramError, match="and the last one so far is 0"):
+        graph(f"linkStyle {'9' * 5000} stroke:red")

@@ -21,6 +21,10 @@ FIT = range(160, 10_001)
 """The widths in px that a picture can be laid out for: one box fits into the least."""
 
 
+_LONGEST = 20
+"""Letters: no width that can be meant is longer."""
+
+
 class _Unusable(NamedTuple):
     message: str
 
@@ -61,16 +65,20 @@ def number(argument: str) -> int:
 
 def width(argument: str) -> str:
     """A length, or a share of the text's width."""
+    text = (argument or "").strip()
     try:
-        return str(directives.length_or_percentage_or_unitless(argument))
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{(argument or '').strip()!r} is no width: write '300px', '60%' or the like") from error
+        found = str(directives.length_or_percentage_or_unitless(text)) if len(text) <= _LONGEST else ""
+    except ValueError:
+        found = ""
+    if not found:
+        raise ValueError(f"{text!r} is no width: write '300px', '60%' or the like")
+    return found
 
 
 def fit(argument: str) -> int:
     """A width in px to lay a picture out for."""
     text = (argument or "").strip().removesuffix("px").strip()
-    if not text.isascii() or not text.isdigit() or int(text[:6]) not in FIT:
+    if not text.isascii() or not text.isdigit() or len(text) > _LONGEST or int(text) not in FIT:
         raise ValueError(f"{(argument or '').strip()!r} is no width from {FIT[0]} to {FIT[-1]} px")
     return int(text)
 

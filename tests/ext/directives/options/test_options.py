@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sphinx_gitops.ext.directives.options import options
 from support.pages import figure
 from support.sites import BODY, INDEX, TWO, WORKFLOW, html, site
 
@@ -116,3 +117,15 @@ def test_a_former_stage_keeps_its_targets(build, warnings):
 def test_the_figure_is_balanced(build, options):
     found = figure(html(build(site(options))))
     assert found.count("<figcaption") == found.count("</figcaption>") == (0 if options == "   :legend: none" else 1)
+
+
+@pytest.mark.parametrize("text", ["9" * 400 + "%", "9" * 5000, "0" * 30 + "60%"])
+def test_a_width_that_nobody_means_is_told(text):
+    with pytest.raises(ValueError, match="is no width: write '300px', '60%' or the like"):
+        options.width(text)
+
+
+@pytest.mark.parametrize("text", ["000640999999", "000640" + "9" * 5000, "159", "10001"])
+def test_a_picture_is_laid_out_for_no_other_width(text):
+    with pytest.raises(ValueError, match="is no width from 160 to 10000 px"):
+        options.fit(text)
