@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sphinx_gitops.importers.applicationsets.resolution import Fleet
+from sphinx_gitops.importers.applicationsets.resolution import Fleet, patched_keys
 from sphinx_gitops.importers.assembly import Assembly, assembly_of
 from sphinx_gitops.importers.discovery import (
     DiscoveredEdge,
@@ -59,9 +59,13 @@ def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Un
             if scalar and is_templated(scalar.text):
                 span = key_span(document.body, "metadata", name) or scalar.span
                 yield Unverifiable(identity, f"metadata.{name}", scalar.text, "templated", _location(span))
+    patched = patched_keys(text_at(document.body, "spec", "templatePatch")) if fleet else frozenset()
     for name, value, span in one.values:
         if isinstance(value, str) and is_templated(value) and (fleet is None or not _is_said(fleet, name)):
             yield Unverifiable(identity, name, value, "templated", _location(span))
+        elif patched.issuperset(_INDEX.sub("", name).split(".")[-2:]):
+            text = value if isinstance(value, str) else str(value).lower()
+            yield Unverifiable(identity, name, text, "templatePatch may change it", _location(span))
 
 
 def _is_said(fleet: Fleet, name: str) -> bool:

@@ -57,8 +57,11 @@ class FlowDifferences:
         bindings = (match.binding for match in self.comparison.matches if match.part.id == source)
         paths = [one.value for binding in bindings for one in binding.expected if one.field.endswith("path")]
         folders = [f"{path.removeprefix('./').strip('/')}/".lstrip("/") for path in paths]
-        files = [one.location.file for _, one in target.each()]
-        return bool(files) and all(any(file.startswith(folder) for folder in folders) for file in files)
+        held = [
+            any(one.location.file.startswith(below) for below in self.comparison.inventory(known).built_from(folders))
+            for known, one in target.each()
+        ]
+        return bool(held) and all(held)
 
     def evidence(self, source: str, target: str, disturbed: Collection[str]) -> Evidence:
         """What the repository says of one arrow, as far as nothing else explains it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -123,6 +123,18 @@ class Inventory:
         for edge in self.discovery.edges:
             found[edge.source].append(edge)
         return found
+
+    def built_from(self, folders: Iterable[str]) -> frozenset[str]:
+        """Folders, and all that the kustomizations in them include."""
+        overlays = [edge for edge in self.discovery.edges if edge.kind == "overlay"]
+        found: set[str] = set()
+        waiting = list(folders)
+        while waiting:
+            folder = waiting.pop()
+            if folder not in found:
+                found.add(folder)
+                waiting += [edge.target for edge in overlays if edge.source.startswith(folder)]
+        return frozenset(found)
 
     def between(self, source: str, target: str) -> Iterator[DiscoveredEdge]:
         """The edges from one object or folder to another."""

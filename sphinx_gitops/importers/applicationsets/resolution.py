@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.applicationsets.generators import Generators
@@ -11,6 +12,8 @@ from sphinx_gitops.importers.kustomize.merging import merged
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping
+
+_KEY = re.compile(r"^[ \t]*(?:- +)*([A-Za-z]\w*):(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,11 @@ def _words(value: object) -> frozenset[str]:
     if isinstance(value, dict):
         return frozenset().union(*map(_words, value.values())) if value else frozenset()
     return frozenset({value}) if isinstance(value, str) else frozenset()
+
+
+def patched_keys(patch: str) -> frozenset[str]:
+    """The keys that a ``templatePatch`` writes, be it always or only for some of what is given."""
+    return frozenset(_KEY.findall(patch))
 
 
 def fleet_of(body: Mapping, generators: Generators) -> Fleet:

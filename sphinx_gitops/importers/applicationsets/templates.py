@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import TypeAlias
@@ -73,6 +74,8 @@ def _evaluated(expression: str, parameters: Value) -> str:
             raise UnresolvedError(f"the parameter {head} is not known")
     else:
         raise UnresolvedError(f"the action {expression} is not rendered")
+    if pipes[:1] == ["toJson"]:
+        value, pipes = json.dumps(value, ensure_ascii=False), pipes[1:]
     if not isinstance(value, str):
         raise UnresolvedError(f"the parameter {head} is no text")
     for pipe in pipes:

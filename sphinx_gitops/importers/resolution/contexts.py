@@ -40,7 +40,10 @@ class Contexts:
         return self.reached.get(key) or self.alone.get(key, [])
 
     def environments_of(self, item: Item, deployments: Iterable[Deployment], outer: frozenset[str]) -> frozenset[str]:
-        """The environments of an object: its file's, else its path's, else those of the folders that include it."""
+        """The environments of an object: its file's, else its path's, else those of the folders that include it.
+
+        What an ApplicationSet gives names them, too, where its paths do not.
+        """
         own = self.environments.of_file(item.document.file)
         if own:
             return frozenset({own})
@@ -49,10 +52,18 @@ class Contexts:
             for one in deployments
             if one.place.target.state is State.RESOLVED
         }
-        if paths - {""}:
-            return frozenset(paths - {""})
+        paths = paths - {""} or self.generated(item)
+        if paths:
+            return frozenset(paths)
         including = self.of_folders(item)
         return frozenset({including}) if including else outer
+
+    def generated(self, item: Item) -> set[str]:
+        """The environments that the parameters of what an ApplicationSet gives name."""
+        if item.kind != "ApplicationSet":
+            return set()
+        given = self.deployer.fleet(item.body).applications or ()
+        return {environment for one in given for environment in one.words & self.environments.names}
 
     def deployments(self, item: Item, outer: frozenset[str]) -> list[Deployment]:
         """What an object deploys: nothing, unless it is a reconciler. *outer*: where it is given."""

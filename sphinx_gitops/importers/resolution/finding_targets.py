@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from sphinx_gitops.importers.resolution.paths import shared_folders
 from sphinx_gitops.importers.resolution.sources import FLUX_SYSTEM
 
 Key = tuple[str, int]
+_CLUSTER = re.compile(r"^.*?/clusters/[^/]+/")
 _BOOTSTRAPPED = frozenset({"GitRepository", "OCIRepository", "Bucket", "Kustomization"})
 
 
@@ -125,6 +127,8 @@ class Targets:
         if is_templated(reference.name) or is_templated(reference.namespace):
             return End(state=State.UNVERIFIABLE, text=text)
         found = self.candidates(reference)
+        if self.is_bootstrapped(reference):
+            found = [one for one in found if not _of_other_cluster(instance, one)]
         exact = [one for one in found if one.item.namespace == namespace]
         vague = [one for one in found if not _differ(namespace, one.item.namespace)]
         fitting = exact or vague
@@ -135,10 +139,14 @@ class Targets:
             return End(state=State.UNVERIFIABLE, text=text)
         return End(state=self.absent(instance, reference, found), text=text)
 
+    def is_bootstrapped(self, reference: Reference) -> bool:
+        """Whether a reference may mean what each cluster has of its own, be it in Git or not."""
+        is_flux = reference.group == SOURCES or reference.group.endswith("toolkit.fluxcd.io")
+        return is_flux and reference.kind in _BOOTSTRAPPED and reference.name in self.made
+
     def absent(self, instance: Instance, reference: Reference, found: list[Instance]) -> State:
         """Why nothing of this name is where the reference looks."""
-        is_flux = reference.group == SOURCES or reference.group.endswith("toolkit.fluxcd.io")
-        if is_flux and reference.kind in _BOOTSTRAPPED and reference.name in self.made:
+        if self.is_bootstrapped(reference):
             return State.IMPLICIT
         if (reference.group, reference.kind) in self.templated or ("", reference.kind) in self.templated:
             return State.UNVERIFIABLE
@@ -147,6 +155,24 @@ class Targets:
         if found and not _is_certain(instance, reference, found):
             return State.UNVERIFIABLE
         return State.MISSING
+
+
+def _clusters(instance: Instance) -> frozenset[str]:
+    """The folders of clusters that an object and all that bring it are in."""
+    folders = set()
+    one: Instance | None = instance
+    while one is not None:
+        found = _CLUSTER.search(f"/{one.document.file}")
+        if found:
+            folders.add(found[0])
+        one = one.reconciler
+    return frozenset(folders)
+
+
+def _of_other_cluster(instance: Instance, other: Instance) -> bool:
+    """Whether the folders say that two objects are in different clusters."""
+    own, foreign = _clusters(instance), _clusters(other)
+    return bool(own) and bool(foreign) and not own & foreign
 
 
 def _differ(one: str, other: str) -> bool:

@@ -49,17 +49,17 @@ class Paths:
         """Whether a folder of this path, without a slash at its end, is in the tree."""
         return not path or f"{path}/" in self.repository.listing.folders
 
-    def candidates(self, path: str, file: str, *, packed: bool) -> Iterable[str]:
+    def candidates(self, path: str, file: str, *, packed: bool, other_branch: bool) -> Iterable[str]:
         """Where *path* may be: below the top, from a top above this tree, or below a folder above *file*.
 
         What starts with a folder of the top counts from there, unless it is in an artifact (*packed*), which may have
-        been made of any folder.
+        been made of any folder. The folders above *file* say nothing of another branch.
         """
         yield path
         prefix = self.repository.checkout.prefix
         if prefix and path.startswith(prefix):
             yield path[len(prefix) :]
-        if not packed and self.exists(path.split("/", 1)[0]):
+        if other_branch or (not packed and self.exists(path.split("/", 1)[0])):
             return
         marker = f"/{self.repository.root.resolve().name}/"
         if marker in f"/{path}/":
@@ -68,9 +68,9 @@ class Paths:
         for end in range(1, len(parts) + 1):
             yield "/".join(parts[:end]) + f"/{path}"
 
-    def find(self, path: str, file: str, *, packed: bool = False) -> str | None:
+    def find(self, path: str, file: str, *, packed: bool = False, other_branch: bool = False) -> str | None:
         """The folder of *path* as *file* says it; empty for the top, None where there is none."""
-        for candidate in self.candidates(path, file, packed=packed):
+        for candidate in self.candidates(path, file, packed=packed, other_branch=other_branch):
             linked = self.repository.listing.followed(candidate)
             if self.exists(linked):
                 return f"{linked}/" if linked else ""
@@ -86,7 +86,7 @@ class Paths:
         if not path and (other_branch or packed):
             why = "another revision" if other_branch else "the top of an artifact"
             return Target(state=State.UNVERIFIABLE, text="./", why=why)
-        folder = self.find(path, file, packed=packed)
+        folder = self.find(path, file, packed=packed, other_branch=other_branch)
         if folder is not None:
             return Target(state=State.RESOLVED, folder=folder)
         if other_branch or packed:

@@ -18,7 +18,8 @@ from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
 _ELSEWHERE = re.compile(r"^(?:ref\+|vault:|ENC\[|AQICA|<path:|<vault)|^\$\w+$")
 _STAND_IN = re.compile(
-    r"^(?:change.?me.*|replace.*|todo.*|x{3,}|\.{3,}|\*{3,}|your[-_ ].*|example|dummy|placeholder|redacted)$",
+    r"^(?:change.?me.*|replace.*|todo.*|x{3,}|\.{3,}|\*{3,}|your[-_ ].*|example|dummy|placeholder|redacted)$"
+    r"|(?:^|[^a-z])(?:change|replace|fill|insert)[-_ ]?(?:me|this|in|here)(?:$|[^a-z])",
     re.IGNORECASE,
 )
 """What a person writes where a secret would be."""
@@ -26,14 +27,17 @@ _REMEDY = "encrypt it with SOPS or Sealed Secrets, or take it from a secret mana
 _DATA = ("data", "stringData")
 _CREDENTIAL = re.compile(r"token|password|secret|keyData", re.IGNORECASE)
 _EXAMPLES = frozenset({"examples", "example", "docs", "tests", "samples"})
-_PUBLIC = frozenset({"url", "type", "name", "project", "server", "enableOCI", "insecure", "username"})
-"""What an Argo CD repository or cluster says of itself, and is no secret."""
+_PUBLIC = frozenset(
+    {"url", "repoURL", "repoURLIsRegex", "type", "name", "project", "server", "enableOCI", "insecure", "username"}
+)
+"""What a repository or cluster of Argo CD or Kargo says of itself, and is no secret."""
+_DECLARING = ("argocd.argoproj.io/secret-type", "kargo.akuity.io/cred-type", "kargo.akuity.io/secret-type")
 
 
 def _is_plain(text: str) -> bool:
     """Whether a text is a secret that anybody can read; a certificate is for everybody."""
     text = text.strip()
-    is_said = is_templated(text) or _ELSEWHERE.search(text) or _STAND_IN.match(text)
+    is_said = is_templated(text) or _ELSEWHERE.search(text) or _STAND_IN.search(text)
     return bool(text) and not is_said and not text.startswith("-----BEGIN CERTIFICATE-----")
 
 
@@ -56,7 +60,8 @@ def _is_secret(key: str, value: object, *, declares: bool, encoded: bool) -> boo
 
 def _plain_keys(body: Mapping) -> list[str]:
     """The keys of a Secret whose values are in plain text."""
-    declares = bool(text_at(value_at(body, "metadata", "labels"), "argocd.argoproj.io/secret-type"))
+    labels = value_at(body, "metadata", "labels")
+    declares = any(text_at(labels, label) for label in _DECLARING)
     return [
         key
         for name in _DATA

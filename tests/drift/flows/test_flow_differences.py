@@ -2,8 +2,8 @@
 
 import pytest
 
-from support.drift import documented
-from support.repositories import ks
+from support.drift import checkout, documented
+from support.repositories import ks, kustomization
 
 WORKFLOW = """
 manifests: [deploy]
@@ -63,3 +63,20 @@ def test_each_kind_of_edge_has_words(tmp_path):
         "the flow A to C is not in the repository: Kustomization.kustomize.toolkit.fluxcd.io/flux-system/c does not "
         "depend on Kustomization.kustomize.toolkit.fluxcd.io/flux-system/a (deploy/c.yaml:2)"
     )
+
+
+def test_a_reconciler_of_another_folder_gives_no_more_what_the_overlay_there_included(tmp_path):
+    files = {
+        "clusters/staging/tenants.yaml": ks("tenants", "./tenants/staging"),
+        "clusters/production/tenants.yaml": ks("tenants", "./tenants/production"),
+        "tenants/base/team/kustomization.yaml": kustomization("team.yaml"),
+        "tenants/base/team/team.yaml": ks("team", "./apps", namespace="team"),
+        "tenants/staging/kustomization.yaml": kustomization("../base/team"),
+        "tenants/production/kustomization.yaml": kustomization("../base/team"),
+        "apps/a.yaml": "a: b\n",
+    }
+    found = checkout(tmp_path, files)
+    assert "tenants-staging --> team" in found.init()
+    moved = found.repository / "clusters/staging/tenants.yaml"
+    moved.write_text(ks("tenants", "./apps"), encoding="utf-8")
+    assert [(one["code"], one["field"]) for one in found.drift()] == [("drift-attribute", "spec.path")]

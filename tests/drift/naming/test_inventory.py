@@ -35,3 +35,10 @@ def test_places_start_where_the_repository_is_shown():
         found = Inventory(shown=shown, discovery=Discovery(found=False))
         assert found.place(Location("a.yaml", 3)) == Place(file, 3)
         assert found.path("./") == folder
+
+
+def test_what_a_folder_is_built_from_are_the_kustomizations_below_it_and_all_that_they_include(tmp_path):
+    found = inventory(tmp_path, FLEETS["flux-clusters"]())
+    assert found.built_from(["apps/staging/"]) >= {"apps/staging/", "apps/base/shop/", "apps/base/cart/"}
+    assert found.built_from(["apps/base/"]) == {"apps/base/"}
+    assert found.built_from([]) == frozenset()

@@ -90,3 +90,18 @@ def test_a_fleet_that_needs_more_than_the_tree_is_unverifiable(read, generator, 
     assert one["generates"] is None
     assert [each["why"] for each in found.json["unverifiable"] if each["field"] == "spec.generators[0]"] == [why]
     assert found.edges("path") == [(one["id"], "apps/one/")]
+
+
+def test_elements_that_the_first_generator_of_a_matrix_holds_are_read(read):
+    generator = """
+- matrix:
+    generators:
+      - git: {repoURL: https://example.org/me/fleet.git, revision: HEAD, files: [{path: charts.yaml}]}
+      - list: {elementsYaml: '{{ .charts.list | toJson }}'}
+"""
+    files = {**APPS, "charts.yaml": "charts:\n  list:\n    - {name: blog, dir: one}\n    - {name: shop, dir: two}\n"}
+    found = read({**files, "set.yaml": fleet(generator, "{{ .name }}", "apps/{{ .dir }}", go=True)})
+    assert found.object("ApplicationSet/argocd/fleet")["generates"] == [
+        {"name": "blog", "path": "apps/one/", "environment": ""},
+        {"name": "shop", "path": "apps/two/", "environment": ""},
+    ]

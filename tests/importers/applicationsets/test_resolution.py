@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sphinx_gitops.importers.applicationsets.resolution import patched_keys
 from support.application_sets import APPS, GIT, fleet
 
 pytest_plugins = ("support.repositories",)
@@ -28,3 +29,28 @@ def test_a_path_that_a_resolved_fleet_cannot_fill_is_unverifiable(read):
     one = found.object("ApplicationSet/argocd/fleet")
     assert one["generates"] == [{"name": "a-dev", "path": "{{gone}}", "environment": ""}]
     assert one["unverifiable"] == ["spec.template.spec.source.path"]
+
+
+def test_the_environments_of_a_fleet_of_rendered_branches_are_those_that_its_parameters_name(read):
+    generator = "- list: {elements: [{env: dev}, {env: prod}]}"
+    found = read(
+        {
+            "envs/dev/a.yaml": "a: b\n",
+            "envs/prod/a.yaml": "a: b\n",
+            "set.yaml": fleet(generator, "shop-{{env}}", ".").replace("HEAD", "env/{{env}}"),
+        }
+    )
+    one = found.object("ApplicationSet/argocd/fleet")
+    assert one["environments"] == ["dev", "prod"]
+    assert found.edges("path") == [(one["id"], "./", "unverifiable")]
+
+
+def test_what_a_patch_of_the_template_may_change_is_unverifiable(read):
+    patch = (
+        "  templatePatch: |\n    {{- if .auto }}\n    spec:\n      syncPolicy:\n        automated: {}\n    {{- end }}\n"
+    )
+    found = read({**APPS, "set.yaml": fleet(GIT, "{{path.basename}}", "{{path}}") + patch})
+    (one,) = found.json["unverifiable"]
+    assert one["field"] == "spec.template.spec.syncPolicy.automated"
+    assert (one["text"], one["why"]) == ("false", "templatePatch may change it")
+    assert patched_keys("a:\n  - b: c\n  # d: e\n  f-g: h\n  x:y\n") == {"a", "b"}

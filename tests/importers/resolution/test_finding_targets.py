@@ -62,3 +62,38 @@ def test_what_is_waited_for_and_never_listed_is_unverifiable(read):
     )
     assert [state for _, _, state in found.edges("dependsOn")] == ["unverifiable", "missing"]
     assert found.codes == ["dependency-dangling"]
+
+
+def test_what_each_cluster_has_of_its_own_is_never_that_of_another_cluster(read, make):
+    own = (
+        "apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\n"
+        "metadata: {name: flux-system, namespace: flux-system}\nspec: {url: ssh://git@example.org/me/fleet}\n"
+    )
+    found = read(
+        {
+            "clusters/staging/flux-system/gotk-sync.yaml": own,
+            "clusters/staging/apps.yaml": make["ks"]("apps", "./apps"),
+            "clusters/production/apps.yaml": make["ks"]("apps", "./apps"),
+            "apps/a.yaml": make["release"]("a"),
+        }
+    )
+    assert found.edges("sourceRef") == [
+        (f"{KS}flux-system/apps@production", f"{GIT}flux-system/flux-system", "implicit"),
+        (f"{KS}flux-system/apps@staging", f"{GIT}flux-system/flux-system@staging"),
+    ]
+
+
+def test_what_a_hub_brings_to_the_folder_of_a_cluster_has_the_source_of_the_hub(read, make):
+    own = (
+        "apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\n"
+        "metadata: {name: flux-system, namespace: flux-system}\nspec: {url: ssh://git@example.org/me/fleet}\n"
+    )
+    found = read(
+        {
+            "clusters/hub/flux-system/gotk-sync.yaml": own,
+            "clusters/hub/spoke.yaml": make["ks"]("spoke", "./clusters/spoke"),
+            "clusters/spoke/apps.yaml": make["ks"]("apps", "./apps"),
+            "apps/a.yaml": make["release"]("a"),
+        }
+    )
+    assert (f"{KS}flux-system/apps@spoke", f"{GIT}flux-system/flux-system@hub") in found.edges("sourceRef")

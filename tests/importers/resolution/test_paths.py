@@ -46,3 +46,17 @@ def test_a_path_that_leaves_the_tree_is_unverifiable(read, make):
     found = read({"a.yaml": make["ks"]("apps", "../apps"), "apps/b.yaml": make["release"]("b")})
     (edge,) = found.edges("path")
     assert edge[2] == "unverifiable"
+
+
+def test_a_path_of_another_branch_is_not_looked_for_beside_the_file(read, make):
+    found = read(
+        {
+            "clusters/home/own.yaml": git_repository("flux-system", "https://example.org/me/fleet"),
+            "tenants/base/team.yaml": git_repository("team", "https://example.org/me/fleet", "branch: team")
+            + make["ks"]("team", "./staging", source="team"),
+            "tenants/staging/kustomization.yaml": make["kustomization"]("../base/team.yaml"),
+            "apps/here/a.yaml": make["release"]("a"),
+        }
+    )
+    assert [edge[1:] for edge in found.edges("path")] == [("staging/", "unverifiable")]
+    assert found.edges("contains") == []

@@ -32,6 +32,14 @@ PLAIN = "data: {password: cGFzc3dvcmQ=}"
         ("", "stringData: {tls.key: '-----BEGIN PRIVATE KEY----- x'}", BROKEN),
         ("", "data: {password: not-base64!}", BROKEN),
         ("", "stringData: {password: CHANGE-ME, token: '***', key: your-api-key}", KEPT),
+        ("", "stringData: {password: github_pat_REPLACEME, token: 'insert here', key: fill_in}", KEPT),
+        ("", "stringData: {password: irreplaceable}", BROKEN),
+        (
+            ", labels: {kargo.akuity.io/cred-type: git}",
+            "stringData: {repoURL: https://example.org/x, username: x, password: REPLACEME}",
+            KEPT,
+        ),
+        (", labels: {kargo.akuity.io/cred-type: git}", "stringData: {repoURL: x, password: hunter2}", BROKEN),
         (", labels: {argocd.argoproj.io/secret-type: cluster}", "stringData: {name: x, server: https://x}", KEPT),
         (
             ", labels: {argocd.argoproj.io/secret-type: cluster}",
