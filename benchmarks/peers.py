@@ -1,4 +1,4 @@
-"""A scene in, the ways of its arrows by other engines out: Mermaid's dagre and ELK, and Graphviz.
+"""A scene in, its drawings by other engines out: Mermaid's dagre and ELK, and Graphviz.
 
 They are PyPI's ``merman`` and ``graphviz-pure``, or a ``dot`` of the system; what is not installed is left out.
 """
@@ -9,9 +9,11 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
+from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.text_fitting.node_text import label_size, node_size
 from sphinx_gitops.scene import Box, Scene
 
@@ -19,6 +21,23 @@ Point = tuple[float, float]
 Way = list[Point]
 _STEPS = 12
 """So many straight pieces stand for a curve."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """The components by a key of the engine's, each arrow's source, target and way, and the width of it all in px.
+
+    An arrow's end that is no key of a component is a stage or a group.
+    """
+
+    width: float
+    nodes: dict[str, Rect]
+    arrows: list[tuple[str, str, Way]]
+
+    @property
+    def ways(self) -> list[Way]:
+        """The ways alone."""
+        return [way for _, _, way in self.arrows]
 
 
 def crossings(ways: list[Way]) -> int:
@@ -39,14 +58,14 @@ def _side(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def peers(scene: Scene) -> dict[str, list[Way]]:
-    """The ways of the arrows by engine."""
+def peers(scene: Scene) -> dict[str, Drawing]:
+    """The drawing by engine."""
     found = {name: _merman(scene, name) for name in ("elk", "dagre")}
     found["graphviz"] = _graphviz(scene)
-    return {name: ways for name, ways in found.items() if ways is not None}
+    return {name: drawing for name, drawing in found.items() if drawing is not None}
 
 
-def _merman(scene: Scene, layout: str) -> list[Way] | None:
+def _merman(scene: Scene, layout: str) -> Drawing | None:
     try:
         import merman  # noqa: PLC0415 - optional
     except ImportError:
@@ -63,17 +82,52 @@ def _merman(scene: Scene, layout: str) -> list[Way] | None:
         control=merman.MermanOperationControl(timeout_ms=60_000),
     )
     answer = json.loads(bytes(engine.execute(request).data))["layout"]["FlowchartV2"]
-    return [[(point["x"], point["y"]) for point in edge["points"]] for edge in answer["edges"]]
+    nodes = {
+        node["id"]: _around(node["x"], node["y"], node["width"], node["height"])
+        for node in answer["nodes"]
+        if not node["is_cluster"]
+    }
+    arrows = [
+        (
+            edge["from_cluster"] or edge["from"],
+            edge["to_cluster"] or edge["to"],
+            [(point["x"], point["y"]) for point in edge["points"]],
+        )
+        for edge in answer["edges"]
+    ]
+    bounds = answer["bounds"]
+    return Drawing(width=bounds["max_x"] - bounds["min_x"], nodes=nodes, arrows=arrows)
 
 
-def _graphviz(scene: Scene) -> list[Way] | None:
+def _around(x: float, y: float, width: float, height: float) -> Rect:
+    return Rect(x - width / 2, y - height / 2, width, height)
+
+
+def _graphviz(scene: Scene) -> Drawing | None:
     command = next((name for name in ("dot", "graphviz-pure") if shutil.which(name)), None)
     if command is None:
         return None
     found = subprocess.run([command, "-Tjson"], input=_dot(scene), capture_output=True, text=True, check=False)
     if found.returncode:  # some graphs with empty clusters are beyond it
         return None
-    return [_curve(edge["pos"]) for edge in json.loads(found.stdout).get("edges", ())]
+    answer = json.loads(found.stdout)
+    names = {thing["_gvid"]: thing["name"] for thing in answer.get("objects", ())}
+    keys = {node.key for node in scene.all_nodes()}
+    nodes = {}
+    for thing in answer.get("objects", ()):
+        if thing["name"] in keys:
+            x, y = map(float, thing["pos"].split(","))
+            nodes[thing["name"]] = _around(x, y, float(thing["width"]) * 72, float(thing["height"]) * 72)
+    arrows = [
+        (
+            edge.get("ltail") or names[edge["tail"]],
+            edge.get("lhead") or names[edge["head"]],
+            _curve(edge["pos"]),
+        )
+        for edge in answer.get("edges", ())
+    ]
+    left, _, right, _ = map(float, answer["bb"].split(","))
+    return Drawing(width=right - left, nodes=nodes, arrows=arrows)
 
 
 def _dot(scene: Scene) -> str:

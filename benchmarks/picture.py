@@ -2,7 +2,8 @@
 
 python benchmarks/picture.py [HOW MANY RANDOM ONES]
 
-A second table has the crossings beside those of other engines, as far as they are installed (see ``peers.py``).
+A second table has the crossings beside those of other engines, as far as they are installed (see ``peers.py``), and
+a third has the universal quality metrics of each engine's drawings (see ``universal_metrics.py``).
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from peers import Drawing, peers  # noqa: E402 - after the path
 from peers import crossings as peer_crossings  # noqa: E402 - after the path
-from peers import peers  # noqa: E402 - after the path
+from universal_metrics import INSTALLED, metrics  # noqa: E402 - after the path
 
 from sphinx_gitops.problems import Span  # noqa: E402 - after the path
 from sphinx_gitops.reader import read_path, read_text  # noqa: E402 - after the path
+from sphinx_gitops.render.geometry.layout import Layout  # noqa: E402 - after the path
 from sphinx_gitops.render.layout import Budget, lay_out  # noqa: E402 - after the path
 from sphinx_gitops.render.layout.faults import crossings, faults  # noqa: E402 - after the path
 from sphinx_gitops.scene import Scene  # noqa: E402 - after the path
@@ -45,12 +48,31 @@ def measured(scene: Scene) -> list[float]:
     start = time.process_time()
     layout = lay_out(scene, Budget())
     spent = time.process_time() - start
-    rects = [*layout.boxes.values(), *layout.nodes.values()]
-    wide = max(rect.right for rect in rects) - min(rect.x for rect in rects)
-    high = max(rect.bottom for rect in rects) - min(rect.y for rect in rects)
+    left, top, right, bottom = extent(layout)
     bends = sum(len(route.points) - 2 for route in layout.routes)
-    area = wide * high / max(1, len(layout.nodes)) / 1000
-    return [wide, high, area, crossings(layout), bends, len(faults(scene, layout)), spent * 1000]
+    area = (right - left) * (bottom - top) / max(1, len(layout.nodes)) / 1000
+    return [right - left, bottom - top, area, crossings(layout), bends, len(faults(scene, layout)), spent * 1000]
+
+
+def extent(layout: Layout) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all boxes and components."""
+    rects = [*layout.boxes.values(), *layout.nodes.values()]
+    return (
+        min(rect.x for rect in rects),
+        min(rect.y for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
+    )
+
+
+def ours(scene: Scene) -> Drawing:
+    """The picture in stage lanes, as peers draw theirs."""
+    layout = lay_out(scene, Budget())
+    left, _, right, _ = extent(layout)
+    arrows = [
+        (edge.source, edge.target, list(route.points)) for edge, route in zip(scene.edges, layout.routes, strict=True)
+    ]
+    return Drawing(width=right - left, nodes=layout.nodes, arrows=arrows)
 
 
 def row(name: str, numbers: list[float]) -> str:
@@ -70,30 +92,53 @@ def main() -> None:
         columns = list(zip(*numbers, strict=True))
         print(row(f"{count} random, median", [statistics.median(column) for column in columns]))
         print(row(f"{count} random, sum", [sum(column) for column in columns]))
-    beside(random)
+    drawn = [(name, drawings(scene)) for name, scene in shipped()]
+    some = [drawings(scene) for scene in random]
+    beside(drawn, some)
+    if INSTALLED:
+        universal(drawn, some)
 
 
-def tangled(scene: Scene) -> dict[str, int]:
-    """The crossings of ours and of each other engine."""
-    others = {name: peer_crossings(ways) for name, ways in peers(scene).items()}
-    return {"ours": crossings(lay_out(scene, Budget())), **others}
+def drawings(scene: Scene) -> dict[str, Drawing]:
+    """Our drawing and each other engine's, by its name."""
+    return {"ours": ours(scene), **peers(scene)}
 
 
-def beside(random: list[Scene]) -> None:
+def beside(drawn: list[tuple[str, dict[str, Drawing]]], random: list[dict[str, Drawing]]) -> None:
     """The table of crossings beside other engines."""
-    found = {name: tangled(scene) for name, scene in shipped()}
-    some = [tangled(scene) for scene in random]
-    engines = list(dict.fromkeys(name for one in (*found.values(), *some) for name in one))
+    engines = names([one for _, one in drawn] + random)
     if len(engines) < 2:
         return
     print("\n" + f"{'crossings':24}" + "".join(f"{name:>9}" for name in engines))
-    for name, one in found.items():
-        print(row(name, [one.get(engine, math.nan) for engine in engines]))
-    whole = [one for one in some if len(one) == len(engines)]
+    for name, one in drawn:
+        found = {engine: peer_crossings(drawing.ways) for engine, drawing in one.items()}
+        print(row(name, [found.get(engine, math.nan) for engine in engines]))
+    whole = [one for one in random if len(one) == len(engines)]
     if whole:
-        columns = [[one[engine] for one in whole] for engine in engines]
+        columns = [[peer_crossings(one[engine].ways) for one in whole] for engine in engines]
         print(row(f"{len(whole)} random, median", [statistics.median(column) for column in columns]))
         print(row(f"{len(whole)} random, sum", [sum(column) for column in columns]))
+
+
+def names(drawn: list[dict[str, Drawing]]) -> list[str]:
+    """The engines that drew any of it."""
+    return list(dict.fromkeys(engine for one in drawn for engine in one))
+
+
+def universal(drawn: list[tuple[str, dict[str, Drawing]]], random: list[dict[str, Drawing]]) -> None:
+    """The table of universal quality metrics: the mean of what is shipped and that of the random ones, by engine."""
+    for title, pictures in (("shipped", [one for _, one in drawn]), ("random", random)):
+        engines = names(pictures)
+        whole = [one for one in pictures if len(one) == len(engines)]
+        if not whole:
+            continue
+        means = {}
+        for engine in engines:
+            found = [metrics(one[engine]) for one in whole]
+            means[engine] = {name: statistics.mean(one[name] for one in found) for name in found[0]}
+        print("\n" + f"{f'{len(whole)} {title}, mean':24}" + "".join(f"{name:>9}" for name in engines))
+        for name in means[engines[0]]:
+            print(f"{name:24}" + "".join(f"{means[engine][name]:9.3f}" for engine in engines))
 
 
 if __name__ == "__main__":
