@@ -22,6 +22,7 @@ from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
 from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.repeated_flows import without_repeated
 from sphinx_gitops.reader.styles import read_styles
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree, describe, parse
@@ -149,6 +150,7 @@ def _build(merged: Merged, body: Mapping, base: Base | None, default: str, conte
         workflow=name,
     )
     lists = (base.tree.get("flows") if base else None, body.get("flows"))
+    flows = tuple(read_flows(lists, "flows", places, diagnostics))
     workflow = Workflow(
         id=name,
         title=fields.line("title"),
@@ -157,7 +159,7 @@ def _build(merged: Merged, body: Mapping, base: Base | None, default: str, conte
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),
         stages=stages,
-        flows=tuple(read_flows(lists, "flows", places, diagnostics)),
+        flows=tuple(without_repeated(flows, places.generated)),
         styles=read_styles(fields, classes | set(PARTS)),
         manifests=fields.texts("manifests"),
         waive=fields.waive(),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge
 from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.workflow.draft import Draft
 
 _FORWARD = frozenset({"promotes", "uses"})
@@ -76,9 +77,9 @@ def _deployed(
     before = dependencies(edges, holders)
     for edge in edges:
         source, target = holders.get(edge.source), holders.get(edge.target)
-        if edge.state is not State.RESOLVED or source is None:
+        if source is None:
             continue
-        if edge.kind == "path" and drafts[source].kind == "reconciler":
+        if edge.kind == "path" and drafts[source].kind == "reconciler" and _is_of_repository(edge):
             taking.add(source)
         elif edge.kind == "contains" and target is not None and target != source:
             given[source].add(target)
@@ -87,6 +88,13 @@ def _deployed(
     first = {Flow(0, at) for at in outer if not _waits(at, outer, before)}
     parts = {Flow(at, one) for at, some in given.items() for one in some if not _waits(one, some, before)}
     return first, {flow for flow in parts if Flow(flow.target, flow.source) not in parts}
+
+
+def _is_of_repository(edge: DiscoveredEdge) -> bool:
+    """Whether a path is one of this repository: a folder of it, or what another branch of it holds for Argo CD."""
+    is_folder = edge.target.endswith("/") and ":" not in edge.target and not is_templated(edge.target)
+    is_branch = edge.state is State.UNVERIFIABLE and edge.source.startswith(("Application/", "ApplicationSet/"))
+    return edge.state is State.RESOLVED or (is_folder and is_branch)
 
 
 def _waits(one: int, beside: Collection[int], before: Mapping[int, set[int]]) -> bool:

@@ -53,3 +53,10 @@ def test_what_a_folder_gives_is_left_out_where_the_flows_become_too_many(draw, m
     drawn = draw(files)
     assert drawn.flows
     assert len(drawn.flows) <= 120
+
+
+def test_an_application_of_another_branch_is_of_the_repository_and_what_another_repository_holds_is_not(draw, make):
+    rendered = make["application"]("shop", ".").replace("HEAD", "env/prod")
+    other = make["application"]("cart", "deploy/", url="https://example.org/you/other/")
+    drawn = draw({"argocd/shop.yaml": rendered, "argocd/cart.yaml": other, "envs/prod/a.yaml": "a: b\n"})
+    assert drawn.named_flows() == [("fleet", "shop"), ("fleet", "prod")]
