@@ -66,7 +66,7 @@ class Missing:
         found = {known for match in self.comparison.matches for known in match.objects}
         for match, _ in self.causes:
             folder = self.replacement(match)
-            nearest = None if match.name.is_folder else self.nearest(match)
+            nearest = self.nearest(match)
             if folder:
                 found.add(Known(self.inventory(match)[0], folder))
             elif nearest:
@@ -74,9 +74,18 @@ class Missing:
         return frozenset(found)
 
     def nearest(self, match: Match) -> Known | None:
-        """The nearest like object."""
+        """The nearest like object of what is gone by itself, found once; None of a folder."""
+        return self._nearest[id(match)]
+
+    @cached_property
+    def _nearest(self) -> dict[int, Known | None]:
+        return {id(match): self._like(match) for match, _ in self.causes}
+
+    def _like(self, match: Match) -> Known | None:
         is_path = bool(match.name.path) and not match.name.path.startswith(".")
-        return None if is_path else nearest_object(match, self.comparison.matcher, self.comparison.bound)
+        if is_path or match.name.is_folder:
+            return None
+        return nearest_object(match, self.comparison.matcher, self.comparison.bound)
 
     def all(self) -> Iterator[Difference]:
         """Every binding that is gone by itself, and every repository."""
@@ -95,7 +104,7 @@ class Missing:
     def difference(self, match: Match, followers: tuple[Match, ...]) -> Difference:
         """The finding on one binding."""
         _, inventory = self.inventory(match)
-        known = None if match.name.is_folder else self.nearest(match)
+        known = self.nearest(match)
         folder = self.replacement(match)
         if known:
             own = self.comparison.inventory(known)

@@ -63,10 +63,11 @@ def undocumented(comparison: Comparison, taken: frozenset[Known]) -> Iterator[Di
         environments = _environments(comparison, tree, taken)
         names = {one.name for one in environments}
         folders = {known.id for known in taken if known.tree == tree and known.id.endswith("/")}
+        known = comparison.bound | taken
         free = [
             one
             for one in inventory.discovery.objects
-            if one.kind in KINDS and one.group and Known(tree, one.id) not in comparison.bound | taken
+            if one.kind in KINDS and one.group and Known(tree, one.id) not in known
         ]
         for environment in environments:
             inside = sum(set(one.environments) == {environment.name} for one in free)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sphinx_gitops.drift.naming.binding_name import BindingName, clean
 from sphinx_gitops.drift.naming.inventory import Inventory, Known
@@ -31,27 +33,68 @@ def _candidates(inventory: Inventory, name: BindingName) -> Iterator[str]:
             yield identity
 
 
-def _rank(name: BindingName, inventory: Inventory, identity: str) -> tuple[bool, bool, float, str]:
-    """The least of these is nearest: the same environment or file, then the same name, then the likest."""
-    one: DiscoveredObject = inventory.objects[identity]
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An object that may be meant: whether it is elsewhere, and called otherwise, and the text that is to be alike."""
+
+    elsewhere: bool
+    renamed: bool
+    said: str
+    known: Known
+
+
+def _candidate(name: BindingName, inventory: Inventory, known: Known) -> _Candidate:
+    one: DiscoveredObject = inventory.objects[known.id]
     if name.path:
         file, _, job = name.path.partition("#")
-        return one.location.file != file, one.name != (job or file), -_likeness(name.path, identity), identity
-    own = inventory.names[identity]
-    wanted, said = f"{name.name}#{name.part}", f"{own.name}#{own.part}"
+        return _Candidate(one.location.file != file, one.name != (job or file), known.id, known)
+    own = inventory.names[known.id]
+    said = f"{own.name}#{own.part}"
     elsewhere = bool(name.environment) and name.environment not in one.environments
-    return elsewhere, wanted != said, -_likeness(wanted, said), identity
+    return _Candidate(elsewhere, _wanted(name) != said, said, known)
+
+
+def _wanted(name: BindingName) -> str:
+    """The text of a binding that those of objects are to be like."""
+    return name.path or f"{name.name}#{name.part}"
+
+
+@lru_cache(maxsize=65536)
+def _letters(text: str) -> Counter[str]:
+    return Counter(text)
+
+
+def _likest(wanted: str, candidates: Iterable[_Candidate]) -> Known | None:
+    """The one whose text is most like the *wanted* one, of several the first by its id.
+
+    Texts are as much alike as their letters at most, whatever the order: that is counted for all, and most are left out
+    by it.
+    """
+    letters = _letters(wanted)
+
+    def limit(one: _Candidate) -> float:
+        length = len(wanted) + len(one.said)
+        return 2.0 * (letters & _letters(one.said)).total() / length if length else 1.0
+
+    best: tuple[float, str, Known] | None = None
+    for most, one in sorted(((-limit(one), one) for one in candidates), key=lambda pair: (pair[0], pair[1].known)):
+        if best and most > best[0]:
+            break
+        found = (-_likeness(wanted, one.said), one.known.id, one.known)
+        best = min(best, found) if best else found
+    return best[2] if best else None
 
 
 def nearest_object(match: Match, matcher: Matcher, bound: Collection[Known]) -> Known | None:
-    """The nearest like object that no binding names."""
+    """The nearest like object that no binding names: in the same environment or file, of the same name, the likest."""
     found = [
-        (_rank(match.name, inventory, identity), Known(at, identity))
+        _candidate(match.name, inventory, Known(at, identity))
         for at, inventory in matcher.inventories.items()
         for identity in _candidates(inventory, match.name)
         if Known(at, identity) not in bound
     ]
-    return min(found)[1] if found else None
+    first = min(((one.elsewhere, one.renamed) for one in found), default=None)
+    return _likest(_wanted(match.name), (one for one in found if (one.elsewhere, one.renamed) == first))
 
 
 def replaced_folder(match: Match, inventory: Inventory, named: Collection[str]) -> str:

@@ -31,6 +31,8 @@ class FlowGraph:
     begun: int = 0
     ended: int = 0
     _link_ids: set[str] = field(default_factory=set)
+    _taken: set[str] = field(default_factory=set)
+    "The members of subgraphs."
     _pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def next_place(self) -> int:
@@ -123,9 +125,9 @@ class FlowGraph:
     def add_subgraph(self, subgraph: Subgraph) -> str:
         """Note a subgraph that ends, and give its id; one that is written twice is one, with the members of both."""
         self.ended += 1
-        taken = {member for other in self.subgraphs.values() for member in other.members}
-        members = [one for one in dict.fromkeys(subgraph.members) if one.strip() and one not in taken]
+        members = [one for one in dict.fromkeys(subgraph.members) if one.strip() and one not in self._taken]
         found = self.subgraphs.setdefault(subgraph.id, subgraph)
         own = [] if found is subgraph else found.members
         found.members = [*own, *(one for one in members if one != subgraph.id)]
+        self._taken.update(found.members)
         return subgraph.id

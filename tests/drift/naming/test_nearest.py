@@ -2,6 +2,8 @@
 
 import pytest
 
+from sphinx_gitops.drift.naming import nearest as nearest_module
+from sphinx_gitops.drift.naming.inventory import Known
 from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object
 from support.drift import compared_in, documented
 from support.fleets import FLEETS
@@ -50,3 +52,25 @@ def test_objects(tmp_path, manifest, expected):
 )
 def test_parts_and_folders(tmp_path, fleet, manifest, expected):
     assert nearest(tmp_path, manifest, FLEETS[fleet]()) == expected
+
+
+NAMES = ("app-1-x", "app-11-x", "x-1-app", "app", "", "ppa-1-x", "zebra", "app-2-x", "APP-1-X", "appp-1-xx")
+
+
+@pytest.mark.parametrize("wanted", [*NAMES, "app-12-y", "1", "aaaa", "-x-"])
+def test_the_likest_is_that_of_all_compared_one_by_one(wanted):
+    candidates = [
+        nearest_module._Candidate(False, True, said, Known(number % 2, f"Kind/{said}"))
+        for number, said in enumerate(NAMES)
+    ]
+    best = min(candidates, key=lambda one: (-nearest_module._likeness(wanted, one.said), one.known.id, one.known))
+    assert nearest_module._likest(wanted, candidates) == best.known
+
+
+def test_few_of_many_are_compared(monkeypatch):
+    compared = []
+    likeness = nearest_module._likeness
+    monkeypatch.setattr(nearest_module, "_likeness", lambda one, other: compared.append(other) or likeness(one, other))
+    candidates = [nearest_module._Candidate(False, True, f"app-{n}-x", Known(0, f"app-{n}-x")) for n in range(2000)]
+    assert nearest_module._likest("app-1234-y", candidates) == Known(0, "app-1234-x")
+    assert len(compared) < 100
