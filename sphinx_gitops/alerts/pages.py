@@ -5,8 +5,10 @@ Servers name one page in several ways: ``db.html``, ``db``, ``db/`` and ``db/ind
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import NamedTuple
 
 from sphinx_gitops.problems import Span
@@ -14,6 +16,23 @@ from sphinx_gitops.suggest import Words
 
 _INDEX = "index"
 _NEARLY = 0.85
+_TAG = re.compile(r"""<([a-zA-Z][^\s/<>"']*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>""")
+_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+def html_anchors(text: str) -> Iterator[tuple[str, int]]:
+    """Each id, and each name of a link, with its line, from 1: what a browser goes to.
+
+    https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element
+    """
+    line, at = 1, 0
+    for tag in _TAG.finditer(text):
+        for attribute in _ATTRIBUTE.finditer(tag[2]):
+            name = attribute[1].lower()
+            if name == "id" or (name == "name" and tag[1].lower() == "a"):
+                place = tag.start(2) + attribute.start(1)
+                line, at = line + text.count("\n", at, place), place
+                yield unescape("".join(filter(None, attribute.groups()[1:]))), line
 
 
 class Spot(NamedTuple):

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, Pages, Spot, html_anchors
 from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Procedure, Runbook
 
-_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _REFRESH = re.compile(
     r"""<meta[^>]+http-equiv=["']?refresh["']?[^>]+content=["']?\s*\d+\s*;\s*url=([^"'>]+)""", re.IGNORECASE
 )
@@ -112,11 +111,10 @@ def _runbooks(export: Mapping[str, Any], pages: Pages) -> Iterator[RunbookPlace]
 
 
 def _anchors(text: str) -> dict[str, int]:
-    """The ids of a page of HTML, each with its line."""
+    """The anchors of a page of HTML, each with its line."""
     found: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in _ID.findall(line):
-            found.setdefault(unescape("".join(match)), number)
+    for anchor, line in html_anchors(text):
+        found.setdefault(anchor, line)
     return found
 
 

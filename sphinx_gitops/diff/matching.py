@@ -48,11 +48,13 @@ def matched(old: Workflow, new: Workflow, *, by_manifest: bool = False) -> dict[
     """
     before, after = placed(old), placed(new)
     found: dict[str, str] = {}
+    taken: set[str] = set()
 
     def match(name: str, earlier: str) -> None:
-        free = earlier in before and earlier not in found.values() and name not in found
+        free = earlier in before and earlier not in taken and name not in found
         if free and _sort(before[earlier].part) is _sort(after[name].part):
             found[name] = earlier
+            taken.add(earlier)
 
     if by_manifest:
         earlier = _by_binding(before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+import pytest
+
+from sphinx_gitops.alerts.pages import Page, Pages, Spot, html_anchors
 from sphinx_gitops.problems import Span
 
 PAGES = Pages(
@@ -32,3 +34,25 @@ def test_a_page_that_was_moved_to_another_folder_is_the_nearest():
 def test_an_anchor_that_several_pages_have_leads_to_none():
     assert PAGES.elsewhere("down") is None
     assert PAGES.elsewhere("none") == Spot("a/db", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ('<a name="x" id="y"></a>', [("x", 1), ("y", 1)]),
+        ("<p>\n<DIV\n ID=plain><section class='a' id='b &amp; c'>", [("plain", 3), ("b & c", 3)]),
+        ('<meta name="viewport"><input name="q" id="search">', [("search", 1)]),
+        ("<p>kubectl get x id=db name=y and &lt;a id=&quot;down&quot;&gt;</p>", []),
+        ('<p title="a id=b > c" data-id="d" id="e">', [("e", 1)]),
+        ('<p title=\'a " id="f\' id="g">', [("g", 1)]),
+        ("<p id=h/><br id='i'/>", [("h/", 1), ("i", 1)]),
+        ('</p id="j"><p id="k', []),
+    ],
+)
+def test_an_anchor_is_an_id_or_the_name_of_a_link(text, anchors):
+    assert list(html_anchors(text)) == anchors
+
+
+@pytest.mark.parametrize("text", ["<a " * 50_000, "<a " + '"' * 50_001, "<a x='" * 20_000])
+def test_what_never_closes_is_read_once(text):
+    assert list(html_anchors(text)) == []

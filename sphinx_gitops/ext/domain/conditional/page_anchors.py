@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_gitops.alerts.pages import html_anchors
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.document_record import Conditions
@@ -15,8 +15,6 @@ from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-_HTML_ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
 def _line(node: nodes.Node) -> int:
@@ -33,7 +31,7 @@ def _named(node: nodes.Node) -> list[str]:
     """The anchors that a node has in a page."""
     if isinstance(node, nodes.raw):
         text = node.astext() if "html" in node.get("format", "").split() else ""
-        return ["".join(match) for match in _HTML_ID.findall(text)]
+        return [anchor for anchor, _ in html_anchors(text)]
     return list(node["ids"]) if isinstance(node, nodes.Element) else []
 
 
