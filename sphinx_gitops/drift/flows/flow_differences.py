@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference, Place
@@ -26,9 +28,12 @@ _SAID = {
 }
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class FlowDifferences:
-    """Asks of every flow; ``repathed`` are the parts whose folder or revision differs already."""
+    """Asks of every flow; ``repathed`` are the parts whose folder or revision differs already.
+
+    Has no slots, since an answer is kept.
+    """
 
     comparison: Comparison
     repathed: Collection[str]
@@ -49,6 +54,24 @@ class FlowDifferences:
         shaken = {*self.comparison.unsettled, *self.repathed}
         pairs = (pair for flow in self.comparison.workflow.flows for pair in flow.pairs())
         return {other for pair in pairs for one, other in (pair, pair[::-1]) if self.parts(one) & shaken}
+
+    @cached_property
+    def below(self) -> frozenset[str]:
+        """All that flows lead to from parts that are gone or deploy something else.
+
+        What an overlay of theirs says of it, such as what it depends on, may be gone with them.
+        """
+        leading: dict[str, set[str]] = defaultdict(set)
+        for flow in self.comparison.workflow.flows:
+            for source, target in flow.pairs() if flow.kind in _ASKED else ():
+                leading[source].add(target)
+        found: set[str] = set()
+        waiting = [end for end in leading if self.parts(end) & {*self.comparison.unsettled, *self.repathed}]
+        while waiting:
+            more = leading[waiting.pop()] - found
+            found |= more
+            waiting += more
+        return frozenset(found)
 
     def gave(self, source: str, target: Members) -> bool:
         """Whether the folder that a part is documented with, and no longer has, holds all that an arrow leads to."""
@@ -71,7 +94,7 @@ class FlowDifferences:
         one, other = self.members(source), self.members(target)
         found = between(one, other)
         if found.verdict is not Verdict.UNKNOWN:
-            is_explained = len(ends) > 2 or self.gave(source, other)
+            is_explained = len(ends) > 2 or self.gave(source, other) or {source, target} <= self.below
             return UNKNOWN if is_explained and found.verdict is Verdict.NONE else found
         if ends & set(self.repathed) or len(ends) > 2 or {source, target} & set(disturbed):
             return UNKNOWN

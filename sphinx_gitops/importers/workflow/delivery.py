@@ -49,6 +49,11 @@ def environments_of(environments: Sequence[DiscoveredEnvironment], *, folded: bo
         )
 
 
+def _place(one: DiscoveredObject) -> str:
+    """What tells an object from another of its kind and name: its namespace, else its file."""
+    return one.namespace or one.location.file.rpartition(".")[0]
+
+
 def _folded(
     objects: Sequence[DiscoveredObject], kind: str, title: str, most: int, every: Sequence[str]
 ) -> Iterator[Draft]:
@@ -73,6 +78,7 @@ def _folded(
             members=(one.id,),
             group=one.environments[0] if len(one.environments) == 1 else "",
             more=one.kind,
+            place=_place(one),
         )
 
 
@@ -125,4 +131,5 @@ def _member(one: DiscoveredObject, kind: str, group: str) -> Draft:
         members=(one.id,),
         group=group,
         more=group or one.kind,
+        place=_place(one),
     )

@@ -33,7 +33,7 @@ class Ids:
 
     def new(self, *words: str) -> str:
         """The first of these that is free: the first word, the first two, and so on; then with a number."""
-        said = [word for word in words if word]
+        said = [word for word in words if word] or [""]
         for end in range(1, len(said) + 1):
             candidate = id_of("-".join(said[:end]))
             if candidate not in self._taken:

@@ -3,7 +3,7 @@
 import pytest
 
 from support.drift import checkout, documented
-from support.repositories import ks, kustomization
+from support.repositories import ks, kustomization, release
 
 WORKFLOW = """
 manifests: [deploy]
@@ -80,3 +80,25 @@ def test_a_reconciler_of_another_folder_gives_no_more_what_the_overlay_there_inc
     moved = found.repository / "clusters/staging/tenants.yaml"
     moved.write_text(ks("tenants", "./apps"), encoding="utf-8")
     assert [(one["code"], one["field"]) for one in found.drift()] == [("drift-attribute", "spec.path")]
+
+
+def test_what_an_overlay_alone_says_is_gone_with_the_reconciler_of_the_overlay(tmp_path):
+    waits = release("shop", "  dependsOn: [{name: cache}]\n", namespace="shop").replace(
+        "chartRef: {kind: OCIRepository, name: shop}", "suspend: false"
+    )
+    files = {
+        "clusters/one/apps.yaml": ks("apps", "./apps/one"),
+        "clusters/two/apps.yaml": ks("apps", "./apps/two"),
+        "apps/base/shop.yaml": release("shop", namespace="shop"),
+        "apps/base/cache.yaml": release("cache", namespace="shop"),
+        "apps/base/kustomization.yaml": kustomization("shop.yaml", "cache.yaml"),
+        "apps/one/kustomization.yaml": kustomization("../base", extra="patches: [{path: shop.yaml}]\n"),
+        "apps/one/shop.yaml": waits,
+        "apps/two/kustomization.yaml": kustomization("../base"),
+    }
+    found = checkout(tmp_path, files)
+    assert "cache --> shop" in found.init()
+    (found.repository / "clusters/one/apps.yaml").write_text("a: b\n", encoding="utf-8")
+    assert [(one["code"], one["object"].rpartition("/")[2]) for one in found.drift()] == [
+        ("drift-component-missing", "apps@one")
+    ]

@@ -22,3 +22,12 @@ spec:
         }
     )
     assert ("uat", "live", "promotion") in drawn.flows
+
+
+def test_two_canaries_of_one_name_are_told_apart_by_their_namespaces(draw, make):
+    canary = (
+        "---\napiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: {{name: podinfo, namespace: {}}}\nspec: {{}}\n"
+    )
+    drawn = draw({"a.yaml": canary.format("back"), "b.yaml": canary.format("front")})
+    titles = {one.title for one in drawn.components.values()}
+    assert {"podinfo (back)", "podinfo (front)"} <= titles

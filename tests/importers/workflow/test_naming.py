@@ -27,4 +27,5 @@ def test_ids(text, expected):
 def test_an_id_is_given_once():
     ids = Ids("cd")
     assert [ids.new("cd", "x"), ids.new("cd", "x"), ids.new("a"), ids.new("a")] == ["cd-x", "cd-x_2", "a", "a_2"]
+    assert [ids.new(""), ids.new("", ""), ids.new()] == ["_", "__2", "__3"]
     assert one_line(" a\n\tb\x00 ") == "a b"
