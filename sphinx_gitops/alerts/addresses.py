@@ -40,13 +40,27 @@ class Parsed(NamedTuple):
     "The parts of the path, as they are written."
 
 
+def _own(found: str) -> str:
+    """An address without the marks of the sentence around it."""
+    found = found.rstrip(_BEHIND)
+    while found and found[-1] in ")]}" and found.count(found[-1]) > found.count("([{"[")]}".index(found[-1])]):
+        found = found[:-1].rstrip(_BEHIND)
+    return found
+
+
 def addresses_in(text: str) -> Iterator[str]:
     """The addresses that a text has, without the marks of the sentence around them."""
-    for match in _ADDRESS.finditer(text):
-        found = match[0].rstrip(_BEHIND)
-        while found and found[-1] in ")]}" and found.count(found[-1]) > found.count("([{"[")]}".index(found[-1])]):
-            found = found[:-1].rstrip(_BEHIND)
-        yield found
+    return (_own(match[0]) for match in _ADDRESS.finditer(text))
+
+
+def with_address(text: str, old: str, new: str) -> str:
+    """A text in which one of its addresses has become another; one that only starts like it stays."""
+
+    def replaced(match: re.Match[str]) -> str:
+        own = _own(match[0])
+        return new + match[0][len(own) :] if own == old else match[0]
+
+    return _ADDRESS.sub(replaced, text)
 
 
 def _split(address: str) -> SplitResult | None:

@@ -12,7 +12,7 @@ from sphinx_gitops.alerts.duplicates import duplicates
 from sphinx_gitops.alerts.finding import NOWHERE, AlertFinding
 from sphinx_gitops.alerts.pages import Pages, Spot
 from sphinx_gitops.alerts.placing import LEADS, Link, PlacedAlert, RunbookPlace, is_named
-from sphinx_gitops.alerts.resolution import Outcome
+from sphinx_gitops.alerts.resolution import Outcome, Resolution, written
 from sphinx_gitops.alerts.waivers import accepted, faults
 from sphinx_gitops.problems import Code, Severity, Span
 from sphinx_gitops.runbook import Procedure
@@ -42,6 +42,7 @@ class Contract:
         return check_severity(code, self.settings.rules) or Severity.INFO
 
 
+_TEMPLATED = "it may be one whose name is templated"
 _Found: TypeAlias = "tuple[AlertFinding, Alert | None]"
 """A finding, and the alert whose rule may accept it."""
 
@@ -122,7 +123,11 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
         case Outcome.BROKEN:
             what = "page" if resolution.missing == "page" else "anchor on that page"
             nearest = f"; nearest is {resolution.address}" if resolution.address else ""
-            code, message = "alert-runbook-broken", f"its {name} {link.address} has no {what}{nearest}"
+            code, message = "alert-runbook-broken", f"its {name} {link.address} has no {what}"
+            own = None if resolution.is_sure else _naming(contract, placed)
+            if own and own.spot.document in contract.pages:
+                return _named(contract, replace(base, code=code, message=message), own, resolution)
+            message += nearest
         case Outcome.MOVED:
             why = "works by a former id or a redirect alone"
             code, message = "alert-runbook-moved", f"its {name} {link.address} {why}; write {resolution.address}"
@@ -131,6 +136,28 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
     documented, beside = _documented(contract, link, resolution.spot)
     severity = contract.severity(code)
     return replace(base, code=code, message=message, severity=severity, documented=documented, beside=beside)
+
+
+def _naming(contract: Contract, placed: PlacedAlert) -> RunbookPlace | None:
+    """The one runbook that has an alert's name among its alerts, where none of the alert's links leads anywhere."""
+    places = [contract.places[name] for name in placed.bound]
+    exact = [place for place in places if placed.alert.name in place.runbook.alerts]
+    led = any(link.spot for link in placed.links)
+    return exact[0] if len(exact) == 1 and not led else None
+
+
+def _named(contract: Contract, found: AlertFinding, place: RunbookPlace, resolution: Resolution) -> AlertFinding:
+    """A broken link of an alert that a runbook names: that is what is meant."""
+    address = written(resolution.base, contract.pages[place.spot.document], place.spot.anchor)
+    return replace(
+        found,
+        message=f"{found.message}; the runbook {place.runbook.id!r} names the alert: write {address}",
+        severity=contract.severity(found.code),
+        expected=address,
+        is_sure=True,
+        documented=place.alerts_span,
+        beside="that runbook",
+    )
 
 
 def _documented(contract: Contract, link: Link, spot: Spot | None) -> tuple[Span, str]:
@@ -143,12 +170,11 @@ def _documented(contract: Contract, link: Link, spot: Spot | None) -> tuple[Span
 
 
 def _contradictions(contract: Contract, placed: PlacedAlert) -> Iterator[AlertFinding]:
-    """A runbook names the alert, and the alert's link leads to another page."""
-    led = [link for link in placed.links if link.resolution.outcome in LEADS and link.resolution.spot]
+    """A runbook names the alert, and the alert's link leads to another runbook, or to another page."""
+    led = [link for link in placed.links if link.spot]
     for name in placed.bound if led else ():
         place = contract.places[name]
-        same = any(link.resolution.spot and link.resolution.spot.document == place.spot.document for link in led)
-        if same and set(placed.runbooks) <= set(placed.bound):
+        if any(link.runbook == name or _is_beside(link, place.spot) for link in led):
             continue
         link = led[0].annotation
         yield AlertFinding(
@@ -164,6 +190,11 @@ def _contradictions(contract: Contract, placed: PlacedAlert) -> Iterator[AlertFi
         )
 
 
+def _is_beside(link: Link, spot: Spot) -> bool:
+    """Whether a link leads to the page of a runbook, and to no other runbook."""
+    return link.spot is not None and not link.runbook and link.spot.document == spot.document
+
+
 def _of_runbooks(contract: Contract) -> Iterator[AlertFinding]:
     names = {placed.alert.name for placed in contract.alerts}
     used = {book for placed in contract.alerts for book in placed.runbooks}
@@ -173,7 +204,8 @@ def _of_runbooks(contract: Contract) -> Iterator[AlertFinding]:
         book = place.runbook
         for pattern in book.alerts:
             if pattern not in names and not any(is_named(name, pattern) for name in names):
-                yield _unmatched(place, pattern, known, masked=masked or not names)
+                why = "there is no alert in the files of rules" if not names else _TEMPLATED if masked else ""
+                yield _unmatched(place, pattern, known, why)
         if book.id not in used and book.procedure is not Procedure.DEPLOYMENT:
             yield AlertFinding(
                 code="runbook-unused",
@@ -185,10 +217,10 @@ def _of_runbooks(contract: Contract) -> Iterator[AlertFinding]:
             )
 
 
-def _unmatched(place: RunbookPlace, pattern: str, known: Words, *, masked: bool) -> AlertFinding:
-    """A name of a runbook that no alert has; where names are templated, or there are none, nobody can tell."""
+def _unmatched(place: RunbookPlace, pattern: str, known: Words, masked: str) -> AlertFinding:
+    """A name of a runbook that no alert has; *masked* says why nobody can tell, or is empty."""
     code = "alert-unverifiable" if masked else Code.UNKNOWN_ID.value
-    why = "it may be one whose name is templated" if masked else "there is no such alert"
+    why = masked or "there is no such alert"
     return AlertFinding(
         code=code,
         message=f"the runbook names the alert {pattern!r}, and {why}{known.hint(pattern)}",

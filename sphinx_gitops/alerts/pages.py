@@ -141,12 +141,12 @@ class Pages:
             self._paths = Words({name: name for name in self._named})
         return self._paths.nearest(key, most=1, cutoff=_NEARLY)
 
-    def near_anchor(self, page: Page, anchor: str) -> str:
-        """The anchor of a page that is most like *anchor*; empty where none is."""
+    def near_anchor(self, page: Page, anchor: str) -> Spot | None:
+        """The place on a page whose anchor is most like *anchor*, of a former one that of today; None where none is."""
         if page.document not in self._anchors:
             self._anchors[page.document] = Words({name: name for name in page.anchors or ()})
-        found = self._anchors[page.document].nearest(anchor, most=1)
-        return found[0] if found else ""
+        found = self._anchors[page.document].nearest(anchor, most=1) if anchor else ()
+        return page.former.get(found[0], Spot(page.document, found[0])) if found else None
 
     def elsewhere(self, anchor: str) -> Spot | None:
         """The one place that has an anchor on any page, today or formerly; None where several have it, or none."""

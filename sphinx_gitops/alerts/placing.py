@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from sphinx_gitops.alerts.addresses import Bases
@@ -21,21 +21,32 @@ LEADS = frozenset({Outcome.RESOLVED, Outcome.MOVED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunbookPlace:
-    """A runbook: its anchor, where it is written, and where it names its alerts."""
+    """A runbook: its anchor, where it is written, and where it names its alerts.
+
+    ``anchors`` are the others of its page that mean it: those within it, and that of a section in which it is the only
+    one.
+    """
 
     runbook: Runbook
     spot: Spot
     span: Span
     alerts_span: Span
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One address of an annotation, and where it leads."""
+    """One address of an annotation, where it leads, and the id of the runbook that this means, or empty."""
 
     annotation: Annotation
     address: str
     resolution: Resolution
+    runbook: str = ""
+
+    @property
+    def spot(self) -> Spot | None:
+        """The place to which it leads; None where that is nowhere here."""
+        return self.resolution.spot if self.resolution.outcome in LEADS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,25 +98,27 @@ def place_alerts(
     of_page: dict[str, list[str]] = {}
     for place in runbooks:
         of_page.setdefault(place.spot.document, []).append(place.runbook.id)
-    spots = {place.spot: place.runbook.id for place in runbooks}
+    spots = {place.spot._replace(anchor=name): place.runbook.id for place in runbooks for name in place.anchors}
+    spots |= {place.spot: place.runbook.id for place in runbooks}
     places = {place.runbook.id: place.spot for place in runbooks}
     known: dict[str, Resolution] = {}
 
-    def resolved(address: str) -> Resolution:
+    def link(annotation: Annotation, address: str) -> Link:
         if address not in known:
             known[address] = resolve(address, bases, pages)
-        return known[address]
+        found = Link(annotation, address, known[address])
+        return replace(found, runbook=runbook(found.spot)) if found.spot else found
 
     def runbook(spot: Spot) -> str:
-        """The runbook at a place; the only one of a page where the page as a whole is named."""
+        """The runbook that a place means; the only one of a page where the page as a whole is named."""
         on_page = of_page.get(spot.document, [])
         return spots.get(spot, on_page[0] if not spot.anchor and len(on_page) == 1 else "")
 
     def placed(alert: Alert) -> PlacedAlert:
-        links = tuple(Link(one, address, resolved(address)) for one, address in alert.links(settings.annotations))
-        found = [link.resolution.spot for link in links if link.resolution.outcome in LEADS and link.resolution.spot]
+        links = tuple(link(*one) for one in alert.links(settings.annotations))
+        found = [one.spot for one in links if one.spot]
         bound = tuple(dict.fromkeys(patterns.of_alert(alert.name)))
-        books = tuple(dict.fromkeys(filter(None, (*map(runbook, found), *bound))))
+        books = tuple(dict.fromkeys(filter(None, (*(one.runbook for one in links), *bound))))
         spot = found[0] if found else places[books[0]] if books else None
         return PlacedAlert(alert=alert, links=links, runbooks=books, bound=bound, spot=spot)
 

@@ -47,8 +47,9 @@ class Resolution:
 
     ``spot`` is its place of today: that which it names, to which it is sent, or, where it is broken, the nearest; None
     where nothing is near, and for a file that is no document. ``address`` is how ``spot`` is written below the same
-    base. ``missing`` says what is not there: ``page`` or ``anchor``; ``page`` is the document of the page that is, and
-    ``path`` what is asked for below the base. ``is_sure`` says that ``spot`` is what is meant, and not only like it.
+    base. ``missing`` says what is not there: ``page`` or ``anchor``; ``page`` is the document of the page that is,
+    ``base`` the base, and ``path`` what is asked for below it. ``is_sure`` says that ``spot`` is what is meant, and not
+    only like it.
     """
 
     outcome: Outcome
@@ -57,6 +58,7 @@ class Resolution:
     missing: str = ""
     page: str = ""
     path: str = ""
+    base: str = ""
     is_sure: bool = True
 
 
@@ -134,7 +136,8 @@ def _at(below: Below, outcome: Outcome, spot: Spot, pages: Pages, page: str = ""
 
 def _broken(below: Below, anchor: str, missing: str, spot: Spot | None, pages: Pages, page: str = "") -> Resolution:
     found = _at(below, Outcome.BROKEN, spot, pages, page) if spot else Resolution(outcome=Outcome.BROKEN, page=page)
-    return replace(found, missing=missing, path=below.path, is_sure=_is_sure(below.path, anchor, missing, spot, pages))
+    found = replace(found, missing=missing, path=below.path, base=below.base)
+    return replace(found, is_sure=_is_sure(below.path, anchor, missing, spot, pages))
 
 
 def _is_sure(path: str, anchor: str, missing: str, spot: Spot | None, pages: Pages) -> bool:
@@ -150,14 +153,19 @@ def _is_sure(path: str, anchor: str, missing: str, spot: Spot | None, pages: Pag
 
 
 def _near(path: str, anchor: str, pages: Pages) -> Spot | None:
-    """What may be meant where a page is not there: the one place of its anchor, else the page with a path like it."""
+    """What may be meant where a page is not there: the one place of its anchor, else the page with a path like it.
+
+    On that page it is the anchor, where a former one leads, or the one most like it.
+    """
     other = pages.elsewhere(anchor) if anchor else None
     if other and anchor.startswith(_UNIQUE):
         return other
     page = pages.near(path)
     if page is None:
         return other
-    return Spot(page.document, anchor if anchor in (page.anchors or ()) else "")
+    if anchor in (page.anchors or ()):
+        return page.former.get(anchor, Spot(page.document, anchor))
+    return pages.near_anchor(page, anchor) or Spot(page.document)
 
 
 def _near_anchor(page: Page, anchor: str, pages: Pages) -> Spot:
@@ -165,5 +173,4 @@ def _near_anchor(page: Page, anchor: str, pages: Pages) -> Spot:
     other = pages.elsewhere(anchor)
     if other and anchor.startswith(_UNIQUE):
         return other
-    own = pages.near_anchor(page, anchor)
-    return other if other and not own else Spot(page.document, own)
+    return pages.near_anchor(page, anchor) or other or Spot(page.document)

@@ -12,6 +12,7 @@ from sphinx_gitops.alerts.alert import Alert
 from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.alerts.resolution import Outcome, Resolution
 from sphinx_gitops.importers.repository.masking import is_templated
+from sphinx_gitops.problems import Span
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[^\W_]+")
 _ILLEGAL = re.compile(r"[^\w.-]+")
@@ -56,15 +57,18 @@ def _leads(resolution: Resolution) -> bool:
     return resolution.outcome is not Outcome.BROKEN or resolution.missing != "page" or resolution.spot is not None
 
 
-def without_page(alerts: Iterable[PlacedAlert]) -> dict[str, list[Alert]]:
-    """The rules of each alert that nothing leads from to a page, by its name; what is templated is left out."""
+def without_page(alerts: Iterable[PlacedAlert], accepted: Container[Span] = ()) -> dict[str, list[Alert]]:
+    """The rules of each alert that nothing leads from to a page, by its name.
+
+    What is templated is left out, and so are the rules at *accepted* places, which are to have none.
+    """
     found: dict[str, list[Alert]] = {}
     led: set[str] = set()
     for placed in alerts:
         alert = placed.alert
         if placed.spot or alert.is_templated or any(_leads(link.resolution) for link in placed.links):
             led.add(alert.name)
-        else:
+        elif alert.span not in accepted:
             found.setdefault(alert.name, []).append(alert)
     return {name: rules for name, rules in sorted(found.items()) if name not in led}
 
@@ -178,11 +182,14 @@ def _markdown(own: str, name: str, rules: Sequence[Alert]) -> Iterator[str]:
     yield from ("", "**Otherwise** TODO. Whom to call.", outer, "")
 
 
-def scaffold(alerts: Iterable[PlacedAlert], *, markdown: bool) -> tuple[Page, ...]:
-    """A page with a runbook for each alert that leads nowhere, bound to it by its name, in the order of names."""
+def scaffold(alerts: Iterable[PlacedAlert], *, markdown: bool, accepted: Container[Span] = ()) -> tuple[Page, ...]:
+    """A page with a runbook for each alert that leads nowhere, bound to it by its name, in the order of names.
+
+    At the *accepted* places are rules that are to have none.
+    """
     write = _markdown if markdown else _rst
     found: dict[str, Page] = {}
-    for name, rules in without_page(alerts).items():
+    for name, rules in without_page(alerts, accepted).items():
         own = _free(runbook_id(name), found)
         found[own.lower()] = Page(name=own, text="\n".join(write(own, name, rules)))
     return tuple(found.values())

@@ -62,7 +62,7 @@ def _documents(folder: Path) -> dict[str, str]:
         text = zlib.decompress(packed).decode("utf-8", "replace") if packed else ""
     except (OSError, zlib.error):
         return {}
-    return {uri.replace("$", name): name for name, uri in _DOCUMENT.findall(text)}
+    return {unquote(uri.replace("$", name)): name for name, uri in _DOCUMENT.findall(text)}
 
 
 def _export(folder: Path) -> Mapping[str, Any] | None:
@@ -107,6 +107,7 @@ def _runbooks(export: Mapping[str, Any], pages: Pages) -> Iterator[RunbookPlace]
             spot=spot,
             span=span,
             alerts_span=span,
+            anchors=tuple(book.get("anchors", ())),
         )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from sphinx_gitops.alerts.addresses import with_address
 from sphinx_gitops.alerts.check import Outcome
 from sphinx_gitops.alerts.fixing import Change, changes, writable
 from sphinx_gitops.alerts.inserting import insert_links
@@ -29,7 +30,7 @@ def _edited(text: str, found: list[Change], annotation: str) -> tuple[str, list[
     for change in found:
         if change.old:
             before = values.get((change.span, change.value), change.value)
-            values[change.span, change.value] = before.replace(change.old, change.new)
+            values[change.span, change.value] = with_address(before, change.old, change.new)
     edits = [Edit(span=span, value=value) for (span, _), value in values.items()]  # type: ignore[arg-type]
     text, refused = edited(text, edits)
     spans = {one.span for one in refused}
@@ -89,7 +90,8 @@ def _markup(folder: Path) -> str:
 def write_scaffold(outcome: Outcome, folder: Path, markup: str) -> int:
     """Write a runbook for each alert without a page; a file that is there stays. Gives 1 where one fails."""
     suffix = markup or _markup(folder)
-    pages = scaffold(outcome.alerts, markdown=suffix == "md")
+    accepted = {one.found for one in outcome.findings if one.code == "alert-runbook-none" and one.waived}
+    pages = scaffold(outcome.alerts, markdown=suffix == "md", accepted=accepted)
     made = [*pages, *([index_page(markdown=suffix == "md")] if pages and not _has_index(folder) else [])]
     count = 0
     for page in made:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from sphinx_gitops.alerts.addresses import with_address
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.doc_links.inserting import CannotInsertError, Insertion, insertion, values_of
 from sphinx_gitops.doc_links.links import own_text
@@ -154,7 +155,7 @@ def fixed(text: str, found: Sequence[LinkChange], annotation: str) -> tuple[str,
     values: dict[Span, str] = {}
     for change in found:
         if change.old:
-            values[change.span] = values.get(change.span, change.value).replace(change.old, change.new)
+            values[change.span] = with_address(values.get(change.span, change.value), change.old, change.new)
     if not values:
         return text, refused
     edits = [Edit(span=_moved(span, done), value=value) for span, value in values.items()]

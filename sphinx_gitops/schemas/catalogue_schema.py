@@ -12,6 +12,7 @@ CATALOGUE_VERSION = 1
 """Rises when a reader of the old shape would fail on the new one; a new key alone does not raise it."""
 _TEXT: Json = {"type": "string"}
 _TEXTS: Json = {"type": "array", "items": _TEXT}
+_PLACE: dict[str, Json] = {"page": _TEXT, "anchor": _TEXT, "uri": _TEXT, "url": _TEXT}
 
 
 def _record(meaning: str, **properties: Json) -> dict[str, Json]:
@@ -32,21 +33,19 @@ def _runbook() -> Json:
         alerts=_TEXTS,
         alert_patterns=_TEXTS,
         components={"type": "array", "items": _record("A component.", name=_TEXT, title=_TEXT, owner=_TEXT)},
-        page=_TEXT,
-        anchor=_TEXT,
-        uri=_TEXT,
-        url=_TEXT,
+        **_PLACE,
     )
 
 
 def _alert() -> Json:
     return _record(
-        "An alert that has a runbook, by its rule.",
+        "An alert that leads to a page, by its rule, and the place there; its runbooks may be none.",
         name=_TEXT,
         severity=_TEXT,
         namespace=_TEXT,
         summary=_TEXT,
         runbooks=_TEXTS,
+        **_PLACE,
     )
 
 

@@ -91,7 +91,7 @@ def _definitions() -> dict[str, Json]:
             description=_TEXT,
         ),
         "runbook": _record(
-            "A runbook; the components are those that were found.",
+            "A runbook; the components are those that were found, the anchors others of its document that mean it.",
             id=_TEXT,
             title=_TEXT,
             procedure=_one_of([procedure.value for procedure in Procedure]),
@@ -101,6 +101,7 @@ def _definitions() -> dict[str, Json]:
             components=_TEXTS,
             alerts=_TEXTS,
             binds=_TEXTS,
+            anchors=_TEXTS,
             **known,
         ),
         "alert": _record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.alerts.addresses import Bases, addresses_in, is_base
+from sphinx_gitops.alerts.addresses import Bases, addresses_in, is_base, with_address
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_a_text_has_addresses(text, found):
 def test_a_base_is_an_address_of_the_web(address, expected):
     assert is_base(address) is expected
     assert bool(Bases([address])) is expected
+
+
+def test_one_address_of_a_text_becomes_another_and_one_that_starts_like_it_stays():
+    text = "See https://a.example/db, https://a.example/db2 and (https://a.example/db)."
+    after = "See https://b.example/x, https://a.example/db2 and (https://b.example/x)."
+    assert with_address(text, "https://a.example/db", "https://b.example/x") == after
+    assert with_address(text, "https://a.example/d", "https://b.example/x") == text

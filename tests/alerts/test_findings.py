@@ -145,6 +145,48 @@ def test_an_alert_that_a_runbook_names_and_that_leads_elsewhere_is_a_contradicti
     assert findings(rule(f"{SITE}runbooks/db.html"), *books) == ()
 
 
+def test_a_link_to_another_runbook_of_the_page_is_a_contradiction_and_one_to_both_is_none():
+    books = (place("db-down", alerts=("A",)), place("db-slow", line=20))
+    other = f"{SITE}runbooks/db.html#gitops-runbook-db-slow"
+    broken = findings(rule(f"{SITE}runbooks/db.html#{ANCHOR} {SITE}runbooks/web.html"), *books)
+    assert broken == ()
+    known = pages()
+    known["runbooks/db"].anchors["gitops-runbook-db-slow"] = 20
+    settings = read_settings({"gitops_alerts_base": SITE})[0]
+    alerts = read_alerts(rule(other).encode(), "rules.yaml").alerts
+    placed = place_alerts(alerts, books, known, settings.alerts)
+    found = find(Contract(alerts=placed, runbooks=books, pages=known, settings=settings))
+    assert [one.code for one in found] == ["contradiction"]
+
+
+@pytest.mark.parametrize("link", ["runbooks/gone.html", "runbooks/web.html#slo", "zzz.html"])
+def test_a_broken_link_of_an_alert_that_one_runbook_names_means_that(link):
+    books = (place("db-down", alerts=("A",)), place("web", "runbooks/web", 3, alerts=("A*",)))
+    (found,) = findings(rule(SITE + link), *books)
+    assert (found.code, found.expected, found.is_sure) == (
+        "alert-runbook-broken",
+        f"{SITE}runbooks/db.html#{ANCHOR}",
+        True,
+    )
+    assert found.documented == Span("runbooks/db.md", 8)
+    assert "the runbook 'db-down' names the alert: write https://docs.example/runbooks/db.html#" in found.message
+
+
+def test_a_glob_or_two_names_or_another_link_leave_a_broken_link_unsure():
+    link = f"{SITE}runbooks/gone.html"
+    for books in ((place("db-down", alerts=("A*",)),), (place("db-down", alerts=("A",)), place("b", line=9, alerts=("A",)))):  # fmt: skip
+        (found,) = findings(rule(link), *books)
+        assert (found.code, found.is_sure) == ("alert-runbook-broken", False)
+    (found,) = findings(rule(f"{link} {SITE}runbooks/db.html"), place("db-down", alerts=("A",)))
+    assert (found.code, found.is_sure) == ("alert-runbook-broken", False)
+
+
+def test_a_name_is_unverifiable_where_the_files_have_no_alert():
+    (found,) = findings("groups: [{name: g, rules: [{record: a, expr: b}]}]", place("db-down", alerts=("DbDown",)))
+    assert (found.code, found.severity) == ("alert-unverifiable", Severity.INFO)
+    assert "there is no alert in the files of rules" in found.message
+
+
 def test_a_runbook_that_no_alert_wants_is_off_unless_it_is_asked_for():
     books = (place("db-down"), place("promote", line=30, procedure=Procedure.DEPLOYMENT))
     assert [one.code for one in findings(rule("https://x.example"), *books)] == []

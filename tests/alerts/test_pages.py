@@ -13,6 +13,8 @@ PAGES = Pages(
         Page(document="b/web", path="b/web.html", source="b/web.md", anchors={"down": 3}),
     ]
 )
+NOW = Spot("b/web", "down")
+MOVED = Page(document="c", path="c.html", anchors={"slow": 2, "slowly": 2}, former={"slowly": NOW})
 
 
 def test_a_place_has_a_line_of_the_source():
@@ -56,3 +58,10 @@ def test_an_anchor_is_an_id_or_the_name_of_a_link(text, anchors):
 @pytest.mark.parametrize("text", ["<a " * 50_000, "<a " + '"' * 50_001, "<a x='" * 20_000])
 def test_what_never_closes_is_read_once(text):
     assert list(html_anchors(text)) == []
+
+
+def test_the_anchor_like_another_is_named_as_it_is_today():
+    pages = Pages([MOVED])
+    assert pages.near_anchor(MOVED, "slwo") == Spot("c", "slow")
+    assert pages.near_anchor(MOVED, "sloowly") == NOW
+    assert pages.near_anchor(MOVED, "zzz") is pages.near_anchor(MOVED, "") is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sphinx_gitops.alerts.alert import Alert, Annotation
 from sphinx_gitops.alerts.pages import Page, Pages, Spot
 from sphinx_gitops.alerts.placing import RunbookPlace, is_named, place_alerts
@@ -48,6 +50,14 @@ def test_a_runbook_names_alerts_by_name_and_by_glob():
     assert placed("Slow1") == (("slow", "errors"), ("slow", "errors"), Spot("web", "gitops-runbook-slow"))
     assert placed("Errors", "db.html") == (("down", "errors"), ("errors",), Spot("db"))
     assert placed("Nothing") == ((), (), None)
+
+
+def test_other_anchors_that_mean_a_runbook_lead_to_it():
+    books = (replace(BOOKS[0], anchors=("steps",)), *BOOKS[1:])
+    link = Annotation("runbook_url", "https://docs.example/db.html#steps", HERE, HERE)
+    (found,) = place_alerts([Alert(name="A", span=HERE, annotations=(link,))], books, PAGES, SETTINGS)
+    assert (found.runbooks, found.spot) == (("down",), Spot("db", "steps"))
+    assert [one.runbook for one in found.links] == ["down"]
 
 
 def test_a_broken_link_leads_nowhere_and_the_next_one_counts():

@@ -39,15 +39,21 @@ groups:
 PAGES = Pages([Page(document="db", path="db.html", anchors={})])
 
 
-def pages(*, markdown: bool):
+def pages(*, markdown: bool, accepted=()):
     alerts = read_alerts(RULES.encode(), "rules.yaml").alerts
     placed = place_alerts(alerts, [], PAGES, AlertSettings(bases=("https://docs.example/",)))
-    return {page.name: page.text for page in scaffold(placed, markdown=markdown)}
+    return {page.name: page.text for page in scaffold(placed, markdown=markdown, accepted=accepted)}
 
 
 @pytest.mark.parametrize("markdown", [True, False])
 def test_what_leads_nowhere_gets_a_page_and_nothing_else(markdown):
     assert list(pages(markdown=markdown)) == ["High-CPU-usage", "KubePodCrashLooping", "Missing"]
+
+
+def test_what_is_accepted_without_a_runbook_gets_none():
+    alerts = read_alerts(RULES.encode(), "rules.yaml").alerts
+    accepted = {alert.span for alert in alerts if alert.name in {"Missing", "KubePodCrashLooping"}}
+    assert list(pages(markdown=True, accepted=accepted)) == ["High-CPU-usage"]
 
 
 @pytest.mark.parametrize(("name", "title"), [("KubePodCrashLooping", "Kube pod crash looping"), ("etcdNoLeader", "Etcd no leader"), ("CPUThrottlingHigh", "CPU throttling high"), ("High CPU", "High CPU"), ("node_down", "Node down"), ("大", "大")])  # fmt: skip

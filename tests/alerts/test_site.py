@@ -130,3 +130,21 @@ def test_a_component_is_at_its_directive_else_in_its_workflow(tmp_path):
     page = read_site(tmp_path / "html", "html", Sources(tmp_path / "docs", "docs")).pages["a"]
     assert page.source == "docs/a.md"
     assert page.anchors == {"gitops-w.DB": 8, "gitops-w.WEB": 12, "gitops-w.GONE": 1, "gitops-w": 1}
+
+
+def test_a_document_whose_name_an_address_spells_in_another_way_has_its_name(tmp_path):
+    rows = "books/Db Primary std:doc -1 books/Db%20Primary.html Title\nGröße std:doc -1 Gr%C3%B6%C3%9Fe.html Title\n"
+    head = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# The remainder of this file is compressed using zlib.\n"  # fmt: skip
+    (tmp_path / "objects.inv").write_bytes(head + zlib.compress(rows.encode()))
+    (tmp_path / "books").mkdir()
+    for name in ("books/Db Primary.html", "Größe.html"):
+        (tmp_path / name).write_text('<p id="x">', encoding="utf-8")
+    pages = read_site(tmp_path, "out").pages
+    for path, document in {"books/Db%20Primary.html#x": "books/Db Primary", "Gr%C3%B6%C3%9Fe#x": "Größe"}.items():
+        assert resolve(BASE + path, Bases([BASE]), pages).spot == Spot(document, "x")
+
+
+def test_other_anchors_of_a_runbook_are_those_of_the_export(site):
+    book = {**EXPORT["runbooks"][0], "anchors": ["db"]}
+    (site / "gitops.json").write_text(json.dumps({**EXPORT, "runbooks": [book]}), encoding="utf-8")
+    assert [one.anchors for one in read_site(site, "out").runbooks] == [("db",)]

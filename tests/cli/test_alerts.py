@@ -160,4 +160,4 @@ def test_wrong_usage_is_said(project, capsys, arguments):
 
 def test_all_is_well_without_a_word(project, capsys):
     (project / "rules.yaml").write_text(f"rules:\n- alert: A\n  annotations: {{runbook_url: '{BASE}db.html#database'}}\n- alert: Bound\n", encoding="utf-8")  # fmt: skip
-    assert run(capsys, "rules.yaml", *DOCS) == (0, "", "2 alerts: 1 page, 1 runbook\n")
+    assert run(capsys, "rules.yaml", *DOCS) == (0, "", "2 alerts: 2 runbook\n")

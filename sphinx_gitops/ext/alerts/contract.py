@@ -49,9 +49,14 @@ def _components(domain: GitOpsDomain) -> Iterator[tuple[str, Component]]:
             yield full_name, relations.refined(full_name, component)
 
 
-def _entry(placed: PlacedAlert, pages: Pages, table: str) -> ObjectEntry | None:
-    """The place to which the name of an alert leads."""
-    spot = placed.spot or (Spot(table, TABLE_ANCHOR) if table else None)
+def _place(placed: PlacedAlert, runbooks: Mapping[str, Spot]) -> Spot | None:
+    """Where an alert leads; of a page whose only runbook it means, to that."""
+    spot = placed.spot
+    return runbooks[placed.runbooks[0]] if spot and placed.runbooks and not spot.anchor else spot
+
+
+def _entry(placed: PlacedAlert, spot: Spot | None, pages: Pages) -> ObjectEntry | None:
+    """A place as one to which the name of an alert leads; None where it is none of a document."""
     if spot is None or spot.document not in pages or not pages[spot.document].source:
         return None
     anchor = spot.anchor or next(iter(pages[spot.document].anchors or ()), "")
@@ -77,17 +82,24 @@ def _grouped(pairs: Iterable[tuple[str, PlacedAlert]]) -> Mapping[str, Sequence[
     return found
 
 
-def _relations(domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], pages: Pages) -> AlertRelations:
+def _relations(
+    domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], runbooks: Mapping[str, Spot], pages: Pages
+) -> AlertRelations:
     entries: dict[str, ObjectEntry] = {}
+    leads: dict[int, ObjectEntry] = {}
     table = _table(domain)
-    for one in sorted(placed, key=lambda one: one.spot is None):
-        entry = None if one.alert.is_templated else _entry(one, pages, table)
-        if entry:
-            entries.setdefault(one.alert.name, entry)
+    for one in sorted(placed, key=lambda one: (not one.runbooks, one.spot is None)):
+        led = _entry(one, _place(one, runbooks), pages)
+        if led:
+            leads[id(one)] = led
+        named = led or _entry(one, Spot(table, TABLE_ANCHOR) if table else None, pages)
+        if named and not one.alert.is_templated:
+            entries.setdefault(one.alert.name, named)
     numbers = alerts_of_components(_components(domain), [one.alert for one in placed])
     return AlertRelations(
         placed=placed,
         entries=dict(sorted(entries.items())),
+        leads=leads,
         of_runbook=_grouped((book, one) for one in placed for book in one.runbooks),
         of_component={name: [placed[number] for number in own] for name, own in numbers.items()},
     )
@@ -97,7 +109,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
     """Read the rule files, and hold alerts, runbooks and pages against each other."""
     domain, own = gitops_domain(env), settings(app.config)
     domain.index.inside = None
-    if not own.alerts.globs and not any(book.runbook.alerts for book in domain.relations.books()):
+    if not own.alerts.globs:
         domain.alerts = AlertRelations()
         _found.pop(app, None)
         return
@@ -105,7 +117,8 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
     alerts = [alert for file in sources.files for alert in file.alerts]
     pages, runbooks = pages_of(app), runbooks_of(app)
     placed = place_alerts(alerts, runbooks, pages, own.alerts)
-    domain.alerts = _relations(domain, placed, pages)
+    places = {one.runbook.id: one.spot for one in runbooks}
+    domain.alerts = _relations(domain, placed, places, pages)
     contract = Contract(alerts=placed, runbooks=runbooks, pages=pages, settings=own)
     _found[app] = sources, find(contract)
 

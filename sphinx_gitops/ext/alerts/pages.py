@@ -15,6 +15,7 @@ from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.ext.alerts.redirects import redirects
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR
 from sphinx_gitops.ext.domain.conditional.page_anchors import anchors
+from sphinx_gitops.ext.domain.conditional.runbook_anchors import anchors_of_runbooks
 from sphinx_gitops.ext.domain.document_record import ALERTS, RUNBOOKS
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.outputs.capabilities import capabilities
@@ -104,6 +105,7 @@ def runbooks_of(app: Sphinx) -> list[RunbookPlace]:
     """Every runbook with its places, the most urgent first."""
     domain = gitops_domain(app.env)
     found = []
+    meant = {name: anchors_of_runbooks(record) for name, record in domain.documents.items() if record.runbooks}
     for book in domain.relations.books():
         places = domain.documents[book.row.docname].places
         span = places[RUNBOOKS, book.runbook.id]
@@ -113,6 +115,7 @@ def runbooks_of(app: Sphinx) -> list[RunbookPlace]:
                 spot=Spot(book.row.docname, book.row.anchor),
                 span=span_shown(app, span),
                 alerts_span=span_shown(app, places.get((ALERTS, book.runbook.id), span)),
+                anchors=tuple(meant[book.row.docname].get(book.runbook.id, ())),
             )
         )
     return found

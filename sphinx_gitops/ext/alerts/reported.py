@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.linkcheck import CheckExternalLinksBuilder, Hyperlink
 
+from sphinx_gitops.alerts.checks import check_severity
 from sphinx_gitops.alerts.resolution import Outcome
 from sphinx_gitops.ext.alerts.contract import absolute, findings_of, sources_of
 from sphinx_gitops.ext.config import settings
@@ -17,6 +18,7 @@ from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.settings.faults import CONF
+from sphinx_gitops.suggest import listed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,8 +30,18 @@ def _settings(app: Sphinx) -> Iterator[Problem]:
     for glob in sources_of(app).empty:
         message = f"{glob!r} names no file, as seen from the folder of conf.py"
         yield Problem(code=Code.OPTION, message=message, span=CONF, path="gitops_alerts", severity=Severity.WARNING)
-    placed = gitops_domain(app.env).alerts.placed
-    if not settings(app.config).alerts.bases and any(one.links for one in placed):
+    domain, own = gitops_domain(app.env), settings(app.config)
+    named = (
+        [] if own.alerts.globs else sorted({name for book in domain.relations.books() for name in book.runbook.alerts})
+    )
+    severity = check_severity("alert-unverifiable", own.rules)
+    if named and severity:
+        message = (
+            f"the alerts that runbooks name ({listed(named)}) are not looked for: name the files of their rules here"
+        )
+        yield Problem(code="alert-unverifiable", message=message, span=CONF, path="gitops_alerts", severity=severity)
+    placed = domain.alerts.placed
+    if not own.alerts.bases and any(one.links for one in placed):
         message = "no link of an alert can be checked: write the address of this site, or set html_baseurl"
         yield Problem(
             code=Code.OPTION, message=message, span=CONF, path="gitops_alerts_base", severity=Severity.WARNING

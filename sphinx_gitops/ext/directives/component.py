@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.parsers.rst.states import RSTState
 from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
@@ -61,14 +61,17 @@ class ObjectDirective(ObjectDescription[str]):
         argument = one_line(self.arguments[0])
         if not self._legal(argument):
             self._report(Code.INVALID_ID, f"{argument!r} {self._illegal}")
-            container = nodes.container(classes=["gitops", f"gitops-{self.objtype_name}"])
-            self.state.nested_parse(self.content, self.content_offset, container)
-            return container.children
+            return self.parse_content_to_nodes(allow_section_headings=True)
         self.name = f"gitops:{self.objtype_name}"
         found = super().run()
         if "no-typesetting" in self.options and self._mark:
             found.append(self._mark)
         return found
+
+    def parse_content_to_nodes(self, allow_section_headings: bool = False) -> list[Node]:  # noqa: FBT002 - Sphinx's own
+        """The prose. A heading in it is a section in reStructuredText; MyST would put one before the object."""
+        is_rst = isinstance(self.state, RSTState)
+        return super().parse_content_to_nodes(allow_section_headings=allow_section_headings and is_rst)
 
     _illegal: ClassVar[str]
 

@@ -20,13 +20,19 @@ TABLE_ANCHOR = "gitops-alerts"
 class AlertRelations:
     """The alerts of a project in the order of their places.
 
-    ``entries`` has the place to which each name leads: its runbook, else its page, else the first table of alerts.
+    ``entries`` has the place to which each name leads: its runbook, else its page, else the first table of alerts;
+    ``leads`` that of each alert, by the ``id()`` of what is in ``placed``, where it leads to a runbook or a page.
     """
 
     placed: Sequence[PlacedAlert] = ()
     entries: Mapping[str, ObjectEntry] = field(default_factory=dict)
+    leads: Mapping[int, ObjectEntry] = field(default_factory=dict)
     of_runbook: Mapping[str, Sequence[PlacedAlert]] = field(default_factory=dict)
     of_component: Mapping[str, Sequence[PlacedAlert]] = field(default_factory=dict)
+
+    def entry(self, placed: PlacedAlert) -> ObjectEntry | None:
+        """Where an alert leads; None where that is nowhere."""
+        return self.leads.get(id(placed))
 
     def runbook(self, name: str) -> tuple[PlacedAlert, ...]:
         """The alerts that lead to a runbook, by its id."""

@@ -24,6 +24,18 @@ FORMERLY, ALERTS = "formerly", "alerts"
 BESIDE = frozenset({FORMERLY, ALERTS})
 Place: TypeAlias = tuple[str, str]
 """A part and a name in it: what has a place in the sources."""
+_BY_NAME = (
+    "places",
+    "workflows",
+    "runbooks",
+    "descriptions",
+    "sources",
+    "styles",
+    "labels",
+    "alternatives",
+    "runbooks_at",
+)
+"""The parts of a record of which the first entry of a name counts."""
 _Value = TypeVar("_Value")
 IndexEntry: TypeAlias = tuple[str, str, str, str, "str | None"]
 """An entry of the general index, as Sphinx keeps it."""
@@ -78,7 +90,7 @@ class DocumentRecord:
     definitions; ``placeholders`` what descriptions show; ``docs`` the documents or labels that components and flows
     name, each after the document that says it; ``foreign`` the ends of flows in other workflows. ``alternatives`` are
     workflows that the document registers under another condition, drawn in another way. ``unread`` are workflows of
-    which nothing can be drawn.
+    which nothing can be drawn. ``runbooks_at`` has the runbooks that other anchors of the document may mean.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -104,6 +116,7 @@ class DocumentRecord:
     alternatives: dict[str, Alternative] = field(default_factory=dict)
     repeated: list[Repeated] = field(default_factory=list)
     unread: set[Unread] = field(default_factory=set)
+    runbooks_at: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -194,7 +207,7 @@ class DocumentRecord:
         for name, entry in other.entries.pairs():
             if (WORKFLOWS, entry.current.partition(".")[0]) not in taken:
                 self._put(name, entry)
-        for part in ("places", "workflows", "runbooks", "descriptions", "sources", "styles", "labels", "alternatives"):
+        for part in _BY_NAME:
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
         for part in ("views", "pictures", "tables", "audits", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])

@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.conditional import kept_entries
 from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
+from sphinx_gitops.ext.domain.conditional.runbook_anchors import runbooks_at
 from sphinx_gitops.ext.domain.document_record import (
     RUNBOOKS,
     WORKFLOWS,
@@ -148,6 +149,8 @@ def _register(app: Sphinx, doctree: nodes.document) -> None:
     if directives_loaded():
         kept_entries.note_index(doctree, parts)
         kept_entries.take_index(app.env, docname, parts)
+    for conditions, meant in runbooks_at(doctree).items() if directives_loaded() else ():
+        parts.setdefault(conditions, DocumentRecord()).runbooks_at = meant
     if any(parts):
         kept_entries.take_labels(app.env, doctree, parts)
         kept_entries.mark_contents(app.env, docname, doctree)

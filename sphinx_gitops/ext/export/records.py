@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.domain.conditional.runbook_anchors import anchors_of_runbooks
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import ObjectEntry
 from sphinx_gitops.ext.domain.relations import PlacedRunbook, Relations
@@ -119,12 +120,17 @@ class ExportRecords:
             "components": [*self.relations.named(book)],
             "alerts": alert_names(self.relations.alerts.runbook(runbook.id)),
             "binds": [*runbook.alerts],
+            "anchors": self._anchors(book),
             **self._known(book.row, runbook.formerly, runbook=True),
         }
 
+    def _anchors(self, book: PlacedRunbook) -> list[Json]:
+        record = gitops_domain(self.app.env).record(book.row.docname)
+        return [*anchors_of_runbooks(record).get(book.runbook.id, ())]
+
     def _alert(self, placed: PlacedAlert, components: Iterable[str]) -> Json:
         alert = placed.alert
-        entry = self.relations.alerts.entries.get(alert.name) if placed.spot else None
+        entry = self.relations.alerts.entry(placed)
         return {
             "name": alert.name,
             "tool": alert.tool.value,

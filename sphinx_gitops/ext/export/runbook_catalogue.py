@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ _START = b'{\n  "catalogue_version"'
 
 
 def _found_at(records: ExportRecords, row: ObjectEntry) -> dict[str, Json]:
-    """The page and the anchor of a runbook, and its address: whole where the project says where it is published."""
+    """The page and the anchor of a place, and its address: whole where the project says where it is published."""
     place = records.place(row)
     uri = str(place.get("uri", ""))
     base = str(records.app.config.html_baseurl or "")
@@ -55,7 +55,7 @@ def _runbook(records: ExportRecords, book: PlacedRunbook) -> Json:
     }
 
 
-def _alert(placed: PlacedAlert) -> Json:
+def _alert(records: ExportRecords, placed: PlacedAlert, led: ObjectEntry) -> Json:
     alert = placed.alert
     return {
         "name": alert.name,
@@ -63,7 +63,17 @@ def _alert(placed: PlacedAlert) -> Json:
         "namespace": alert.namespace,
         "summary": alert.summary,
         "runbooks": [*placed.runbooks],
+        **_found_at(records, led),
     }
+
+
+def _led(records: ExportRecords) -> Iterator[tuple[PlacedAlert, ObjectEntry]]:
+    """The alerts that lead to a page, each with its place."""
+    alerts = records.relations.alerts
+    for placed in alerts.placed:
+        entry = alerts.entry(placed)
+        if entry:
+            yield placed, entry
 
 
 def _listed(records: Iterable[Json]) -> str:
@@ -73,24 +83,24 @@ def _listed(records: Iterable[Json]) -> str:
 
 
 def catalogue(app: Sphinx) -> str:
-    """The catalogue as JSON: runbooks by their ids, and the alerts that have one in the order of their rules."""
+    """The catalogue as JSON: runbooks by their ids, and the alerts that lead to a page in the order of their rules."""
     records = ExportRecords.of(app)
     books = sorted(records.relations.books(), key=lambda book: book.runbook.id)
-    alerts = (placed for placed in records.relations.alerts.placed if placed.runbooks)
     return (
         f'{{\n  "catalogue_version": {CATALOGUE_VERSION},\n'
         f'  "project": {json.dumps(app.config.project, ensure_ascii=False)},\n'
         f'  "runbooks": {_listed(_runbook(records, book) for book in books)},\n'
-        f'  "alerts": {_listed(map(_alert, alerts))}\n}}\n'
+        f'  "alerts": {_listed(_alert(records, *one) for one in _led(records))}\n}}\n'
     )
 
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
-    """Put the catalogue beside the pages where there are runbooks, or take away what a build before has put there."""
+    """Put the catalogue beside the pages where there is something in it, or take away that of a build before."""
     if exception is not None or not capabilities(app).stylesheet:
         return
     target = Path(app.outdir) / NAME
-    if app.config.gitops_export and any(True for _ in ExportRecords.of(app).relations.books()):
+    records = ExportRecords.of(app)
+    if app.config.gitops_export and (any(True for _ in records.relations.books()) or any(True for _ in _led(records))):
         target.write_bytes(catalogue(app).encode(errors="replace"))
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()

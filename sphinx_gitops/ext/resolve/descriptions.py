@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from sphinx_gitops.evidence import Declared
 from sphinx_gitops.ext.application import PostTransform
-from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.config import settings, vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.links.pictured import place_in_picture
@@ -168,7 +168,10 @@ class ResolveDescriptions(PostTransform):
         yield phrases.SEVERITY, _texts([runbook.severity])
         yield phrases.OWNER_FIELD, _texts([runbook.owner])
         yield phrases.SYMPTOMS, _texts(runbook.symptoms)
-        yield phrases.ALERTS, alert_items(self.app, self._relations.alerts.runbook(runbook.id), here, linked=False)
+        if settings(self.app.config).alerts.globs:
+            yield phrases.ALERTS, alert_items(self.app, self._relations.alerts.runbook(runbook.id), here, linked=False)
+        else:
+            yield phrases.ALERTS, [[nodes.literal("", name)] for name in runbook.alerts]
 
     def _named(self, name: str, runbook: Runbook, node: gitops_facts, here: str) -> nodes.Node:
         """A component that a runbook names; Sphinx looks for it in other projects too, and misses it aloud."""

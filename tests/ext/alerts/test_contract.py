@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,12 @@ def test_a_new_and_a_removed_rule_file_count(build, warnings):
     Path(app.srcdir, "rules/more.yaml").unlink()
     app = build(files(), **settings)
     assert (warnings(app), "Another" in html(app, "other")) == ([], False)
+
+
+def test_of_rules_of_one_name_the_role_leads_to_the_one_with_a_runbook(alert_site, warnings):
+    page = rule("Twice", "other", cluster="a")
+    book = rule("Twice", "runbooks/db#gitops-runbook-db-down", cluster="b")
+    app = alert_site(GOOD + page + book, pages={"index": INDEX + "\nAnd :gitops:alert:`Twice`.\n"})
+    assert warnings(app) == []
+    link = r'<a [^>]*href="runbooks/db.html#gitops-runbook-db-down"[^>]*>(<[^>]+>)*Twice<'
+    assert re.search(link, html(app, "index"))

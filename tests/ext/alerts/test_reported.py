@@ -34,3 +34,19 @@ def test_a_glob_without_a_file_and_links_without_a_base_are_said(alert_site, war
     assert "gitops_alerts: 'gone/*.yaml' names no file" in line
     (line,) = warnings(alert_site(html_baseurl="", gitops_alerts=["rules/*.yaml"], suppress_warnings=["ref"]))
     assert "gitops_alerts_base: no link of an alert can be checked" in line
+
+
+BOOKS = "T\n=\n\n.. gitops-runbook:: a\n   :alerts: Down, Slow*\n\n.. gitops-runbook:: b\n   :alerts: Down\n"
+
+
+@pytest.mark.parametrize(("conf", "count"), [({}, 1), ({"gitops_rules": {"alert-unverifiable": "off"}}, 0)])
+def test_names_of_alerts_are_said_once_to_be_unknown_where_no_file_of_rules_is_named(build, conf, count):
+    app = build({"index.rst": BOOKS}, **conf)
+    said = [line for line in app.status.getvalue().splitlines() if "alert-unverifiable" in line]
+    assert len(said) == count
+    for line in said:
+        assert "gitops_alerts: the alerts that runbooks name (Down, Slow*) are not looked for: name the files" in line
+    assert app.warning.getvalue() == ""
+    page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    assert page.count(">Down</span>") == 2
+    assert ">Slow*</span>" in page

@@ -103,3 +103,22 @@ def test_a_description_with_a_link_that_could_run_code_is_kept_without_it(build,
 )
 def test_alerts_are_names_with_commas_or_lines_between(text, names):
     assert _alert_names(text) == names
+
+
+HEADINGS = {
+    "rst": "T\n=\n\nS\n-\n\n.. gitops-runbook:: a\n\n   First.\n\n   Cause\n   ~~~~~\n\n   Second.\n\n   Cure\n   ~~~~\n\n   Third.\n",
+    "md": "# T\n\n## S\n\n```{gitops-runbook} a\nFirst.\n\n### Cause\n\nSecond.\n\n### Cure\n\nThird.\n```\n",
+}
+
+
+@pytest.mark.parametrize("markup", HEADINGS)
+@pytest.mark.parametrize("name", ["a", "no id"])
+def test_headings_stay_in_their_runbook_and_in_their_order(build, warnings, markup, name):
+    text = HEADINGS[markup].replace("gitops-runbook:: a", f"gitops-runbook:: {name}").replace("} a", f"}} {name}")
+    app = build({f"index.{markup}": text}, extensions=["myst_parser", "sphinx_gitops"])
+    assert [line for line in warnings(app) if "[gitops.invalid-id]" not in line] == []
+    page = html(app, "index")
+    words = ["First.", ">Cause<", "Second.", ">Cure<", "Third."] if name == "a" else ["First.", "Second.", "Third."]
+    assert sorted(map(page.index, words)) == list(map(page.index, words))
+    if name == "a":
+        assert page.index('id="gitops-runbook-a"') < page.index('id="cause"') < page.index("Second.")

@@ -73,13 +73,26 @@ def test_a_runbook_has_what_leads_to_it_and_where_it_is(made):
     }
 
 
-def test_alerts_are_those_that_have_a_runbook(made):
+def test_alerts_are_those_that_lead_to_a_page(made):
     found = made()
     assert [(alert["name"], alert["severity"], alert["runbooks"]) for alert in found["alerts"]] == [
         ("ScanRed", "page", ["scan-red"]),
         ("DiskFull", "", ["scan-red"]),
     ]
     assert found["alerts"][0]["summary"] == "It is red"
+    assert found["alerts"][0]["url"] == "https://docs.example/en/books.html#gitops-runbook-scan-red"
+
+
+def test_an_alert_whose_page_has_no_runbook_has_its_place_and_one_of_the_same_name_its_own(made):
+    text = "Health\n======\n\n.. toctree::\n\n   index\n\nOSD_DOWN\n--------\n\nText.\n"
+    links = ("health#osd-down", "health", "books")
+    rules = "".join(f"- {{alert: Osd, labels: {{n: '{n}'}}, annotations: {{runbook_url: 'https://docs.example/en/{link}'}}}}\n" for n, link in enumerate(links))  # fmt: skip
+    found = made({"index.rst": FLOW, "books.rst": BOOK, "health.rst": text, "rules.yaml": f"rules:\n{rules}"}, suppress_warnings=["gitops"])  # fmt: skip
+    assert [(one["uri"], one["runbooks"]) for one in found["alerts"]] == [
+        ("health.html#osd-down", []),
+        ("health.html#health", []),
+        ("books.html#gitops-runbook-scan-red", ["scan-red"]),
+    ]
 
 
 def test_without_an_address_of_the_site_there_is_a_uri_alone(made):

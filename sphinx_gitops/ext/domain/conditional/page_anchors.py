@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_gitops.alerts.pages import html_anchors
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
+from sphinx_gitops.ext.domain.conditional.node_anchors import anchors_at
 from sphinx_gitops.ext.domain.document_record import Conditions
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 
@@ -27,20 +27,12 @@ def _line(node: nodes.Node) -> int:
     return 0
 
 
-def _named(node: nodes.Node) -> list[str]:
-    """The anchors that a node has in a page."""
-    if isinstance(node, nodes.raw):
-        text = node.astext() if "html" in node.get("format", "").split() else ""
-        return [anchor for anchor, _ in html_anchors(text)]
-    return list(node["ids"]) if isinstance(node, nodes.Element) else []
-
-
 def anchors_of(doctree: nodes.document) -> dict[Conditions, dict[str, int]]:
     """Every anchor of a document, by the conditions under which an output has it."""
     found: dict[Conditions, dict[str, int]] = {}
     source = doctree.get("source")
     for node in doctree.findall():
-        for anchor in _named(node):
+        for anchor in anchors_at(node):
             line = _line(node) if node.source in {None, source} else 0
             found.setdefault(conditions_of(node), {}).setdefault(anchor, line)
     return found

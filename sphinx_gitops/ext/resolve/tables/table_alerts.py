@@ -31,7 +31,7 @@ def alert_records(relations: Relations, workflow: str) -> Iterator[Cells]:
 def _alert(
     placed: PlacedAlert, runbooks: tuple[PlacedRunbook, ...], components: tuple[str, ...], relations: Relations
 ) -> Cells:
-    alert, entry = placed.alert, relations.alerts.entries.get(placed.alert.name)
+    alert, entry, led = placed.alert, relations.alerts.entries.get(placed.alert.name), relations.alerts.entry(placed)
     procedures = dict.fromkeys(book.runbook.procedure.value for book in runbooks if book.runbook.procedure)
     return {
         "alert": (AlertName(alert.name, entry),),
@@ -42,7 +42,7 @@ def _alert(
         "duration": texts(alert.duration),
         "runbook": runbooks,
         "component": tuple(map(relations.target, components)),
-        "page": (relations.page(entry.docname),) if entry and placed.spot else (),
+        "page": (relations.page(led.docname),) if led else (),
         "owner": texts(*dict.fromkeys(book.runbook.owner for book in runbooks)),
         "procedure": kinds(*procedures),
         "rule": texts(rule_place(alert)),
