@@ -36,6 +36,22 @@ _ANCHOR, _BOOK = "gitops-", "gitops-runbook-"
 _ANCHORS = {"runbook": _BOOK, "component": _ANCHOR}
 
 
+_TEXTS, _LISTS = (
+    ("id", "title", "severity", "owner", "name", "workflow", "manifest"),
+    ("components", "binds", "formerly", "anchors"),
+)
+_NEEDED = {
+    "workflows": frozenset({"id", "formerly", "documented"}),
+    "components": frozenset({"id", "name", "workflow", "formerly", "documented"}),
+    "runbooks": frozenset({"id", "title", "severity", "owner", "procedure", "components", "formerly", "documented"}),
+}
+"""What is asked of each thing in an export."""
+
+
+class SiteError(ValueError):
+    """A file of a finished build that cannot be used; the text says which, and why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A finished build; ``is_known`` is false where it has no ``gitops.json``, so that its runbooks are not known.
@@ -66,11 +82,38 @@ def _documents(folder: Path) -> dict[str, str]:
 
 
 def _export(folder: Path) -> Mapping[str, Any] | None:
+    """The export of a build; None where it has none, but some other file of that name. Raises SiteError."""
     try:
         found = json.loads((folder / "gitops.json").read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) and "schema_version" in found else None
+    is_ours = isinstance(found, dict) and "schema_version" in found
+    if is_ours and not _is_whole(found):
+        raise SiteError("its gitops.json is none that this version writes: build the documentation again")
+    return found if is_ours else None
+
+
+def _is_whole(export: Mapping[str, Any]) -> bool:
+    """Whether an export has the shape of those that this version writes, as far as it is asked."""
+    for part, needed in _NEEDED.items():
+        things = export.get(part, [])
+        if not isinstance(things, list) or not all(_is_thing(one, needed) for one in things):
+            return False
+    known = {one["id"] for one in export.get("workflows", ())}
+    return all(one["workflow"] in known for one in export.get("components", ()))
+
+
+def _is_thing(one: object, needed: frozenset[str]) -> bool:
+    """Whether what is asked of one thing in an export is there, and texts, lists of texts, and a place."""
+    if not isinstance(one, dict) or not needed <= one.keys():
+        return False
+    texts = [one.get(key, "") for key in _TEXTS]
+    lists = [one.get(key, []) for key in _LISTS]
+    place = one["documented"]
+    if not isinstance(place, dict) or not all(isinstance(found, list) for found in lists):
+        return False
+    texts += [place.get("document"), place.get("anchor"), *(text for found in lists for text in found)]
+    return all(isinstance(text, str) for text in texts)
 
 
 def _formerly(export: Mapping[str, Any]) -> Iterator[tuple[str, str, Spot]]:
@@ -180,7 +223,7 @@ def _line(anchor: str, lines: Mapping[str, int]) -> int:
 
 
 def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:
-    """Everything that a finished build has, which places call *shown*. Raises OSError where it cannot be read."""
+    """Everything that a finished build has, which places call *shown*. Raises OSError and SiteError."""
     documents, export = _documents(folder), _export(folder)
     former: dict[str, dict[str, Spot]] = {}
     for document, anchor, spot in _formerly(export or {}):

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sphinx_gitops
 from sphinx_gitops.cli.files.streams import StreamError, flush, prepare, put, say, silence
@@ -61,7 +61,14 @@ COMMANDS = (
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says by the streams of this command what argparse would say, which takes no notice of a full disk."""
+    """Says by the streams of this command what argparse would say, which takes no notice of a full disk.
+
+    Without colours, which newer versions of Python write as commands to the terminal.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.color = False
 
     def _print_message(self, message: str, file: object = None) -> None:
         (put if file is sys.stdout else say)(message)

@@ -29,11 +29,11 @@ def components_of(export: Mapping[str, Any], pages: Pages) -> Iterator[Component
     """Each component that has a page and is bound to something, in the order of the export."""
     for one in export.get("components", ()):
         spot = Spot(one["documented"]["document"], one["documented"]["anchor"])
-        texts = [text for text in one["manifest"].split(", ") if text]
+        texts = [text for text in one.get("manifest", "").split(", ") if text]
         if texts:
             yield ComponentPlace(
                 name=one["name"],
-                owner=one["owner"],
+                owner=one.get("owner", ""),
                 bindings=tuple(read_binding(one["name"], text) for text in texts),
                 spot=spot,
                 span=pages.span(spot) if spot.document in pages else NOWHERE,

@@ -10,7 +10,7 @@ import pytest
 from sphinx_gitops.alerts.addresses import Bases
 from sphinx_gitops.alerts.pages import Spot
 from sphinx_gitops.alerts.resolution import Outcome, resolve
-from sphinx_gitops.alerts.site import Sources, read_site
+from sphinx_gitops.alerts.site import SiteError, Sources, read_site
 from sphinx_gitops.problems import Span
 
 BASE = "https://docs.example/"
@@ -148,3 +148,30 @@ def test_other_anchors_of_a_runbook_are_those_of_the_export(site):
     book = {**EXPORT["runbooks"][0], "anchors": ["db"]}
     (site / "gitops.json").write_text(json.dumps({**EXPORT, "runbooks": [book]}), encoding="utf-8")
     assert [one.anchors for one in read_site(site, "out").runbooks] == [("db",)]
+
+
+@pytest.mark.parametrize(
+    "export",
+    [
+        {"runbooks": 3},
+        {"runbooks": [3]},
+        {"runbooks": [{"id": "x"}]},
+        {"runbooks": [{**EXPORT["runbooks"][0], "documented": 1}]},
+        {"runbooks": [{**EXPORT["runbooks"][0], "documented": {"document": "a"}}]},
+        {"runbooks": [{**EXPORT["runbooks"][0], "binds": "A"}]},
+        {"runbooks": [{**EXPORT["runbooks"][0], "formerly": [1]}]},
+        {"runbooks": [{**EXPORT["runbooks"][0], "severity": None}]},
+        {"workflows": [], "components": EXPORT["components"]},
+        {**EXPORT, "components": [{**EXPORT["components"][0], "manifest": ["x"]}]},
+    ],
+)
+def test_an_export_of_another_shape_is_refused(tmp_path, export):
+    (tmp_path / "gitops.json").write_text(json.dumps({"schema_version": 1, **export}), encoding="utf-8")
+    with pytest.raises(SiteError, match=r"its gitops\.json is none that this version writes"):
+        read_site(tmp_path, "out")
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", "[" * 100_000, "{", "\udcff"])
+def test_another_file_of_that_name_is_none_of_ours(tmp_path, text):
+    (tmp_path / "gitops.json").write_bytes(text.encode(errors="surrogateescape"))
+    assert not read_site(tmp_path, "out").is_known

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sphinx_gitops.alerts.pages import Pages
-from sphinx_gitops.alerts.site import Site, Sources, read_site
+from sphinx_gitops.alerts.site import Site, SiteError, Sources, read_site
 from sphinx_gitops.cli.files import project
 from sphinx_gitops.cli.files.project import Project, project_of
 from sphinx_gitops.cli.files.streams import say
@@ -52,7 +52,10 @@ def site_of(options: argparse.Namespace, found: Project) -> Site:
         return Site(pages=Pages([]), runbooks=(), is_known=False)
     if not options.docs.is_dir():
         raise UsageError(f"argument --docs: there is no folder {options.docs.as_posix()}")
-    return read_site(options.docs, options.docs.as_posix(), _sources(found))
+    try:
+        return read_site(options.docs, options.docs.as_posix(), _sources(found))
+    except SiteError as error:
+        raise UsageError(f"argument --docs: {options.docs.as_posix()}: {error}") from error
 
 
 def settings_with(options: argparse.Namespace, found: Project, site: Site) -> Settings:

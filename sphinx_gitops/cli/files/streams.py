@@ -11,6 +11,10 @@ STDIN = STDOUT = "-"
 """What stands for a standard stream in the place of a file."""
 
 
+_CONTROL = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+"""What a terminal may take for a command, and how it is shown; also in texts of JSON it means the same."""
+
+
 class StreamError(Exception):
     """A standard stream takes no more: its name, and why, or that its reader has gone."""
 
@@ -40,15 +44,19 @@ def _put(name: str, text: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write to standard output. Raises StreamError."""
+    """Write to standard output, without commands to a terminal where it is one. Raises StreamError."""
     if text:
-        _put("stdout", text)
+        _put("stdout", text.translate(_CONTROL) if _is_terminal(sys.stdout) else text)
 
 
 def say(text: str) -> None:
-    """Write to standard error. Raises StreamError."""
+    """Write to standard error, without commands to a terminal: names and texts may have some. Raises StreamError."""
     if text:
-        _put("stderr", text)
+        _put("stderr", text.translate(_CONTROL))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def flush() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.cli.files import streams
 from support.project import ROOT
 
 DELIVERY = str(ROOT / "docs/demo/delivery.yaml")
@@ -68,3 +69,20 @@ def test_a_closed_standard_output_is_said():
     )
     assert done.stderr == b"standard output: error: cannot be written: it is closed\n"
     assert done.returncode == 1
+
+
+def test_a_text_gives_a_terminal_no_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    streams.put("w.yaml: A \x1b[2J\x9b\a\tB\r\n")
+    assert capsys.readouterr().out == "w.yaml: A \\u001b[2J\\u009b\\u0007\tB\\u000d\n"
+
+
+def test_a_file_has_every_letter(capsys):
+    streams.put("A \x1b[2J\n")
+    assert capsys.readouterr().out == "A \x1b[2J\n"
+
+
+def test_a_complaint_gives_a_terminal_no_command(tmp_path):
+    name = "x\x1b[2J.yaml"
+    done = subprocess.run(command("check", "--verbose", name), capture_output=True, cwd=tmp_path, check=False)
+    assert b"\x1b" not in done.stderr
