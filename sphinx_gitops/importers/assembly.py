@@ -21,7 +21,7 @@ from sphinx_gitops.importers.resolution.contexts import Contexts
 from sphinx_gitops.importers.resolution.deploying import Deployer
 from sphinx_gitops.importers.resolution.environments import Environments, environments_of
 from sphinx_gitops.importers.resolution.listed import Named
-from sphinx_gitops.importers.resolution.ownership import current_branches, own_urls, uses_of
+from sphinx_gitops.importers.resolution.ownership import current_branches, folders_above, own_urls, uses_of
 from sphinx_gitops.importers.resolution.paths import Paths
 from sphinx_gitops.importers.resolution.sources import Sources
 from sphinx_gitops.importers.rules import remote_base_unpinned
@@ -112,9 +112,11 @@ def assembly_of(repository: Repository) -> Assembly:
     uses = [use for document in documents for use in uses_of(document, urls)]
     own = own_urls(repository, uses)
     current = current_branches(repository, uses, own)
-    sources = Sources(paths=Paths(repository=repository), environments=environments, own=own, current=current)
+    top = folders_above(repository, own)
+    paths = Paths(repository=repository, top=top)
+    sources = Sources(paths=paths, environments=environments, own=own, current=current)
     sources.add(documents)
-    generators = Generators(repository=repository, is_own=sources.is_own, is_current=sources.is_current)
+    generators = Generators(repository=repository, is_own=sources.is_own, is_current=sources.is_current, top=top or "")
     deployer = Deployer(builder=builder, sources=sources, generators=generators)
     contexts = Contexts(builder=builder, deployer=deployer, environments=environments)
     return Assembly(repository=repository, builder=builder, environments=environments, contexts=contexts)

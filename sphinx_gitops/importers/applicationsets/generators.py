@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,8 @@ class Generators:
     repository: Repository
     is_own: Callable[[str], bool]
     is_current: Callable[[str], bool]
+    top: str = ""
+    "The folders above the one that is read, where patterns count from the top of its checkout; ends in a slash."
 
     def results(self, entry: Mapping, *, go: bool, depth: int = 0) -> list[dict[str, Value]]:
         """The parameters that one entry of ``generators`` gives. Raises UnresolvedError."""
@@ -94,25 +97,36 @@ class Generators:
         wanted: list[str] = []
         unwanted: list[str] = []
         for entry in mappings_at(git, "directories"):
-            path = _pattern(entry)
-            (unwanted if is_true(entry.get("exclude")) or text_at(entry, "exclude") == "true" else wanted).append(path)
+            is_excluded = is_true(entry.get("exclude")) or text_at(entry, "exclude") == "true"
+            (unwanted if is_excluded else wanted).append(self.pattern(entry, is_whole=is_excluded))
         for folder in sorted(self.repository.listing.folders) if wanted else ():
-            path = folder.rstrip("/")
+            path = f"{self.top}{folder}".rstrip("/")
             hidden = any(part.startswith(".") for part in path.split("/"))
             if not path or hidden or any(matches(path, glob) for glob in unwanted):
                 continue
             if any(matches(path, glob) for glob in wanted):
                 yield {}, path, ""
 
+    def pattern(self, entry: Mapping, *, is_whole: bool = False) -> str:
+        """What a Git generator looks for; unknown where that may be outside of what is read, unless it *is_whole*."""
+        written = text_at(entry, "path")
+        if is_templated(written):
+            raise UnresolvedError("a path that a template gives")
+        path = written.removeprefix("./").strip("/")
+        if not is_whole and not re.split(r"[*?\[{]", path, maxsplit=1)[0].startswith(self.top):
+            raise UnresolvedError("a path outside of what is read")
+        return path
+
     def files(self, git: Tree | None) -> Iterator[tuple[dict[str, Value], str, str]]:
         """What the files that fit a pattern say."""
         entries = list(mappings_at(git, "files"))
-        wanted = [_pattern(entry) for entry in entries if text_at(entry, "exclude") != "true"]
-        unwanted = [_pattern(entry) for entry in entries if text_at(entry, "exclude") == "true"]
+        wanted = [self.pattern(entry) for entry in entries if text_at(entry, "exclude") != "true"]
+        unwanted = [self.pattern(entry, is_whole=True) for entry in entries if text_at(entry, "exclude") == "true"]
         for file in sorted(self.repository.listing.files) if wanted else ():
-            if any(matches(file, glob) for glob in unwanted) or not any(matches(file, glob) for glob in wanted):
+            path = f"{self.top}{file}"
+            if any(matches(path, glob) for glob in unwanted) or not any(matches(path, glob) for glob in wanted):
                 continue
-            folder, _, name = file.rpartition("/")
+            folder, _, name = path.rpartition("/")
             for value in self.values(file):
                 yield value, folder, name
 
@@ -166,13 +180,6 @@ def _joined(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:
         before = result.get(key)
         result[key] = _joined(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
     return result
-
-
-def _pattern(entry: Mapping) -> str:
-    path = text_at(entry, "path")
-    if is_templated(path):
-        raise UnresolvedError("a path that a template gives")
-    return path.removeprefix("./").strip("/")
 
 
 def _from_json(value: object) -> Value:

@@ -20,7 +20,7 @@ def _translated(token: str) -> str:
         escaped = inner.replace("\\", "\\\\").replace("[", "\\[")
         return f"[^{escaped[1:]}]" if escaped[0] in "!^" and len(escaped) > 1 else f"[{escaped}]"
     if len(token) > 1:
-        return f"(?:{'|'.join(re.escape(word) for word in inner.split(','))})"
+        return f"(?:{'|'.join(''.join(map(_translated, _TOKEN.findall(word))) for word in inner.split(','))})"
     return re.escape(token)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ KINDS = frozenset(
     }
 )
 """The kinds that deploy folders."""
+
+
+_STARS = re.compile(r"\*+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,5 @@ class Deployer:
 
 
 def _fits(path: str, glob: str) -> bool:
-    """Whether a path below the folder fits a pattern of Argo CD, in which a star crosses no slash at its end."""
-    name = path.rpartition("/")[2]
-    return matches(path, glob) or ("/" not in glob and matches(name, glob))
+    """Whether a path below the folder fits a pattern of Argo CD, in which every star crosses slashes."""
+    return matches(path, _STARS.sub("**", glob))

@@ -109,3 +109,9 @@ def own_urls(repository: Repository, uses: Iterable[Use]) -> frozenset[str]:
         return frozenset(own)
     most = max(counted.values(), default=0)
     return frozenset(url for url, count in counted.items() if count == most and count > 0) | frozenset(remotes)
+
+
+def folders_above(repository: Repository, own: frozenset[str]) -> str | None:
+    """The folders above the one that is read, of a checkout whose remotes are among the *own* URLs; else None."""
+    remotes = {canonical_url(remote) for remote in repository.checkout.remotes}
+    return repository.checkout.prefix if own & remotes else None

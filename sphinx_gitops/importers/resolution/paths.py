@@ -44,6 +44,8 @@ class Paths:
     """Finds folders of a tree."""
 
     repository: Repository
+    top: str | None = None
+    "The folders above the one that is read where paths count from the top of its checkout; None where that is unknown."
 
     def exists(self, path: str) -> bool:
         """Whether a folder of this path, without a slash at its end, is in the tree."""
@@ -59,7 +61,7 @@ class Paths:
         prefix = self.repository.checkout.prefix
         if prefix and path.startswith(prefix):
             yield path[len(prefix) :]
-        if other_branch or (not packed and self.exists(path.split("/", 1)[0])):
+        if other_branch or (not packed and (self.top is not None or self.exists(path.split("/", 1)[0]))):
             return
         marker = f"/{self.repository.root.resolve().name}/"
         if marker in f"/{path}/":
@@ -89,7 +91,9 @@ class Paths:
         folder = self.find(path, file, packed=packed, other_branch=other_branch)
         if folder is not None:
             return Target(state=State.RESOLVED, folder=folder)
-        if other_branch or packed:
+        outside = not f"{path}/".startswith(self.top or "")
+        if other_branch or packed or outside:
             why = "another revision" if other_branch else "an artifact whose content is not known"
+            why = "outside of what is read" if outside and not other_branch else why
             return Target(state=State.UNVERIFIABLE, text=f"{path}/", why=why)
         return Target(state=State.MISSING, text=f"{path}/", why="no such folder")

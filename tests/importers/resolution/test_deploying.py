@@ -56,3 +56,15 @@ def test_an_application_of_a_chart_gives_the_objects_of_its_templates(read, make
     assert child["unverifiable"] == ["metadata.name", "spec.destination.name", "spec.source.path"]
     assert {one["why"] for one in found.json["unverifiable"]} == {"templated"}
     assert found.codes == []
+
+
+def test_the_files_that_an_application_takes_are_those_that_its_patterns_leave(read, make):
+    root = make["application"]("root", "apps").replace(
+        "path: apps\n",
+        "path: apps\n    directory: {recurse: true, exclude: '{skip/*,*-old.yaml}', include: '*.yaml'}\n",
+    )
+    names = ("a", "team/b", "skip/c", "skip/deep/d", "team/e-old")
+    files = {f"apps/{name}.yaml": make["application"](name.replace("/", "-"), "x") for name in names}
+    found = read({"root.yaml": root, **files, "x/y.yaml": "a: b\n"})
+    given = [target for source, target in found.edges("contains") if source == "Application/argocd/root"]
+    assert given == ["Application/argocd/a", "Application/argocd/team-b"]
