@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
@@ -21,6 +22,8 @@ from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.problems import Span
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MOST = 1_000_000
+"""So many values are compared: aliases of aliases make any number of a few lines."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -87,7 +90,12 @@ def _leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _read(text: str) -> Counter[tuple[str, object]]:
-    return Counter(leaf for document in yaml.load_all(text, Loader=_LOADER) for leaf in _leaves(document))
+    """How often each value is read at its keys. Raises yaml.YAMLError."""
+    leaves = (leaf for document in yaml.load_all(text, Loader=_LOADER) for leaf in _leaves(document))
+    found = Counter(islice(leaves, _MOST))
+    if next(leaves, None):
+        raise yaml.YAMLError(f"its aliases make more than {_MOST:,} values of it")
+    return found
 
 
 def _is_same(before: str, after: str, values: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from sphinx_gitops.doc_links.check import check_links
 from sphinx_gitops.doc_links.fixing import changes, fixed, refusal
@@ -103,3 +104,10 @@ def test_one_that_cannot_be_written_keeps_no_other_from_it():
 def test_a_last_line_without_a_break_stays_one():
     text = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  namespace: shop\n  name: web"
     assert mended(text) == (f"{text}\n  annotations:\n    {DOCS_ANNOTATION}: {SHOP}", [])
+
+
+def test_aliases_of_aliases_in_another_document_are_not_followed_for_ever():
+    levels = "".join(f"b{n}: &b{n} [{', '.join([f'*b{n - 1}'] * 9)}]\n" for n in range(1, 9))
+    text = f"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\n---\nb0: &b0 [x, y]\n{levels}"
+    with pytest.raises(yaml.YAMLError, match="its aliases make more than 1,000,000 values of it"):
+        mended(text)
