@@ -34,7 +34,7 @@ class Annotation(NamedTuple):
         """The addresses that it has; its whole value where that is a template of one."""
         found = tuple(addresses_in(self.value))
         value = self.value.strip()
-        return found or ((value,) if is_templated(value) and not value.isspace() else ())
+        return found or ((value,) if is_templated(value) else ())
 
 
 class Waiver(NamedTuple):

@@ -1,4 +1,4 @@
-"""The directive ``gitops-table``: components, flows, runbooks or workflows as a table that follows them."""
+"""The directive ``gitops-table``: alerts, components, flows, runbooks or workflows as a table that follows them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class TableDirective(SphinxDirective):
-    """``.. gitops-table:: components | flows | runbooks | workflows``."""
+    """``.. gitops-table:: alerts | components | flows | runbooks | workflows``."""
 
     required_arguments = 1
     option_spec: ClassVar = lenient(
