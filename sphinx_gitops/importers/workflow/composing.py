@@ -14,6 +14,8 @@ MAX_COMPONENTS = 60
 MAX_FLOWS = 120
 LEGIBLE = 36
 """So many reconcilers at most are shown one by one."""
+APART = 24
+"""So many fleets at most are shown apart by their kinds: more are one for what a namespace holds."""
 
 
 def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
@@ -31,7 +33,7 @@ def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
         for level in range(len(reconcilers.LEVELS)):
             middle = reconcilers.drafts_of(pool, level)
             middle.sort(key=lambda one: ranks.get(one.group, -1))
-            if len(middle) <= LEGIBLE or level == len(reconcilers.LEVELS) - 1:
+            if len(middle) <= (APART if level == 1 else LEGIBLE) or level == len(reconcilers.LEVELS) - 1:
                 yield [*before, *middle, *after]
 
 

@@ -33,3 +33,21 @@ def test_hundreds_of_environments_and_workflows_still_fit(draw, make):
     drawn = draw(files)
     assert "workflows \N{MULTIPLICATION SIGN} 40" in {one.title for one in drawn.components.values()}
     assert "production \N{MULTIPLICATION SIGN} 130" in {one.title for one in drawn.components.values()}
+
+
+@pytest.mark.parametrize(
+    ("count", "titles"),
+    [
+        (10, {"n0 (Kustomizations) \N{MULTIPLICATION SIGN} 3", "n0 (HelmReleases) \N{MULTIPLICATION SIGN} 3"}),
+        (13, {"n0 \N{MULTIPLICATION SIGN} 6"}),
+    ],
+)
+def test_many_namespaces_are_one_fleet_each_whatever_kinds_are_in_them(draw, make, count, titles):
+    files = {}
+    for number in range(count):
+        for app in "abc":
+            at = f"apps/n{number}/{app}"
+            files[f"{at}/ks.yaml"] = make["ks"](f"{app}{number}", f"./{at}/app", namespace=f"n{number}")
+            files[f"{at}/app/release.yaml"] = make["release"](f"{app}{number}", namespace=f"n{number}")
+    drawn = draw(files)
+    assert titles <= {one.title for one in drawn.components.values()}
