@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.alerts.resolution import Outcome
 
+_SIGNS = re.compile(r"[\\|*\[{]|(?<!\w)_|_(?!\w)")
 _NONE = "none"
 
 
@@ -26,7 +28,8 @@ def state_of(placed: PlacedAlert, *, resolved: bool = True) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "'")
+    """A text in a cell, with signs of Markdown as they are; a backtick is a quote, which needs no backslash."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split())).replace("<", "&lt;").replace("`", "'")
 
 
 def _row(*cells: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 _READ = frozenset({".yaml", ".yml", ".py", ".tpl", ".txt", ".toml", ".json", ".env", ".properties", ""})
 """The suffixes of files whose content may count; of others it is enough that they are there."""
+_NO_NAME = frozenset({errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ})
+"""Why a system has no file of a name."""
 _LARGEST = 10_000_000
 _LINK, _FILE = "120000", "100"
 
@@ -96,7 +98,7 @@ def _contents(top: Path, names: Sequence[str]) -> Iterator[bytes]:
 def _is_safe(path: str) -> bool:
     """Whether a path stays in its folder."""
     parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and ".." not in parts and ".git" not in parts and "\\" not in path
+    return bool(parts) and not Path(path).anchor and ".." not in parts and ".git" not in parts and "\\" not in path
 
 
 def _link(path: Path, target: str) -> None:
@@ -108,9 +110,12 @@ def _link(path: Path, target: str) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """A file, unless the system has no such names."""
-    with suppress(OSError):
+    """A file, unless the system has no such names. Raises OSError where it cannot be written for another reason."""
+    try:
         path.write_bytes(content)
+    except OSError as error:
+        if error.errno not in _NO_NAME:
+            raise
 
 
 def _settings(top: Path, folder: Path) -> None:
@@ -133,6 +138,15 @@ def _settings(top: Path, folder: Path) -> None:
 def write_tree(top: Path, commit: str, folder: Path) -> None:
     """Write the files of a commit into an empty folder, as far as their content counts. Raises GitError."""
     entries = [entry for entry in _entries(top, commit) if _is_safe(entry.path)]
+    try:
+        _write_all(top, entries, folder)
+        _settings(top, folder)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise GitError(f"the files of {commit[:12]} cannot be written to a temporary folder: {reason}") from error
+
+
+def _write_all(top: Path, entries: Sequence[_Entry], folder: Path) -> None:
     read = [entry for entry in entries if entry.is_read]
     contents = dict(zip((entry.path for entry in read), _contents(top, [entry.name for entry in read]), strict=True))
     for entry in entries:
@@ -144,4 +158,3 @@ def write_tree(top: Path, commit: str, folder: Path) -> None:
             _write(path, contents.get(entry.path, b""))
         else:  # a submodule
             path.mkdir(exist_ok=True)
-    _settings(top, folder)

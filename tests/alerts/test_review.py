@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sphinx_gitops.alerts.check import check_alerts
 from sphinx_gitops.alerts.pages import Page, Pages
+from sphinx_gitops.alerts.placing import place_alerts
 from sphinx_gitops.alerts.reading import read_alerts
 from sphinx_gitops.alerts.review import review, state_of
-from sphinx_gitops.settings import read_settings
+from sphinx_gitops.settings import AlertSettings, read_settings
 
 RULES = """\
 groups:
@@ -53,3 +54,10 @@ def test_without_alerts_or_findings_it_says_so():
     assert "There are no alerts." in review([], [])
     led = outcome().alerts[:1]
     assert "Nothing." in review(led, [])
+
+
+def test_no_sign_of_a_rule_is_one_of_markdown():
+    rules = "groups:\n- name: g\n  rules:\n  - alert: '[a](https://evil.example) ![b](x) *c* _d_ e_f {g} \\\\'\n"
+    alerts = place_alerts(read_alerts(rules.encode(), "x").alerts, [], Pages([]), AlertSettings())
+    row = next(line for line in review(alerts, []).splitlines() if "evil" in line)
+    assert "| \\[a](https://evil.example) !\\[b](x) \\*c\\* \\_d\\_ e_f \\{g} \\\\\\\\ |" in row

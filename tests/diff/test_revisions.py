@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from contextlib import nullcontext
+from pathlib import Path
+
 import pytest
 
 from sphinx_gitops.diff.revisions import GitError, commit_of, git, merge_base, top_of, write_tree
@@ -102,3 +107,19 @@ def test_what_git_cannot_do_is_said_in_its_words(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitError, match="no program git"):
         git(tmp_path, "status")
+
+
+@pytest.mark.parametrize(
+    ("number", "is_told"), [(errno.ENOSPC, True), (errno.EACCES, True), (errno.ENAMETOOLONG, False)]
+)
+def test_a_full_disk_is_told_and_a_name_that_there_cannot_be_is_left_out(
+    repository, tmp_path, monkeypatch, number, is_told
+):
+    def refuse(path, content):
+        raise OSError(number, os.strerror(number), str(path))
+
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(GitError, match="cannot be written to a temporary folder") if is_told else nullcontext():
+        write_tree(repository, commit_of(repository, "HEAD"), out)

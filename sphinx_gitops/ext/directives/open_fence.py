@@ -35,7 +35,7 @@ def close_fence(directive: SphinxDirective, span: Span, keys: Collection[str]) -
 def open_fence(source: str, line: int) -> str:
     """The fence that opens at a line of a file, from 1, and is closed nowhere; empty for any other line."""
     try:
-        lines = Path(source).read_text(encoding="utf-8-sig").splitlines()
+        lines = Path(source).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, ValueError):  # text that another extension has made
         return ""
     found = _OPENING.match(lines[line - 1]) if 0 < line <= len(lines) else None

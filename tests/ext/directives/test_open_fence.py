@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_gitops.ext.directives.open_fence import open_fence
 from support.sites import html
 
 FLOW = "id: delivery\nstages:\n  s: {components: {A: Build, B: Scan}}\nflows: [A --> B]\n"
@@ -38,3 +39,9 @@ def test_it_is_one_warning(build, warnings, fence, tail):
 )
 def test_one_that_is_closed_is_none(build, warnings, page):
     assert warnings(build({"index.md": page}, extensions=["sphinx_gitops", "myst_parser"])) == []
+
+
+def test_its_line_is_that_of_markdown(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_bytes("A\u2028B\x0cC\x85D\r\n\r\n```{gitops-workflow}\r\nid: w\r\n".encode())
+    assert open_fence(str(path), 3) == "```"
