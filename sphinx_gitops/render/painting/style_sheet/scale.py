@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import ceil
 
 READ, READ_ON_PHONES = 12.0, 10.0
@@ -30,21 +30,20 @@ def least_size(width: float, smallest: float) -> int:
     return next((size for size in fitting if size >= least), fitting[-1])
 
 
-def _on_phones(size: int) -> int:
-    return ceil(size * _SHARE)
-
-
-def _shown_below(pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The rules that tell a picture, and the link to the whole of it, that its place is narrower than it may be."""
-    told = "{--gitops-shown:block;--gitops-fade:1.5rem}"
-    for size, width in pairs:
-        yield f"@container gitops (max-width:{width - 0.5:g}px){{.gitops-least-{size}>*{told}}}"
+def _shown_below(share: float) -> Iterator[str]:
+    """The rules that show the link to the whole picture where its place is narrower than it may be."""
+    for size in SIZES:
+        below = ceil(size * share) - 0.5
+        yield f"@container gitops (max-width:{below:g}px){{.gitops-least-{size}>*{{--gitops-shown:block}}}}"
 
 
 def size_rules() -> str:
-    """The rules for all least widths, and for those on small screens."""
-    wide = "\n".join(f".gitops-least-{size} .gitops-svg{{min-width:{size}px}}" for size in SIZES)
-    small = "\n".join(f".gitops-least-{size} .gitops-svg{{min-width:{_on_phones(size)}px}}" for size in SIZES)
-    links = "\n".join(_shown_below([(size, size) for size in SIZES]))
-    small_links = "\n".join(_shown_below([(size, _on_phones(size)) for size in SIZES]))
-    return f"{wide}\n@media {_OTHER}{{\n{links}\n}}\n@media {_SMALL}{{\n{small}\n{small_links}\n}}"
+    """The rules for all least widths, and those that hold pictures there, on small screens and on others."""
+    sizes = "\n".join(f".gitops-least-{size}{{--gitops-least:{size}px}}" for size in SIZES)
+    held = (
+        ".gitops-picture>*{--gitops-held:var(--gitops-least)}\n"
+        f"@media {_SMALL}{{.gitops-picture>*{{--gitops-held:calc(var(--gitops-least)*{READ_ON_PHONES:g}/{READ:g})}}}}\n"
+        ".gitops-picture .gitops-svg{min-width:var(--gitops-held,auto)}"
+    )
+    links, small_links = "\n".join(_shown_below(1)), "\n".join(_shown_below(_SHARE))
+    return f"{sizes}\n{held}\n@media {_OTHER}{{\n{links}\n}}\n@media {_SMALL}{{\n{small_links}\n}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 import pytest
 
@@ -36,20 +37,21 @@ def test_the_class_of_a_picture_holds_it_at_that_size_and_never_makes_it_larger(
         assert least_width(width, smallest, phone=True) < 343 / 1.5
         return
     assert min(least_width(width, smallest), 3000) <= found <= width
-    assert f".gitops-least-{found} .gitops-svg{{min-width:{found}px}}" in size_rules()
+    assert f".gitops-least-{found}{{--gitops-least:{found}px}}" in size_rules()
 
 
-def test_small_screens_have_rules_of_their_own():
-    wide, small = size_rules().split("@media (max-width")
-    assert ".gitops-least-700 .gitops-svg{min-width:700px}" in wide
-    assert ".gitops-least-700 .gitops-svg{min-width:584px}" in small
+def test_small_screens_hold_pictures_at_a_share_of_the_width_of_others():
+    rules = size_rules()
+    assert "{--gitops-held:var(--gitops-least)}" in rules
+    assert "@media (max-width:30rem){.gitops-picture>*{--gitops-held:calc(var(--gitops-least)*10/12)}}" in rules
+    assert rules.count("min-width:var(--gitops-held,auto)") == 1
 
 
 def test_the_link_is_shown_below_each_least_width_and_never_at_it():
-    wide, small = size_rules().split("@media (max-width")
-    for part, media in ((wide, 1.0), (small, READ_ON_PHONES / READ)):
+    rules = size_rules()
+    sizes = re.findall(r"\.gitops-least-(\d+){--gitops-least:\1px}", rules)
+    wide, small = re.split(r"@media \(max-width:30rem\){\n", rules)
+    for part, share in ((wide, 1.0), (small, READ_ON_PHONES / READ)):
         found = re.findall(r"@container gitops \(max-width:([\d.]+)px\){\.gitops-least-(\d+)>", part)
-        assert len(found) > 60
-        assert all(0 < int(size) * media - float(width) <= 0.51 or media < 1 for width, size in found)
-        held = dict(re.findall(r"\.gitops-least-(\d+) \.gitops-svg{min-width:(\d+)px}", part))
-        assert all(int(held[size]) - float(width) == 0.5 for width, size in found)
+        assert [size for _, size in found] == sizes
+        assert all(0 <= ceil(int(size) * share) - float(width) <= 0.5 for width, size in found)
