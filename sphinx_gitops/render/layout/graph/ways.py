@@ -11,7 +11,7 @@ from sphinx_gitops.render.layout.graph.tree import BACK, Graph
 
 _PIECES = 24_000
 """Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
-_PINNED = 2
+PINNED = 2
 """Stronger than the place of what runs past."""
 
 
@@ -145,7 +145,7 @@ def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
     rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
     if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
         return False
-    for item, pin in ((left, _PINNED), (right, -_PINNED)):
+    for item, pin in ((left, PINNED), (right, -PINNED)):
         if isinstance(item, Cell) and item.frame is not common:
             item.pin = pin
     return True

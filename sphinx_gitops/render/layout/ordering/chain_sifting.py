@@ -12,7 +12,9 @@ from itertools import accumulate, pairwise
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
 from sphinx_gitops.render.layout.graph.ways import Path, Way
-from sphinx_gitops.render.layout.ordering.order import Order, Segments
+from sphinx_gitops.render.layout.ordering.gaps import Gap
+from sphinx_gitops.render.layout.ordering.order import Order
+from sphinx_gitops.render.layout.ordering.segments import Segments
 
 _CROSSING = 1 << 16
 """What a crossing costs beside a px that the edge leads aside."""
@@ -24,8 +26,6 @@ _LARGE = 6000
 """With more pieces of edges than this, all edges stay."""
 _WORK = 30_000
 """So many pieces of edges are compared, then all edges stay."""
-_Gap = tuple[int, int]
-"""A place across, and the number of the unit that it lies before."""
 
 
 def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
@@ -56,11 +56,11 @@ def _sift(order: Order, path: Path, most: int) -> bool:
         return False
     now = 0
     for (upper, lower), row in zip(pairwise(stops), rows, strict=True):
-        if row.crossings:
+        if row.crossings and (upper.x, lower.x) in row.tangled:
             now += row.crossed(upper.x, lower.x)
     if not now:
         return False
-    gaps = [_few(_gaps(order, stop), stops, stop.x, most) for stop in stops[1:-1]]
+    gaps = [_few(order.gaps(_shelf(stop)).without(stop), stops, stop.x, most) for stop in stops[1:-1]]
     chosen = _best(stops, gaps, rows, now * _CROSSING)
     for stop, (_, place) in zip(stops[1:-1], chosen, strict=False):
         _move(order, stop, place)
@@ -72,29 +72,7 @@ def _shelf(stop: Item) -> Shelf:
     return stop.frame.shelf_of_row[stop.first - stop.frame.first]
 
 
-def _gaps(order: Order, stop: Item) -> list[_Gap]:
-    """The places in its shelf at which a dummy may stand, other units staying."""
-    units = order.units[_shelf(stop)]
-    found: list[_Gap] = []
-    left: int | None = None
-    widths = order.widths
-    for number, unit in enumerate(units):
-        if unit[0] is stop:
-            continue
-        first, last = unit[0], unit[-1]
-        low = first.x - widths[first] // 2
-        if first.pin == -2:
-            found.clear()
-        else:
-            found.append((low - 6 if left is None else (left + low) // 2, number))
-        if last.pin == 2:
-            return found
-        left = last.x + widths[last] // 2
-    found.append((stop.x if left is None else left + 6, len(units)))
-    return found
-
-
-def _few(gaps: list[_Gap], stops: list[Item], own: int, most: int) -> list[_Gap]:
+def _few(gaps: list[Gap], stops: list[Item], own: int, most: int) -> list[Gap]:
     """The gaps worth looking at: near where the edge stands, near its two ends, and the outermost."""
     if len(gaps) <= most:
         return gaps
@@ -104,11 +82,11 @@ def _few(gaps: list[_Gap], stops: list[Item], own: int, most: int) -> list[_Gap]
     return [gap for place, gap in enumerate(gaps) if place in kept]
 
 
-def _best(stops: list[Item], gaps: list[list[_Gap]], rows: list[Segments], limit: int) -> list[_Gap]:
+def _best(stops: list[Item], gaps: list[list[Gap]], rows: list[Segments], limit: int) -> list[Gap]:
     """The cheapest way through the gaps; none where all cost *limit* or more."""
-    starts: list[_Gap] = [(stops[0].x, -1)]
+    starts: list[Gap] = [(stops[0].x, -1)]
     costs = [0]
-    ways: list[tuple[_Gap, ...]] = [()]
+    ways: list[tuple[Gap, ...]] = [()]
     end = [(stops[-1].x, -1)]
     for goals, row, (upper, lower) in zip([*gaps, end], rows, pairwise(stops), strict=True):
         best = [limit] * len(goals)
@@ -139,7 +117,7 @@ def _best(stops: list[Item], gaps: list[list[_Gap]], rows: list[Segments], limit
     return list(ways[0][:-1])
 
 
-def _crossed(starts: list[_Gap], places: list[int], pairs: list[tuple[int, int]]) -> Iterator[list[int]]:
+def _crossed(starts: list[Gap], places: list[int], pairs: list[tuple[int, int]]) -> Iterator[list[int]]:
     """For each start, from left to right, how many of *pairs* a straight edge to each of *places* crosses."""
     count = len(places)
     change = [0] * (count + 1)

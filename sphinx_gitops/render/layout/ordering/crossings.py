@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+_FAR = 1 << 40
+
 
 def count_crossings(pairs: Sequence[tuple[int, int]]) -> int:
     """How often straight edges cross that join a place of the upper row with one of the lower; *pairs* are sorted."""
@@ -26,3 +28,23 @@ def crossed(pairs: Sequence[tuple[int, int]], x: int, y: int) -> int:
     left = bisect_left(pairs, (x,))
     right = bisect_left(pairs, (x + 1,), left)
     return sum([v > y for _, v in pairs[:left]]) + sum([v < y for _, v in pairs[right:]])
+
+
+def tangled(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of *pairs*, which are sorted, that cross another: one left of it ends right of it, or the other way."""
+    found: set[tuple[int, int]] = set()
+    before, far, here = -_FAR, -_FAR, -_FAR
+    for x, y in pairs:
+        if x != before:
+            before, far = x, here
+        if y < far:
+            found.add((x, y))
+        here = max(here, y)
+    before, far, here = _FAR, _FAR, _FAR
+    for x, y in reversed(pairs):
+        if x != before:
+            before, far = x, here
+        if y > far:
+            found.add((x, y))
+        here = min(here, y)
+    return found

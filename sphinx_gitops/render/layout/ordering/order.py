@@ -10,35 +10,15 @@ from typing import TypeAlias
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row, Shelf
 from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
-from sphinx_gitops.render.layout.ordering.crossings import count_crossings, crossed
+from sphinx_gitops.render.layout.ordering.crossings import count_crossings
+from sphinx_gitops.render.layout.ordering.gaps import Gaps, gaps_between
+from sphinx_gitops.render.layout.ordering.segments import Segments
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
 
 
-Snapshot: TypeAlias = "tuple[list[list[list[Item]]], list[int], dict[object, int]]"
-"""The units of each shelf, the last change of each row, and when what was tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segments:
-    """The pieces of edges below a row: their places in the row and in the next, sorted, and how often they cross.
-
-    ``loops`` are the edges that turn there: where they begin and end, and whether that is in the row (0) or the next
-    (1). An edge crosses a loop that has one end between those of the loop.
-    """
-
-    at: int
-    pairs: list[tuple[int, int]]
-    loops: list[tuple[int, int, int]]
-    crossings: int
-
-    def crossed(self, x: int, y: int) -> int:
-        """How many of them an edge from *x* to *y* crosses."""
-        return crossed(self.pairs, x, y) + self.looped(0, x) + self.looped(1, y)
-
-    def looped(self, side: int, x: int) -> int:
-        """How many loops round the row (0) or the next (1) a place lies in."""
-        return sum(low < x < high for low, high, other in self.loops if other == side) if self.loops else 0
+Snapshot: TypeAlias = "tuple[list[list[list[Item]]], list[int], dict[object, int], dict[int, Segments]]"
+"""The units of each shelf, the last change of each row, when what was tried, and the segments of each row."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +45,9 @@ class Order:
     changed: list[int] = field(default_factory=list)
     counted: dict[int, Segments] = field(default_factory=dict)
     tried: dict[object, int] = field(default_factory=dict)
+    spaces: dict[Shelf, Gaps] = field(default_factory=dict)
+    strays: dict[Shelf, int] = field(default_factory=dict)
+    held: set[Item] = field(default_factory=set)
     work: int = 0
 
     @property
@@ -82,9 +65,12 @@ class Order:
     def place_shelf(self, shelf: Shelf, middle: int) -> None:
         """Put the items of a shelf beside each other around a middle."""
         x = middle - self.wide[shelf] // 2
+        widths = self.widths
         for item in shelf.items:
-            width = self.widths[item]
-            self.place(item, x + width // 2)
+            width = widths[item]
+            item.x = x + width // 2
+            if isinstance(item, Frame):
+                self.place(item, item.x)
             x += width
 
     def reorder(self, shelf: Shelf, units: list[list[Item]]) -> None:
@@ -93,8 +79,15 @@ class Order:
         shelf.items = [item for unit in units for item in unit]
         self.place_shelf(shelf, self.frame_of_shelf[shelf].x)
         self.clock += 1
-        for row in range(shelf.first + 1, shelf.last + 2):
-            self.changed[row] = self.clock
+        self.counted.pop(shelf.first - 1, None)
+        self.strays.pop(shelf, None)
+        if any(isinstance(item, Frame) for item in shelf.items):
+            self.spaces.clear()
+        else:
+            self.spaces.pop(shelf, None)
+        for row in range(shelf.first, shelf.last + 1):
+            self.changed[row + 1] = self.clock
+            self.counted.pop(row, None)
 
     def since(self, first: int, last: int) -> int:
         """The last change of any of the rows."""
@@ -102,42 +95,52 @@ class Order:
 
     def below_row(self, row: int) -> Segments:
         """The segments below a row."""
-        at = self.since(row, row + 1)
         found = self.counted.get(row)
-        if found is None or found.at != at:
+        if found is None:
             pairs = sorted([(one.x, other.x) for one, other in self.segments.get(row, ())])
             loops = [_loop(row, *turn) for turn in self.turns.get(row, ())]
             many = sum(low < pair[side] < high for low, high, side in loops for pair in pairs)
-            found = self.counted[row] = Segments(at, pairs, loops, many + count_crossings(pairs))
+            found = self.counted[row] = Segments(pairs, loops, many + count_crossings(pairs))
         return found
 
     def crossings(self) -> int:
         """How many crossings the order has, about."""
-        return sum(self.below_row(row).crossings for row in self.crossed)
+        return sum([self.below_row(row).crossings for row in self.crossed])
 
     def crossings_by_row(self) -> dict[int, int]:
         """How many crossings there are below each row that has some."""
         return {row: many for row in self.crossed if (many := self.below_row(row).crossings)}
 
+    def gaps(self, shelf: Shelf) -> Gaps:
+        """The gaps between the units of a shelf."""
+        found = self.spaces.get(shelf)
+        if found is None:
+            found = self.spaces[shelf] = gaps_between(self.units[shelf], self.widths)
+        return found
+
     def disorder(self) -> int:
         """How many neighbours stand against the order written."""
-        found = 0
-        for shelf in self.shelves:
+        return sum([self._strays(shelf) for shelf in self.shelves])
+
+    def _strays(self, shelf: Shelf) -> int:
+        found = self.strays.get(shelf)
+        if found is None:
             written = [item.written for item in shelf.items if isinstance(item, Cell) and item.key]
-            found += sum(one > other for one, other in pairwise(written))
+            found = self.strays[shelf] = sum([one > other for one, other in pairwise(written)])
         return found
 
     def snapshot(self) -> Snapshot:
         """The order as it is."""
-        return [self.units[shelf] for shelf in self.shelves], self.changed.copy(), self.tried.copy()
+        units = [self.units[shelf] for shelf in self.shelves]
+        return units, self.changed.copy(), self.tried.copy(), self.counted.copy()
 
     def restore(self, saved: Snapshot) -> None:
         """The order as it was, and what was known of it."""
-        units, changed, tried = saved
+        units, changed, tried, counted = saved
         for shelf, some in zip(self.shelves, units, strict=True):
             if self.units[shelf] is not some:
                 self.reorder(shelf, some)
-        self.changed, self.tried = changed.copy(), tried.copy()
+        self.changed, self.tried, self.counted = changed.copy(), tried.copy(), counted.copy()
 
 
 def prepare(graph: Graph, paths: list[Path]) -> Order:
@@ -161,6 +164,7 @@ def prepare(graph: Graph, paths: list[Path]) -> Order:
         for shelf in frame.shelves:
             order.frame_of_shelf[shelf] = frame
             order.units[shelf] = _units(graph, shelf, glued)
+            order.held.update(unit[0] for unit in order.units[shelf] if unit[0].fixed)
             if len(shelf.items) > 1 and any(isinstance(item, Cell) for item in shelf.items):
                 order.shelves.append(shelf)
     order.shelves.sort(key=lambda shelf: shelf.first)

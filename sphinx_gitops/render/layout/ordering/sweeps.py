@@ -6,12 +6,15 @@ together. The best order seen is kept; what a sweep would look at as it was is l
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from sphinx_gitops.render.layout.graph.hierarchy import Item
 from sphinx_gitops.render.layout.ordering.order import Order
 
 _SWEEPS = 8
 _LARGE = 3000
 """From so many segments on, fewer sweeps are made."""
+_KEY = itemgetter(0, 1, 2, 3)
 
 
 def sweep(order: Order, *, upward: bool) -> None:
@@ -24,20 +27,24 @@ def sweep(order: Order, *, upward: bool) -> None:
         keyed = []
         for number, unit in enumerate(order.units[shelf]):
             first = unit[0]
-            if first.fixed:
-                keyed.append((max(unit, key=_pinned).pin, first.x, 0, number, unit))
+            if first in order.held:
+                keyed.append((_pin(unit), first.x, 0, number, unit))
                 continue
-            xs = [other.x for item in unit for other in near[item]] or [o.x for item in unit for o in far[item]]
+            if len(unit) == 1:
+                xs = [other.x for other in near[first]] or [other.x for other in far[first]]
+            else:
+                xs = [o.x for item in unit for o in near[item]] or [o.x for item in unit for o in far[item]]
             middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
             turned = order.partner.get(first)
-            keyed.append((max(unit, key=_pinned).pin, middle, -turned.x if turned else 0, number, unit))
-        keyed.sort(key=lambda one: one[:4])
+            keyed.append((_pin(unit), middle, -turned.x if turned else 0, number, unit))
+        keyed.sort(key=_KEY)
         if any(place != one[3] for place, one in enumerate(keyed)):
             order.reorder(shelf, [one[4] for one in keyed])
 
 
-def _pinned(item: Item) -> int:
-    return abs(item.pin)
+def _pin(unit: list[Item]) -> int:
+    """To which end of its shelf a unit is pinned."""
+    return unit[0].pin if len(unit) == 1 else max([item.pin for item in unit], key=abs)
 
 
 def minimise(order: Order, *, sweeps: int = 0) -> None:

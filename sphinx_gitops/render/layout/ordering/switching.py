@@ -72,8 +72,8 @@ def _written(unit: list[Item]) -> bool:
 def _crosses(order: Order, unit: list[Item]) -> bool:
     """Whether an edge that ends at a unit crosses another."""
     return any(
-        any(order.below_row(item.first - 1).crossed(other.x, item.x) for other in order.above[item])
-        or any(order.below_row(item.last).crossed(item.x, other.x) for other in order.below[item])
+        any((other.x, item.x) in order.below_row(item.first - 1).tangled for other in order.above[item])
+        or any((item.x, other.x) in order.below_row(item.last).tangled for other in order.below[item])
         for item in unit
     )
 
