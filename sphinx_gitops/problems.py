@@ -152,4 +152,5 @@ class Problem:
         return f"{_one_line(self.path, 200)}: {message}" if self.path else message
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.severity.value}: {self.text} [gitops.{self.code}]"
+        place = f"{self.span}: " if self.span.source else ""
+        return f"{place}{self.severity.value}: {self.text} [gitops.{self.code}]"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.settings.rules import RuleSettings
+from sphinx_gitops.waivers import UNKNOWN, UNUSED, WITHOUT_REASON
 
 
 class Check(NamedTuple):
@@ -106,6 +107,32 @@ LINK_CHECKS: Mapping[str, Check] = {
 """What is checked of the links and owners of manifests, by its code."""
 CHECKS: Mapping[str, Check] = {**ALERT_CHECKS, **LINK_CHECKS}
 """Every one of them."""
+WAIVER_CHECKS: Mapping[str, Check] = {
+    check.code: check
+    for check in (
+        Check(
+            WITHOUT_REASON,
+            Severity.ERROR,
+            "A waiver has no reason.",
+            "It accepts nothing: an auditor reads why a finding is accepted, and by whom. Write the reason behind it.",
+        ),
+        Check(
+            UNUSED,
+            Severity.WARNING,
+            "A waiver waives nothing.",
+            "What it accepted is mended, or has another code or place today. Left there, it hides the next finding.",
+        ),
+        Check(
+            UNKNOWN,
+            Severity.WARNING,
+            "A waiver names no rule.",
+            "There is one with nearly this name: what was to be accepted is still told.",
+        ),
+    )
+}
+"""What can be wrong with a waiver, by its code."""
+DESCRIBED: Mapping[str, Check] = {**CHECKS, **WAIVER_CHECKS}
+"""Every code besides those of rules that has an explanation."""
 
 
 def check_severity(code: str, settings: RuleSettings) -> Severity | None:

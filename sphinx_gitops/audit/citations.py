@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sphinx_gitops.bindings.bound_objects import read_binding
 from sphinx_gitops.importers.discovery import DiscoveredObject, Location, Verdict
 from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.manifests.registry import kinds_listed
 from sphinx_gitops.importers.repository.selection import is_manifest
 from sphinx_gitops.model import Binding
 from sphinx_gitops.problems import Span
-from sphinx_gitops.rules.judging import Source, names
+from sphinx_gitops.rules.judging import Source
 
 _REVISIONS = ("targetRevision", "ref.commit", "ref.tag", "ref.semver", "ref.digest", "ref.branch", "spec.version")
 """The ends of the fields that say which revision an object takes."""
@@ -63,9 +65,9 @@ def _reached(source: Source, name: str, place: Location, *, is_root: bool = Fals
 
 def _found(source: Source, binding: Binding) -> Iterator[Citation]:
     """What a binding cites in one repository."""
-    text, discovery = binding.object, source.discovery
+    text, discovery, bound = binding.object, source.discovery, read_binding("", binding.object)
     for one in discovery.objects:
-        if names(binding, one.id):
+        if bound.names(one.id):
             known = _reached(source, one.id, one.location, is_root=one.kind in _ROOTS)
             yield Citation(
                 name=known.name,
@@ -74,6 +76,9 @@ def _found(source: Source, binding: Binding) -> Iterator[Citation]:
                 revision=revision_of(one),
                 message=known.message,
             )
+    for judged in discovery.judged.get("secret-plaintext", ()):
+        if bound.names(judged.object):
+            yield _reached(source, judged.object, judged.location)
     path = text.partition("#")[0].removeprefix("./") or "./"
     if path in discovery.paths:
         yield _reached(source, path, Location(path, 1), is_root=_is_beside(path))
@@ -89,9 +94,19 @@ def cited(binding: Binding, sources: Sequence[Source]) -> Iterator[Citation]:
         yield Citation(name=binding.object, verdict=Verdict.UNVERIFIABLE, message=message)
     elif any(mark in binding.object for mark in ("{{", "${")):
         yield Citation(name=binding.object, verdict=Verdict.UNVERIFIABLE, message="its name is a template")
+    elif _is_of_another_kind(binding.object, sources):
+        message = "objects of this kind are not looked for: cite the file that it is in"
+        yield Citation(name=binding.object, verdict=Verdict.UNVERIFIABLE, message=message)
     else:
         shown = ", ".join(source.shown for source in sources)
         yield Citation(name=binding.object, verdict=Verdict.BROKEN, message=f"it is not in {shown}")
+
+
+def _is_of_another_kind(text: str, sources: Sequence[Source]) -> bool:
+    """Whether a text names an object of a kind that no repository is searched for."""
+    kind = read_binding("", text).kind
+    known = {*kinds_listed(), *(one.kind for source in sources for one in source.discovery.objects)}
+    return bool(kind) and kind not in known
 
 
 def _distinct(found: Iterable[Citation]) -> list[Citation]:

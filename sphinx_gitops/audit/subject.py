@@ -13,6 +13,7 @@ from sphinx_gitops.audit.citations import revision_of
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.drift.rules import DRIFT_RULES
 from sphinx_gitops.importers.discovery import Verdict
+from sphinx_gitops.importers.rules.manifest_rule import ManifestRule
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
 from sphinx_gitops.rule import Domain
@@ -110,8 +111,8 @@ class Audited:
             return Answer(unknown=("the project has turned this rule off",))
         if isinstance(rule, WorkflowRule):
             return self._of_workflow(rule)
-        if rule is not None and rule.domain is Domain.MANIFESTS:
-            return self._of_manifests(code)
+        if isinstance(rule, ManifestRule):
+            return self._of_manifests(rule)
         return self._of_drift(code)
 
     def _of_workflow(self, rule: WorkflowRule) -> Answer:
@@ -158,10 +159,12 @@ class Audited:
     def _bindings(self) -> bool:
         return any(part.bindings for part in self.workflow.parts())
 
-    def _of_manifests(self, code: str) -> Answer:
+    def _of_manifests(self, rule: ManifestRule) -> Answer:
         if not self.sources:
             return Answer(unknown=(NO_REPOSITORY,))
-        found = self._manifests[code]
+        found = self._manifests[rule.code]
+        if not found and rule.nothing:
+            return Answer(unknown=(rule.nothing,))
 
         def texts(verdict: Verdict, *, waived: bool = False) -> list[RuledManifest]:
             return [one for one in found if one.judged.verdict is verdict and bool(one.waived) is waived]

@@ -47,6 +47,29 @@ class BoundObjects:
             and fits(self.name, name)
         )
 
+    def names(self, identity: str) -> bool:
+        """Whether an id is that of one of them; it may have a group and an environment that this leaves out."""
+        if self.text == identity:
+            return True
+        other = read_binding("", identity)
+        if not self.kind or not other.kind or ("@" in self.text and not self.environment):
+            return "*" in self.text and _expression(self.text).match(identity) is not None
+        is_there = fits(self.environment, other.environment)
+        return is_there and self.is_named(other.kind, other.group, (other.namespace,), other.name)
+
+    @property
+    def path(self) -> str:
+        """The file or the folder that it names, with a slash at the end of a folder; empty for a kind and the tree."""
+        found = "" if self.kind else re.split("[@#]", self.text, maxsplit=1)[0]
+        while found.startswith("./"):
+            found = found[2:]
+        return found
+
+    def has_file(self, file: str) -> bool:
+        """Whether it is a file, or a folder that the file is in."""
+        path = self.path
+        return bool(path) and (file.startswith(path) if path.endswith("/") else file == path)
+
 
 def read_binding(component: str, text: str, expected: tuple[tuple[str, str], ...] = ()) -> BoundObjects:
     """What a binding of a component names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sphinx_gitops.cli.files import reading
 from sphinx_gitops.cli.files.manifest_sources import sources_of
@@ -12,7 +12,7 @@ from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import FORMATS
-from sphinx_gitops.rules import Outcome, check_codes, check_rules
+from sphinx_gitops.rules import Outcome, check_codes, check_rules, key_of, merged
 
 _RULES = ("gitops_rules", "gitops_rules_profile")
 """The settings that say which rules count."""
@@ -44,20 +44,26 @@ def _told(sound: int, total: int, waived: Iterable[Problem]) -> str:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print the problems of all files; a sound file is not a word. Raises UsageError."""
+    """Print the problems of all files; a sound file is not a word. Raises UsageError.
+
+    What several workflows say of one repository is told once, and a waiver of one of them accepts it.
+    """
     found: dict[Problem, None] = {}
-    waived: list[Problem] = []
-    sound = 0
+    read_so: list[tuple[Sequence[Problem], Outcome]] = []
     for name in options.files:
         project = project_of(name, options.conf)
         read = reading.read(name, options.template, project.settings.vocabulary)
         problems = project.explained(read.problems)
-        if options.rules and read.workflow and not reading.failed(problems):
-            outcome = _ruled(read.workflow, project)
-            problems, waived = (*problems, *outcome.problems), [*waived, *outcome.waived]
-        sound += not problems
+        workflow = read.workflow if options.rules and not reading.failed(problems) else None
+        outcome = _ruled(workflow, project) if workflow else Outcome(problems=())
+        read_so.append((problems, outcome))
         found.update(dict.fromkeys((*project.problems, *problems)))
+    outcomes = [outcome for _, outcome in read_so]
+    found.update(dict.fromkeys(merged(outcomes)))
+    waived = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.waived))
     put(FORMATS[options.format]((*found, *waived)))
     if options.verbose:
-        say(_told(sound, len(options.files), waived))
+        told = set(map(key_of, found))
+        sound = [not problems and told.isdisjoint(map(key_of, outcome.problems)) for problems, outcome in read_so]
+        say(_told(sum(sound), len(sound), waived))
     return reading.failed(found)

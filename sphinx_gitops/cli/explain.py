@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 
-from sphinx_gitops.alerts.checks import CHECKS, Check
+from sphinx_gitops.alerts.checks import DESCRIBED, Check
 from sphinx_gitops.cli.files.streams import put
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.problems import Code
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _codes() -> list[str]:
-    return [*(rule.code for rule in RULES), *CHECKS]
+    return [*(rule.code for rule in RULES), *DESCRIBED]
 
 
 def _checked(check: Check) -> str:
@@ -47,8 +47,8 @@ def explain(options: argparse.Namespace) -> int:
     """Print the rule. Raises UsageError."""
     code = options.code.removeprefix("gitops.")
     rule = rule_of(code)
-    if code in CHECKS:
-        put(_checked(CHECKS[code]))
+    if code in DESCRIBED:
+        put(_checked(DESCRIBED[code]))
         return 0
     if code in set(Code):
         raise UsageError(f"{code!r} is no rule: the manual's page on errors has it")

@@ -24,8 +24,9 @@ def _property(text: str) -> str:
 
 def _command(problem: Problem) -> str:
     span, title = problem.span, f"gitops.{problem.code}"
-    place = f"file={_property(span.source)},line={span.line},col={span.column}"
-    return f"::{_COMMANDS[problem.severity]} {place},title={_property(title)}::{_data(problem.text)}\n"
+    file = f"file={_property(span.source)}," if span.source else ""
+    line = f"line={span.line},col={span.column}," if span.source and span.line else ""
+    return f"::{_COMMANDS[problem.severity]} {file}{line}title={_property(title)}::{_data(problem.text)}\n"
 
 
 def to_github(problems: Sequence[Problem]) -> str:

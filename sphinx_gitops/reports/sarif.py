@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from sphinx_gitops.alerts.checks import DESCRIBED
 from sphinx_gitops.problems import Problem, Severity, Span
+from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules import rule_of
 
 VERSION = "2.1.0"
@@ -45,7 +47,7 @@ def _result(problem: Problem, rules: Sequence[str], prefix: str) -> dict[str, ob
         "ruleIndex": rules.index(problem.code),
         "level": _LEVELS[problem.severity],
         "message": {"text": f"{problem.path}: {problem.message}" if problem.path else problem.message},
-        "locations": [_location(problem.span)],
+        "locations": [_location(problem.span)] if problem.span.source else [],
     }
     if problem.waived:
         found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": problem.waived}]
@@ -58,13 +60,14 @@ def _result(problem: Problem, rules: Sequence[str], prefix: str) -> dict[str, ob
 
 
 def _rule(code: str, prefix: str) -> dict[str, object]:
-    """What a code means, as far as it is that of a rule."""
-    rule, found = rule_of(code), {"id": f"{prefix}{code}"}
+    """What a code means, as far as it is that of a rule or of another check."""
+    rule, found = rule_of(code) or DESCRIBED.get(code), {"id": f"{prefix}{code}"}
     if rule is None:
         return {**found}
     texts = {"shortDescription": rule.message, "fullDescription": rule.explanation}
     described = {name: {"text": text} for name, text in texts.items()}
-    return {**found, **described, **({"helpUri": rule.source[1]} if rule.source else {})}
+    source = {"helpUri": rule.source[1]} if isinstance(rule, Rule) and rule.source else {}
+    return {**found, **described, **source}
 
 
 def to_sarif(problems: Sequence[Problem], prefix: str = PREFIX) -> str:

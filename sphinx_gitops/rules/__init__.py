@@ -3,7 +3,7 @@
 All rules are known here: those about workflows, and those about manifests and drift, which other packages check.
 """
 
-from sphinx_gitops.rules.check import Outcome, check_rules, merged
+from sphinx_gitops.rules.check import Outcome, check_rules, key_of, merged
 from sphinx_gitops.rules.codes import check_codes
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES, rule_of
 from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
@@ -16,6 +16,7 @@ __all__ = [
     "WorkflowRule",
     "check_codes",
     "check_rules",
+    "key_of",
     "merged",
     "rule_of",
 ]

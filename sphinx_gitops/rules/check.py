@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.importers.discovery import Verdict
@@ -107,17 +108,21 @@ def check_rules(
     )
 
 
-def _key(problem: Problem) -> tuple[str, Span, str, str]:
+_Key: TypeAlias = tuple[str, Span, str, str]
+
+
+def key_of(problem: Problem) -> _Key:
+    """What a problem is, whoever tells it, and whatever is told beside it."""
     return problem.code, problem.span, problem.path, problem.message
 
 
 def merged(outcomes: Iterable[Outcome]) -> tuple[Problem, ...]:
     """The problems of several workflows, each once: a manifest that two of them name is told once, or waived by one."""
     every = tuple(outcomes)
-    accepted = {_key(problem) for outcome in every for problem in outcome.waived}
-    found: dict[tuple[str, Span, str, str], Problem] = {}
+    accepted = {key_of(problem) for outcome in every for problem in outcome.waived}
+    found: dict[_Key, Problem] = {}
     for problem in (problem for outcome in every for problem in outcome.problems):
-        key = _key(problem)
+        key = key_of(problem)
         if key not in accepted and (key not in found or (problem.related and not found[key].related)):
             found[key] = problem
     return tuple(found.values())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from typing import TypeAlias
 
+from sphinx_gitops.bindings.bound_objects import BoundObjects, read_binding
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.importers.discovery import Discovery, Judged, Location, Verdict
 from sphinx_gitops.importers.rules import MANIFEST_RULES
-from sphinx_gitops.model import Binding, Component, Part, Workflow
+from sphinx_gitops.model import Component, Part, Workflow
 from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules.rules import WORKFLOW_RULES
@@ -46,7 +47,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuledManifest:
-    """One place that a rule about manifests has looked at; ``owner`` is the part whose ``manifest`` names it."""
+    """One place that a rule about manifests has looked at; ``owner`` is the part whose ``manifest`` is nearest."""
 
     rule: Rule
     judged: Judged
@@ -75,29 +76,40 @@ def counting(workflow: Workflow, settings: RuleSettings) -> dict[str, Severity]:
     return in_force
 
 
-def names(binding: Binding, identity: str) -> bool:
-    """Whether a binding names an object, with or without its API group and its environment."""
-    wanted = binding.object
-    kind, slash, rest = identity.partition("/")
-    short = f"{kind.partition('.')[0]}{slash}{rest}"
-    forms = (identity, short, identity.partition("@")[0], short.partition("@")[0])
-    return any(wanted == form or ("*" in wanted and fnmatchcase(form, wanted)) for form in forms)
+_Owner: TypeAlias = tuple[Part, BoundObjects]
 
 
-def _owners(workflow: Workflow) -> list[tuple[Part, Binding]]:
-    return [(part, binding) for part in workflow.parts() for binding in part.bindings]
+def _bound(workflow: Workflow) -> list[_Owner]:
+    """What each part of a workflow is bound to."""
+    return [
+        (part, read_binding(part.id, binding.object, tuple((one.field, one.value) for one in binding.expected)))
+        for part in workflow.parts()
+        for binding in part.bindings
+    ]
 
 
-def _is_documented(code: str, owners: Sequence[tuple[Part, Binding]]) -> bool:
+def _owners(bound: Iterable[_Owner], judged: Judged) -> list[_Owner]:
+    """The parts that name an object, its file, or a folder around it, the nearest first, components before boxes."""
+    found = []
+    for part, one in bound:
+        if one.names(judged.object):
+            found.append((-len(judged.location.file) - 1, part, one))
+        elif one.has_file(judged.location.file):
+            found.append((-len(one.path), part, one))
+    found.sort(key=lambda one: (one[0], not isinstance(one[1], Component)))
+    return [(part, one) for _, part, one in found]
+
+
+def _is_documented(code: str, identity: str, owners: Iterable[_Owner]) -> bool:
     """Whether the workflow says itself that an object is suspended."""
-    said = (one for _, binding in owners for one in binding.expected)
+    said = (one for _, bound in owners if bound.names(identity) for one in bound.expected)
     return code == "suspended" and any(
-        one.field in {"suspend", "spec.suspend"} and one.value.lower() == "true" for one in said
+        field in {"suspend", "spec.suspend"} and value.lower() == "true" for field, value in said
     )
 
 
-def _waived(code: str, workflow: Workflow, owners: Iterable[tuple[Part, Binding]], waivers: Waivers) -> str:
-    """The reason of the first waiver on a part that names the object, or on the workflow."""
+def _waived(code: str, workflow: Workflow, owners: Iterable[_Owner], waivers: Waivers) -> str:
+    """The reason of the first waiver on a part that names the object or where it is, or on the workflow."""
     subjects: list[Subject] = [part for part, _ in owners]
     found = (waivers.covering(code, subject) for subject in (*subjects, workflow))
     return next((waiver.reason for waiver in found if waiver), "")
@@ -105,16 +117,16 @@ def _waived(code: str, workflow: Workflow, owners: Iterable[tuple[Part, Binding]
 
 def judge_manifests(workflow: Workflow, sources: Iterable[Source], waivers: Waivers) -> Iterator[RuledManifest]:
     """What each rule about manifests says of each place of the workflow's repositories."""
-    bound = _owners(workflow)
+    bound = _bound(workflow)
     for source in sources:
         for rule in MANIFEST_RULES:
             for judged in source.discovery.judged.get(rule.code, ()):
                 if judged.verdict is not Verdict.BROKEN:
                     yield RuledManifest(rule=rule, judged=judged, source=source)
                     continue
-                owners = [(part, binding) for part, binding in bound if names(binding, judged.object)]
-                owners.sort(key=lambda one: not isinstance(one[0], Component))
-                verdict = Verdict.KEPT if _is_documented(rule.code, owners) else Verdict.BROKEN
+                owners = _owners(bound, judged)
+                is_said = _is_documented(rule.code, judged.object, owners)
+                verdict = Verdict.KEPT if is_said else Verdict.BROKEN
                 yield RuledManifest(
                     rule=rule,
                     judged=judged._replace(verdict=verdict),

@@ -13,9 +13,12 @@ from support.repositories import application, kustomization, write
 
 MESH = "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: default}\nspec: {mtls: {mode: STRICT}}\n"
 SEALED = "apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: %s, namespace: shop}\nspec: {}\n"
+PLAIN = "apiVersion: v1\nkind: Secret\nmetadata: {name: keys, namespace: %s}\nstringData: {a: b}\n"
 FILES = {
+    "deploy/shop/keys.yaml": PLAIN % "shop",
+    "mesh/keys.yaml": PLAIN % "mesh",
     "apps/shop.yaml": application("shop", "deploy/shop").replace("targetRevision: HEAD", "targetRevision: v1.4.0"),
-    "deploy/shop/kustomization.yaml": kustomization("sealed.yaml", "../base"),
+    "deploy/shop/kustomization.yaml": kustomization("sealed.yaml", "keys.yaml", "../base"),
     "deploy/shop/sealed.yaml": SEALED % "db",
     "deploy/base/kustomization.yaml": kustomization("mtls.yaml"),
     "deploy/base/mtls.yaml": MESH,
@@ -50,6 +53,10 @@ def verdicts(text, root, files=FILES):
         (".github/workflows/ci.yml#build", "kept"),
         ("CODEOWNERS", "kept"),
         ("Application/argocd/${NAME}", "unverifiable"),
+        ("Secret/shop/keys", "kept"),
+        ("Secret/mesh/keys", "broken"),
+        ("Secret/mesh/none", "broken"),
+        ("PeerAuthentication/shop/default", "unverifiable"),
     ],
 )
 def test_what_no_reconciler_deploys_is_no_evidence(text, verdict, tmp_path):

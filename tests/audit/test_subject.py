@@ -8,7 +8,7 @@ from sphinx_gitops.audit.subject import Answer
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Procedure
 from support.audits import WORKFLOW, audited
-from support.repositories import ks
+from support.repositories import application, ks
 from support.rules import settings
 
 SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: s%d}\nstringData: {password: hunter2}\n"  # noqa: S105 - a manifest
@@ -41,6 +41,14 @@ def test_a_rule_about_manifests_needs_a_repository(tmp_path):
     assert audited(tmp_path, {}).answer("suspended") == Answer()
     found = audited(tmp_path, {"clusters/a.yaml": ks("a", "./x", extra="  suspend: true\n")}).answer("suspended")
     assert found.broken[0].endswith("(deploy/clusters/a.yaml:8)")
+
+
+def test_a_rule_that_has_looked_at_nothing_for_production_is_not_known(tmp_path):
+    staging = {"clusters/staging/a.yaml": application("a", "x")}
+    (why,) = audited(tmp_path, staging).answer("revision-floating").unknown
+    assert why == "nothing in the repository is known to be for production and to take a revision"
+    production = {"clusters/production/a.yaml": application("a", "x")}
+    assert audited(tmp_path, production).answer("revision-floating").broken
 
 
 def test_a_template_is_neither_kept_nor_broken(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_gitops.bindings.bound_objects import bound_objects, fits
+from sphinx_gitops.bindings.bound_objects import bound_objects, fits, read_binding
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 
@@ -35,3 +35,33 @@ def test_a_star_stays_within_a_part():
     assert fits("a*", "abc")
     assert not fits("a*", "a/c")
     assert fits("", "anything")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop@x", True),
+        ("Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop", True),
+        ("Kustomization/flux-system/shop@x", True),
+        ("Kustomization/flux-system/shop", True),
+        ("Kustomization/flux-system/sh*", True),
+        ("Kustomization/shop", True),
+        ("Kustomization.example.io/flux-system/shop", False),
+        ("Kustomization/flux-system/shop@y", False),
+        ("Kustomization/flux-system/shop@x/", False),
+        ("Kustomization/flux-system/sho", False),
+    ],
+)
+def test_a_binding_names_an_object_with_or_without_group_and_environment(text, found):
+    identity = "Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop@x"
+    assert read_binding("A", text).names(identity) is found
+
+
+@pytest.mark.parametrize(("text", "identity", "found"), [("Task/ci/a#1", "Task/ci/a#1", True), ("Task/ci/a#*", "Task/ci/a#1", True), ("Task/ci/a#2", "Task/ci/a#1", False), ("apps/", "Task/ci/a", False)])  # fmt: skip
+def test_what_has_no_parts_is_compared_as_a_whole(text, identity, found):
+    assert read_binding("A", text).names(identity) is found
+
+
+@pytest.mark.parametrize(("text", "file", "found"), [("./apps/", "apps/x.yaml", True), ("apps/x.yaml", "apps/x.yaml", True), ("apps/x.yaml:3", "apps/x.yaml", False), ("app", "apps/x.yaml", False), ("./", "x.yaml", False), ("Secret/a", "Secret/a", False)])  # fmt: skip
+def test_a_file_is_itself_or_in_a_folder(text, file, found):
+    assert read_binding("A", text).has_file(file) is found

@@ -88,3 +88,38 @@ def test_sarif_describes_the_rules(file, capsys):
     assert rule["id"] == "gitops.prod-without-security"
     assert rule["shortDescription"]["text"] == RULES[0].message
     assert rule["helpUri"] == RULES[0].source[1]
+
+
+MANIFEST = "apiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: b}\nstringData: {password: x}\n"
+SOUND = "id: {id}\nmanifests: [deploy]\nstages: {{s: {{components: {{A: {{manifest: {manifest}{more}}}}}}}}}\n"
+
+
+@pytest.fixture
+def two(file):
+    """Two workflows of one repository; gives what writes one of them."""
+    (file.parent / "deploy").mkdir()
+    (file.parent / "deploy/secret.yaml").write_text(MANIFEST, encoding="utf-8")
+
+    def write(name: str, manifest: str, more: str = "") -> None:
+        (file.parent / f"{name}.yaml").write_text(SOUND.format(id=name, manifest=manifest, more=more), encoding="utf-8")
+
+    write("one", "Secret/b/a")
+    return write
+
+
+def test_what_two_workflows_say_of_one_repository_is_told_once_and_with_the_component(two, capsys):
+    two("two", "deploy/")
+    for files in (("one.yaml", "two.yaml"), ("two.yaml", "one.yaml")):
+        assert main(["check", "--rules", "--verbose", *files]) == 1
+        captured = capsys.readouterr()
+        (line,) = [line for line in captured.out.splitlines() if "secret-plaintext" in line]
+        assert "documented as one.A at one.yaml:3" in line
+        assert captured.err == "0 of 2 files are sound\n"
+
+
+def test_a_waiver_of_one_workflow_accepts_it_for_the_others(two, capsys):
+    two("two", "Secret/b/a", ", waive: {secret-plaintext: A test of the scanner.}")
+    assert main(["check", "--rules", "--verbose", "one.yaml", "two.yaml"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.endswith(": A test of the scanner.\n2 of 2 files are sound\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_gitops.alerts.checks import DESCRIBED
 from sphinx_gitops.cli import main
 from sphinx_gitops.rules import RULES
 
@@ -28,3 +29,10 @@ def test_a_code_of_the_format_is_no_rule(capsys):
     with pytest.raises(SystemExit):
         main(["explain", "gitops.unknown-key"])
     assert "'unknown-key' is no rule: the manual's page on errors has it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", DESCRIBED)
+def test_every_other_check_is_explained_too(code, capsys):
+    assert main(["explain", code]) == 0
+    severity = DESCRIBED[code].severity
+    assert capsys.readouterr().out.startswith(f"{code} ({severity.value if severity else 'off'})\n\n{DESCRIBED[code].message}\n")  # fmt: skip

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sphinx_gitops.drift.baseline import BaselineError, read_baseline
-from sphinx_gitops.reports.drift_reports import drift_json
+from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
 from support.drift import documented
 from support.repositories import ks
 
@@ -42,7 +42,7 @@ def test_what_is_no_report_is_told(text, reason):
 def test_lines_and_messages_do_not_matter(tmp_path):
     found = documented(tmp_path, FLOWS, {f"{name}.yaml": ks(name, f"./{name}") for name in "abc"})
     findings = found.outcome().findings
-    report = json.loads(drift_json(findings))
+    report = json.loads(DRIFT_FORMATS["json"](findings))
     for one in report["findings"]:
         one["documented"]["line"] += 100
         one["message"] = "changed"
@@ -54,6 +54,6 @@ def test_lines_and_messages_do_not_matter(tmp_path):
 def test_another_dependency_of_one_object_is_new(tmp_path):
     found = documented(tmp_path, FLOWS, {f"{name}.yaml": ks(name, f"./{name}") for name in "abc"})
     first, second = found.outcome().findings
-    baseline = read_baseline(drift_json([first]))
+    baseline = read_baseline(DRIFT_FORMATS["json"]([first]))
     assert baseline.has(first)
     assert not baseline.has(second)

@@ -6,7 +6,7 @@ from sphinx_gitops.drift.comparison import Documented
 from sphinx_gitops.drift.repositories import Repositories, written
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.reports.drift_reports import drift_json
+from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
 from support.drift import discovered, documented, settings
 from support.repositories import application, release
 
@@ -66,7 +66,7 @@ def test_the_nearest_of_one_workflow_is_not_undocumented_for_another(tmp_path):
 
 def test_what_a_baseline_has_is_left_out(tmp_path):
     found = documented(tmp_path, WORKFLOW.replace("WAIVE", "{}"), FILES)
-    baseline = read_baseline(drift_json(found.outcome().findings))
+    baseline = read_baseline(DRIFT_FORMATS["json"](found.outcome().findings))
     inventories, _ = Repositories(discovered).of(written(("deploy",), tmp_path, "."))
     workflow = read_path(tmp_path / "delivery.yaml").workflow
     every = [Documented(workflow=workflow, settings=settings(), inventories=inventories)]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS, drift_github, drift_json, drift_sarif, drift_text
+from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
 from sphinx_gitops.schemas.drift_schema import drift_schema
 from support.drift import documented
 from support.repositories import application
@@ -31,12 +31,12 @@ def test_text_is_one_line_a_finding(findings):
         "Application/argocd/shop2 (deploy/apps/shop.yaml:2) [gitops.drift-component-missing]"
     )
     second = "delivery.yaml:7: warning: late/ is not in the repository; nearest folder is deploy/"
-    assert drift_text(findings).splitlines() == [first, f"{second} [gitops.drift-component-missing]"]
+    assert DRIFT_FORMATS["text"](findings).splitlines() == [first, f"{second} [gitops.drift-component-missing]"]
 
 
 def test_json_has_every_key_and_is_what_its_schema_says(findings):
     jsonschema = pytest.importorskip("jsonschema_rs")
-    report = json.loads(drift_json(findings))
+    report = json.loads(DRIFT_FORMATS["json"](findings))
     jsonschema.validate(drift_schema(), report)
     first, second, third = report["findings"]
     assert list(first) == [
@@ -63,7 +63,7 @@ def test_json_has_every_key_and_is_what_its_schema_says(findings):
 
 
 def test_sarif_has_a_result_a_finding_with_both_places(findings):
-    run = json.loads(drift_sarif(findings))["runs"][0]
+    run = json.loads(DRIFT_FORMATS["sarif"](findings))["runs"][0]
     assert [result["ruleId"] for result in run["results"]] == ["drift-component-missing"] * 3
     first, second, third = run["results"]
     assert first["locations"][0]["physicalLocation"] == {
@@ -79,11 +79,11 @@ def test_sarif_has_a_result_a_finding_with_both_places(findings):
 
 
 def test_github_annotates_the_documentation(findings):
-    first, second = drift_github(findings).splitlines()
+    first, second = DRIFT_FORMATS["github"](findings).splitlines()
     assert first.startswith("::warning file=delivery.yaml,line=5,col=24,title=gitops.drift-component-missing::")
     assert "line=7" in second
 
 
 def test_nothing_is_no_word_for_readers():
     assert DRIFT_FORMATS["text"](()) == DRIFT_FORMATS["github"](()) == ""
-    assert json.loads(drift_json(())) == {"schema_version": 1, "findings": []}
+    assert json.loads(DRIFT_FORMATS["json"](())) == {"schema_version": 1, "findings": []}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from sphinx_gitops.alerts.checks import DESCRIBED
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.reports import to_sarif
 from sphinx_gitops.rules import rule_of
@@ -55,3 +56,10 @@ def test_a_file_whose_name_is_no_text_has_its_bytes_in_its_address():
     problem = replace(PROBLEMS[0], span=Span("caf\udce9.yaml", 1))
     (result,) = json.loads(to_sarif((problem,)))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "caf%E9.yaml"
+
+
+def test_a_check_is_described_and_what_has_no_place_is_at_none():
+    problem = replace(PROBLEMS[0], code="alert-runbook-broken", span=Span("", 0))
+    run = json.loads(to_sarif((problem, replace(problem, code="waiver-unused"))))["runs"][0]
+    assert [rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"]] == [DESCRIBED["alert-runbook-broken"].message, DESCRIBED["waiver-unused"].message]  # fmt: skip
+    assert [result["locations"] for result in run["results"]] == [[], []]

@@ -6,10 +6,8 @@ import pytest
 
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.reading import discover
-from sphinx_gitops.model import Binding
-from sphinx_gitops.problems import Span
 from sphinx_gitops.rules import check_rules
-from sphinx_gitops.rules.judging import Source, judge_manifests, names
+from sphinx_gitops.rules.judging import Source, judge_manifests
 from sphinx_gitops.waivers import Waivers
 from support.repositories import ks, write
 from support.rules import read, settings
@@ -30,23 +28,6 @@ def source(root):
 def outcome(root, manifest=SHOP, waive=""):
     text = WORKFLOW.replace("MANIFEST", manifest).replace(" WAIVE", f", waive: {{{waive}}}" if waive else "")
     return check_rules(read(text), settings("minimal"), sources=[source(root)])
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop@x", True),
-        ("Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop", True),
-        ("Kustomization/flux-system/shop@x", True),
-        (SHOP, True),
-        ("Kustomization/flux-system/sh*", True),
-        ("Kustomization/flux-system/shop@y", False),
-        ("Kustomization/flux-system/sho", False),
-    ],
-)
-def test_a_binding_names_an_object_with_or_without_group_and_environment(text, found):
-    identity = "Kustomization.kustomize.toolkit.fluxcd.io/flux-system/shop@x"
-    assert names(Binding(object=text, span=Span("w.yaml", 1)), identity) is found
 
 
 def test_a_finding_is_at_the_manifest_and_names_the_component(tmp_path):
@@ -78,3 +59,29 @@ def test_every_place_that_was_looked_at_is_given(tmp_path):
     found = list(judge_manifests(workflow, [source(tmp_path)], Waivers(workflow)))
     assert {one.judged.verdict for one in found if one.rule.code == "suspended"} == {Verdict.BROKEN}
     assert {one.owner.id for one in found if one.owner} == {"SHOP"}
+
+
+@pytest.mark.parametrize("manifest", ["clusters/x/shop.yaml", "clusters/x/", "clusters/"])
+def test_a_file_or_a_folder_around_it_owns_what_breaks_a_rule_there(tmp_path, manifest):
+    (problem,) = outcome(tmp_path, manifest).problems
+    assert problem.related[0].message == "documented as w.SHOP"
+    assert outcome(tmp_path, manifest, "suspended: Frozen.").problems == ()
+    assert outcome(tmp_path, f"{{object: {manifest}, suspend: true}}").problems[0].code == "suspended"
+
+
+@pytest.mark.parametrize("manifest", ["./", "clusters/y/", "clusters/x/shop.yml", "cluster"])
+def test_the_whole_tree_and_other_places_own_nothing(tmp_path, manifest):
+    assert outcome(tmp_path, manifest).problems[0].related == ()
+
+
+def test_the_nearest_owner_is_named(tmp_path):
+    text = f"""
+id: w
+stages:
+  cd:
+    manifest: {SHOP}
+    components: {{FOLDER: {{manifest: clusters/}}, FILE: {{manifest: clusters/x/shop.yaml}}, OBJECT: {{manifest: {SHOP}}}}}
+"""
+    workflow = read(text)
+    found = [one.owner.id for one in judge_manifests(workflow, [source(tmp_path)], Waivers(workflow)) if one.owner]
+    assert found == ["OBJECT"]

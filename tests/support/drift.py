@@ -17,7 +17,7 @@ from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.reports.drift_reports import drift_json
+from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
 from sphinx_gitops.rule import example_files
 from sphinx_gitops.settings import Settings
 from sphinx_gitops.settings.rules import RuleSettings
@@ -69,7 +69,7 @@ class Checkout:
 
     def drift(self, *names: str, **known) -> list[dict]:
         """The findings as JSON values."""
-        return json.loads(drift_json(self.outcome(*names, **known).findings))["findings"]
+        return json.loads(DRIFT_FORMATS["json"](self.outcome(*names, **known).findings))["findings"]
 
     def line_of(self, place: Mapping[str, object]) -> str:
         """The line of a file that a finding names."""

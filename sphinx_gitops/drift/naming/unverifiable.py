@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sphinx_gitops.bindings.bound_objects import read_binding
 from sphinx_gitops.drift.naming.binding_name import BindingName
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.importers.repository.masking import is_templated
@@ -37,8 +38,15 @@ def _templated_names(inventory: Inventory, kind: str) -> Iterator[str]:
 
 
 def may_be_made(inventory: Inventory, name: BindingName) -> bool:
-    """Whether what a binding names may be there under a name that is a template, or is of a kind that is not read."""
+    """Whether what a binding names may be there under a name that is a template, or is of a kind that is not read.
+
+    Of Secrets only those are objects of a repository that declare clusters and the like: the others are judged alone.
+    """
     if name.path:
         return _KIND.match(name.text) is not None and f"{name.text.partition('/')[0]}/" not in inventory.discovery.paths
+    if name.kind == "Secret":
+        bound = read_binding("", name.text)
+        if any(bound.names(judged.object) for judged in inventory.discovery.judged.get("secret-plaintext", ())):
+            return True
     expressions = (_expression(text) for text in _templated_names(inventory, name.kind) if is_templated(text))
     return any(one is not None and one.match(name.name) for one in expressions)

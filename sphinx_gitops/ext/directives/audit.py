@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.audit.framework import BUILT_IN, Control, Framework, built_in, read_framework
@@ -111,13 +112,18 @@ class AuditDirective(SphinxDirective):
         return replace(framework, controls=tuple(controls.values())), prose
 
     def _items(self) -> Iterator[nodes.definition_list_item]:
-        """The definitions of the body; anything else is none."""
+        """The definitions of the body; that there is anything else in it is told once."""
+        others = 0
         for node in self.parse_content_to_nodes() if self.content else []:
             if isinstance(node, nodes.definition_list):
                 yield from (item for item in node.children if isinstance(item, nodes.definition_list_item))
             elif not isinstance(node, (nodes.comment, nodes.system_message)):
-                message = "the body of an audit is a definition list: a practice, and below it what the team does"
-                report([Problem(code=Code.CONTENT, message=message, span=directive_span(self))])
+                others += 1
+        if others:
+            message = "the body of an audit is a definition list: a practice, and below it what the team does"
+            if not isinstance(self.state, RSTState):
+                message += "; MyST has such lists with its extension 'deflist' alone: name it in myst_enable_extensions"
+            report([Problem(code=Code.CONTENT, message=message, span=directive_span(self))])
 
 
 def _words(definition: nodes.Element | None) -> str:

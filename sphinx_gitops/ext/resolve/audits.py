@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 _WIDTHS = (18, 27, 15, 40)
 """The shares of the columns."""
+_KEPT_TOGETHER = r"\Needspace{12\baselineskip}"
+"""On paper, a title stands on the page on which its table begins; Sphinx loads the package."""
 _MOST = 6
 """So many things are named as evidence for one rule, and how many more there are."""
 
@@ -81,7 +83,7 @@ class _Tables:
         if levels:
             made.append(self._level())
         for section, controls in self._found.framework.sections():
-            made += [nodes.rubric("", say(section))] if section else []
+            made += [nodes.raw("", _KEPT_TOGETHER, format="latex"), nodes.rubric("", say(section))] if section else []
             made.append(self._table(controls))
         return made
 

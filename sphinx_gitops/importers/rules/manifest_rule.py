@@ -34,7 +34,11 @@ class Manifests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestRule(Rule):
-    """A rule that is asked of the manifests of one repository."""
+    """A rule that is asked of the manifests of one repository.
+
+    ``nothing`` says why nothing is known where it has looked at nothing; empty where that keeps the rule.
+    """
 
     domain: Domain = Domain.MANIFESTS
+    nothing: str = ""
     check: Callable[[Manifests], Iterator[Judged]]

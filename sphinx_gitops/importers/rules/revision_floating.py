@@ -100,5 +100,6 @@ spec:
         "Argo CD, tracking and deployment strategies",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/",
     ),
+    nothing="nothing in the repository is known to be for production and to take a revision",
     check=_check,
 )

@@ -94,35 +94,42 @@ def _is_template(document: Document) -> bool:
     return any(isinstance(value, Scalar) and is_templated(value.text) for _, value in _entries(body))
 
 
+def _identity(name: str, namespace: str) -> str:
+    """What a binding calls a Secret."""
+    return "/".join(filter(None, ("Secret", namespace, name)))
+
+
 def _judged(document: Document) -> Judged:
     body = document.mapping
     name, location = text_at(body, "metadata", "name"), Location(document.file, document.line)
+    identity = _identity(name, text_at(body, "metadata", "namespace"))
     gone = document.has_gaps or is_templated(name)
     encrypted = is_sops(body) and _has_encrypted(body)
     keys = [] if gone or encrypted else _plain_keys(body)
     if keys:
         message = f"the Secret {name or 'without a name'} has {', '.join(keys[:3])} in plain text: {_REMEDY}"
-        return Judged(Verdict.BROKEN, name, location, message)
+        return Judged(Verdict.BROKEN, identity, location, message)
     if _is_template(document) and not encrypted:
-        return Judged(Verdict.UNVERIFIABLE, name, location, f"what the Secret {name} holds is a template")
-    return Judged(Verdict.KEPT, name, location)
+        return Judged(Verdict.UNVERIFIABLE, identity, location, f"what the Secret {name} holds is a template")
+    return Judged(Verdict.KEPT, identity, location)
 
 
 def _generated(document: Document) -> Iterator[Judged]:
     """What a kustomization makes Secrets of by literals; files that it reads are not manifests."""
     for entry in mappings_at(document.body, "secretGenerator"):
         name = text_at(entry, "name")
+        identity = _identity(name, text_at(entry, "namespace") or text_at(document.body, "namespace"))
         for literal in items_at(entry, "literals"):
             text = literal.text if isinstance(literal, Scalar) else ""
             key, _, value = text.partition("=")
             location = Location(document.file, literal.span.line)
             if is_templated(text):
-                yield Judged(Verdict.UNVERIFIABLE, name, location, f"what the Secret {name} holds is a template")
+                yield Judged(Verdict.UNVERIFIABLE, identity, location, f"what the Secret {name} holds is a template")
             elif _is_plain(value):
                 message = f"the Secret {name} is made of {key} in plain text: {_REMEDY}"
-                yield Judged(Verdict.BROKEN, name, location, message)
+                yield Judged(Verdict.BROKEN, identity, location, message)
             else:
-                yield Judged(Verdict.KEPT, name, location)
+                yield Judged(Verdict.KEPT, identity, location)
 
 
 def _check(manifests: Manifests) -> Iterator[Judged]:

@@ -28,3 +28,10 @@ def test_names(tmp_path, fleet, manifest, expected):
 def test_a_folder_with_the_name_of_a_kind_is_no_kind(tmp_path):
     found = inventory(tmp_path, {"Notes/a.txt": "x"})
     assert not may_be_made(found, found.name("Notes/b.txt"))
+
+
+@pytest.mark.parametrize(("manifest", "expected"), [("Secret/shop/keys", True), ("Secret/keys", True), ("Secret/shop/key", False), ("Secret/other/keys", False)])  # fmt: skip
+def test_a_secret_that_declares_nothing_is_there_though_it_is_no_object(tmp_path, manifest, expected):
+    secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: keys, namespace: shop}\nstringData: {a: b}\n"  # noqa: S105 - a manifest
+    found = inventory(tmp_path, {"secret.yaml": secret})
+    assert may_be_made(found, found.name(manifest)) is expected

@@ -58,3 +58,13 @@ def test_files_are_not_read_where_they_may_not_be(build, warnings):
     files["conf.py"] = f"def setup(app):\n    app.connect('builder-inited', {off})\n"
     (line,) = warnings(build(files))
     assert "framework: 'a.yaml' is not read: file_insertion_enabled is off" in line
+
+
+@pytest.mark.parametrize(("suffix", "text"), [("md", "```{gitops-audit} w\nAccess\n: Only it.\n\nCrypt\n: All.\n```\n"), ("rst", ".. gitops-audit:: w\n\n   Access\n\n   Crypt\n")])  # fmt: skip
+def test_a_body_that_is_no_list_of_definitions_is_told_once_with_the_remedy(build, warnings, suffix, text):
+    app = build(
+        {f"index.{suffix}": text}, extensions=["myst_parser", "sphinx_gitops"], suppress_warnings=["gitops.unknown-id"]
+    )
+    (line,) = warnings(app)
+    assert "the body of an audit is a definition list" in line
+    assert ("myst_enable_extensions" in line) is (suffix == "md")

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sphinx_gitops.ext.drift.reported import outcome_of
-from sphinx_gitops.reports.drift_reports import drift_json
+from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
 from support.repositories import application, ks, write
 
 PAGE = """\
@@ -121,7 +121,7 @@ def test_a_waiver_accepts_and_one_that_waives_nothing_is_told(site):
 def test_a_baseline_lets_a_project_begin(site):
     site.change("shop.yaml", "charts/shop", "charts/shop2")
     site.build()
-    text = drift_json(outcome_of(site.app).findings)
+    text = DRIFT_FORMATS["json"](outcome_of(site.app).findings)
     files = {"index.rst": PAGE, "baseline.json": text}
     assert site.build(files, gitops_baseline="baseline.json") == []
     site.change("cart.yaml", "name: cart", "name: basket")
@@ -183,9 +183,9 @@ def test_a_project_without_manifests_reads_no_repository(site, monkeypatch):
 def test_findings_are_the_same_in_every_build(site):
     site.change("shop.yaml", "charts/shop", "charts/shop2")
     site.build()
-    first = json.loads(drift_json(outcome_of(site.app).findings))
+    first = json.loads(DRIFT_FORMATS["json"](outcome_of(site.app).findings))
     site.build(parallel=2)
-    assert json.loads(drift_json(outcome_of(site.app).findings)) == first
+    assert json.loads(DRIFT_FORMATS["json"](outcome_of(site.app).findings)) == first
 
 
 def test_what_is_suspended_is_said_once(site):

@@ -124,6 +124,8 @@ def test_on_paper_a_table_is_a_long_one_of_fixed_columns(build):
     tex = next(Path(app.outdir).glob("*.tex")).read_text(encoding="utf-8")
     assert tex.count(r"\begin{longtable}") >= 5
     assert r"\X{18}{100}\X{27}{100}\X{15}{100}\X{40}{100}" in tex
+    titles = tex.count(r"\Needspace{12\baselineskip}")
+    assert titles == len(re.findall(r"\\Needspace\{12\\baselineskip\}\s+\\subsubsection\*", tex)) >= 5
 
 
 def test_an_unknown_workflow_is_told_and_nothing_is_left(build, warnings):
