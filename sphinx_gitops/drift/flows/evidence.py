@@ -16,6 +16,7 @@ FORWARD = frozenset({"promotes", "uses"})
 BACKWARD = frozenset({"dependsOn", "needs", "runAfter", "workflow_run"})
 """Edges from what waits to what it waits for."""
 _FLUX = frozenset({"Kustomization", "HelmRelease", "ResourceSet"})
+_FLEETS = frozenset({"Kustomization", "HelmRelease"})
 _SOURCES = frozenset({"GitRepository", "OCIRepository", "HelmRepository", "HelmChart", "Bucket", "ArtifactGenerator"})
 _APPLICATIONS = frozenset({"Application", "ApplicationSet"})
 RECONCILERS = _FLUX | _APPLICATIONS | {"FluxInstance"}
@@ -96,7 +97,17 @@ def _ordered(source: Members, target: Members) -> Evidence:
         if _is_open(holder, edge, "uses") or _is_open(source, "uses"):
             return UNKNOWN
         return Evidence(verdict=Verdict.NONE, edge=edge, holder=holder.named[0], other=other.named[0])
-    return UNKNOWN
+    return _of_fleets(source, target)
+
+
+def _of_fleets(source: Members, target: Members) -> Evidence:
+    """Fleets of Kustomizations and HelmReleases that both have some of one kind depend on each other, or give."""
+    shared = source.kinds & target.kinds
+    is_open = _is_open(target, "dependsOn") or _is_open(source, "path")
+    if not shared or not source.kinds | target.kinds <= _FLEETS or is_open:
+        return UNKNOWN
+    holder = next(known for known, one in target.each() if one.kind in shared)
+    return Evidence(verdict=Verdict.NONE, edge="dependsOn", holder=holder, other=source.named[0])
 
 
 def _of_jobs(source: Members, target: Members) -> Evidence:

@@ -14,6 +14,8 @@ MAX_COMPONENTS = 60
 MAX_FLOWS = 120
 LEGIBLE = 36
 """So many reconcilers at most are shown one by one."""
+CROWDED = 40
+"""So many arrows to environments at most can be told apart."""
 APART = 24
 """So many fleets at most are shown apart by their kinds: more are one for what a namespace holds."""
 
@@ -37,13 +39,24 @@ def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
                 yield [*before, *middle, *after]
 
 
+def _crowd(drafts: Sequence[Draft], flows: Sequence[Flow]) -> int:
+    """How many arrows lead to environments."""
+    return sum(drafts[flow.target].kind == "environment" for flow in flows)
+
+
 def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence[Flow]]:
-    """The finest components and flows that still can be drawn, else the coarsest ones."""
+    """The finest components and flows that still can be drawn and read, else the least crowded, else the coarsest."""
+    fitting: list[tuple[int, list[Draft], list[Flow]]] = []
     drafts: list[Draft] = []
     flows: list[Flow] = []
     for found in _candidates(discovery, name):
         drafts = tiered(found, discovery.edges)
         flows = flows_of(drafts, discovery.edges, MAX_FLOWS)
         if len(drafts) <= MAX_COMPONENTS and len(flows) <= MAX_FLOWS:
-            break
+            crowd = _crowd(drafts, flows)
+            if crowd <= CROWDED:
+                return drafts, flows
+            fitting.append((crowd, drafts, flows))
+    if fitting:
+        _, drafts, flows = min(fitting, key=lambda one: one[0])
     return drafts, flows

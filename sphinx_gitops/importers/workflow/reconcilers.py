@@ -14,7 +14,9 @@ _TOOLS = frozenset({"argocd", "argo-cd", "openshift-gitops", "flux-system"})
 """The namespaces that the tools themselves are in."""
 _COPIES = 3
 """So many objects of one name, which only their folders tell apart, are one fleet from the start."""
-Key = Callable[[DiscoveredObject], tuple[str, ...]]
+Spread = frozenset[tuple[str, str]]
+"""The kinds and names that several environments have."""
+Key = Callable[[DiscoveredObject, Spread], tuple[str, ...]]
 
 
 def _environment(one: DiscoveredObject) -> str:
@@ -27,13 +29,21 @@ def _space(one: DiscoveredObject) -> str:
     return target if target and "spec.targetNamespace" not in one.unverifiable else one.namespace
 
 
+def _across(one: DiscoveredObject, spread: Spread) -> tuple[str, ...]:
+    """What is the same thing in several environments is one; so is all that serves the same environments."""
+    if (one.kind, one.name) in spread:
+        return one.kind, "", "", one.name
+    return one.kind, "" if len(one.environments) > 1 else _space(one), *one.environments
+
+
 LEVELS: tuple[Key, ...] = (
-    lambda one: (one.id,),
-    lambda one: (one.kind, _space(one), _environment(one)),
-    lambda one: ("", _space(one), _environment(one)),
-    lambda one: (one.kind, "", _environment(one)),
-    lambda one: ("", "", _environment(one)),
-    lambda one: (one.kind,),
+    lambda one, _: (one.id,),
+    lambda one, _: (one.kind, _space(one), _environment(one)),
+    lambda one, _: ("", _space(one), _environment(one)),
+    _across,
+    lambda one, _: (one.kind, "", _environment(one)),
+    lambda one, _: ("", "", _environment(one)),
+    lambda one, _: (one.kind,),
 )
 """What the members of one component have in common, from the finest to the coarsest."""
 
@@ -104,12 +114,20 @@ def _alike(one: DiscoveredObject) -> tuple[str, ...]:
     return one.kind, one.namespace, _environment(one), one.name
 
 
+def _spread(objects: Sequence[DiscoveredObject]) -> Spread:
+    environments: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in objects:
+        if len(one.environments) == 1:
+            environments[one.kind, one.name].update(one.environments)
+    return frozenset(found for found, names in environments.items() if len(names) > 1)
+
+
 def drafts_of(objects: Sequence[DiscoveredObject], level: int) -> list[Draft]:
     """The components of reconcilers at one level of folding."""
     groups: dict[tuple[str, ...], list[DiscoveredObject]] = defaultdict(list)
-    copies = Counter(map(_alike, objects))
+    copies, spread = Counter(map(_alike, objects)), _spread(objects)
     for one in objects:
-        key = LEVELS[level](one)
+        key = LEVELS[level](one, spread)
         groups[_alike(one) if level == 0 and copies[_alike(one)] >= _COPIES else key].append(one)
     every = [one.id for one in objects]
     return [

@@ -94,3 +94,30 @@ def test_what_waits_through_what_no_workflow_shows_waits(tmp_path):
         text = text.replace(name, flux(own))
     comparison = compared_in(documented(tmp_path, text, files))
     assert between(members_of(comparison, "S"), members_of(comparison, "T")).verdict is Verdict.NONE
+
+
+@pytest.mark.parametrize(
+    ("extra", "path", "expected"),
+    [
+        ("  dependsOn: [{name: a}]\n", "./a", Verdict.GIVEN),
+        ("", "./a", Verdict.NONE),
+        ("  dependsOn: [{name: '${X}'}]\n", "./a", Verdict.UNKNOWN),
+        ("", "'./${X}'", Verdict.UNKNOWN),
+    ],
+)
+def test_between_fleets_of_what_reconciles_and_what_is_released(tmp_path, extra, path, expected):
+    files = {
+        "a.yaml": ks("a", path, namespace="one"),
+        "b.yaml": ks("b", "./b", namespace="two", extra=extra.replace("name: a", "name: a, namespace: one")),
+        "a/x.yaml": release("x", namespace="one"),
+        "b/y.yaml": release("y", namespace="two"),
+    }
+    text = (
+        "manifests: [deploy]\nstages: {cd: {components: {S: {manifest: [Kustomization/one/*, HelmRelease/one/*]}, "
+        "T: {manifest: [HelmRelease/two/*, Kustomization/two/*]}}}}\n"
+    )
+    comparison = compared_in(documented(tmp_path, text, files))
+    found = between(members_of(comparison, "S"), members_of(comparison, "T"))
+    assert found.verdict is expected
+    if expected is Verdict.NONE:
+        assert (found.edge, found.holder.id) == ("dependsOn", "HelmRelease/two/y")

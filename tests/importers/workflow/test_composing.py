@@ -51,3 +51,23 @@ def test_many_namespaces_are_one_fleet_each_whatever_kinds_are_in_them(draw, mak
             files[f"{at}/app/release.yaml"] = make["release"](f"{app}{number}", namespace=f"n{number}")
     drawn = draw(files)
     assert titles <= {one.title for one in drawn.components.values()}
+
+
+def test_what_several_environments_have_is_one_component_where_each_for_itself_would_be_a_crowd(draw, make):
+    layers = [("crds", ""), ("controllers", "crds"), ("configs", "controllers"), ("apps", "configs")]
+    files = {}
+    for environment in ("dev", "staging", "prod"):
+        for layer, before in layers:
+            waits = f"  dependsOn: [{{name: {before}}}]\n" if before else ""
+            files[f"clusters/{environment}/{layer}.yaml"] = make["ks"](layer, f"./{layer}", extra=waits)
+    for number in range(14):
+        files[f"apps/a{number}.yaml"] = make["release"](f"a{number}", namespace=f"a{number}")
+    drawn = draw(files)
+    titles = {one.title for one in drawn.components.values()}
+    assert {f"{layer} \N{MULTIPLICATION SIGN} 3" for layer, _ in layers} <= titles
+    assert "HelmReleases \N{MULTIPLICATION SIGN} 14" in titles
+    assert {("crds", "controllers"), ("configs", "apps"), ("apps", "HelmReleases")} <= set(drawn.named_flows()) | {
+        tuple(end.partition(" \N{MULTIPLICATION SIGN}")[0] for end in pair) for pair in drawn.named_flows()
+    }
+    served = [pair for pair in drawn.named_flows() if pair[1] in {"dev", "staging", "prod"}]
+    assert len(served) == 15
