@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from sphinx_gitops.importers.repository.globs import starred
+
 _SCHEMES = frozenset({"http", "https"})
 _PORTS = {"http": 80, "https": 443}
-_ADDRESS = re.compile(r"\bhttps?://(?:\{\{.*?\}\}|[^\s<>\"'`|\\^])+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhttps?://(?:\{\{.{0,500}?\}\}|[^\s<>\"'`|\\^])+", re.IGNORECASE)
 """What a reader of a text takes for an address; a template in it is part of it, with its blanks."""
 _BEHIND = ".,;:!?*"
 """Marks behind an address that are the sentence's."""
@@ -104,7 +106,7 @@ def parse_address(address: str) -> Parsed | None:
 
 
 def _wild(part: str, inside: str) -> re.Pattern[str]:
-    return re.compile(f"{inside}+".join(map(re.escape, part.split("*"))) + r"\Z")
+    return re.compile(starred(part.split("*"), f"{inside}+") + r"\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ class Comments:
         self._of: dict[int, list[Waiver]] = {}
         self._whole: list[Waiver] = []
         lines = text.split("\n") if "gitops:" in text else []
+        ordered, line, at = sorted(starts), 1, 0
         for match in _WAIVER.finditer(text) if lines else ():
-            line = text.count("\n", 0, match.start()) + 1
-            waiver = Waiver(match["code"], match["reason"].strip(), Span(path, line))
-            self._enter(waiver, lines, sorted(starts))
+            line, at = line + text.count("\n", at, match.start()), match.start()
+            self._enter(Waiver(match["code"], match["reason"].strip(), Span(path, line)), lines, ordered)
 
     def _enter(self, waiver: Waiver, lines: list[str], starts: list[int]) -> None:
         line = waiver.span.line

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.model import Workflow
 
 _BINDING = re.compile(
@@ -16,7 +17,7 @@ _BINDING = re.compile(
 
 @lru_cache(maxsize=4096)
 def _expression(pattern: str) -> re.Pattern[str]:
-    return re.compile("[^/@#]*".join(map(re.escape, pattern.split("*"))) + r"\Z")
+    return re.compile(starred(pattern.split("*"), "[^/@#]*") + r"\Z")
 
 
 def fits(pattern: str, text: str) -> bool:

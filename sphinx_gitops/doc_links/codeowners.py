@@ -11,13 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import count
 
+from sphinx_gitops.importers.repository.globs import once
 from sphinx_gitops.problems import Span
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
 """Where a repository has it, the first that is there counts."""
 _SECTION = re.compile(r"\^?\[(?P<name>[^\]]+)\](?:\[\d*\])?(?:[ \t]+(?P<owners>.*))?$")
 _FIRST = re.compile(r"(?P<pattern>(?:\\.|[^\\\s])+)[ \t]*(?P<owners>.*)$")
+_TOKENS = re.compile(
+    r"(?P<any>(?:\*\*/)+)|(?P<all>\*\*)|(?P<some>\*)|(?P<one>\?)|\\(?P<escaped>.)|(?P<text>.)", re.DOTALL
+)
 _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
 
 
@@ -97,15 +102,16 @@ def _expression(pattern: str, host: Host) -> re.Pattern[str]:
 def _parts(pattern: str) -> str:
     """The expression of a pattern without slashes around it; ``**`` crosses folders, ``*`` and ``?`` do not."""
     made: list[str] = []
-    for found in re.finditer(
-        r"(?P<any>\*\*/)|(?P<all>\*\*)|(?P<some>\*)|(?P<one>\?)|\\(?P<escaped>.)|(?P<text>.)", pattern
-    ):
+    numbers, since = count(), -1
+    for found in _TOKENS.finditer(pattern):
         match found.lastgroup:
-            case "any":
-                made.append("(?:.*/)?")
-            case "all":
-                made.append(".*")
+            case "any" | "all":
+                made.append("(?:.*/)?" if found.lastgroup == "any" else ".*")
+                since = -1
             case "some":
+                if since >= 0:  # the star before this one takes no more than it has to
+                    made[since:] = [once("[^/]*?" + "".join(made[since + 1 :]), next(numbers))]
+                since = len(made)
                 made.append("[^/]*")
             case "one":
                 made.append("[^/]")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 import pytest
 
 from sphinx_gitops.doc_links.codeowners import Host, read_codeowners
@@ -91,3 +94,18 @@ def test_whose_rules_hold_is_seen_by_the_place_and_by_sections(text, source, hos
 
 def test_line_breaks_and_a_mark_do_not_matter():
     assert owners("\ufeff* @a\r\n/b @b\r\n", "b") == ("@b",)
+
+
+def test_the_first_way_of_a_star_is_as_good_as_any():
+    known = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    texts = ["".join(letters) for length in range(1, 6) for letters in product("ab/", repeat=length)]
+    for rest in map("".join, product("ab*?/", repeat=4)):
+        parts = re.findall(r"\*\*/|\*\*|\*|\?|.", f"a{rest}b")
+        naive = re.compile("".join(known.get(part) or re.escape(part) for part in parts) + r"\Z")
+        lines = read_codeowners(f"/a{rest}b @x\n", GITLAB)
+        assert [bool(lines.of(text)) for text in texts] == [bool(naive.match(text)) for text in texts], rest
+
+
+@pytest.mark.parametrize("pattern", ["*a" * 30 + "b", "**/" * 30 + "b"])
+def test_a_pattern_of_many_stars_is_matched_at_once(pattern):
+    assert owners(f"{pattern} @x\n", "a/" * 300 + "a" * 300) == ()

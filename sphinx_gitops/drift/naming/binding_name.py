@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
 from sphinx_gitops.importers.documents import folder_of, place_of, shown_folder
+from sphinx_gitops.importers.repository.globs import starred
 
 _LINE = re.compile(r"(.+):(\d+)")
 
@@ -80,7 +81,7 @@ def read_name(text: str, kinds: Collection[str]) -> BindingName:
 
 @lru_cache(maxsize=4096)
 def _expression(pattern: str) -> re.Pattern[str]:
-    return re.compile("[^/]*".join(map(re.escape, pattern.split("*"))) + r"\Z")
+    return re.compile(starred(pattern.split("*"), "[^/]*") + r"\Z")
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sphinx_gitops.bindings.bound_objects import read_binding
 from sphinx_gitops.drift.naming.binding_name import BindingName
 from sphinx_gitops.drift.naming.inventory import Inventory
+from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.importers.repository.masking import is_templated
 
 _ACTION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|#\{.*?\}#|<<.*?>>|\$\{.*?\}|%\{.*?\}|<[A-Za-z_][\w .-]*>", re.DOTALL)
@@ -21,7 +22,7 @@ def _expression(text: str) -> re.Pattern[str] | None:
     fixed = _ACTION.split(text)
     if not any(re.search(r"\w", part) for part in fixed):
         return None
-    return re.compile(".*".join(map(re.escape, fixed)) + r"\Z", re.DOTALL)
+    return re.compile(starred(fixed, ".*") + r"\Z", re.DOTALL)
 
 
 def _templated_names(inventory: Inventory, kind: str) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count, pairwise
 
 _MAX_STARS = 12
 """A pattern with more is taken as plain text: matching it might take for ever."""
@@ -11,7 +13,36 @@ _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]/]+\]|\{[^}]*\}|.", re.DOTALL)
 _WILD = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
-def _translated(token: str) -> str:
+def once(expression: str, number: int) -> str:
+    """An expression that is matched in one way alone, the first; the *number* is its own in the whole expression.
+
+    A star that stands for the same letters may follow: it takes what another way would have left.
+    """
+    return f"(?=(?P<once{number}>{expression}))(?P=once{number})"
+
+
+def starred(pieces: Sequence[str], inside: str) -> str:
+    """An expression for *pieces* with stars between, each for letters that *inside* stands for, such as ``[^/]*``."""
+    made = [once(f"{inside}?{re.escape(piece)}", number) for number, piece in enumerate(pieces[1:-1])]
+    return re.escape(pieces[0]) + "".join(made) + (f"{inside}{re.escape(pieces[-1])}" if len(pieces) > 1 else "")
+
+
+def _expression(glob: str, numbers: Iterator[int]) -> str:
+    """The expression for a glob; each of its *numbers* is used once."""
+    made: list[str] = []
+    parts = _TOKEN.findall(glob)
+    stars = [at for at, part in enumerate(parts) if part == "*"]
+    done = 0
+    for star, following in pairwise(stars):
+        between = parts[star + 1 : following]
+        if all(len(part) == 1 and part not in "?/" for part in between):
+            made += [_translated(part, numbers) for part in parts[done:star]]
+            made.append(once(f"[^/]*?{re.escape(''.join(between))}", next(numbers)))
+            done = following
+    return "".join([*made, *(_translated(part, numbers) for part in parts[done:])])
+
+
+def _translated(token: str, numbers: Iterator[int]) -> str:
     """The expression for one part of a glob."""
     if token in _WILD:
         return _WILD[token]
@@ -20,7 +51,7 @@ def _translated(token: str) -> str:
         escaped = inner.replace("\\", "\\\\").replace("[", "\\[")
         return f"[^{escaped[1:]}]" if escaped[0] in "!^" and len(escaped) > 1 else f"[{escaped}]"
     if len(token) > 1:
-        return f"(?:{'|'.join(''.join(map(_translated, _TOKEN.findall(word))) for word in inner.split(','))})"
+        return f"(?:{'|'.join(_expression(word, numbers) for word in inner.split(','))})"
     return re.escape(token)
 
 
@@ -33,7 +64,7 @@ def compiled(glob: str) -> re.Pattern[str]:
     if glob.count("*") > _MAX_STARS:
         return literal
     try:
-        return re.compile("".join(map(_translated, _TOKEN.findall(glob))) + r"\Z", re.DOTALL)
+        return re.compile(_expression(glob, count()) + r"\Z", re.DOTALL)
     except re.error:
         return literal
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.importers.workflow.draft import Bound
 
 _PATTERN_FROM = 3
@@ -15,7 +16,7 @@ _PATTERN_FROM = 3
 
 @lru_cache(maxsize=4096)
 def _expression(pattern: str, within: str) -> re.Pattern[str]:
-    return re.compile(within.join(map(re.escape, pattern.split("*"))) + r"\Z")
+    return re.compile(starred(pattern.split("*"), within) + r"\Z")
 
 
 def covers(pattern: str, identity: str) -> bool:
