@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sphinx_gitops.format import ID
 from sphinx_gitops.identifiers import mermaid_key, slug
 from support.mistakes import codes, read
+from support.soon import soon
 
 
 @pytest.mark.parametrize(
@@ -22,9 +21,8 @@ def test_an_id_starts_with_a_letter_or_an_underscore(name, legal):
 
 
 def test_a_long_word_is_soon_told_from_an_id():
-    start = time.perf_counter()
-    assert not ID.fullmatch("a." * 500_000)
-    assert time.perf_counter() - start < 2
+    with soon():
+        assert not ID.fullmatch("a." * 500_000)
 
 
 @pytest.mark.parametrize("title", ["௰ stages", "½ price", "2 stages", "_ x", "Stages"])

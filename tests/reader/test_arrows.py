@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.reader.arrows import ArrowError, End, Link, read_arrows
+from support.soon import soon
 
 
 def test_an_end_knows_its_column():
@@ -21,7 +20,5 @@ def test_a_label_in_an_arrow_is_told_where_it_belongs(arrow):
 
 
 def test_blanks_behind_half_an_arrow_are_read_at_once():
-    start = time.process_time()
-    with pytest.raises(ArrowError, match="the arrow '--' is not one of the format's"):
+    with soon(), pytest.raises(ArrowError, match="the arrow '--' is not one of the format's"):
         read_arrows("A --" + " " * 60_000 + "x")
-    assert time.process_time() - start < 1

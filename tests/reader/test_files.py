@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 
 from sphinx_gitops.reader import read_path
 from support.mistakes import codes
 from support.project import missing
+from support.soon import soon
 
 GOOD = "stages:\n  ci:\n    components:\n      A: One\n      B: Two\n"
 
@@ -76,9 +76,8 @@ def test_a_file_of_any_size_is_refused_at_once(tmp_path):
     path = tmp_path / "w.yaml"
     with path.open("wb") as stream:
         stream.truncate(1 << 34)
-    start = time.monotonic()
-    assert codes(read_path(path)) == ["1:1 too-large"]
-    assert time.monotonic() - start < 1
+    with soon():
+        assert codes(read_path(path)) == ["1:1 too-large"]
 
 
 def test_a_pipe_does_not_stop_a_build(build, warnings, tmp_path):
