@@ -13,16 +13,27 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sphinx_gitops.audit.framework import built_in
 from sphinx_gitops.evidence import State
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.phrases.columns import COLUMN_WORDS
 from sphinx_gitops.phrases.translator import spaced
 from sphinx_gitops.phrases.words import AUTOMATION_WORDS, CLASS_WORDS, MARK_WORDS, PHRASES, PLURALS, STATE_WORDS
+from sphinx_gitops.rules import RULES
 from sphinx_gitops.styles import FLOW_STYLES, SHAPE_STYLES
 from sphinx_gitops.vocabulary import KINDS
 
 LOCALE = Path(__file__).parent.parent / "sphinx_gitops" / "locale"
 NAME = "sphinx_gitops"
+
+
+def practices() -> Iterator[str]:
+    """The words of the framework of practices; the principles of OpenGitOps keep their official names."""
+    framework = built_in("practices")
+    yield framework.title
+    for section, controls in framework.sections():
+        yield section
+        yield from (control.title for control in controls if not section.startswith("Principles"))
 
 
 def phrases() -> list[str]:
@@ -41,6 +52,8 @@ def phrases() -> list[str]:
         yield from (spaced(kind) for kind in KINDS)
         yield from (spaced(tier.value) for tier in Tier)
         yield from (kind.value for kind in FlowKind)
+        yield from practices()
+        yield from (rule.requirement for rule in RULES)
 
     return list(dict.fromkeys(found()))
 

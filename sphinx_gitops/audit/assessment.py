@@ -11,6 +11,7 @@ from sphinx_gitops.audit.evidence import Proof, Proofs
 from sphinx_gitops.audit.framework import Control, Framework
 from sphinx_gitops.audit.subject import Audited
 from sphinx_gitops.importers.discovery import Verdict
+from sphinx_gitops.phrases.words import NO_RULE
 from sphinx_gitops.rules.rules import rule_of
 
 
@@ -31,6 +32,8 @@ class Row:
     rule: str
     result: Result
     remarks: tuple[str, ...] = ()
+    checked: tuple[str, str] = ("", "")
+    "The phrase that is the remark where nothing else is evidence, and the place in it."
     evidence: tuple[Proof, ...] = ()
 
 
@@ -95,11 +98,13 @@ def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> Row:
     if dead:
         result, remarks = Result.NOT_MET, (*remarks, *dead)
     elif not code and not evidence:
-        result, remarks = Result.UNVERIFIABLE, ("no rule checks this",)
+        result, remarks = Result.UNVERIFIABLE, (NO_RULE,)
     elif unknown and result is Result.MET:
         result, remarks = Result.UNVERIFIABLE, unknown
     elif result is Result.MET and not evidence:
-        remarks = (f"checked in {audited.where(code)}",)
+        words, place = audited.where(code)
+        remarks = (words.replace("{place}", place),)
+        return Row(control=control, rule=code, result=result, remarks=remarks, checked=(words, place))
     return Row(control=control, rule=code, result=result, remarks=remarks, evidence=evidence)
 
 
@@ -112,8 +117,8 @@ def _rows(framework: Framework, audited: Audited, proofs: Proofs) -> Iterator[Ro
 def assess(framework: Framework, audited: Audited) -> Assessment:
     """Hold a workflow against a framework; raises nothing."""
     rows = tuple(_rows(framework, audited, Proofs(audited)))
-    passed = {row.rule for row in rows if row.result in {Result.MET, Result.WAIVED}}
-    failed = {row.rule for row in rows} - passed
+    failed = {row.rule for row in rows if row.result not in {Result.MET, Result.WAIVED}}
+    passed = {row.rule for row in rows} - failed
     levels = []
     for level in framework.levels:
         others = {code for code in level.rules if code not in passed | failed}

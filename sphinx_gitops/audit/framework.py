@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -51,6 +51,8 @@ class Framework:
     url: str = ""
     controls: tuple[Control, ...] = ()
     levels: tuple[Level, ...] = ()
+    is_shipped: bool = False
+    "Whether it is one of the package, whose words are in our catalogue."
 
     def sections(self) -> Iterator[tuple[str, tuple[Control, ...]]]:
         """The controls by their sections, in the order in which sections begin."""
@@ -170,4 +172,4 @@ def built_in(name: str) -> Framework:
     path = resources.files("sphinx_gitops.audit") / "frameworks" / f"{name}.yaml"
     found, problems = read_framework(path.read_text(encoding="utf-8"), f"{name}.yaml", name)
     assert not problems, problems
-    return found
+    return replace(found, is_shipped=True)

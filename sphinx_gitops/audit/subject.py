@@ -15,6 +15,14 @@ from sphinx_gitops.drift.rules import DRIFT_RULES
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.rules.manifest_rule import ManifestRule
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.phrases.words import (
+    CHECKED_IN,
+    CHECKED_IN_WORKFLOW,
+    NO_BINDING,
+    NO_REPOSITORY,
+    ONLY_DECLARED,
+    RULE_OFF,
+)
 from sphinx_gitops.problems import Span
 from sphinx_gitops.rule import Domain
 from sphinx_gitops.rules import WORKFLOW_RULES, rule_of
@@ -27,8 +35,6 @@ from sphinx_gitops.waivers import Waivers
 if TYPE_CHECKING:
     from sphinx_gitops.drift.difference import DriftFinding
 
-NO_REPOSITORY = "the workflow names no repository under manifests"
-"""Why nothing is known of manifests."""
 _MOST = 5
 """So many findings of one rule are told, and how many more there are."""
 
@@ -97,18 +103,18 @@ class Audited:
             found[ruled.rule.code].append(ruled)
         return found
 
-    def where(self, code: str) -> str:
-        """What a rule has been asked of: the workflow, or its repositories."""
+    def where(self, code: str) -> tuple[str, str]:
+        """What a rule has been asked of: a phrase, and in place of ``{place}`` the workflow or its repositories."""
         rule = rule_of(code)
         if rule is None or rule.domain is Domain.WORKFLOW:
-            return f"the workflow {self.workflow.id}"
-        return ", ".join(source.shown for source in self.sources)
+            return CHECKED_IN_WORKFLOW, self.workflow.id
+        return CHECKED_IN, ", ".join(source.shown for source in self.sources)
 
     def answer(self, code: str) -> Answer:
         """What a rule says of the workflow, whatever the profile; one that the project turns off says nothing."""
         rule = rule_of(code)
         if code in self.settings.rules.severities and self.settings.rules.severities[code] is None:
-            return Answer(unknown=("the project has turned this rule off",))
+            return Answer(unknown=(RULE_OFF,))
         if isinstance(rule, WorkflowRule):
             return self._of_workflow(rule)
         if isinstance(rule, ManifestRule):
@@ -120,7 +126,7 @@ class Audited:
         gap = rule.gap(self.delivery)
         broken = _some([one.finding.text for one in found if not one.waived])
         if broken and self.workflow.discovered:
-            broken, gap = (), "manifests do not say, and the workflow is what they declare"
+            broken, gap = (), ONLY_DECLARED
         return Answer(
             broken=broken,
             waived=_some([f"{one.waived} ({one.finding.message})" for one in found if one.waived]),
@@ -152,7 +158,7 @@ class Audited:
         return Answer(
             broken=_some([one.difference.message for one in found if not one.waived]),
             waived=_some([f"{one.waived} ({one.difference.message})" for one in found if one.waived]),
-            unknown=() if self._bindings else ("no component names a manifest",),
+            unknown=() if self._bindings else (NO_BINDING,),
         )
 
     @property

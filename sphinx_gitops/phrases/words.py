@@ -109,6 +109,33 @@ LEVEL = "Level reached: {level}."
 NO_LEVEL = "No level is reached."
 LEVEL_LACKS = "Missing for {level}:"
 MORE = "and {count} more"
+OWN_PRACTICES = "Practices of the team"
+"""The section of the practices that only the body of an audit has."""
+CHECKED_IN = "checked in {place}"
+CHECKED_IN_WORKFLOW = "checked in the workflow {place}"
+NO_RULE = "no rule checks this"
+RULE_OFF = "the project has turned this rule off"
+NO_REPOSITORY = "the workflow names no repository under manifests"
+NO_BINDING = "no component names a manifest"
+ONLY_DECLARED = "manifests do not say, and the workflow is what they declare"
+NOTHING_FOR_PRODUCTION = "nothing in the repository is known to be for production and to take a revision"
+AUDIT_REMARKS = (
+    CHECKED_IN,
+    CHECKED_IN_WORKFLOW,
+    NO_RULE,
+    RULE_OFF,
+    NO_REPOSITORY,
+    NO_BINDING,
+    ONLY_DECLARED,
+    NOTHING_FOR_PRODUCTION,
+    "no environment of the tier production is shown",
+    "no component of the tier production is shown",
+    "no flow of the kind promotion is shown",
+    "no way from code to production is shown",
+    "runbooks are not known here",
+    "flows lead to components of other workflows that are not known here",
+)
+"""Why a practice is kept, or cannot be known; what findings say is in English, as in the messages of a build."""
 
 PHRASES = (
     TEXT_VERSION,
@@ -165,6 +192,8 @@ PHRASES = (
     NO_LEVEL,
     LEVEL_LACKS,
     MORE,
+    OWN_PRACTICES,
+    *AUDIT_REMARKS,
     *("incident response", "disaster recovery", "deployment"),
 )
 """The words around a diagram."""

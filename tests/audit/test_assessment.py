@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.audit.assessment import Result, assess
-from sphinx_gitops.audit.framework import built_in
+from sphinx_gitops.audit.framework import built_in, read_framework
 from support.audits import WORKFLOW, audited, framework
 from support.repositories import application, ks
 
@@ -61,6 +61,19 @@ def test_a_level_needs_all_of_it_and_of_those_before():
         ("four", ()),
     ]
     assert assess(SECURITY, audited()).level == ""
+
+
+def test_a_rule_that_one_practice_does_not_meet_is_missing_for_a_level(tmp_path):
+    text = """
+controls:
+  a: {title: A, rules: [secret-plaintext]}
+  b: {title: B, rules: [secret-plaintext], evidence: [mesh/gone.yaml]}
+levels: {one: [secret-plaintext]}
+"""
+    framework, _ = read_framework(text, "own.yaml", "own")
+    found = assess(framework, audited(tmp_path, {"apps/a.yaml": application("a", "deploy")}))
+    assert [row.result.value for row in found.rows] == ["met", "not met"]
+    assert found.level == ""
 
 
 def test_a_rule_may_be_in_several_practices():

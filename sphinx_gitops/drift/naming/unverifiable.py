@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sphinx_gitops.bindings.bound_objects import read_binding
-from sphinx_gitops.drift.naming.binding_name import BindingName
+from sphinx_gitops.drift.naming.binding_name import BindingName, matches
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.importers.repository.masking import is_templated
@@ -38,6 +37,11 @@ def _templated_names(inventory: Inventory, kind: str) -> Iterator[str]:
                 yield str(given.value) if given else ""
 
 
+def _is_same(name: BindingName, other: BindingName) -> bool:
+    in_namespace = not name.namespace or matches(name.namespace, other.namespace)
+    return in_namespace and matches(name.name, other.name)
+
+
 def may_be_made(inventory: Inventory, name: BindingName) -> bool:
     """Whether what a binding names may be there under a name that is a template, or is of a kind that is not read.
 
@@ -46,8 +50,8 @@ def may_be_made(inventory: Inventory, name: BindingName) -> bool:
     if name.path:
         return _KIND.match(name.text) is not None and f"{name.text.partition('/')[0]}/" not in inventory.discovery.paths
     if name.kind == "Secret":
-        bound = read_binding("", name.text)
-        if any(bound.names(judged.object) for judged in inventory.discovery.judged.get("secret-plaintext", ())):
+        others = (inventory.name(judged.object) for judged in inventory.discovery.judged.get("secret-plaintext", ()))
+        if any(_is_same(name, other) for other in others):
             return True
     expressions = (_expression(text) for text in _templated_names(inventory, name.kind) if is_templated(text))
     return any(one is not None and one.match(name.name) for one in expressions)

@@ -19,15 +19,13 @@ from sphinx_gitops.ext.directives.options.options import lenient, report_unusabl
 from sphinx_gitops.ext.nodes import gitops_audit
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, node_span, option_lines
+from sphinx_gitops.phrases.words import OWN_PRACTICES
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.reader.files import load
 from sphinx_gitops.suggest import near
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-
-OWN = "Practices of the team"
-"""The section of the practices that only the directive's body has."""
 
 
 class AuditDirective(SphinxDirective):
@@ -105,7 +103,7 @@ class AuditDirective(SphinxDirective):
             name = by_name.get(title.lower(), title)
             evidence = tuple(cited_in(definition)) if definition is not None else ()
             span = node_span(item) if item.line else directive_span(self)
-            known = controls.get(name) or Control(id=name, title=title, span=span, section=OWN)
+            known = controls.get(name) or Control(id=name, title=title, span=span, section=OWN_PRACTICES)
             controls[name] = replace(known, evidence=(*known.evidence, *evidence), span=span, prose=_words(definition))
             if definition is not None:
                 prose.append(nodes.container("", *definition.children, control=name))

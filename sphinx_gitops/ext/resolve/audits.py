@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
-from sphinx_gitops.audit.assessment import Assessment, Row
+from sphinx_gitops.audit.assessment import Assessment, Result, Row
 from sphinx_gitops.audit.evidence import Proof, ProofKind
 from sphinx_gitops.audit.framework import Control
 from sphinx_gitops.ext.application import PostTransform
@@ -21,7 +21,16 @@ from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.resolve.pending_xrefs import to_part, to_target
 from sphinx_gitops.ext.resolve.tables.cell_lines import cell_lines, entry, scroll
-from sphinx_gitops.phrases.words import AUDIT_COLUMNS, AUDIT_COUNTS, LEVEL, LEVEL_LACKS, MORE, NO_LEVEL, RESULT_WORDS
+from sphinx_gitops.phrases.words import (
+    AUDIT_COLUMNS,
+    AUDIT_COUNTS,
+    LEVEL,
+    LEVEL_LACKS,
+    MORE,
+    NO_LEVEL,
+    OWN_PRACTICES,
+    RESULT_WORDS,
+)
 from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules import rule_of
 
@@ -83,15 +92,38 @@ class _Tables:
         if levels:
             made.append(self._level())
         for section, controls in self._found.framework.sections():
-            made += [nodes.raw("", _KEPT_TOGETHER, format="latex"), nodes.rubric("", say(section))] if section else []
+            title = nodes.rubric("", self._section(section))
+            made += [nodes.raw("", _KEPT_TOGETHER, format="latex"), title] if section else []
             made.append(self._table(controls))
         return made
 
+    def _section(self, name: str) -> str:
+        """The name of a section: ours in the reader's language, a team's own as it is."""
+        return say(name) if self._found.framework.is_shipped or name == OWN_PRACTICES else name
+
+    def _title(self, control: Control) -> str:
+        """The title of a practice: ours in the reader's language, a team's own as it is."""
+        is_ours = self._found.framework.is_shipped and control.section != OWN_PRACTICES
+        return say(control.title) if is_ours else control.title
+
+    def _remarks(self, row: Row) -> Iterator[nodes.Node]:
+        """Why the result is as it is; what is in English on a page of another language says so."""
+        words, place = row.checked
+        if words:
+            yield nodes.Text(say(words).replace("{place}", place))
+            return
+        is_foreign = capabilities(self._app).stylesheet and not str(self._app.config.language).startswith("en")
+        for remark in row.remarks:
+            said = say(remark)
+            is_english = is_foreign and said == remark and row.result is not Result.WAIVED
+            yield nodes.inline("", said, classes=["language-en"]) if is_english else nodes.Text(said)
+
     def _summary(self) -> nodes.paragraph:
         framework = self._found.framework
-        name = nodes.strong("", framework.title)
+        title = say(framework.title) if framework.is_shipped else framework.title
+        name = nodes.strong("", title)
         if framework.url:
-            name = nodes.strong("", "", nodes.reference("", framework.title, refuri=framework.url, internal=False))
+            name = nodes.strong("", "", nodes.reference("", title, refuri=framework.url, internal=False))
         version = f" ({framework.version})" if framework.version else ""
         counts = ", ".join(
             say(AUDIT_COUNTS[result.value]).replace("{count}", str(count))
@@ -123,7 +155,7 @@ class _Tables:
 
     def _cells(self, row: Row, *, first: bool) -> Iterator[nodes.entry]:
         control, rule = row.control, rule_of(row.rule)
-        names = [nodes.strong("", say(control.title)), *([] if _is_slug(control) else [nodes.Text(control.id)])]
+        names = [nodes.strong("", self._title(control)), *([] if _is_slug(control) else [nodes.Text(control.id)])]
         yield entry(*cell_lines(names, self._app))
         yield entry(*_rule_words(rule))
         kind = row.result.value.replace(" ", "-")
@@ -133,7 +165,7 @@ class _Tables:
 
     def _reasons(self, row: Row, *, first: bool) -> Iterator[nodes.Node]:
         """Why the result is as it is: remarks, the prose of the practice at its first rule, and evidence."""
-        yield from (nodes.Text(say(remark)) for remark in row.remarks)
+        yield from self._remarks(row)
         prose = self._prose.get(row.control.id) if first else None
         linked: set[str] = set()
         if prose is not None:

@@ -15,6 +15,7 @@ from sphinx_gitops.importers.revisions import (
     flux_oci_revision,
 )
 from sphinx_gitops.importers.rules.manifest_rule import ManifestRule, Manifests
+from sphinx_gitops.phrases.words import NOTHING_FOR_PRODUCTION
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
 from sphinx_gitops.yamltree import Mapping
@@ -100,6 +101,6 @@ spec:
         "Argo CD, tracking and deployment strategies",
         "https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/",
     ),
-    nothing="nothing in the repository is known to be for production and to take a revision",
+    nothing=NOTHING_FOR_PRODUCTION,
     check=_check,
 )

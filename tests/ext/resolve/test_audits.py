@@ -160,3 +160,25 @@ def test_on_a_phone_nothing_is_wider_than_the_page(build, page, theme):
     boxes = page.locator(".gitops-audit td").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
     assert boxes
     assert max(boxes) <= 375
+
+
+TEAM = {
+    **FILES,
+    "index.rst": FILES["index.rst"] + "\n.. gitops-audit:: delivery\n   :framework: own.yaml\n",
+    "own.yaml": "controls:\n  M1: {title: Monitoring, section: Security, rules: [monitoring-missing]}\n",
+}
+
+
+def test_in_another_language_ours_is_translated_and_what_findings_say_is_marked_as_english(build):
+    page = page_of(build(TEAM, language="de"))
+    assert "Vorgehensweisen der Auslieferung mit GitOps" in page
+    assert ">Declarative</strong>" in page  # by its official name
+    row = row_of(page, "secret-plaintext")
+    assert "Jedes Secret in Git ist verschlüsselt (" in row
+    assert "geprüft in deploy" in row
+    assert '<span lang="en">' in row_of(page, "rollback-none")
+    assert "keine Regel prüft das" in page
+    assert page.count("<strong>Monitoring</strong>") == 1  # a team's own words are its own
+    assert '<p class="rubric">Security</p>' in page
+    assert '<p class="rubric">Sicherheit</p>' in page
+    assert '<span lang="en">' not in page_of(build(TEAM, language="en"))
