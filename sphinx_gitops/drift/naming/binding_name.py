@@ -81,11 +81,11 @@ def read_name(text: str, kinds: Collection[str]) -> BindingName:
 
 @lru_cache(maxsize=4096)
 def _expression(pattern: str) -> re.Pattern[str]:
-    return re.compile(starred(pattern.split("*"), "[^/]*") + r"\Z")
+    return re.compile(starred(pattern.split("*"), "[^/#]*") + r"\Z")
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether a part with stars fits a text."""
+    """Whether a part with stars fits a text; no star stands for the mark before a job."""
     return pattern == text or ("*" in pattern and _expression(pattern).match(text) is not None)
 
 

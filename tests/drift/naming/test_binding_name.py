@@ -56,3 +56,6 @@ def test_a_star_stays_within_a_part():
     assert matches("a*c", "abc")
     assert not matches("a*c", "a/c")
     assert not matches("a", "ab")
+    assert matches("w/*", "w/ci.yml")
+    assert not matches("w/*", "w/ci.yml#build")
+    assert matches("w/*#b*", "w/ci.yml#build")
