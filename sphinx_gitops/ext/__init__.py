@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 24
+ENV_VERSION = 25
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -45,6 +45,7 @@ DIRECTIVES = {
 }
 """The directives, each plainly and in the domain."""
 POST_TRANSFORMS = {
+    "removed.writing:EnterDocument": 0,  # before others change anything
     "outputs.output_documents:EnterOutput": 1,  # before all that asks
     "resolve.tables.tables:ResolveTables": 4,
     "resolve.audits:ResolveAudits": 4,
@@ -55,6 +56,8 @@ POST_TRANSFORMS = {
 }
 """What replaces placeholders, with priorities."""
 LISTENERS = (
+    ("env-before-read-docs", "removed.second_writing:before_reading", 400),
+    ("env-updated", "removed.second_writing:begin", 300),  # before anything asks
     ("env-updated", "alerts.contract:place", 400),  # before pages are looked at that show alerts
     ("missing-reference", "outdated.changed_documents:of_unread", 900),  # after intersphinx
     ("warn-missing-reference", "outdated.changed_documents:warn_missing", 500),
@@ -64,6 +67,7 @@ LISTENERS = (
     ("env-updated", "drift.reported:hold", 650),  # in each build: a manifest may change while no document does
     ("env-check-consistency", "outdated.changed_documents:report_clashes", 500),
     ("env-check-consistency", "rules:check_workflows", 500),
+    ("doctree-resolved", "removed.second_writing:look", 9999),  # after what others do to it then
     ("html-page-context", "outputs.stylesheets:link", 500),
     ("build-finished", "outputs.stylesheets:write_custom", 500),
 )

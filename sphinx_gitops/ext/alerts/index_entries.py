@@ -13,18 +13,25 @@ if TYPE_CHECKING:
     from sphinx.domains.index import IndexDomain
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_gitops.ext.domain.document_record import IndexEntry
+
+
+def _given(env: BuildEnvironment) -> list[tuple[str, IndexEntry]]:
+    """The entries that the domain has given, after their documents."""
+    return cast("list[tuple[str, IndexEntry]]", gitops_domain(env).data["index"])
+
 
 def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str] | None = None) -> None:
     """Take our entries out, so that a document is read as in a clean build."""
     index = cast("IndexDomain", env.get_domain("index"))
-    given = gitops_domain(env).alert_entries
+    given = _given(env)
     for docname, entry in given:
         if entry in index.entries.get(docname, []):
             index.entries[docname].remove(entry)
     given.clear()
 
 
-def _settle(app: Sphinx, env: BuildEnvironment) -> None:
+def settle(app: Sphinx, env: BuildEnvironment) -> None:
     """Give each alert its entry."""
     _withdraw(app, env)
     index, domain = cast("IndexDomain", env.get_domain("index")), gitops_domain(env)
@@ -32,10 +39,10 @@ def _settle(app: Sphinx, env: BuildEnvironment) -> None:
         text = say(ALERT_ENTRY).replace("{title}", name).replace(";", ",")
         own = ("single", text, entry.anchor, "", None)
         index.entries.setdefault(entry.docname, []).append(own)
-        domain.alert_entries.append((entry.docname, own))
+        _given(env).append((entry.docname, own))
 
 
 def setup(app: Sphinx) -> None:
     """Settle the entries once alerts are placed."""
     app.connect("env-before-read-docs", _withdraw)
-    app.connect("env-updated", _settle, priority=450)
+    app.connect("env-updated", settle, priority=450)

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.domain.compact_entries import DocumentEntries
 from sphinx_gitops.ext.domain.entries import Label, ObjectEntry, anchor_of, entries_of, runbook_anchor
 from sphinx_gitops.ext.domain.unread import Unread
@@ -19,6 +20,8 @@ from sphinx_gitops.view import Selection
 
 WORKFLOWS, RUNBOOKS, DESCRIPTIONS = "workflows", "runbooks", "descriptions"
 """The parts of a record that have one object for each name."""
+VIEWS = "views"
+"""The part of a record with pictures of parts of workflows, each with an anchor."""
 FORMERLY, ALERTS = "formerly", "alerts"
 """Beside those, what has a place: the former ids of a runbook, and the names of its alerts."""
 BESIDE = frozenset({FORMERLY, ALERTS})
@@ -191,6 +194,18 @@ class DocumentRecord:
             shown=self.shown | gone,
         )
         kept.index_entries = [entry for entry in self.index_entries if entry[2] in kept.anchors()]
+        return kept
+
+    def removed(self, lost: AbstractSet[Place], docname: str) -> DocumentRecord:
+        """The record without what it registers but an output does not show; views are named by their anchors."""
+        if not lost:
+            return self
+        kept = self.without(lost)
+        gone = {style_class(docname, name) for part, name in lost if part == WORKFLOWS}
+        kept.styles = {name: swatches for name, swatches in self.styles.items() if name not in gone}
+        kept.shown = self.shown
+        kept.views = [view for view in self.views if (VIEWS, view.anchor) not in lost]
+        kept.pictures = [picture for picture in self.pictures if (WORKFLOWS, picture.workflow) not in lost]
         return kept
 
     def anchors(self) -> set[str]:

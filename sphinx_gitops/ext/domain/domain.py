@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -11,7 +12,7 @@ from sphinx.domains import Domain, ObjType
 
 from sphinx_gitops.ext.domain.alert_relations import AlertRelations
 from sphinx_gitops.ext.domain.component_index import ComponentsIndex, localised
-from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, Documents, combined
+from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, Documents, Place, combined
 from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry
 from sphinx_gitops.ext.domain.included import without_inclusions
 from sphinx_gitops.ext.domain.make_reference import reference, to_doc
@@ -43,12 +44,14 @@ class GitOpsDomain(Domain):
     object_types = {name: ObjType(name, name) for name in OBJECT_TYPES}  # noqa: RUF012 - Sphinx's own form
     roles = {name: GitOpsRole(warn_dangling=True) for name in OBJECT_TYPES}  # noqa: RUF012
     indices = [ComponentsIndex]  # noqa: RUF012
-    initial_data = {"documents": {}, "labels": [], "anchors": {}, "index": []}  # noqa: RUF012
+    initial_data = {"documents": {}, "labels": [], "anchors": {}, "index": [], "withdrawn": {}}  # noqa: RUF012
 
     holds: Callable[[Condition], bool] = staticmethod(lambda _: True)
     """Whether the output that is being made has what is under a condition."""
     alerts = AlertRelations()
     """The alerts of the project, once all is read."""
+    removed: Mapping[str, AbstractSet[Place]] = MappingProxyType({})
+    """What each document registers, but another extension takes out of this output."""
     _documents: Documents | None = None
     _in_use: bool | None = None
     _wanted: frozenset[Condition] | None = None
@@ -66,29 +69,24 @@ class GitOpsDomain(Domain):
         return cast("dict[str, dict[Conditions, DocumentRecord]]", self.data["documents"])
 
     @property
-    def label_names(self) -> list[str]:
-        """The labels of the standard domain that this one has given."""
-        return cast("list[str]", self.data["labels"])
-
-    @property
     def page_anchors(self) -> dict[str, dict[Conditions, dict[str, int]]]:
         """The anchors of each document with their lines, by conditions, where the project has alerts."""
         return cast("dict[str, dict[Conditions, dict[str, int]]]", self.data["anchors"])
 
     @property
-    def alert_entries(self) -> list[tuple[str, tuple[str, str, str, str, str | None]]]:
-        """The entries of the general index that this one has given, after their documents."""
-        return cast("list[tuple[str, tuple[str, str, str, str, str | None]]]", self.data["index"])
-
-    @property
     def documents(self) -> Documents:
         """What each document registers, as far as this build has it; made anew after each change."""
         if self._documents is None:
-            found = {docname: self._kept(parts) for docname, parts in self.parts.items()}
+            found = {
+                docname: self.registered(docname).removed(self.removed.get(docname, frozenset()), docname)
+                for docname in self.parts
+            }
             self._documents = without_inclusions(found, lambda docname: str(self.env.doc2path(docname)))
         return self._documents
 
-    def _kept(self, parts: Mapping[Conditions, DocumentRecord]) -> DocumentRecord:
+    def registered(self, docname: str) -> DocumentRecord:
+        """What a document registers under the conditions that hold, whatever other extensions take out."""
+        parts = self.parts.get(docname, {})
         found = (parts[conditions] for conditions in sorted(parts, key=len) if all(map(self.holds, conditions)))
         return combined(found)
 
@@ -166,6 +164,7 @@ class GitOpsDomain(Domain):
         """Forget a document."""
         self.parts.pop(docname, None)
         self.page_anchors.pop(docname, None)
+        self.data["withdrawn"].pop(docname, None)
         self.forget()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:

@@ -149,6 +149,7 @@ def _register(app: Sphinx, doctree: nodes.document) -> None:
     if directives_loaded():
         kept_entries.note_index(doctree, parts)
         kept_entries.take_index(app.env, docname, parts)
+        kept_entries.drop_removed(app.env, docname, doctree)
     for conditions, meant in runbooks_at(doctree).items() if directives_loaded() else ():
         parts.setdefault(conditions, DocumentRecord()).runbooks_at = meant
     if any(parts):

@@ -89,6 +89,16 @@ def _highlights(domain: GitOpsDomain, name: str) -> object:
 
 def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than this output has of them."""
+    return output_record.changed(app, _settled(app, env))
+
+
+def stale_since(app: Sphinx, env: BuildEnvironment) -> set[str]:
+    """The documents that show something else than when :func:`stale`, or this, was last asked."""
+    return output_record.changed_since(app, _settled(app, env))
+
+
+def _settled(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
+    """Give Sphinx what this build has of everything; what each document shows, as a digest."""
     domain = gitops_domain(env)
     domain.index.inside = None
     labels.settle(env)
@@ -96,7 +106,7 @@ def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname, record in domain.documents.items():
         if record.descriptions:
             _retitle(domain, docname)
-    return output_record.changed(app, _shown(app, domain))
+    return _shown(app, domain)
 
 
 def _retitle(domain: GitOpsDomain, docname: str) -> None:

@@ -58,6 +58,13 @@ def changed(app: Sphinx, now: Mapping[str, str]) -> list[str]:
     return sorted(docname for docname, digest in now.items() if before.get(docname) != digest)
 
 
+def changed_since(app: Sphinx, now: Mapping[str, str]) -> set[str]:
+    """The documents that show something else than was last said of them in this build."""
+    before = _now.get(app, {})
+    _now[app] = now
+    return {docname for docname, digest in now.items() if before.get(docname) != digest}
+
+
 def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Remember that a document is written; Sphinx resolves each in the main process, even where others write it."""
     _pages.setdefault(app, set()).add(docname)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 
 
+def page_address(app: Sphinx, docname: str) -> str:
+    """The address of a document's page from the root of the output."""
+    if capabilities(app).single_page:
+        docname = app.config.root_doc
+    return str(app.builder.get_target_uri(docname)).partition("#")[0]
+
+
 def fragment(target: link_targets.Place) -> str:
     """The part of an address that leads to the anchor of *target*; empty for a whole document."""
     return "#" + quote(target.anchor, safe="-._~") if target.anchor else ""

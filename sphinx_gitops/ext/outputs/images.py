@@ -12,6 +12,7 @@ from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.outputs.capabilities import IMAGE_TYPES, Picture, capabilities
 from sphinx_gitops.ext.outputs.latex import sheet
+from sphinx_gitops.ext.outputs.written_files import note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,6 +43,7 @@ def image(app: Sphinx, diagram: ResolvedDiagram) -> nodes.image | None:
 def _copied(app: Sphinx, path: Path, suffix: str) -> nodes.image:
     """An image node whose file the builder copies."""
     app.env.images.add_file(app.env.docname, str(path))
+    note(app, app.env.docname, str(path))
     kind = next(kind for kind, other in IMAGE_TYPES.items() if other == suffix)
     return nodes.image("", uri=str(path), candidates={kind: str(path)})
 
@@ -53,5 +55,6 @@ def _in_book(app: Sphinx, content: bytes) -> nodes.image:
     target = Path(app.outdir) / folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
+    note(app, app.env.docname, f"{folder}/{name}")
     page = app.builder.get_target_uri(app.env.docname)
     return nodes.image("", uri=relative_uri(page, f"{folder}/{name}"), candidates={"?": ""})

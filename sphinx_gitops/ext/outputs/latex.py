@@ -14,6 +14,7 @@ from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.domain.links.link_targets import Place
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
+from sphinx_gitops.ext.outputs.written_files import note
 from sphinx_gitops.render.painting.picture import Spot
 from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
@@ -66,6 +67,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
     """Write the PDF beside the LaTeX and return its node."""
     name = f"gitops-{key_of(content.hex())}.pdf"
     (Path(app.outdir) / name).write_bytes(content)
+    note(app, docname, name)
     picture = printed.picture
     links = [
         (

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
 
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.outputs.addresses import page_address
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.static_files import write_static, write_text
 from sphinx_gitops.ext.report import report
@@ -67,9 +70,13 @@ def write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
-    text = custom_css(gitops_domain(app.env).styles) if capabilities(app).stylesheet and not exception else ""
+    if exception or not capabilities(app).stylesheet:
+        return
+    text = custom_css(gitops_domain(app.env).styles)
     if text:
         write_text(app, CUSTOM, text)
+    else:
+        Path(app.outdir, "_static", CUSTOM).unlink(missing_ok=True)
 
 
 def link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -82,7 +89,7 @@ def link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree
     for sheet in _sheets.get(app, ()):
         app.add_css_file(sheet)
     if app in _sheets and _has_custom(doctree):
-        address = context["pathto"]("_static/" + CUSTOM, resource=True)
+        address = relative_uri(page_address(app, page), "_static/" + CUSTOM)
         tag = f'<link rel="stylesheet" type="text/css" href="{address}" />'
         context["metatags"] = f"{context.get('metatags', '')}\n{tag}"
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from sphinx_gitops.ext.outputs.addresses import fragment
-from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.outputs.addresses import fragment, page_address
+from sphinx_gitops.ext.outputs.written_files import note
 from sphinx_gitops.identifiers import coded
 from sphinx_gitops.render.painting.standalone import on_its_own
 
@@ -31,19 +31,12 @@ def _name(workflow: str, seed: str) -> str:
     return f"gitops-{coded(workflow, '-')[:_LONGEST]}-{digest}.svg"
 
 
-def _page(app: Sphinx, docname: str) -> str:
-    """The address of a document's page from the root of the output."""
-    if capabilities(app).single_page:
-        docname = app.config.root_doc
-    return str(app.builder.get_target_uri(docname)).partition("#")[0]
-
-
 def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname: str, prefix: str) -> str:
     """Write the picture that *docname* shows with the *prefix* as a file, and return its address on that page."""
 
     def at(target: Place) -> str:
         whole = app.builder.get_target_uri(target.docname).partition("#")[1:]  # of a document that is on one page
-        return relative_uri(file, _page(app, target.docname)) + (fragment(target) or "".join(whole))
+        return relative_uri(file, page_address(app, target.docname)) + (fragment(target) or "".join(whole))
 
     def part(name: str) -> str:
         return at(diagram.place(app.env, docname, name))
@@ -58,4 +51,5 @@ def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname
     if not target.is_file() or target.read_bytes() != content:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    return relative_uri(_page(app, docname), file)
+    note(app, docname, file)
+    return relative_uri(page_address(app, docname), file)

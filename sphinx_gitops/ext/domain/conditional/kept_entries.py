@@ -66,6 +66,35 @@ def take_labels(env: BuildEnvironment, doctree: nodes.document, record_of: Mappi
                 record_of[conditions].labels[name] = (standard.labels.get(name), standard.anonlabels[name])
 
 
+def drop_removed(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
+    """Take out contents and labels of what another extension has removed since Sphinx has noted them."""
+    present = {name for node in doctree.findall(nodes.Element) for name in node["ids"]}
+    for reference in list(env.tocs[docname].findall(nodes.reference)):
+        anchor = reference["anchorname"].removeprefix("#")
+        item = item_of(reference)
+        if item is not None and anchor.startswith("gitops-") and anchor not in present:
+            items = item.parent
+            items.remove(item)
+            if not items.children:
+                items.parent.remove(items)
+    standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
+    for name, anchor in doctree.nameids.items():
+        figure = doctree.ids.get(anchor)
+        if anchor in present or not isinstance(figure, nodes.figure) or figure.next_node(gitops_diagram) is None:
+            continue
+        for labels in (standard.labels, standard.anonlabels):
+            if labels.get(name, ("",))[0] == docname:
+                del labels[name]
+
+
+def item_of(reference: nodes.Node) -> nodes.list_item | None:
+    """The item of a table of contents that an entry is in."""
+    item: nodes.Node | None = reference
+    while item is not None and not isinstance(item, nodes.list_item):
+        item = item.parent
+    return item
+
+
 def _tag(conditions: Iterable[Condition]) -> str:
     return "gitops_" + hashlib.sha256(repr([*conditions]).encode()).hexdigest()[:16]
 
@@ -80,9 +109,7 @@ def mark_contents(env: BuildEnvironment, docname: str, doctree: nodes.document) 
             anchor = runbook_anchor(said.id) if isinstance(said, Runbook) else anchor_of(said.name)
             anchors["#" + anchor] = conditions
     for reference in list(env.tocs[docname].findall(nodes.reference)) if anchors else ():
-        item: nodes.Node | None = reference
-        while item is not None and not isinstance(item, nodes.list_item):
-            item = item.parent
+        item = item_of(reference)
         if item is not None and reference["anchorname"] in anchors:
             only = addnodes.only(expr=_tag(anchors[reference["anchorname"]]))
             item.replace_self(only)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinx_gitops.ext.domain.component_index import ComponentsIndex
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
@@ -28,10 +28,15 @@ def _places(domain: GitOpsDomain) -> Iterator[tuple[str, ObjectEntry]]:
             yield anchor, ObjectEntry((found.docname, anchor, name), "component", "", "", former=False, current=name)
 
 
+def _given(env: BuildEnvironment) -> list[str]:
+    """The labels of the standard domain that ours has given."""
+    return cast("list[str]", gitops_domain(env).data["labels"])
+
+
 def withdraw(env: BuildEnvironment) -> None:
     """Take our labels out, so that a label that a writer has added since is read as in a clean build."""
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
-    given = gitops_domain(env).label_names
+    given = _given(env)
     for name in given:
         standard.labels.pop(name, None)
         standard.anonlabels.pop(name, None)
@@ -56,7 +61,7 @@ def settle(env: BuildEnvironment) -> None:
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
     domain = gitops_domain(env)
     withdraw(env)
-    given = domain.label_names
+    given = _given(env)
     _settle_page(standard, has_page=any(entry.objtype == "component" for _, entry in domain.index.rows.pairs()))
     for anchor, row in _places(domain):
         name = anchor.lower()  # as all labels are
