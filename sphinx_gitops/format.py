@@ -52,7 +52,7 @@ def has_scheme(url: str) -> bool:
 def safe_url(url: str) -> bool:
     """Whether following *url* opens an address and cannot run code."""
     read = html.unescape(html.unescape(url.strip()))  # a reader of HTML in HTML would see it so
-    bare = "".join(character for character in read if character.isprintable() and not character.isspace())
+    bare = "".join(one for one in read if one.isprintable() and not one.isspace() and one != "\ufffd")
     scheme = _SCHEME.match(bare)
     return bare == read and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
 

@@ -16,7 +16,7 @@ import yaml
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.yamltree import loader
 from sphinx_gitops.yamltree.errors import Locate, shortened, undecodable, unreadable
-from sphinx_gitops.yamltree.values import Mapping, Scalar, Sequence, Tree, describe
+from sphinx_gitops.yamltree.values import Mapping, Scalar, Sequence, Tree, describe, written
 
 __all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Mapping", "Scalar", "Sequence", "Tree", "describe", "parse"]
 
@@ -163,7 +163,7 @@ class _Builder:
         if event.anchor:
             self.weights[event.anchor] = len(event.value)
         cut = self.cut(event) if self.lines and plain else ""
-        self.add(Scalar(event.value, self.span(event), plain, cut=cut), event.anchor)
+        self.add(Scalar(written(event.value, event.style), self.span(event), plain, cut=cut), event.anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
         """Whether a document before this one is the workflow already."""

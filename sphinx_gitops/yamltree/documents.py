@@ -16,11 +16,11 @@ import yaml
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 from sphinx_gitops.yamltree.errors import Locate
+from sphinx_gitops.yamltree.values import UNPRINTABLE, written
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKER = re.compile(r"^(?:---(?=[ \t\n]|\Z)|\.\.\.(?=[ \t]*(?:\n|\Z)))", re.MULTILINE)
 """A line that starts or ends a document: nothing else may begin in the first column with one, not even in a block."""
-_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _CONTENT = re.compile(r"^(?!#|%|---[ \t]*(?:#.*)?$|\.\.\.|[ \t]*(?:#.*)?$)", re.MULTILINE)
 """A line that holds more than a comment, a directive or a marker."""
@@ -78,7 +78,7 @@ def normalized(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(_BREAKS)
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def split_documents(text: str) -> Iterator[tuple[int, str]]:
@@ -193,7 +193,9 @@ class _Builder:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 mark = event.start_mark
-                scalar = Scalar(restore(event.value), locate(mark.line, mark.column), not event.style)
+                scalar = Scalar(
+                    restore(written(event.value, event.style)), locate(mark.line, mark.column), not event.style
+                )
                 if stack and not event.anchor:
                     stack[-1].values.append(scalar)
                 else:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+import yaml
+
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree.errors import shortened
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+"""The characters that YAML refuses, and no page can have."""
+
+
+def written(text: str, style: str | None) -> str:
+    """The text of a scalar, without the characters that only an escape in double quotes can put into it."""
+    return UNPRINTABLE.sub("\ufffd", text) if style == '"' else text
 
 
 class Scalar(NamedTuple):

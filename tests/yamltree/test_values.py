@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.problems import Span
+from sphinx_gitops.yamltree import parse
+from sphinx_gitops.yamltree.documents import Policy, parse_document
 from sphinx_gitops.yamltree.values import Mapping, Scalar, Sequence, describe
+from support.manifests import plain
 
 AT = Span("w", 1)
 
@@ -44,3 +47,16 @@ def test_a_message_names_what_it_found(tree, words):
 
 def test_a_long_text_is_named_by_its_start():
     assert len(describe(Scalar("x" * 10_000, AT))) < 200
+
+
+def test_what_only_an_escape_puts_into_a_text_is_no_character():
+    text = r"""{"k\e": "a\b\0\x7f\x9b\uffff\t\n\N é \U0001F600", s: '\e', p: \e}"""
+
+    def locate(line, column):
+        return Span("w", line + 1, column + 1)
+
+    whole, problems = parse(text, locate)
+    assert problems == []
+    shown = {"k\ufffd": "a" + "\ufffd" * 5 + "\t\n\x85 é \U0001f600", "s": r"\e", "p": r"\e"}
+    assert {key.text: value.text for key, value in whole.entries} == shown
+    assert plain(parse_document(text, 0, locate, Policy()).tree) == shown
