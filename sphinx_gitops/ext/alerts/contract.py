@@ -10,13 +10,9 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.alerts.components import alerts_of_components
-from sphinx_gitops.alerts.files import Sources, read_sources
 from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.alerts.findings import Contract, find
 from sphinx_gitops.alerts.pages import Pages, Spot
 from sphinx_gitops.alerts.placing import PlacedAlert, place_alerts
-from sphinx_gitops.ext.alerts.pages import pages_of, runbooks_of
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR, AlertRelations
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
@@ -26,18 +22,20 @@ from sphinx_gitops.model import Component
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_gitops.alerts.files import Sources
+
 _found: WeakKeyDictionary[Sphinx, tuple[Sources, tuple[AlertFinding, ...]]] = WeakKeyDictionary()
 """The rule files of each application's build, and what is wrong with its alerts."""
 
 
-def sources_of(app: Sphinx) -> Sources:
-    """The rule files of this build; none before all has been read."""
-    return _found.get(app, (Sources(), ()))[0]
+def sources_of(app: Sphinx) -> Sources | None:
+    """The rule files of this build; None where the project names none, and before all has been read."""
+    return _found[app][0] if app in _found else None
 
 
 def findings_of(app: Sphinx) -> tuple[AlertFinding, ...]:
     """What is wrong with the alerts of this build."""
-    return _found.get(app, (Sources(), ()))[1]
+    return _found[app][1] if app in _found else ()
 
 
 def _components(domain: GitOpsDomain) -> Iterator[tuple[str, Component]]:
@@ -95,6 +93,8 @@ def _relations(
         named = led or _entry(one, Spot(table, TABLE_ANCHOR) if table else None, pages)
         if named and not one.alert.is_templated:
             entries.setdefault(one.alert.name, named)
+    from sphinx_gitops.alerts.components import alerts_of_components  # noqa: PLC0415 - few projects name rule files
+
     numbers = alerts_of_components(_components(domain), [one.alert for one in placed])
     return AlertRelations(
         placed=placed,
@@ -113,6 +113,10 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
         domain.alerts = AlertRelations()
         _found.pop(app, None)
         return
+    from sphinx_gitops.alerts.files import read_sources  # noqa: PLC0415 - few projects name rule files
+    from sphinx_gitops.alerts.findings import Contract, find  # noqa: PLC0415 - the same
+    from sphinx_gitops.ext.alerts.pages import pages_of, runbooks_of  # noqa: PLC0415 - the same
+
     sources = read_sources(own.alerts.globs, Path(app.confdir))
     alerts = [alert for file in sources.files for alert in file.alerts]
     pages, runbooks = pages_of(app), runbooks_of(app)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 def _settings(app: Sphinx) -> Iterator[Problem]:
     """What is wrong with the settings, as far as only the files tell."""
-    for glob in sources_of(app).empty:
+    sources = sources_of(app)
+    for glob in sources.empty if sources else ():
         message = f"{glob!r} names no file, as seen from the folder of conf.py"
         yield Problem(code=Code.OPTION, message=message, span=CONF, path="gitops_alerts", severity=Severity.WARNING)
     domain, own = gitops_domain(app.env), settings(app.config)
@@ -58,7 +59,8 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
     if not capabilities(app).resolves:
         return
     report(_settings(app))
-    report(_file(app, problem) for problem in sources_of(app).problems)
+    sources = sources_of(app)
+    report(_file(app, problem) for problem in (sources.problems if sources else ()))
     report(absolute(app, finding).problem() for finding in findings_of(app) if not finding.waived)
     if isinstance(app.builder, CheckExternalLinksBuilder):
         _hand_over(app, app.builder)

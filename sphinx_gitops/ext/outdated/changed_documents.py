@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.util import logging
 
-from sphinx_gitops.ext.assessments import assessment, highlights
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.domain import usage
 from sphinx_gitops.ext.domain.conditional import kept_entries
@@ -75,14 +74,23 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     for docname, record in sorted(domain.documents.items()):
         lists = [tables[query] for query in cast("list[TableQuery]", record.tables)]
         own = [(name, hashlib.sha256(packed).hexdigest()) for name, packed in sorted(record.workflows.items())]
-        audits = [assessment(domain.env, query) for query in cast("list[AuditQuery]", record.audits)]
+        audits = [_assessed(domain, query) for query in cast("list[AuditQuery]", record.audits)]
         marked = [_highlights(domain, name) for name in sorted(record.highlighted)]
         found[docname] = digest(domain, docname, (lists, states.get(docname), own, *audits, *marked))
     return found
 
 
+def _assessed(domain: GitOpsDomain, query: AuditQuery) -> object:
+    """What an audit finds."""
+    from sphinx_gitops.ext.assessments import assessment  # noqa: PLC0415 - few projects have an audit
+
+    return assessment(domain.env, query)
+
+
 def _highlights(domain: GitOpsDomain, name: str) -> object:
     """The broken rules that a picture of a workflow shows."""
+    from sphinx_gitops.ext.assessments import highlights  # noqa: PLC0415 - few pictures show broken rules
+
     workflow = domain.relations.workflow(domain.index.current(name))
     return highlights(domain.env, workflow) if workflow else None
 

@@ -27,10 +27,10 @@ def draw_edge(
     kind: FlowKind,
     stroke: str,
     *,
-    texts: Sequence[Rect] = (),
+    covers: Sequence[Rect] = (),
     about: tuple[str, str] = ("", ""),
 ) -> str:
-    """One arrow as SVG, hidden behind *texts*; *about* are attributes of the whole arrow, and of its line."""
+    """One arrow as SVG, hidden behind *covers*; *about* are attributes of the whole arrow, and of its line."""
     look = FLOW_STYLES[kind]
     points = polyline(route)
     size = 8.0 if look.width < 3 else 10.0
@@ -39,7 +39,7 @@ def draw_edge(
         heads += " " + _head(points[0], points[1], size)
         points[0] = towards(points[0], points[1], size - 1)
     points[-1] = towards(points[-1], points[-2], size - 1)
-    data = route_data(points, texts)
+    data = route_data(points, covers)
     dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
     return (
         f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}"{about[0]}>'

@@ -19,6 +19,7 @@ from sphinx_gitops.render.painting.labels import label_spots
 from sphinx_gitops.render.painting.legends.legend import TOP, Legend, arrange, draw_legend
 from sphinx_gitops.render.painting.parts import Painter
 from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.routes import grown
 from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
 from sphinx_gitops.render.painting.signs.marks import ring
 from sphinx_gitops.render.painting.svg import as_text, number
@@ -86,9 +87,9 @@ def _parts(painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect |
     places = {**layout.boxes, **layout.nodes}
     for key in scene.focus:
         yield ring(places[key], painter.tint(STAGE, "text"))
-    texts = [*(spot for spot in labels if spot), *(spot for _, spot in titles)]
+    covers = grown([*(spot for spot in labels if spot), *(spot for _, spot in titles)])
     for count in range(len(scene.edges)):
-        yield painter.arrow(count, texts)
+        yield painter.arrow(count, covers)
     spots = {box.key: spot for box, spot in titles}
     for box in scene.boxes:
         yield from painter.content(box, spots)

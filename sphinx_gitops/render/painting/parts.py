@@ -126,15 +126,15 @@ class Painter:
         said = f" aria-label={attribute(describe_edge(self.scene, edge))}"
         return f'<a class="gitops-label" href={address}{said}{near}>{inside}</a>'
 
-    def arrow(self, number: int, texts: list[Rect]) -> str:
-        """An arrow, or the tie of a note."""
+    def arrow(self, number: int, covers: list[Rect]) -> str:
+        """An arrow, hidden where *covers* are, or the tie of a note."""
         edge, route = self.scene.edges[number], self.layout.routes[number]
         near = self.emphasis.edge(number)
         if is_note(edge.target):
             return draw_tie(route, self.tint(STAGE, "stroke"), near)
         ends = f" data-from={attribute(self.names[edge.source])} data-to={attribute(self.names[edge.target])}"
         stroke = self.tint(edge.colour or FLOW_STYLES[edge.kind].colour, "stroke")
-        return draw_edge(route, edge.kind, stroke, texts=texts, about=(near, ends))
+        return draw_edge(route, edge.kind, stroke, covers=covers, about=(near, ends))
 
     def content(self, box: Box, spots: Mapping[str, Rect]) -> Iterator[str]:
         """A box as a reader walks it: its title, its components, then the boxes inside."""

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sphinx_gitops.render.geometry.layout import Rect, Route
-from sphinx_gitops.render.painting.svg import path
+from sphinx_gitops.render.painting.svg import number, path
 
 Point = tuple[float, float]
 _RADIUS = 6.0
 _CLEAR = 2.0
 """How far a line ends before a text that it passes behind, in px."""
+_SAME = 1e-9
+"""Two coordinates that differ by less are one."""
 
 
 def distinct(points: Sequence[Point]) -> list[Point]:
@@ -48,6 +50,9 @@ def polyline(route: Route) -> list[Point]:
 
 def angular(points: list[Point]) -> str:
     """Straight legs with rounded corners."""
+    if len(points) == 2:
+        (x, y), (right, bottom) = points
+        return f"M {number(x)} {number(y)} L {number(right)} {number(bottom)}"
     parts: list[str | float] = ["M", *points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
@@ -60,7 +65,7 @@ def inside(rect: Rect, start: Point, end: Point) -> tuple[float, float] | None:
     low, high = 0.0, 1.0
     for axis, (near, far) in enumerate(((rect.x, rect.right), (rect.y, rect.bottom))):
         delta = end[axis] - start[axis]
-        if abs(delta) < 1e-9:
+        if abs(delta) < _SAME:
             if not near <= start[axis] <= far:
                 return None
             continue
@@ -71,11 +76,32 @@ def inside(rect: Rect, start: Point, end: Point) -> tuple[float, float] | None:
     return low, high
 
 
+def _covered(start: Point, end: Point, texts: Iterable[Rect]) -> Iterator[tuple[float, float]]:
+    """The parts of a straight leg that texts cover, as shares of its length.
+
+    A leg that is level or upright, as nearly all are, is held against the two sides of a text that it may cross.
+    """
+    (x, y), (across, down) = start, (end[0] - start[0], end[1] - start[1])
+    upright, level = abs(across) < _SAME, abs(down) < _SAME
+    if upright == level:
+        yield from (found for rect in texts if (found := inside(rect, start, end)))
+        return
+    for rect in texts:
+        if upright and rect.x <= x <= rect.x + rect.width:
+            first, second = (rect.y - y) / down, (rect.y + rect.height - y) / down
+        elif level and rect.y <= y <= rect.y + rect.height:
+            first, second = (rect.x - x) / across, (rect.x + rect.width - x) / across
+        else:
+            continue
+        low, high = max(0.0, min(first, second)), min(1.0, max(first, second))
+        if low <= high:
+            yield low, high
+
+
 def _pieces(start: Point, end: Point, texts: Sequence[Rect]) -> Iterator[tuple[float, float]]:
     """The parts of a straight leg that no text covers, as shares of its length, in their order."""
-    covered = sorted(found for rect in texts if (found := inside(rect, start, end)))
     at = 0.0
-    for low, high in covered:
+    for low, high in sorted(_covered(start, end, texts)):
         if low > at + 1e-6:
             yield at, low
         at = max(at, high)
@@ -83,31 +109,33 @@ def _pieces(start: Point, end: Point, texts: Sequence[Rect]) -> Iterator[tuple[f
         yield at, 1.0
 
 
-def visible(points: Sequence[Point], texts: Iterable[Rect]) -> list[list[Point]]:
-    """A way without what is behind *texts*, as ways of their own."""
+def grown(texts: Iterable[Rect]) -> list[Rect]:
+    """What each text covers of a line that passes behind it."""
+    return [Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height) for r in texts]
+
+
+def _at(start: Point, end: Point, share: float) -> Point:
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def visible(points: Sequence[Point], covers: Sequence[Rect]) -> list[list[Point]]:
+    """A way without what is behind *covers*, as ways of their own."""
     left, right = min(points)[0], max(points)[0]
     top, bottom = min(y for _, y in points), max(y for _, y in points)
-    grown = [
-        Rect(r.x - _CLEAR, r.y, r.width + 2 * _CLEAR, r.height)
-        for r in texts
-        if r.x - _CLEAR <= right and r.right + _CLEAR >= left and r.y <= bottom and r.bottom >= top
-    ]
-    if not grown:
+    near = [r for r in covers if r.x <= right and r.y <= bottom and r.x + r.width >= left and r.y + r.height >= top]
+    if not near:
         return [list(points)]
     ways: list[list[Point]] = []
     for start, end in pairwise(points):
-        for low, high in _pieces(start, end, grown):
-            one, other = (
-                (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
-                for share in (low, high)
-            )
+        for low, high in _pieces(start, end, near):
+            last = end if high == 1.0 else _at(start, end, high)
             if low == 0.0 and ways and ways[-1][-1] == start:
-                ways[-1].append(end if high == 1.0 else other)
+                ways[-1].append(last)
             else:
-                ways.append([start if low == 0.0 else one, end if high == 1.0 else other])
+                ways.append([start if low == 0.0 else _at(start, end, low), last])
     return ways or [list(points)]
 
 
-def route_data(points: list[Point], texts: Sequence[Rect]) -> str:
-    """The path data of a way, without what is behind *texts*."""
-    return " ".join(map(angular, visible(points, texts)))
+def route_data(points: list[Point], covers: Sequence[Rect]) -> str:
+    """The path data of a way, without what is behind *covers*."""
+    return " ".join(map(angular, visible(points, covers)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.render.geometry.layout import Rect
@@ -24,6 +25,7 @@ def attribute(value: str) -> str:
     return quoteattr(_ILLEGAL.sub("\ufffd", value))
 
 
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """A coordinate with at most one decimal."""
     text = f"{value:.1f}"
@@ -32,7 +34,7 @@ def number(value: float) -> str:
 
 def path(*parts: str | float) -> str:
     """Path data from commands and numbers."""
-    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+    return " ".join([part if isinstance(part, str) else number(part) for part in parts])
 
 
 def rectangle(r: Rect, radius: float, attributes: str = "") -> str:

@@ -40,7 +40,7 @@ def test_a_head_points_at_the_end_and_the_line_stops_before_it():
 
 
 def test_a_line_is_not_drawn_behind_a_text():
-    text = draw_edge(ROUTE, FlowKind.AUTOMATION, "#000", texts=[Rect(-20, 40, 40, 20)])
+    text = draw_edge(ROUTE, FlowKind.AUTOMATION, "#000", covers=[Rect(-20, 40, 40, 20)])
     assert re.findall(r'd="([^"]*)"', text)[0] == "M 0 0 L 0 40 M 0 60 L 0 93"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from sphinx_gitops.render.geometry.layout import Rect
-from sphinx_gitops.render.painting.routes import angular, distinct, inside, route_data, towards, visible
+from sphinx_gitops.render.painting.routes import angular, distinct, grown, inside, route_data, towards, visible
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,21 @@ def test_a_point_on_the_way_goes_no_further_than_the_end():
     assert towards((0, 0), (0, 10), 4) == (0, 4)
     assert towards((0, 0), (0, 10), 40) == (0, 10)
     assert towards((3, 3), (3, 3), 4) == (3, 3)
+
+
+def test_a_line_ends_before_a_text_that_it_passes_behind():
+    assert grown([Rect(10, 20, 30, 12)]) == [Rect(8, 20, 34, 12)]
+
+
+@pytest.mark.parametrize("end", [(0, 100), (0, -100), (100, 0), (-100, 0), (60, 80), (0, 0)])
+@pytest.mark.parametrize(
+    "corner", [(-5, -5), (-5, 20), (20, -5), (-70, -5), (-5, -70), (0, 0), (300, 300), (-200, -200)]
+)
+@pytest.mark.parametrize("size", [10, 1000])
+def test_a_leg_is_hidden_exactly_where_it_is_inside(end, corner, size):
+    cover = Rect(*corner, size, size)
+    part = inside(cover, (0, 0), end)
+    shown = sum(math.dist(*way) for way in visible([(0, 0), end], [cover]))
+    length = math.dist((0, 0), end)
+    hidden = 0 if part is None or part == (0, 1) else (part[1] - part[0]) * length
+    assert shown == pytest.approx(length - hidden)
