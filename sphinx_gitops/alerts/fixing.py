@@ -21,7 +21,8 @@ from sphinx_gitops.settings import AlertSettings
 class Change:
     """An address of an alert that has to become another, or, without an ``old`` one, a link that it lacks."""
 
-    alert: str
+    subject: str
+    "The name of the alert."
     span: Span
     "Where the value is; of a link that lacks, where the name of the alert is."
     old: str
@@ -42,7 +43,7 @@ def _of_links(placed: PlacedAlert, findings: Mapping[tuple[Span, str], AlertFind
         if finding and finding.is_sure and not finding.waived:
             one = link.annotation
             yield Change(
-                alert=placed.alert.name, span=one.span, old=link.address, new=finding.expected, value=one.value
+                subject=placed.alert.name, span=one.span, old=link.address, new=finding.expected, value=one.value
             )
 
 
@@ -59,7 +60,7 @@ def changes(
         spot = placed.spot
         if base and not placed.links and spot and spot.document in pages and not placed.alert.is_templated:
             address = written(base, pages[spot.document], spot.anchor)
-            found.append(Change(alert=placed.alert.name, span=placed.alert.span, old="", new=address))
+            found.append(Change(subject=placed.alert.name, span=placed.alert.span, old="", new=address))
     return tuple(found)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sphinx_gitops.alerts.addresses import with_address
@@ -13,18 +12,13 @@ from sphinx_gitops.alerts.inserting import insert_links
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.reading import AlertFile
 from sphinx_gitops.alerts.scaffold import Page, index_page, scaffold
-from sphinx_gitops.cli.files.rewriting import rewrite
+from sphinx_gitops.cli.files.link_writing import write_links
 from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.settings import Settings
 
 
-def _not_fixed(change: Change, why: str) -> str:
-    place = f"{change.span.source}:{change.span.line}"
-    return f"{place}: info: {change.alert}: not fixed, {why}: write {change.new}\n"
-
-
-def _edited(text: str, found: list[Change], annotation: str) -> tuple[str, list[tuple[Change, str]]]:
+def _edited(text: str, found: Sequence[Change], annotation: str) -> tuple[str, list[tuple[Change, str]]]:
     """The text after all changes of one file, and those that could not be made."""
     values: dict[tuple[object, str], str] = {}
     for change in found:
@@ -42,38 +36,12 @@ def _edited(text: str, found: list[Change], annotation: str) -> tuple[str, list[
     return text, [*cannot, *((links[line], "the rule is written in braces") for line in lines)]
 
 
-def _write(name: str, found: list[Change], annotation: str) -> tuple[int, list[str], bool]:
-    """Write the changes of one file: how many were made, lines about the others, and whether that failed."""
-    cannot: list[tuple[Change, str]] = []
-
-    def edit(text: str) -> str:
-        after, refused = _edited(text, found, annotation)
-        cannot.extend(refused)
-        return after
-
-    failure = rewrite(name, edit)
-    if failure:
-        return 0, [failure], True
-    return len(found) - len(cannot), [_not_fixed(change, why) for change, why in cannot], False
-
-
 def fix(outcome: Outcome, files: Iterable[AlertFile], pages: Pages, settings: Settings) -> tuple[int, int]:
     """Write what would mend the findings: how many links were written, and 1 where a file could not be."""
-    can, cannot = writable(changes(outcome.alerts, outcome.findings, pages, settings.alerts), files)
-    by_file: dict[str, list[Change]] = defaultdict(list)
-    for change in can:
-        by_file[change.span.source].append(change)
-    lines = [_not_fixed(change, why) for change, why in cannot]
-    total = failed = 0
     annotation = settings.alerts.annotations[0] if settings.alerts.annotations else "runbook_url"
-    for name, found in sorted(by_file.items()):
-        count, told, failure = _write(name, found, annotation)
-        total += count
-        failed |= failure
-        lines += told
-    say("".join(lines))
-    say(f"{total} {'link' if total == 1 else 'links'} written\n")
-    return total, failed
+    can, cannot = writable(changes(outcome.alerts, outcome.findings, pages, settings.alerts), files)
+    every = (*cannot, *((change, "") for change in can))
+    return write_links(every, lambda text, found: _edited(text, found, annotation))
 
 
 def _markup(folder: Path) -> str:

@@ -34,7 +34,7 @@ def _ruled(workflow: Workflow, project: Project) -> Outcome:
     conf = project.conf
     unread = tuple(conf.unread[name] for name in _RULES if name in conf.unread) if conf else ()
     chosen = tuple(check_codes(project.settings.rules, conf.lines if conf else None))
-    outcome = check_rules(workflow, project.settings, sources=sources_of(workflow))
+    outcome = check_rules(workflow, project.settings, sources=sources_of(workflow, project.root))
     return Outcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
 
 

@@ -11,21 +11,21 @@ from pathlib import Path
 from sphinx_gitops.cli.discover import add_reading, selection_of, store_of
 from sphinx_gitops.cli.drift_fix import fix
 from sphinx_gitops.cli.files import reading
-from sphinx_gitops.cli.files.project import project_of
+from sphinx_gitops.cli.files.project import Project, project_of
 from sphinx_gitops.cli.files.streams import STDIN, STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.drift.baseline import Baseline, BaselineError, read_baseline
 from sphinx_gitops.drift.check import check_drift
 from sphinx_gitops.drift.comparison import Documented
 from sphinx_gitops.drift.difference import DriftFinding
-from sphinx_gitops.drift.repositories import Repositories, written
+from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import read_repository
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
-from sphinx_gitops.settings import Settings
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 _RELATIVE = frozenset({"sarif", "github"})
 """The formats whose readers know files from the top of the checkout alone."""
@@ -70,11 +70,10 @@ def _unheld(workflow: Workflow) -> Problem | None:
     return Problem(code="drift", message=message, span=workflow.span, severity=Severity.INFO)
 
 
-def _documented(workflow: Workflow, name: str, settings: Settings, repositories: Repositories) -> Documented:
-    folder = Path() if name == STDIN else Path(name).parent
-    shown = "." if name == STDIN else folder.as_posix()
-    inventories, absent = repositories.of(written(workflow.manifests, folder, shown))
-    return Documented(workflow=workflow, settings=settings, inventories=inventories, absent=absent)
+def _documented(workflow: Workflow, project: Project, repositories: Repositories) -> Documented:
+    folders = ((one.text, one.path, one.path.as_posix()) for one in folders_of(workflow, project.root))
+    inventories, absent = repositories.of(folders)
+    return Documented(workflow=workflow, settings=project.settings, inventories=inventories, absent=absent)
 
 
 def _opened(options: argparse.Namespace) -> tuple[list[Documented], int]:
@@ -91,7 +90,7 @@ def _opened(options: argparse.Namespace) -> tuple[list[Documented], int]:
         if read.workflow:
             unheld = _unheld(read.workflow)
             problems = (*problems, unheld) if unheld else problems
-            found.append(_documented(read.workflow, name, project.settings, repositories))
+            found.append(_documented(read.workflow, project, repositories))
         say(to_text(problems))
     return found, status
 

@@ -13,6 +13,7 @@ from sphinx_gitops.doc_links.manifest import ManifestFile
 from sphinx_gitops.doc_links.patches import Patches
 from sphinx_gitops.doc_links.reading import read_manifests
 from sphinx_gitops.importers.reading import Selection, discover
+from sphinx_gitops.importers.repository.checkout import checkout_top
 from sphinx_gitops.importers.repository.repository import MAX_BYTES
 from sphinx_gitops.importers.repository.store import Store, cache_folder
 from sphinx_gitops.problems import Code, Problem, Severity, Span
@@ -32,15 +33,9 @@ class ManifestSources:
     tops: tuple[Path, ...] = ()
 
 
-def top_of(path: Path) -> Path | None:
-    """The folder of the checkout that a path is in; None where it is in none."""
-    start = path.absolute()
-    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
-
-
 def _root(path: Path) -> Path:
     """The tree that tells of a path: the folder that it is, else the checkout that it is in, else its own folder."""
-    return path if path.is_dir() else top_of(path) or (path.parent if path.is_file() else Path())
+    return path if path.is_dir() else checkout_top(path.absolute()) or (path.parent if path.is_file() else Path())
 
 
 def _unread(name: str, why: str) -> ManifestFile:
@@ -94,7 +89,7 @@ def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
     given = list(globs)
     named, empty = find_files(given, Path())
     roots = tuple(dict.fromkeys(_root(Path(one)) for one in given))
-    tops = tuple(dict.fromkeys(one for root in roots if (one := top_of(root))))
+    tops = tuple(dict.fromkeys(one for root in roots if (one := checkout_top(root.absolute()))))
     patches = Patches()
     found = {top: codeowners_of(top) for top in dict.fromkeys((*roots, *tops))}
     owners = {top: one for top, one in found.items() if isinstance(one, Codeowners)}

@@ -40,6 +40,11 @@ class LinkChange:
     old: str = ""
     value: str = ""
 
+    @property
+    def subject(self) -> str:
+        """The object, as messages name it."""
+        return self.manifest.id
+
 
 def changes(files: Iterable[ManifestFile], findings: Iterable[AlertFinding]) -> Iterator[LinkChange]:
     """What would mend the findings that can be mended, in the order of the files.

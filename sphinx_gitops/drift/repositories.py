@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,12 +49,6 @@ class Repositories:
             self.numbers[real] = len(self.numbers)
             self.known[self.numbers[real]] = Inventory(shown=shown, discovery=discovery)
         return self.numbers[real]
-
-
-def written(names: Iterable[str], folder: Path, shown: str) -> Iterator[tuple[str, Path, str]]:
-    """The folders that *names* mean in *folder*, which messages call *shown*."""
-    for name in names:
-        yield name, folder / name, posixpath.normpath(posixpath.join(shown, name))
 
 
 def _nearest(path: Path, shown: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.application import application
-from sphinx_gitops.ext.manifest_folders import folders_of
 from sphinx_gitops.ext.repositories import read_folder
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.doc_links import files as module
-from sphinx_gitops.doc_links.files import read_file, read_sources, repositories, top_of
+from sphinx_gitops.doc_links.files import read_file, read_sources, repositories
 from support.doc_links_site import application, deployment, written_to
 
 
@@ -24,7 +24,6 @@ def test_a_folder_counts_by_itself_and_from_the_top_of_its_checkout(checkout):
         ("deploy/apps/shop.yaml", ("apps/shop.yaml", "deploy/apps/shop.yaml")),
         ("deploy/apps/web.yaml", ("apps/web.yaml", "deploy/apps/web.yaml")),
     ]
-    assert top_of(checkout / "deploy/apps") == checkout
 
 
 def test_of_a_file_the_checkout_is_read(checkout):

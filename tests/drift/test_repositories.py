@@ -2,8 +2,8 @@
 
 import pytest
 
-from sphinx_gitops.drift.repositories import Repositories, written
-from support.drift import discovered
+from sphinx_gitops.drift.repositories import Repositories
+from support.drift import discovered, written
 
 
 def test_a_folder_is_read_once_however_it_is_named(tmp_path):

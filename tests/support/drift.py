@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -11,7 +12,7 @@ from textwrap import dedent
 from sphinx_gitops.drift.check import Outcome, check_drift
 from sphinx_gitops.drift.comparison import Comparison, Documented, compared
 from sphinx_gitops.drift.naming.inventory import Inventory
-from sphinx_gitops.drift.repositories import Repositories, written
+from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
@@ -97,6 +98,12 @@ def documented(root: Path, document: str, files: Mapping[str, str]) -> Checkout:
     found = checkout(root, files)
     found.document(dedent(document).lstrip("\n"))
     return found
+
+
+def written(names: Iterable[str], folder: Path, shown: str) -> Iterator[tuple[str, Path, str]]:
+    """The folders that *names* mean in *folder*, which messages call *shown*."""
+    for name in names:
+        yield name, folder / name, posixpath.normpath(posixpath.join(shown, name))
 
 
 def compared_in(found: Checkout) -> Comparison:

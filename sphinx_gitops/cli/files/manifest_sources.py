@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 if TYPE_CHECKING:
     from sphinx_gitops.rules.judging import Source
 
 
-def sources_of(workflow: Workflow) -> tuple[Source, ...]:
-    """Each folder that is there, counted from the workflow's file; nothing is loaded where none is named."""
+def sources_of(workflow: Workflow, root: Path) -> tuple[Source, ...]:
+    """Each folder that is there; *root* is that of the documentation. Nothing is loaded where none is named."""
     if not workflow.manifests:
         return ()
     from sphinx_gitops.importers.reading import Selection, discover  # noqa: PLC0415 - few workflows name folders
     from sphinx_gitops.importers.repository.store import Store, cache_folder  # noqa: PLC0415 - the same
     from sphinx_gitops.rules.judging import Source  # noqa: PLC0415 - the same
 
-    here = Path(workflow.span.source).parent
-    folders = [Path(os.path.normpath(here / name)) for name in workflow.manifests]
     return tuple(
         Source(shown=folder.as_posix(), discovery=discover(folder, Selection(), Store(folder=cache_folder())))
-        for folder in folders
+        for _, folder in folders_of(workflow, root)
         if folder.is_dir()
     )

@@ -24,6 +24,11 @@ class Project:
     problems: tuple[Problem, ...] = ()
     conf: ConfFile | None = None
 
+    @property
+    def root(self) -> Path:
+        """The folder of the documentation, as far as it is known: that of ``conf.py``."""
+        return self.conf.path.parent if self.conf else Path()
+
     def explained(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """The problems of a workflow: what a project may declare is named, and why its declaration is not known."""
         unread = self.conf.unread if self.conf else {}

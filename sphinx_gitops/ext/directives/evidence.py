@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.directives.options.status_option import status_sources, status_span
 from sphinx_gitops.ext.drawing.resolved_diagram import STATUS_EXAMPLE
-from sphinx_gitops.ext.manifest_folders import folders_of
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.repositories import discovery_for
 from sphinx_gitops.status import marked, remarks
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

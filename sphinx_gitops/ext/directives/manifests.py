@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_gitops.ext.manifest_folders import folders_of
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.repositories import is_above, note_folder
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 
 def noted(directive: SphinxDirective, workflow: Workflow) -> Workflow:

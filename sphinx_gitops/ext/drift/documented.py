@@ -14,10 +14,11 @@ from sphinx_gitops.drift.comparison import Documented
 from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.manifest_folders import checkout_of, folders_of
 from sphinx_gitops.ext.repositories import read_folder
+from sphinx_gitops.importers.repository.checkout import checkout_top
 from sphinx_gitops.model import Component, Group, Workflow
 from sphinx_gitops.runbook import Procedure
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +34,7 @@ _Box = TypeVar("_Box", bound=Group)
 def top_of(app: Sphinx) -> Path:
     """The folder from which reports name files: the top of the checkout, else the folder of ``conf.py``."""
     source = Path(app.confdir).resolve()
-    return checkout_of(source) or source
+    return checkout_top(source) or source
 
 
 def shown(app: Sphinx, path: str) -> str:

@@ -21,6 +21,11 @@ class Checkout:
     "The folder within the checkout: empty for its top, else ending in a slash."
 
 
+def checkout_top(folder: Path) -> Path | None:
+    """The top of the checkout that a folder is in; None where it is in none."""
+    return next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.importers.repository.checkout import checkout_of
+from sphinx_gitops.importers.repository.checkout import checkout_of, checkout_top
 
 pytest_plugins = ("support.repositories",)
 
@@ -17,3 +17,8 @@ def test_a_checkout_says_its_remotes_and_its_branch(tmp_path):
     (tmp_path / "deploy").mkdir()
     found = checkout_of(tmp_path / "deploy")
     assert (found.remotes, found.branch, found.prefix) == (("git@example.org:me/fork.git",), "env/prod", "deploy/")
+
+
+def test_the_top_of_a_checkout_has_its_git(tmp_path):
+    (tmp_path / "checkout/.git").mkdir(parents=True)
+    assert checkout_top(tmp_path / "checkout/docs/a") == tmp_path / "checkout"

@@ -17,11 +17,6 @@ class ManifestFolder(NamedTuple):
     path: Path
 
 
-def checkout_of(source: Path) -> Path | None:
-    """The top of the checkout that a folder is in; None where it is in none."""
-    return next((path for path in (source, *source.parents) if (path / ".git").exists()), None)
-
-
 def folders_of(workflow: Workflow, source: Path) -> Iterator[ManifestFolder]:
     """The folders that a workflow names; a leading ``/`` is *source*, the folder of the sources, where it has one such.
 

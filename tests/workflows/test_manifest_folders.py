@@ -1,10 +1,10 @@
-"""Folders of manifests are seen from the file that names them, and none may hold the whole machine."""
+"""Folders of manifests are seen from the file that names them."""
 
 from __future__ import annotations
 
-from sphinx_gitops.ext.manifest_folders import checkout_of, folders_of
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Span
+from sphinx_gitops.workflows.manifest_folders import folders_of
 
 
 def test_folders_are_seen_from_the_file(tmp_path):
@@ -25,8 +25,3 @@ def test_a_leading_slash_is_the_folder_of_the_sources(tmp_path):
         id="w", title="W", span=Span(str(tmp_path / "x/page.rst"), 3), manifests=("/deploy", str(tmp_path))
     )
     assert [one.path for one in folders_of(workflow, tmp_path / "src")] == [tmp_path / "src/deploy", tmp_path]
-
-
-def test_the_top_of_a_checkout_has_its_git(tmp_path):
-    (tmp_path / "checkout/.git").mkdir(parents=True)
-    assert checkout_of(tmp_path / "checkout/docs/a") == tmp_path / "checkout"
