@@ -16,6 +16,8 @@ LEGIBLE = 36
 """So many reconcilers at most are shown one by one."""
 CROWDED = 40
 """So many arrows to environments at most can be told apart."""
+NAMED = 8
+"""So many environments at most are what fleets are told apart by."""
 APART = 24
 """So many fleets at most are shown apart by their kinds: more are one for what a namespace holds."""
 
@@ -32,11 +34,18 @@ def _candidates(discovery: Discovery, name: str) -> Iterator[list[Draft]]:
             *delivery.secrets_of(discovery.objects),
             *delivery.environments_of(discovery.environments, folded=folded),
         ]
-        for level in range(len(reconcilers.LEVELS)):
+        for level in _order(len(discovery.environments)):
             middle = reconcilers.drafts_of(pool, level)
             middle.sort(key=lambda one: ranks.get(one.group, -1))
             if len(middle) <= (APART if level == 1 else LEGIBLE) or level == len(reconcilers.LEVELS) - 1:
                 yield [*before, *middle, *after]
+
+
+def _order(environments: int) -> list[int]:
+    """The levels of folding, those across environments first where there are so many that nobody names each."""
+    levels = list(range(len(reconcilers.LEVELS)))
+    first = reconcilers.ACROSS if environments > NAMED else 0
+    return sorted(levels, key=lambda level: (level > 0, level != first, level))
 
 
 def _crowd(drafts: Sequence[Draft], flows: Sequence[Flow]) -> int:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.importers.workflow.draft import Bound
 
+_NAMED_ACROSS = 12
+"""In so many environments at most each is named."""
 _PATTERN_FROM = 3
 """Fewer ids are named one by one."""
 
@@ -35,14 +37,25 @@ def _pattern(identity: str) -> str:
     return f"{stem.rpartition('/')[0]}/*{at}{where}"
 
 
+def _across(ids: Collection[str], strangers: Collection[str]) -> list[str]:
+    """Patterns for what very many environments have under one name."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for identity in ids:
+        stem, at, environment = identity.partition("@")
+        if at and "*" not in identity and "/" not in environment:
+            named[f"{stem}@*"].append(identity)
+    many = (pattern for pattern, members in named.items() if len(members) > _NAMED_ACROSS)
+    return sorted(pattern for pattern in many if not any(_reaches(pattern, one) for one in strangers))
+
+
 def bound_ids(ids: Collection[str], others: Iterable[str]) -> tuple[Bound, ...]:
     """What covers *ids*, and none of *others* however a star is read."""
+    strangers = [one for one in others if one not in ids]
+    found = _across(ids, strangers)
     patterns: dict[str, list[str]] = defaultdict(list)
-    for identity in sorted(ids):
+    for identity in sorted(one for one in ids if not any(covers(pattern, one) for pattern in found)):
         has_name = "/" in identity.partition("@")[0] and "*" not in identity
         patterns[_pattern(identity) if has_name else identity].append(identity)
-    strangers = [one for one in others if one not in ids]
-    found: list[str] = []
     for pattern, members in patterns.items():
         many = len(members) >= _PATTERN_FROM or len(members) == len(ids) > 1
         exact = many and not any(_reaches(pattern, one) for one in strangers)

@@ -46,6 +46,7 @@ LEVELS: tuple[Key, ...] = (
     lambda one, _: (one.kind,),
 )
 """What the members of one component have in common, from the finest to the coarsest."""
+ACROSS = LEVELS.index(_across)
 
 
 def is_reconciler(one: DiscoveredObject) -> bool:

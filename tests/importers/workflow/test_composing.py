@@ -71,3 +71,15 @@ def test_what_several_environments_have_is_one_component_where_each_for_itself_w
     }
     served = [pair for pair in drawn.named_flows() if pair[1] in {"dev", "staging", "prod"}]
     assert len(served) == 15
+
+
+def test_of_many_clusters_the_layers_are_shown_and_not_each_cluster(draw, make):
+    files = {
+        f"clusters/c{number}-{tier}/{layer}.yaml": make["application"](layer, "x")
+        for number in range(13)
+        for tier in ("dev", "prod")
+        for layer in ("network", "apps")
+    }
+    drawn = draw({**files, "x/y.yaml": "a: b\n"})
+    titles = {one.title for one in drawn.components.values() if one.kind == "reconciler"}
+    assert titles == {"network \N{MULTIPLICATION SIGN} 26", "apps \N{MULTIPLICATION SIGN} 26"}
