@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Protocol
 
 SEPARATORS = "/:@._-"
@@ -21,6 +22,7 @@ _IDEOGRAPHIC = (
 )
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HAN = re.compile(f"[{_IDEOGRAPHIC}]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff\uff66-\uff9f]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _NON_STARTERS = frozenset(
@@ -111,22 +113,29 @@ def phrases(word: str) -> tuple[str, ...]:
 
 
 def parts(word: str) -> tuple[str, ...]:
-    """The parts of a word that is too long for a line: between ideographs or syllables, else after separators."""
+    """The parts of a word that is too long for a line: between ideographs or syllables, else after separators.
+
+    A run of katakana is one loanword, which is read whole.
+    """
     if _HAN.search(word) or _HANGUL.search(word):
         return tuple(_kept([part for run in _runs(word) for part in run]))
     return tuple(_PARTS.findall(word))
 
 
+def cuts(part: str) -> tuple[str, ...]:
+    """The pieces between which a part is cut that no line has room for: its signs, as far as a line may begin so."""
+    return tuple(_kept(signs(part))) if _KATAKANA.search(part) else signs(part)
+
+
+def _class(sign: str) -> str:
+    """How the signs of a run belong together."""
+    if _KATAKANA.match(sign):
+        return "loanword"
+    return "single" if _HAN.match(sign) or _HANGUL.match(sign) else "letters"
+
+
 def _runs(word: str) -> Iterator[Sequence[str]]:
-    """Ideographs and syllables one by one, letters of other scripts between them together."""
-    letters = ""
-    for sign in signs(word):
-        if _HAN.match(sign) or _HANGUL.match(sign):
-            if letters:
-                yield _PARTS.findall(letters)
-                letters = ""
-            yield (sign,)
-        else:
-            letters += sign
-    if letters:
-        yield _PARTS.findall(letters)
+    """Ideographs and syllables one by one, katakana and letters of other scripts between them together."""
+    for kind, run in groupby(signs(word), _class):
+        found = tuple(run)
+        yield found if kind == "single" else ("".join(found),) if kind == "loanword" else _PARTS.findall("".join(found))

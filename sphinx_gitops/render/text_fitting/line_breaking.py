@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sphinx_gitops.render.text_fitting.break_opportunities import parts, phrases, signs
+from sphinx_gitops.render.text_fitting.break_opportunities import cuts, parts, phrases, signs
 from sphinx_gitops.render.text_fitting.text_width import FONT_SIZE, width
 
 WRAP = 140.0
@@ -59,11 +59,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def _by_signs(text: str, limit: float, measure: Measure) -> Iterator[str]:
     """A text without any opportunity, cut between its signs."""
     current = ""
-    for sign in signs(text):
-        if current and measure.width(current + sign) > limit:
-            yield current
-            current = ""
-        current += sign
+    for cut in cuts(text):
+        for sign in (cut,) if measure.width(cut) <= limit else signs(cut):
+            if current and measure.width(current + sign) > limit:
+                yield current
+                current = ""
+            current += sign
     if current:
         yield current
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.render.text_fitting.break_opportunities import parts, phrases, signs
+from sphinx_gitops.render.text_fitting.break_opportunities import cuts, parts, phrases, signs
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from sphinx_gitops.render.text_fitting.break_opportunities import parts, phrases
         ("v2\ubc30\ud3ec", ["v2", "\ubc30", "\ud3ec"]),
         ("\u90e8\u7f72\u3002", ["\u90e8", "\u7f72\u3002"]),
         ("\u300c\u90e8\u300d", ["\u300c\u90e8\u300d"]),
+        ("\u30a2\u30d7\u30ea\u306e\u90e8\u7f72", ["\u30a2\u30d7\u30ea", "\u306e", "\u90e8", "\u7f72"]),
+        ("CI\u30b5\u30fc\u30d0\u30fc", ["CI", "\u30b5\u30fc\u30d0\u30fc"]),
+        ("\u30a2\u30d7\u30ea\u30fb\u30b5\u30fc\u30d0\u30fc", ["\u30a2\u30d7\u30ea\u30fb", "\u30b5\u30fc\u30d0\u30fc"]),
     ],
 )
 def test_a_word_that_is_too_long_has_parts(word, found):
@@ -56,3 +59,15 @@ def test_scripts_without_blanks_have_phrases_that_are_the_word_again(word):
 )
 def test_a_sign_is_what_a_reader_sees_as_one(text, found):
     assert list(signs(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("\u30b5\u30fc\u30d0\u30fc", ["\u30b5\u30fc", "\u30d0\u30fc"]),
+        ("\u30c7\u30a3\u30b9\u30af", ["\u30c7\u30a3", "\u30b9", "\u30af"]),
+        ("ab/", ["a", "b", "/"]),
+    ],
+)
+def test_a_loanword_without_room_is_cut_where_a_line_may_begin(part, found):
+    assert list(cuts(part)) == found

@@ -51,6 +51,7 @@ def test_lines_are_the_same_at_the_width_that_they_need(text):
         ("clusters/<cluster-name>/apps", ("clusters/<cluster-", "name>/apps")),
         ("Kustomization.kustomize.toolkit.fluxcd.io", ("Kustomization.", "kustomize.", "toolkit.fluxcd.io")),
         ("持续集成流水线构建与安全扫描以及签名验证步骤", ("持续集成流水线", "构建与安全扫描", "以及签名验证步骤")),
+        ("アプリケーションリポジトリ", ("アプリケーションリポジトリ",)),
         ("コンテナイメージの脆弱性スキャン", ("コンテナイメージの", "脆弱性スキャン")),
         ("지속적통합파이프라인보안검사및서명검증단계", ("지속적통합파이", "프라인보안검사", "및서명검증단계")),
         ("การตรวจสอบความปลอดภัยของคอนเทนเนอร์", ("การตรวจ", "สอบความปลอดภัย", "ของคอนเทนเนอร์")),
