@@ -50,7 +50,7 @@ class ResolvedDiagram:
     ``defined_in`` is the document of a view's workflow. ``foreign`` has the ends of flows in other workflows.
     ``folded`` is the number of components of a scene whose stages are folded because it has so many; ``views`` has the
     view that shows what is in a folded box, by its id, ``pages`` where the documents lead that edges name. ``remarks``
-    are about the status of a view.
+    are about the status of a view, ``marked`` has the broken rules that the picture shows.
     """
 
     node: gitops_diagram
@@ -61,6 +61,7 @@ class ResolvedDiagram:
     foreign: Mapping[str, Foreign]
     scene: Scene
 
+    marked: Marked = Marked()  # noqa: RUF009 - frozen
     folded: int = 0
     remarks: tuple[Problem, ...] = ()
     views: Mapping[str, Place] = field(default_factory=dict)
@@ -140,6 +141,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         workflow = numbered(workflow)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
+    broken = highlights(env, workflow) if request.highlight else Marked()
     paged = with_pages(env, selected.workflow, docname or env.docname)
     config = application(env).config
     shown = scene(
@@ -148,7 +150,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         direction=request.direction,
         focus=selected.focus,
         foreign=foreign,
-        marked=highlights(env, workflow) if request.highlight else Marked(),
+        marked=broken,
         say=say,
     )
     folded = _too_many(shown, request, config)
@@ -162,6 +164,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         selected=selected,
         foreign=foreign,
         scene=drawn,
+        marked=broken,
         folded=folded,
         views=_views(env, workflow, drawn),
         pages=paged.places,

@@ -17,8 +17,9 @@ from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to
 from sphinx_gitops.facts import component_facts, flow_words
 from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
 from sphinx_gitops.phrases.translator import Translator
-from sphinx_gitops.phrases.words import FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS
+from sphinx_gitops.phrases.words import BREAKS, FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS
 from sphinx_gitops.problems import Span
+from sphinx_gitops.rule import Marked
 from sphinx_gitops.view import Foreign, runs
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -30,7 +31,7 @@ class OutlineBuilder(Generic[Piece]):
     With ``linked`` its titles are references to where the parts are documented. ``held`` maps the full name of a
     component to the name whose anchor a description on the same page has; ``taken`` is true where the first, a former
     name, is today the name of another part than the second. ``pictured`` says what shows each part in a picture that
-    entries lead back to.
+    entries lead back to, ``marked`` which rules are broken where, as the picture shows it.
     """
 
     make: Maker[Piece]
@@ -46,6 +47,7 @@ class OutlineBuilder(Generic[Piece]):
     held: Callable[[str], str] = lambda _: ""
     taken: Callable[[str, str], bool] = lambda _name, _own: False
     pictured: Mapping[str, InPicture] = field(default_factory=dict)
+    marked: Marked = Marked()  # noqa: RUF009 - frozen
 
     def build(self) -> list[Piece]:
         """A description, the list of stages and the list of flows."""
@@ -113,7 +115,8 @@ class OutlineBuilder(Generic[Piece]):
         if group.description:
             line.append(self.make.text(f": {group.description}"))
         inner = [*map(self._component, group.components), *map(self._box, group.groups)]
-        return self._entry(group, line, [*self._note(group), *([self.make.entries(inner)] if inner else [])])
+        more = [*self._note(group), *self._broken(group.span, self.marked.parts.get(group.id, ()))]
+        return self._entry(group, line, [*more, *([self.make.entries(inner)] if inner else [])])
 
     def _subtitle(self, part: Part) -> list[Piece]:
         return [self.make.text(f", {part.subtitle}")] if part.subtitle else []
@@ -135,7 +138,14 @@ class OutlineBuilder(Generic[Piece]):
             line += [text(", " if number else " ["), link]
         if component.url or component.links or component.doc:
             line.append(text("]"))
-        return self._entry(component, line, [*self._note(component), *self._more(component, brief)])
+        broken = self._broken(component.span, self.marked.parts.get(component.id, ()))
+        return self._entry(component, line, [*self._note(component), *broken, *self._more(component, brief)])
+
+    def _broken(self, span: Span, found: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+        """The rules that a part or a flow breaks, each as a paragraph."""
+        for code, words in found:
+            line = f"{self.say(BREAKS).replace('{rule}', code)}: {words}"
+            yield self.make.paragraph([self.make.text(line)], span, "gitops-breaks")
 
     def _doc(self, written: Component | Flow) -> Piece:
         """The document or label that a component or a flow names."""
@@ -182,7 +192,8 @@ class OutlineBuilder(Generic[Piece]):
         for number, page in enumerate(pages):
             line += [text(", " if number else " ["), page]
         line += [text("]")] if pages else []
-        return self.make.entry([self.make.paragraph(line, flow.span)], flow.span)
+        broken = self._broken(flow.span, self.marked.flows.get(flow.span, ()))
+        return self.make.entry([self.make.paragraph(line, flow.span), *broken], flow.span)
 
     def _ends(self, ends: tuple[str, ...], parts: dict[str, Part]) -> Iterator[Piece]:
         for number, name in enumerate(ends):

@@ -135,6 +135,7 @@ class OutlineResolver:
             within=lambda brief: within(brief.mentions, self._app.env),
             held=lambda name: self._held(name, docname),
             taken=self._taken,
+            marked=diagram.marked,
             pictured=in_picture(diagram) if self._output.picture is Picture.INLINE else {},
         )
 

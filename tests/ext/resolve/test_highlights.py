@@ -38,6 +38,16 @@ def test_a_flow_says_its_rule_in_its_label(build):
     assert "fast ▲ push-deploy" in re.sub("<[^>]*>", "", page)
 
 
+@pytest.mark.parametrize("builder", ["text", "latex", "html", "man"])
+def test_the_text_version_says_what_is_broken_of_components_and_flows(build, builder):
+    app = build({"index.rst": SHOWN}, builder=builder, gitops_rules=RULES)
+    name = {"text": "index.txt", "latex": "*.tex", "html": "index.html", "man": "*.1"}[builder]
+    text = " ".join(next(Path(app.outdir).glob(name)).read_text(encoding="utf-8").replace("\\", "").split())
+    outline = text[text.index("gitops-outline-body") if builder == "html" else 0 :]
+    for words in ("breaks prod-without-security: production is reached past", "breaks push-deploy: "):
+        assert words.replace("-", r"sphinxhyphen{}") in outline or words in outline
+
+
 def test_nothing_is_marked_unasked_or_where_nothing_is_broken(build):
     assert "▲" not in page_of(
         build({"index.rst": SHOWN.replace("   :highlight: findings\n", "")}, source="a", gitops_rules=RULES)
