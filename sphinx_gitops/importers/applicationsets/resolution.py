@@ -11,7 +11,7 @@ from sphinx_gitops.importers.documents import is_true, key_span, mappings_at, te
 from sphinx_gitops.importers.kustomize.merging import merged
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Span
-from sphinx_gitops.yamltree import Mapping
+from sphinx_gitops.yamltree import Mapping, Sequence, Tree
 
 _KEY = re.compile(r"^[ \t]*(?:- +)*([A-Za-z]\w*):(?=\s|$)", re.MULTILINE)
 
@@ -43,6 +43,16 @@ def _words(value: object) -> frozenset[str]:
     return frozenset({value}) if isinstance(value, str) else frozenset()
 
 
+def _filled(tree: Tree | None) -> Tree | None:
+    """A template of a generator without what is empty in it, which overrides nothing; None where nothing is left."""
+    if isinstance(tree, Mapping):
+        entries = [(key, value) for key, old in tree.entries if (value := _filled(old)) is not None]
+        return Mapping(tuple(entries), tree.span, tree.size) if entries else None
+    if isinstance(tree, Sequence):
+        return tree if tree.items else None
+    return tree if tree is not None and tree.text and not tree.is_null else None
+
+
 def patched_keys(patch: str) -> frozenset[str]:
     """The keys that a ``templatePatch`` writes, be it always or only for some of what is given."""
     return frozenset(_KEY.findall(patch))
@@ -55,12 +65,12 @@ def fleet_of(body: Mapping, generators: Generators) -> Fleet:
     found: list[Generated] = []
     for at, entry in enumerate(mappings_at(body, "spec", "generators")):
         field = f"spec.generators[{at}]"
-        kind = entry.entries[0][0].text if entry.entries else ""
+        kind = next((key.text for key, _ in entry.entries if key.text != "selector"), "")
         try:
             results = generators.results(entry, go=go)
         except UnresolvedError as error:
             return Fleet(applications=None, why=str(error), field=field, text=kind, span=entry.span)
-        override = value_at(entry, kind, "template")
+        override = _filled(value_at(entry, kind, "template"))
         used = merged(template, override) if isinstance(override, Mapping) else template
         for parameters in results:
             application = rendered_tree(used, parameters, go=go) if used is not None else None

@@ -180,6 +180,8 @@ class Sources:
         url, revision = text_at(source.body, "repoURL"), text_at(source.body, "targetRevision")
         if is_templated(url) or is_templated(path):
             return Target(state=State.UNVERIFIABLE, text=path if is_templated(path) else url, why="templated")
+        if not url:
+            return Target(state=State.UNVERIFIABLE, text=path, why="no repository is named")
         if not self.is_own(url):
             return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
         other = not is_templated(revision) and not self.is_current(revision)

@@ -54,3 +54,23 @@ def test_what_a_patch_of_the_template_may_change_is_unverifiable(read):
     assert one["field"] == "spec.template.spec.syncPolicy.automated"
     assert (one["text"], one["why"]) == ("false", "templatePatch may change it")
     assert patched_keys("a:\n  - b: c\n  # d: e\n  f-g: h\n  x:y\n") == {"a", "b"}
+
+
+def test_what_is_empty_in_the_template_of_a_generator_overrides_nothing(read):
+    template = "template: {metadata: {}, spec: {destination: {}, project: '', source: {repoURL: '', path: null, kustomize: {images: []}}}}"
+    generator = f"- list: {{elements: [{{dir: one}}], {template}}}"
+    found = read({**APPS, "set.yaml": fleet(generator, "{{dir}}", "apps/{{dir}}")})
+    one = found.object("ApplicationSet/argocd/fleet")
+    assert one["generates"] == [{"name": "one", "path": "apps/one/", "environment": ""}]
+    assert found.edges("path") == [(one["id"], "apps/one/")]
+    other = generator.replace("repoURL: ''", "path: apps/two")
+    found = read({**APPS, "set.yaml": fleet(other.replace(", path: null", ""), "{{dir}}", "apps/{{dir}}")})
+    assert found.edges("path") == [(one["id"], "apps/two/")]
+
+
+def test_a_selector_may_stand_before_its_generator(read):
+    generator = "- selector: {matchLabels: {dir: one}}\n  list: {elements: [{dir: one}, {dir: two}], template: {spec: {source: {path: apps/two}}}}"
+    found = read({**APPS, "set.yaml": fleet(generator, "{{dir}}", "apps/{{dir}}")})
+    assert found.object("ApplicationSet/argocd/fleet")["generates"] == [
+        {"name": "one", "path": "apps/two/", "environment": ""}
+    ]

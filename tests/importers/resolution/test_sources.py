@@ -37,3 +37,9 @@ def test_the_top_of_another_branch_is_unverifiable(read, make):
         }
     )
     assert found.edges("path") == [(f"{KS}flux-system/apps@home", "./", "unverifiable")]
+
+
+def test_a_source_without_a_repository_is_said_by_its_path(read, make):
+    text = make["application"]("shop", "deploy/shop").replace("    repoURL: https://example.org/me/fleet\n", "")
+    found = read({"a.yaml": text, "deploy/shop/x.yaml": "a: b\n"})
+    assert found.edges("path") == [("Application/argocd/shop", "deploy/shop", "unverifiable")]
