@@ -9,6 +9,7 @@ from typing import TypeAlias
 import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.yamltree.complaints import complaint
 from sphinx_gitops.yamltree.remedies import hidden, remedy, without_colon
 
 Locate: TypeAlias = "Callable[[int, int], Span]"
@@ -22,14 +23,19 @@ def shortened(text: str) -> str:
     return f"{text[:60]!r}" + ("..." if len(text) > 60 else "")
 
 
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
+def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | None]:
     """A parser's complaint in a writer's words, and the mark that helps most."""
-    problem = str(error.problem or "not readable as YAML")
+    problem = complaint(error)
     context = str(error.context or "")
     if "quoted scalar" in context and "end of stream" in problem:
         return "the quote that opens here is never closed", error.context_mark
-    if "\\t" in problem or "tab" in problem or _at_tab(error.problem_mark):
+    if "\\t" in problem or "tab" in problem or _at_tab(text, error.problem_mark):
         return "a tab cannot indent or separate YAML: use spaces", error.problem_mark
+    if context == "while scanning a directive":
+        return (
+            "a line that starts with '%' is a directive of YAML: quote the value that it belongs to",
+            error.problem_mark,
+        )
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = ": quote a value that has ': ' in it"
@@ -42,9 +48,9 @@ def _explain(error: yaml.MarkedYAMLError) -> tuple[str, yaml.Mark | None]:
     return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
 
 
-def _at_tab(mark: yaml.Mark | None) -> bool:
-    buffer, pointer = getattr(mark, "buffer", None), getattr(mark, "pointer", 0)
-    return bool(buffer and buffer[pointer : pointer + 1] == "\t")
+def _at_tab(text: str, mark: yaml.Mark | None) -> bool:
+    lines = text.split("\n")
+    return mark is not None and mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t")
 
 
 def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
@@ -82,7 +88,7 @@ def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: in
     elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
         code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
     else:
-        code, (message, mark) = Code.YAML_SYNTAX, _explain(error)
+        code, (message, mark) = Code.YAML_SYNTAX, _explain(error, text)
         if "tab" not in message and _tab_indent(text, error.problem_mark):
             message = "a tab cannot indent or separate YAML: use spaces"
         elif found := _remedy(text, error.problem_mark):

@@ -20,6 +20,7 @@ class PythonLoader(yaml.SafeLoader):
     _plain_line: int | None = None
     "The line on which blanks inside a plain scalar start."
     _plain = False
+    _tag = False
 
     def peek(self, index: int = 0) -> str:
         """The next character; inside a plain scalar a question mark is a letter, and a tab is a blank."""
@@ -28,6 +29,8 @@ class PythonLoader(yaml.SafeLoader):
             if index and self.flow_level and super().peek(index - 1) == ":":
                 raise self._colon(self.get_mark())
             return "a"
+        if self._tag and found in ",[]":
+            return " " if self.flow_level and found == "," else "\1"
         if found == "\t" and self._plain_line is not None:
             if self.line != self._plain_line and self.column <= self.indent:
                 raise ScannerError(None, None, "found a tab character that violates indentation", self.get_mark())
@@ -49,6 +52,42 @@ class PythonLoader(yaml.SafeLoader):
     def _colon(self, start: yaml.Mark) -> ScannerError:
         """What is wrong with a colon inside a list or mapping in brackets that a bracket, comma or ``?`` follows."""
         return ScannerError("while scanning a plain scalar", start, "found unexpected ':'", self.get_mark())
+
+    def scan_tag(self) -> Any:
+        """A tag, which ends before a comma in brackets, and has no bracket in it unless it is written out."""
+        self._tag = self.peek(1) != "<"
+        try:
+            return super().scan_tag()
+        finally:
+            self._tag = False
+
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
+        """Words of a quoted scalar; raises ScannerError where an escape is no character, or half of one."""
+        try:
+            found = super().scan_flow_scalar_non_spaces(double, start_mark)
+            "".join(found).encode()
+        except ValueError:  # of chr, and of encode
+            problem = "found invalid Unicode character escape code"
+            raise ScannerError("while parsing a quoted scalar", start_mark, problem, self.get_mark()) from None
+        return found
+
+    def scan_block_scalar_indentation(self) -> Any:
+        """The blanks before a block scalar; raises ScannerError at a tab."""
+        found = super().scan_block_scalar_indentation()
+        self._no_tab()
+        return found
+
+    def scan_block_scalar_breaks(self, indent: Any) -> Any:
+        """The empty lines inside a block scalar; raises ScannerError at a tab that stands for its indentation."""
+        found = super().scan_block_scalar_breaks(indent)
+        if self.column < indent:
+            self._no_tab()
+        return found
+
+    def _no_tab(self) -> None:
+        if self.peek() == "\t":
+            problem = "found a tab character where an indentation space is expected"
+            raise ScannerError("while scanning a block scalar", None, problem, self.get_mark())
 
     def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:
         """The blanks and line breaks inside a plain scalar."""

@@ -12,6 +12,7 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.yamltree import loader, parse
 from support.project import ROOT
+from support.workflow_texts import WorkflowTexts
 
 FILES = sorted(
     path
@@ -142,3 +143,18 @@ def test_random_text_means_the_same(monkeypatch):
             assert bare(libyaml[0]) == bare(python[0]), text
             read += 1
     assert read > 500
+
+
+def test_random_workflows_mean_the_same_and_have_the_same_messages_on_the_same_lines(monkeypatch):
+    texts, sound = WorkflowTexts(5), 0
+    for _ in range(400):
+        text = texts.text()
+
+        def said(text=text):
+            reading = read_text(text, locate=located, default="x")
+            return reading.workflow, [(one.code, one.span.line, one.message) for one in reading.problems]
+
+        libyaml, python = read_both(monkeypatch, said)
+        assert libyaml == python, text
+        sound += not libyaml[1]
+    assert sound > 20
