@@ -9,7 +9,7 @@ from sphinx_gitops.importers.manifests.registry import KUSTOMIZE_GROUP, kind_of
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping
 
-CLUSTER_SCOPED = frozenset({("", "Namespace")})
+CLUSTER_SCOPED = frozenset({("", "Namespace"), ("apiextensions.k8s.io", "CustomResourceDefinition")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

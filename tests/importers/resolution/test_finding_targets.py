@@ -60,7 +60,10 @@ def test_what_is_waited_for_and_never_listed_is_unverifiable(read):
             """
         }
     )
-    assert [state for _, _, state in found.edges("dependsOn")] == ["unverifiable", "missing"]
+    assert [edge[1:] for edge in found.edges("dependsOn")] == [
+        ("CustomResourceDefinition/x.example.org", "unverifiable"),
+        ("ResourceSet/n/gone", "missing"),
+    ]
     assert found.codes == ["dependency-dangling"]
 
 
