@@ -101,9 +101,21 @@ class Comparison:
             place = name.path or (name.line[0] if name.line else name.qualifier)
             is_inside = place != path and place.startswith(path)
             is_of_environment = bool(name.environment) and name.environment in path.split("/")
-            if folder is not match and (is_inside or is_of_environment):
+            if folder is not match and (is_inside or is_of_environment or any(self.renamed(match))):
                 return folder
         return None
+
+    def renamed(self, match: Match) -> Iterator[Known]:
+        """What is still written as a binding names it, and only what includes it gives it another name."""
+        for tree, inventory in self.inventories.items():
+            for one in inventory.discovery.objects:
+                known = Known(tree, one.id)
+                if (
+                    one.written
+                    and (one.kind, one.written) == (match.name.kind, match.name.name)
+                    and known not in self.bound
+                ):
+                    yield known
 
     @cached_property
     def unsettled(self) -> frozenset[str]:

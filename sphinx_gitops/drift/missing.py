@@ -64,7 +64,8 @@ class Missing:
     def taken(self) -> frozenset[Known]:
         """The objects and folders that stand where something was: they are not undocumented besides."""
         found = {known for match in self.comparison.matches for known in match.objects}
-        for match, _ in self.causes:
+        for match, followers in self.causes:
+            found.update(known for follower in followers for known in self.comparison.renamed(follower))
             folder = self.replacement(match)
             nearest = self.nearest(match)
             if folder:

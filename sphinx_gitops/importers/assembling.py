@@ -21,6 +21,7 @@ from sphinx_gitops.importers.discovery import (
 from sphinx_gitops.importers.documents import key_span, scalar_at, shown_folder, text_at
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.findings import broken, file_problems, judgements
+from sphinx_gitops.importers.kustomize.item import name_of
 from sphinx_gitops.importers.manifests.kind import collected
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
@@ -105,6 +106,7 @@ def _namespace_location(one: Listed) -> Location | None:
 
 
 def _object(one: Listed, identity: str, assembly: Assembly, unverifiable: Sequence[Unverifiable]) -> DiscoveredObject:
+    written = "" if one.part else name_of(one.document.mapping)
     return DiscoveredObject(
         id=identity,
         family=one.family,
@@ -118,6 +120,7 @@ def _object(one: Listed, identity: str, assembly: Assembly, unverifiable: Sequen
         fields=tuple(Field(name, value, _location(span)) for name, value, span in one.values),
         generates=_generates(one, assembly),
         unverifiable=tuple(sorted({each.field for each in unverifiable})),
+        written=written if written != one.name else "",
     )
 
 

@@ -51,6 +51,8 @@ class DiscoveredObject:
     fields: tuple[Field, ...] = ()
     generates: tuple[GeneratedApplication, ...] | None = None
     unverifiable: tuple[str, ...] = ()
+    written: str = ""
+    "The name in its own file, where what includes it gives it another one."
 
     @property
     def namespace(self) -> str:

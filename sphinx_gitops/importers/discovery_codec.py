@@ -25,7 +25,7 @@ from sphinx_gitops.problems import Severity
 
 def _object(one: DiscoveredObject) -> list[Any]:
     head = [one.id, one.family, one.group, one.kind, one.name, one.namespaces, one.environments, one.location]
-    return [*head, one.fields, one.generates, one.unverifiable, one.namespace_location]
+    return [*head, one.fields, one.generates, one.unverifiable, one.namespace_location, one.written]
 
 
 def encode(discovery: Discovery) -> str:
@@ -49,7 +49,7 @@ def encode(discovery: Discovery) -> str:
 
 def _decoded_object(value: list[Any]) -> DiscoveredObject:
     identity, family, group, kind, name, namespaces, environments, location, fields, generates, *rest = value
-    unverifiable, namespace_location = rest
+    unverifiable, namespace_location, written = rest
     return DiscoveredObject(
         id=identity,
         family=family,
@@ -63,6 +63,7 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
         fields=tuple([Field(field, text, Location(*at)) for field, text, at in fields]),
         generates=None if generates is None else tuple(GeneratedApplication(*one) for one in generates),
         unverifiable=tuple(unverifiable),
+        written=written,
     )
 
 

@@ -1,10 +1,12 @@
 """What is gone is told once, with what is nearest, and with what went along."""
 
+import shutil
+
 import pytest
 
 from sphinx_gitops.drift.missing import Missing
-from support.drift import compared_in, documented
-from support.repositories import application, ks
+from support.drift import checkout, compared_in, documented
+from support.repositories import application, ks, kustomization, release
 
 ENVIRONMENT = """
 manifests: [deploy]
@@ -69,3 +71,18 @@ def test_the_nearest_is_named(tmp_path, manifest, file, line):
     (finding,) = (one for one in documented(tmp_path, text, files).drift() if one["code"] == "drift-component-missing")
     assert finding["found"] == {"file": file, "line": line}
     assert finding["object"] == manifest
+
+
+def test_what_has_another_name_since_an_overlay_is_gone_is_gone_with_its_folder(tmp_path):
+    files = {
+        "apps/base/shop.yaml": release("shop", namespace="shop"),
+        "apps/base/kustomization.yaml": kustomization("shop.yaml"),
+        "apps/dev/kustomization.yaml": kustomization("../base", extra="nameSuffix: -dev\n"),
+        "apps/prod/kustomization.yaml": kustomization("../base"),
+    }
+    found = checkout(tmp_path, files)
+    assert "HelmRelease/shop/shop" in found.init()
+    shutil.rmtree(found.repository / "apps/prod")
+    (finding,) = found.drift()
+    assert finding["object"] == "apps/prod/"
+    assert "nor is HelmRelease/shop/shop" in finding["message"]

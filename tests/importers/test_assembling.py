@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sphinx_gitops.importers.reading import discover
+
 pytest_plugins = ("support.repositories",)
 
 
@@ -28,3 +30,14 @@ def test_a_templated_value_is_named_with_its_reason(read):
     assert said == {("metadata.namespace", "templated"), ("spec.url", "templated")}
     (one,) = found.json["objects"]
     assert one["unverifiable"] == ["metadata.namespace", "spec.url"]
+
+
+def test_an_object_knows_how_it_is_written_where_that_is_not_its_name(tmp_path, read, make):
+    read(
+        {
+            "a.yaml": make["release"]("a"),
+            "k/kustomization.yaml": make["kustomization"]("b.yaml", extra="namePrefix: x-\n"),
+            "k/b.yaml": make["release"]("b"),
+        }
+    )
+    assert {one.name: one.written for one in discover(tmp_path / "fleet").objects} == {"a": "", "x-b": "b"}

@@ -34,6 +34,7 @@ def fleet(tmp_path, read, make):
 
 def test_what_is_kept_is_what_was_found(fleet):
     found = discover(fleet)
+    assert all(not one.written for one in found.objects)
     assert found.objects
     assert found.folders
     assert found.edges
