@@ -19,6 +19,18 @@ ARROWS: dict[str, FlowKind] = {
 
 _ID = re.compile(rf"(?:{PROJECT_PATTERN}:(?!\s))?{ID_PATTERN}")
 _ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
+_SIGN = re.compile("[\u2190-\u21ff\u27f0-\u27ff]|[\u2012-\u2015\u2212]+[->\u2190-\u21ff]*")
+"""An arrow as a word processor writes it."""
+_SIGNS = {"\u21d2": "==>", "\u27f9": "==>", "\u2194": "<-->", "\u21d4": "<-->", "\u21e2": "-.->"}
+_BACKWARDS = {
+    "<--": "-->",
+    "<-": "-->",
+    "<==": "==>",
+    "<-.-": "-.->",
+    "\u2190": "-->",
+    "\u27f5": "-->",
+    "\u21d0": "==>",
+}
 _BLANKS = re.compile(r"\s*")
 _LABEL = re.compile(r"\|([^|]*)\|")
 _QUOTED = re.compile(r"""(["'])(.*)\1""")
@@ -103,6 +115,14 @@ def _arrow(cursor: _Cursor) -> FlowKind:
     if _TEXT_ARROW.match(cursor.text, start):
         raise ArrowError("a label is written between bars, 'A -->|label| B'", start)
     found = cursor.take(_ARROW)
+    sign = cursor.take(_SIGN) if not found else None
+    backwards = found.group() if found else sign.group() if sign else ""
+    if backwards in _BACKWARDS:
+        words = f"the arrow {backwards!r} points backwards: write the ends the other way round, with"
+        raise ArrowError(f"{words} {_BACKWARDS[backwards]!r}", start)
+    if sign:
+        near = _SIGNS.get(sign.group()[0], "-->")
+        raise ArrowError(f"the arrow {sign.group()!r} is not one of the format's; the nearest is {near!r}", start)
     if not found:
         raise ArrowError(f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}", start)
     kind = ARROWS.get(found.group())

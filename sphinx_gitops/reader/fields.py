@@ -55,6 +55,8 @@ class Fields:
         """What a writer may have meant by a key that the format does not know."""
         if name.text == "<<":
             return _MERGED
+        if name.text.startswith(":") and not self.path:
+            return ": an option of the directive stands above the workflow, before a blank line"
         if name.text in ROOT_KEYS:
             return ": it is one of the workflow, so indent it as far as 'stages'"
         return self.diagnostics.near(name.text, [key.name for key in self.keys])

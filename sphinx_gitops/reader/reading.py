@@ -20,6 +20,7 @@ from sphinx_gitops.reader.files import File, load
 from sphinx_gitops.reader.flows import read_flows
 from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
+from sphinx_gitops.reader.other_contents import other_contents
 from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
 from sphinx_gitops.reader.places import Places
 from sphinx_gitops.reader.repeated_flows import without_repeated
@@ -128,6 +129,10 @@ def _around(groups: tuple[Group, ...], outer: tuple[str, ...] = ()) -> dict[str,
 def _build(merged: Merged, body: Mapping, base: Base | None, default: str, context: _Context) -> Workflow | None:
     diagnostics = context.diagnostics
     fields = Fields(merged.tree, "", diagnostics, WORKFLOW)
+    other = other_contents([name.text for name, _ in body.entries], [key.name for key in WORKFLOW]) if not base else ""
+    if other:
+        diagnostics.add(Code.MISSING_KEY, other, merged.tree.span, "")
+        return None
     fields.check_keys()
     styles = merged.tree.get("styles")
     own = {name.text for name, _ in styles.entries} - set(PARTS) if isinstance(styles, Mapping) else set()

@@ -80,13 +80,10 @@ class _Builder:
 
     def check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag and event.tag != "!" and event.tag not in _PLAIN_TAGS:
-            self.problems.append(
-                Problem(
-                    code=Code.UNSAFE_YAML,
-                    message=f"the tag {event.tag!r} is not allowed here: write the value without a tag",
-                    span=self.span(event),
-                )
-            )
+            message = f"the tag {event.tag!r} is not allowed here: write the value without a tag"
+            if event.tag.startswith("!"):
+                message += ", or quote a text that starts with '!'"
+            self.problems.append(Problem(code=Code.UNSAFE_YAML, message=message, span=self.span(event)))
 
     def add(self, tree: Tree, anchor: str | None) -> None:
         self.count += 1
@@ -126,6 +123,8 @@ class _Builder:
         for key, value in zip(top.values[::2], top.values[1::2], strict=True):
             if not isinstance(key, Scalar):
                 message = f"a key must be plain text, found {describe(key)}"
+                if isinstance(key, Mapping):
+                    message += ": quote a text that has '{{' in it"
                 self.problems.append(Problem(code=Code.WRONG_TYPE, message=message, span=key.span))
             elif key.text in first:
                 line = first[key.text].line

@@ -86,6 +86,8 @@ def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: in
     if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
         code, message, mark = Code.TOO_LARGE, f"nested more than {depth} levels deep", error.problem_mark
     elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
+        if found := _hidden_since(text, error.context_mark):
+            return Problem(code=Code.YAML_SYNTAX, message=found[0], span=found[1](locate))
         code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
     else:
         code, (message, mark) = Code.YAML_SYNTAX, _explain(error, text)
@@ -93,7 +95,27 @@ def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: in
             message = "a tab cannot indent or separate YAML: use spaces"
         elif found := _remedy(text, error.problem_mark):
             return Problem(code=code, message=found[0], span=found[1](locate))
+        elif "did not find expected ','" in message and _goes_on(text, error):
+            message, mark = "the bracket that opens here is never closed", error.context_mark
     return Problem(code=code, message=message, span=_span(text, mark, locate))
+
+
+def _hidden_since(text: str, mark: yaml.Mark | None) -> tuple[str, Callable[[Locate], Span]] | None:
+    """The first comment behind *mark* that hides what closes a bracket."""
+    lines = text.split("\n")
+    for number in range(mark.line if mark else len(lines), len(lines)):
+        if found := hidden(lines[number]):
+            return found.message, lambda locate, number=number, found=found: locate(number, found.column)
+    return None
+
+
+def _goes_on(text: str, error: yaml.MarkedYAMLError) -> bool:
+    """Whether the line of the complaint is one of the mapping that the bracket stands in, and nothing inside it."""
+    start, end, lines = error.context_mark, error.problem_mark, text.split("\n")
+    if start is None or end is None or start.line >= end.line or end.line >= len(lines):
+        return False
+    first, last = lines[start.line], lines[end.line]
+    return len(last) - len(last.lstrip()) <= len(first) - len(first.lstrip())
 
 
 def undecodable(text: str, after: int, locate: Locate) -> Problem:
