@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(
             f"{taken:.0f} s of {budget} s: {verdict} the budget; the slowest tests are listed above"
         )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """What is measured is kept at once: xdist kills a process of its own that takes long to end."""
+    coverage = sys.modules.get("coverage") if hasattr(session.config, "workerinput") else None
+    if measured := coverage and coverage.Coverage.current():
+        measured.save()
 
 
 @pytest.fixture(scope="module")

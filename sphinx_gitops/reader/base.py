@@ -44,7 +44,7 @@ def _sources(tree: Tree | None) -> Iterator[str]:
 def template_base(name: str, span: Span, diagnostics: Diagnostics) -> Base | None:
     """The built-in template of that name; None where there is none, which is noted at *span*."""
     if name in TEMPLATES:
-        return Base(tree=read_template(name)[0], what="the template")
+        return Base(tree=read_template(name), what="the template")
     hint = near(name, TEMPLATES) or f"; known: {', '.join(TEMPLATES)}"
     diagnostics.add(Code.UNKNOWN_TEMPLATE, f"there is no template {name!r}{hint}", span, "")
     return None

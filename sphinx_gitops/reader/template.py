@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from sphinx_gitops.problems import Problem, Span
+from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree.document import Mapping, parse
 
 _FOLDER = resources.files("sphinx_gitops") / "templates"
@@ -20,15 +20,12 @@ def template_source(name: str) -> str:
     return f"<template {name}>"
 
 
-def read_template(name: str) -> tuple[Mapping, list[Problem]]:
-    """The tree of a built-in template; raises KeyError for another name."""
-    if name not in TEMPLATES:
-        raise KeyError(name)
+def read_template(name: str) -> Mapping:
+    """The tree of the built-in template that is one of ``TEMPLATES``."""
     source = template_source(name)
-    tree, problems = parse(
+    tree, _ = parse(
         (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"),
         lambda line, column: Span(source, line + 1, column + 1),
     )
-    if not isinstance(tree, Mapping):
-        raise TypeError(name)
-    return tree, problems
+    assert isinstance(tree, Mapping)
+    return tree

@@ -8,10 +8,11 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from sphinx_gitops.problems import Span
-from sphinx_gitops.reader import Reading, read_path, read_text
+from sphinx_gitops.reader import Reading, include, read_path, read_text
 from sphinx_gitops.reader.files import File
 from support.command import run
 from support.included import FILES, MAIN
+from support.project import missing
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
@@ -70,6 +71,8 @@ def test_a_slash_starts_at_the_workflows_folder(tmp_path):
         ({"w_yaml": MAIN.replace("parts/a.yaml}", "parts/a.yaml, title: T}")}, "w.yaml:4 unknown-key stages.a: 'title' is written beside 'include', which has to be alone"),
         ({"parts__a_yaml": "include: ../w.yaml\n"}, "parts/a.yaml:1 include-loop stages.a: '../w.yaml' includes itself: w.yaml -> a.yaml -> w.yaml"),
         ({"parts__deeper__h_yaml": "groups: {i: {include: ../g.yaml}}\n"}, "parts/deeper/h.yaml:1 include-loop stages.b.groups.g.groups.h.groups.i: '../g.yaml' includes itself: g.yaml -> h.yaml -> g.yaml"),
+        ({"parts__a_yaml": "a stage\n"}, "parts/a.yaml:1 wrong-type stages.a: the included file 'a.yaml' is a text, and a stage or a group is a mapping: write 'title: ...'"),
+        ({"parts__a_yaml": "groups: [g]\n"}, "parts/a.yaml:1 wrong-type stages.a.groups: "),
         ({"parts__a_yaml": "components: {A: {include: x.yaml}}\n"}, "parts/a.yaml:1 unknown-key stages.a.components.A: unknown key 'include'"),
     ],
 )  # fmt: skip
@@ -103,6 +106,31 @@ def test_files_that_multiply_are_bounded(tmp_path):
     write(tmp_path, {**many, "parts/m8.yaml": "{}\n"})
     found = said(read(tmp_path, parts__a_yaml="include: m0.yaml\n"))
     assert any("more than 500 files are included" in line for line in found)
+
+
+def test_a_link_that_leads_to_itself_is_a_file_that_cannot_be_read(tmp_path):
+    write(tmp_path, FILES)
+    link = tmp_path / "parts" / "link.yaml"
+    try:
+        link.symlink_to(link)
+    except OSError:
+        missing("no symbolic links here")
+    (found,) = said(read(tmp_path, w_yaml=MAIN.replace("parts/a.yaml", "parts/link.yaml")))
+    assert found.startswith("w.yaml:4 file-not-found stages.a: 'parts/link.yaml': the workflow file cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "message"),
+    [
+        ("MAX_NODES", 10, "more than 10 values in all included files"),
+        ("MAX_CHARACTERS", 30, "more than 60 characters in all included files"),
+    ],
+)
+def test_all_included_files_together_are_bounded(tmp_path, monkeypatch, bound, most, message):
+    monkeypatch.setattr(include, bound, most)
+    reading = read(tmp_path)
+    assert said(reading) == [f"w.yaml:8 too-large stages.b.groups.g: {message}", f"w.yaml:9 too-large flows: {message}"]
+    assert ids(reading) == ["a", "A", "b", "g"]
 
 
 def test_groups_nest_no_deeper_over_files(tmp_path):

@@ -39,3 +39,24 @@ def test_a_cache_that_cannot_be_written_is_no_cache(tmp_path):
     kept = store.Store(folder=tmp_path / "file" / "below")
     kept.put("x", {"a": 1})
     assert kept.get("x") == ({}, "")
+
+
+@pytest.mark.parametrize(
+    ("system", "variables", "expected"),
+    [
+        ("linux", {}, "home/.cache"),
+        ("linux", {"XDG_CACHE_HOME": "own"}, "own"),
+        ("darwin", {"XDG_CACHE_HOME": "own"}, "home/Library/Caches"),
+        ("win32", {}, "home/AppData/Local"),
+        ("win32", {"LOCALAPPDATA": "local"}, "local"),
+    ],
+)
+def test_the_cache_is_where_the_system_has_caches(tmp_path, monkeypatch, system, variables, expected):
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    for name, folder in variables.items():
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    monkeypatch.setattr(store.sys, "platform", system)
+    assert store.cache_folder() == tmp_path / expected / "sphinx-gitops" / "discover"
