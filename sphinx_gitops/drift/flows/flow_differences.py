@@ -17,6 +17,8 @@ from sphinx_gitops.model import Flow, FlowKind
 
 _ASKED = frozenset(FlowKind) - {FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL}
 """The kinds of flows that manifests can declare."""
+_GIVING = ("Kustomization", "ResourceSet")
+"""The kinds that give others of Flux, by which ids begin."""
 _SAID = {
     "contains": "does not give",
     "dependsOn": "does not depend on",
@@ -152,6 +154,8 @@ def _sentence(found: Evidence, expected: str, place: Place) -> str:
         return f"{holder} ({place}) is of the environment {found.actual}, not of {expected}"
     if found.edge == "path":
         return f"{holder} ({place}) takes {found.actual}, which is not there"
+    if found.edge == "dependsOn" and expected.startswith(_GIVING):
+        return f"{holder} neither depends on {expected} nor is given by it ({place})"
     if found.edge in _SAID:
         return f"{holder} {_SAID[found.edge]} {expected} ({place})"
     return f"{holder} ({place}) has the {found.edge} {found.actual}, not {expected}"

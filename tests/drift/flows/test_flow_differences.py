@@ -60,8 +60,8 @@ def test_what_is_gone_explains_its_flows(tmp_path):
 def test_each_kind_of_edge_has_words(tmp_path):
     (message,) = messages(tmp_path, "[A --> C]")
     assert message == (
-        "the flow A to C is not in the repository: Kustomization.kustomize.toolkit.fluxcd.io/flux-system/c does not "
-        "depend on Kustomization.kustomize.toolkit.fluxcd.io/flux-system/a (deploy/c.yaml:2)"
+        "the flow A to C is not in the repository: Kustomization.kustomize.toolkit.fluxcd.io/flux-system/c neither "
+        "depends on Kustomization.kustomize.toolkit.fluxcd.io/flux-system/a nor is given by it (deploy/c.yaml:2)"
     )
 
 
@@ -102,3 +102,19 @@ def test_what_an_overlay_alone_says_is_gone_with_the_reconciler_of_the_overlay(t
     assert [(one["code"], one["object"].rpartition("/")[2]) for one in found.drift()] == [
         ("drift-component-missing", "apps@one")
     ]
+
+
+@pytest.mark.parametrize(
+    ("manifests", "said"),
+    [
+        (("Kustomization/flux-system/a", "Kustomization/flux-system/c"), "flux-system/a nor is given by it"),
+        (("HelmRelease/x/one", "HelmRelease/x/two"), "does not depend on HelmRelease/x/one"),
+    ],
+)
+def test_what_is_missing_is_said_as_it_could_be(tmp_path, manifests, said):
+    files = {**FILES, "r.yaml": release("one", namespace="x") + release("two", namespace="x")}
+    text = "manifests: [deploy]\nstages: {cd: {components: {S: {manifest: %s}, T: {manifest: %s}}}}\nflows: [S --> T]\n"
+    (finding,) = [
+        one for one in documented(tmp_path, text % manifests, files).drift() if one["code"] == "drift-flow-missing"
+    ]
+    assert said in finding["message"]
