@@ -49,13 +49,15 @@ def polyline(route: Route) -> list[Point]:
 
 
 def angular(points: list[Point]) -> str:
-    """Straight legs with rounded corners."""
+    """Straight legs with rounded corners: half of a leg between two corners belongs to each, the whole of an end's."""
     if len(points) == 2:
         (x, y), (right, bottom) = points
         return f"M {number(x)} {number(y)} L {number(right)} {number(bottom)}"
     parts: list[str | float] = ["M", *points[0]]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(_RADIUS, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+    room = [math.dist(start, end) / 2 for start, end in pairwise(points)]
+    room[0], room[-1] = 2 * room[0], 2 * room[-1]
+    for before, corner, after, *legs in zip(points, points[1:], points[2:], room, room[1:], strict=False):
+        radius = min(_RADIUS, *legs)
         parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
     return path(*parts, "L", *points[-1])
 

@@ -23,9 +23,14 @@ def test_steps_of_no_length_and_straight_corners_go(points, kept):
     assert distinct(points) == kept
 
 
-def test_a_corner_is_rounded_within_half_of_its_legs():
+def test_a_corner_is_rounded_within_the_legs_that_end_at_it():
     assert angular([(0, 0), (0, 20), (20, 20)]) == "M 0 0 L 0 14 Q 0 20 6 20 L 20 20"
-    assert angular([(0, 0), (0, 4), (20, 4)]) == "M 0 0 L 0 2 Q 0 4 2 4 L 20 4"
+    assert angular([(0, 0), (0, 4), (20, 4)]) == "M 0 0 L 0 0 Q 0 4 4 4 L 20 4"
+
+
+def test_two_corners_share_the_leg_between_them():
+    assert angular([(0, 0), (0, 20), (8, 20), (8, 0)]) == "M 0 0 L 0 16 Q 0 20 4 20 L 4 20 Q 8 20 8 16 L 8 0"
+    assert angular([(0, 0), (0, 5), (40, 5), (40, 0)]) == "M 0 0 L 0 0 Q 0 5 5 5 L 35 5 Q 40 5 40 0 L 40 0"
 
 
 @pytest.mark.parametrize(
