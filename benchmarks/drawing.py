@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from workloads import cost, workflow
+from workloads import cost_of_all, workflow
 
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
@@ -61,7 +61,7 @@ def peer(command: list[str], seed: int, suffix: str) -> float:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "in.mmd").write_text(to_mermaid(read(seed)), encoding="utf-8")
-        return cost([*command, "-q", "-i", str(folder / "in.mmd"), "-o", str(folder / f"out.{suffix}")])[0]
+        return cost_of_all([*command, "-q", "-i", str(folder / "in.mmd"), "-o", str(folder / f"out.{suffix}")])
 
 
 def main() -> None:
@@ -72,7 +72,8 @@ def main() -> None:
         spent = ours(run)
         cells = f"{sum(spent):.1f} s | {statistics.median(spent) * 1000:.0f} ms | {max(spent) * 1000:.0f} ms"
         theirs = [peer(command, seed, name.lower()) for seed in range(SAMPLE)] if command else []
-        more = f" {statistics.mean(theirs):.1f} s (of {SAMPLE}) |" if theirs else ""
+        times = statistics.mean(theirs) / statistics.mean(spent) if theirs else 0
+        more = f" {statistics.mean(theirs):.1f} s, {times:.0f} × (of {SAMPLE}) |" if theirs else ""
         print(f"| to {name} | {cells} |{more}", flush=True)
 
 
