@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 Segment: TypeAlias = "tuple[str, tuple[float, ...]]"
@@ -87,8 +88,9 @@ def _absolute(letter: str, numbers: tuple[float, ...], pen: _Pen) -> tuple[float
             return tuple(number + (dy if place % 2 else dx) for place, number in enumerate(numbers))
 
 
+@lru_cache(1024)
 def segments(data: str) -> tuple[Segment, ...]:
-    """Path data as absolute lines and cubic curves. Raises ValueError for what is no path data."""
+    """Path data as absolute lines and cubic curves; signs are the same many times. Raises ValueError for other data."""
     pen = _Pen()
     for letter, numbers in _commands(data):
         values, kind = _absolute(letter, numbers, pen), letter.upper()

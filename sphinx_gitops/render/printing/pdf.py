@@ -6,10 +6,12 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pydyf
 
 from sphinx_gitops.render.printing.fonts import EmbeddedFont, font_of
+from sphinx_gitops.render.printing.outlines import Segment
 from sphinx_gitops.render.printing.svg_reader import (
     Drawing,
     Item,
@@ -68,6 +70,24 @@ def _paint(page: _Page, style: Style) -> None:
         stream.set_state(page.states.setdefault(opacity, f"O{len(page.states)}"))
 
 
+@lru_cache(1024)
+def _operators(segments: tuple[Segment, ...]) -> tuple[bytes, ...]:
+    """What a stream has of an outline; signs are the same many times."""
+    stream = pydyf.Stream()
+    for command, numbers in segments:
+        rounded = [_round(number) for number in numbers]
+        match command:
+            case "M":
+                stream.move_to(*rounded)
+            case "L":
+                stream.line_to(*rounded)
+            case "C":
+                stream.curve_to(*rounded)
+            case _:
+                stream.close()
+    return tuple(stream.stream)
+
+
 def _path(page: _Page, item: PathItem) -> None:
     style = item.style
     if not item.segments or not (style.fill or style.stroke):
@@ -75,17 +95,7 @@ def _path(page: _Page, item: PathItem) -> None:
     page.stream.push_state()
     page.stream.set_matrix(*map(_round, item.matrix))
     _paint(page, style)
-    for command, numbers in item.segments:
-        rounded = [_round(number) for number in numbers]
-        match command:
-            case "M":
-                page.stream.move_to(*rounded)
-            case "L":
-                page.stream.line_to(*rounded)
-            case "C":
-                page.stream.curve_to(*rounded)
-            case _:
-                page.stream.close()
+    page.stream.stream.extend(_operators(item.segments))
     if style.fill and style.stroke:
         page.stream.fill_and_stroke()
     elif style.fill:

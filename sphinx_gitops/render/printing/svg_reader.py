@@ -119,14 +119,24 @@ _PROPERTIES: dict[str, tuple[str, Callable[[str], object]]] = {
     "font-weight": ("bold", lambda text: text in {"bold", "600", "700"}),
     "text-anchor": ("anchor", str),
 }
+_STYLED = (*_PROPERTIES, "opacity")
+"""The attributes that make the style of an element."""
 
 
 def _style(element: ET.Element, style: Style) -> Style:
     """The style of an element inside what has *style*."""
-    changes = {name: read(value) for key, (name, read) in _PROPERTIES.items() if (value := element.get(key))}
-    if element.get("opacity"):
-        changes["opacity"] = style.opacity * float(str(element.get("opacity")))
-    return replace(style, **changes) if changes else style  # type: ignore[arg-type] # each value has its field's type
+    values = tuple(map(element.get, _STYLED))
+    return _restyled(style, values) if any(values) else style
+
+
+@lru_cache(4096)
+def _restyled(style: Style, values: tuple[str | None, ...]) -> Style:
+    """A style with the values that the attributes of an element have, as many elements have the same."""
+    *own, opacity = values
+    changes = {name: read(value) for (name, read), value in zip(_PROPERTIES.values(), own, strict=True) if value}
+    if opacity:
+        changes["opacity"] = style.opacity * float(opacity)
+    return replace(style, **changes)  # type: ignore[arg-type] # each value has its field's type
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:
