@@ -82,6 +82,21 @@ def test_a_selector_leaves_out_what_does_not_fit(read):
         ("- clusters: {}", "the clusters generator needs more than the repository"),
         ("- git: {repoURL: https://example.org/you/x, directories: [{path: apps/*}]}", "another repository"),
         ("- pullRequest: {}", "the pullRequest generator needs more than the repository"),
+        (
+            "- git: {repoURL: 'https://example.org/me/fleet', revision: v1, directories: [{path: '*'}]}",
+            "another revision",
+        ),
+        (
+            "- git: {repoURL: 'https://example.org/me/fleet', files: [{path: '{{env}}/*.json'}]}",
+            "a path that a template gives",
+        ),
+        ("- list: {elementsYaml: '{{ .elements | toJson }}'}", "elements that a template gives"),
+        ("- other: {}", "a generator that is not known"),
+        ("- list: {elements: [" + "{a: b}," * 5_001 + "]}", "more than 5,000 results"),
+        (
+            "- " + "{matrix: {generators: [" * 6 + "{list: {elements: [{a: b}]}}" + "]}}" * 6,
+            "generators nested too deeply",
+        ),
     ],
 )
 def test_a_fleet_that_needs_more_than_the_tree_is_unverifiable(read, generator, why):
@@ -105,3 +120,28 @@ def test_elements_that_the_first_generator_of_a_matrix_holds_are_read(read):
         {"name": "blog", "path": "apps/one/", "environment": ""},
         {"name": "shop", "path": "apps/two/", "environment": ""},
     ]
+
+
+@pytest.mark.parametrize(
+    ("expression", "names"),
+    [
+        ("{key: env, operator: In, values: [dev, test]}", ["a-dev"]),
+        ("{key: env, operator: NotIn, values: [dev, test]}", ["b-prod", "c-"]),
+        ("{key: env, operator: Exists}", ["a-dev", "b-prod", "c-"]),
+        ("{key: tier, operator: DoesNotExist}", ["a-dev", "c-"]),
+        ("{key: env, operator: Like, values: [dev]}", []),
+    ],
+)
+def test_expressions_select_the_results_of_a_generator(read, expression, names):
+    elements = "{name: a, env: dev}, {name: b, env: prod, tier: gold}, {name: c, env: ''}"
+    generator = f"- list: {{elements: [{elements}]}}\n  selector: {{matchExpressions: [{expression}]}}"
+    found = read({**APPS, "set.yaml": fleet(generator, "{{name}}-{{env}}", "apps/one")})
+    assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == names
+
+
+@pytest.mark.parametrize(("go", "name"), [(True, "{{ .at.path.basename }}"), (False, "{{at.path.basename}}")])
+def test_a_prefix_stands_before_the_place_of_a_result_which_has_values(read, go, name):
+    git = GIT.replace("{repoURL", "{pathParamPrefix: at, values: {team: web}, repoURL")
+    name += "-{{ .values.team }}" if go else "-{{values.team}}"
+    found = read({**APPS, "set.yaml": fleet(git, name, "apps/one", go=go)})
+    assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == ["one-web", "two-web"]

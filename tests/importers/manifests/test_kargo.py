@@ -30,3 +30,24 @@ spec:
     ]
     assert "Project/shop" in found.ids
     assert found.json["found"] is True
+
+
+def test_freight_of_the_former_subscriptions_runs_the_same_way(read):
+    stage = """---
+apiVersion: kargo.akuity.io/v1alpha1
+kind: Stage
+metadata: {{name: {name}, namespace: shop}}
+spec: {{subscriptions: {{{subscriptions}}}}}
+"""
+    found = read(
+        {
+            "kargo/all.yaml": "apiVersion: kargo.akuity.io/v1alpha1\nkind: Warehouse\n"
+            "metadata: {name: images, namespace: shop}\nspec: {subscriptions: []}\n"
+            + stage.format(name="dev", subscriptions="warehouse: images")
+            + stage.format(name="prod", subscriptions="upstreamStages: [{name: dev}]")
+        }
+    )
+    assert found.edges("promotes") == [
+        ("Stage/shop/dev", "Stage/shop/prod"),
+        ("Warehouse/shop/images", "Stage/shop/dev"),
+    ]

@@ -35,3 +35,25 @@ def test_tekton_tasks_run_after_each_other_and_after_whose_results_they_use(read
     assert found.edges("runAfter") == [(f"{run}#build", f"{run}#clone"), (f"{run}#sign", f"{run}#build")]
     assert [line for _, line in found.places("runAfter")] == [10, 16]
     assert found.object(f"{run}#clone")["kind"] == "PipelineTask"
+
+
+def test_a_pipeline_has_the_tasks_with_names_alone(read):
+    found = read(
+        {
+            "ci/release.yaml": """
+                apiVersion: tekton.dev/v1
+                kind: Pipeline
+                metadata: {name: release}
+                spec:
+                  tasks:
+                    - {name: build, taskRef: {name: kaniko}}
+                    - {taskRef: {name: nobody}}
+                    - name: push
+                      runAfter: [build, [build]]
+                      params: [{name: digests, value: [$(tasks.build.results.one), $(tasks.build.results.two)]}]
+            """
+        }
+    )
+    pipeline = "Pipeline/release"
+    assert found.ids == [pipeline, f"{pipeline}#build", f"{pipeline}#push"]
+    assert found.edges("runAfter") == [(f"{pipeline}#push", f"{pipeline}#build")]

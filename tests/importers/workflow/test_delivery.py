@@ -31,3 +31,30 @@ def test_two_canaries_of_one_name_are_told_apart_by_their_namespaces(draw, make)
     drawn = draw({"a.yaml": canary.format("back"), "b.yaml": canary.format("front")})
     titles = {one.title for one in drawn.components.values()}
     assert {"podinfo (back)", "podinfo (front)"} <= titles
+
+
+def test_stages_of_promotion_are_one_component_where_they_are_many(draw):
+    kargo = "---\napiVersion: kargo.akuity.io/v1alpha1\nkind: {}\nmetadata: {{name: {}, namespace: shop}}\nspec: {{}}\n"
+    drawn = draw(
+        {
+            "k.yaml": kargo.format("Warehouse", "images")
+            + kargo.format("Warehouse", "charts")
+            + "".join(kargo.format("Stage", f"s{n}") for n in range(11))
+        }
+    )
+    assert [one.title for one in drawn.components.values() if one.kind == "promotion"] == [
+        "warehouses \u00d7 2",
+        "stages \u00d7 11",
+    ]
+
+
+def test_a_strategy_stands_for_its_branches_where_they_are_many(draw):
+    branches = ", ".join(f"{{branch: env/e{n}}}" for n in range(11))
+    drawn = draw(
+        {
+            "p.yaml": "apiVersion: promoter.argoproj.io/v1alpha1\nkind: PromotionStrategy\n"
+            f"metadata: {{name: shop, namespace: p}}\nspec: {{environments: [{branches}]}}\n"
+        }
+    )
+    assert "shop" in {one.title for one in drawn.components.values()}
+    assert not any(one.title.startswith("env/") for one in drawn.components.values())
