@@ -3,11 +3,11 @@
 from sphinx_gitops.drift.baseline import read_baseline
 from sphinx_gitops.drift.check import check_drift
 from sphinx_gitops.drift.comparison import Documented
-from sphinx_gitops.drift.repositories import Repositories, written
+from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
-from support.drift import discovered, documented, settings
+from support.drift import discovered, documented, settings, written
 from support.repositories import application, release
 
 FILES = {"shop.yaml": application("shop", "shop"), "cart.yaml": application("cart", "cart")}
