@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx_gitops.alerts.reading import AlertFile, read_alerts
 from sphinx_gitops.importers.repository.globs import matches
 from sphinx_gitops.importers.repository.repository import MAX_BYTES
+from sphinx_gitops.paths import is_file, is_folder
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 
 _WILD = re.compile(r"[*?\[{]")
@@ -48,9 +49,9 @@ def _below(folder: Path, glob: str) -> Iterator[Path]:
 def _named(glob: str, root: Path) -> list[Path]:
     start, wild = _split(glob)
     base = root / start
-    if not wild and base.is_file():
+    if not wild and is_file(base):
         return [base]
-    return list(_below(base, wild or _ALL)) if base.is_dir() else []
+    return list(_below(base, wild or _ALL)) if is_folder(base) else []
 
 
 def shown(path: Path, root: Path) -> str:

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from sphinx_gitops.alerts.pages import Page, Pages, Spot, html_anchors
 from sphinx_gitops.alerts.placing import RunbookPlace
+from sphinx_gitops.paths import is_file
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Procedure, Runbook
 
@@ -34,8 +35,6 @@ _HEAD = 8192
 """So many letters of a page are looked at for what its head says."""
 _ANCHOR, _BOOK = "gitops-", "gitops-runbook-"
 _ANCHORS = {"runbook": _BOOK, "component": _ANCHOR}
-
-
 _TEXTS, _LISTS = (
     ("id", "title", "severity", "owner", "name", "workflow", "manifest"),
     ("components", "binds", "formerly", "anchors"),
@@ -191,7 +190,7 @@ class Sources:
 
     def of(self, document: str) -> tuple[str, dict[str, int]] | None:
         """The source of a document, as places call it, with the lines of its directives; None where it is not here."""
-        path = next((one for suffix in _SUFFIXES if (one := self.folder / f"{document}{suffix}").is_file()), None)
+        path = next((one for suffix in _SUFFIXES if is_file(one := self.folder / f"{document}{suffix}")), None)
         if path is None:
             return None
         text = _read(path)

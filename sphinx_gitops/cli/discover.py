@@ -10,6 +10,7 @@ from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.importers.reading import Selection, discover_text
 from sphinx_gitops.importers.repository.store import Store, cache_folder
 from sphinx_gitops.importers.table import table_lines
+from sphinx_gitops.paths import is_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +41,7 @@ def store_of(options: argparse.Namespace) -> Store:
 
 def discover(options: argparse.Namespace) -> int:
     """Run the command; gives the exit status."""
-    if not options.path.is_dir():
+    if not is_folder(options.path):
         say(f"{options.path}: error: no such folder\n")
         return 2
     text = discover_text(options.path, selection_of(options), store_of(options))

@@ -22,6 +22,7 @@ from sphinx_gitops.drift.repositories import Repositories
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import read_repository
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.paths import is_folder, is_there
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.drift_reports import DRIFT_FORMATS
@@ -57,7 +58,7 @@ def _repositories(options: argparse.Namespace) -> Repositories:
     selection, store = selection_of(options), store_of(options)
 
     def read(folder: Path) -> Discovery | None:
-        return read_repository(folder, selection, store).discovery if folder.is_dir() else None
+        return read_repository(folder, selection, store).discovery if is_folder(folder) else None
 
     return Repositories(read)
 
@@ -81,7 +82,7 @@ def _opened(options: argparse.Namespace) -> tuple[list[Documented], int]:
     repositories = _repositories(options)
     found, status = [], 0
     for name in options.files:
-        if name != STDIN and not Path(name).exists():
+        if name != STDIN and not is_there(Path(name)):
             raise UsageError(f"there is no file {name}")
         project = project_of(name, options.conf)
         read = reading.read(name, options.template, project.settings.vocabulary)

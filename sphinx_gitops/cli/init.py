@@ -10,6 +10,7 @@ from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.repository.checkout import repository_name
 from sphinx_gitops.importers.workflow.writing import workflow_text
+from sphinx_gitops.paths import is_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def init(options: argparse.Namespace) -> int:
     """Run the command; gives the exit status."""
-    if not options.path.is_dir():
+    if not is_folder(options.path):
         say(f"{options.path}: error: no such folder\n")
         return 2
     discovery = discover(options.path, selection_of(options), store_of(options))

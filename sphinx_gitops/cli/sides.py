@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.diff.revisions import GitError, commit_of, merge_base, top_of, write_tree
 from sphinx_gitops.importers.repository.checkout import repository_name
+from sphinx_gitops.paths import is_folder, is_there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Side:
     @property
     def is_there(self) -> bool:
         """Whether the revision has it."""
-        return self.path.exists()
+        return is_there(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +50,11 @@ def _range(text: str) -> tuple[str, str, bool] | None:
 
 def _paths(old: Path, new: Path) -> Sides:
     """Two paths that exist."""
-    if old.is_dir() != new.is_dir():
+    if is_folder(old) != is_folder(new):
         raise UsageError(f"{old} and {new} are a file and a folder: name two files, or two folders")
-    name = repository_name(new) if new.is_dir() else ""
+    name = repository_name(new) if is_folder(new) else ""
     sides = (Side(path=path, shown=path.as_posix(), name=name) for path in (old, new))
-    return Sides(old=next(sides), new=next(sides), is_repository=new.is_dir())
+    return Sides(old=next(sides), new=next(sides), is_repository=is_folder(new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Repository:
         """A path of a revision, written to where it can be read. Raises GitError."""
         commit = commit_of(self.top, revision)
         tree = self.folder / commit
-        if not tree.exists():
+        if not is_there(tree):
             tree.mkdir()
             write_tree(self.top, commit, tree)
         inside = path.as_posix()
@@ -84,7 +85,7 @@ class _Repository:
 def _revisions(words: Sequence[str], repository: _Repository) -> tuple[str, str | None, list[str]]:
     """The old revision, the new one or None for what is on disk, and the paths. Raises UsageError and GitError."""
     known = [bool(commit_of(repository.top, word)) for word in words[:2]]
-    ends = None if known[0] or Path(words[0]).exists() else _range(words[0])
+    ends = None if known[0] or is_there(Path(words[0])) else _range(words[0])
     if ends:
         old, new, is_parted = ends
         for end in (old, new):
@@ -93,7 +94,7 @@ def _revisions(words: Sequence[str], repository: _Repository) -> tuple[str, str 
         return merge_base(repository.top, old, new) if is_parted else old, new, list(words[1:])
     if not known[0]:
         raise UsageError(f"{words[0]!r} is no path that exists, and no revision")
-    if len(words) == 2 and not known[1] and Path(words[1]).exists():
+    if len(words) == 2 and not known[1] and is_there(Path(words[1])):
         return words[0], None, [words[1]]
     if len(words) < 2 or not known[1]:
         raise UsageError(f"{words[1]!r} is no path that exists, and no revision" if words[1:] else "name two of them")
@@ -102,7 +103,7 @@ def _revisions(words: Sequence[str], repository: _Repository) -> tuple[str, str 
 
 def _unread(words: Sequence[str], error: GitError) -> str:
     """Why nothing is compared: what is no path is taken for a revision, and Git has none here."""
-    wrong = next((word for word in words[:2] if not Path(word).exists()), "")
+    wrong = next((word for word in words[:2] if not is_there(Path(word))), "")
     return f"{wrong!r} is no path that exists, and no revision: {error}" if wrong else str(error)
 
 
@@ -121,13 +122,13 @@ def _of_revisions(words: Sequence[str], folder: Path) -> Sides:
         raise UsageError(_unread(words, error)) from error
     if not (before.is_there or after.is_there):
         raise UsageError(f"neither {before.shown} nor {after.shown} is there")
-    return Sides(old=before, new=after, is_repository=before.path.is_dir() or after.path.is_dir())
+    return Sides(old=before, new=after, is_repository=is_folder(before.path) or is_folder(after.path))
 
 
 @contextmanager
 def sides_of(words: Sequence[str]) -> Iterator[Sides]:
     """The two sides, for as long as they are read. Raises UsageError."""
-    are_paths = len(words) >= 2 and all(Path(word).exists() for word in words[:2])
+    are_paths = len(words) >= 2 and all(is_there(Path(word)) for word in words[:2])
     if are_paths and len(words) > 2:
         raise UsageError(f"{words[0]} and {words[1]} are compared: name no third path")
     if are_paths:

@@ -11,6 +11,7 @@ from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.paths import is_folder
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 
@@ -35,7 +36,7 @@ def _places(workflow: Workflow, discovery: Discovery, shown: str) -> dict[str, S
 
 def repository_workflow(folder: Path, name: str, shown: str) -> RepositoryWorkflow:
     """What ``init`` makes of the repository called *name* in a folder; *shown* goes before its paths in messages."""
-    discovery = discover(folder) if folder.is_dir() else None
+    discovery = discover(folder) if is_folder(folder) else None
     if discovery is None or not discovery.found:
         return RepositoryWorkflow()
     text = workflow_text(discovery, name, ".")

@@ -16,6 +16,7 @@ from sphinx_gitops.importers.reading import Selection, discover
 from sphinx_gitops.importers.repository.checkout import checkout_top
 from sphinx_gitops.importers.repository.repository import MAX_BYTES
 from sphinx_gitops.importers.repository.store import Store, cache_folder
+from sphinx_gitops.paths import is_file, is_folder
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 
 
@@ -35,7 +36,7 @@ class ManifestSources:
 
 def _root(path: Path) -> Path:
     """The tree that tells of a path: the folder that it is, else the checkout that it is in, else its own folder."""
-    return path if path.is_dir() else checkout_top(path.absolute()) or (path.parent if path.is_file() else Path())
+    return path if is_folder(path) else checkout_top(path.absolute()) or (path.parent if is_file(path) else Path())
 
 
 def _unread(name: str, why: str) -> ManifestFile:
@@ -64,7 +65,7 @@ def _names(path: Path, folders: Iterable[Path]) -> Iterator[str]:
 
 def codeowners_of(top: Path) -> Codeowners | Problem | None:
     """The owners of the paths of a tree, or why they cannot be read; None where it has no such file."""
-    path = next((top / name for name in PLACES if (top / name).is_file()), None)
+    path = next((top / name for name in PLACES if is_file(top / name)), None)
     if path is None:
         return None
     name = shown(path, Path())
@@ -111,7 +112,7 @@ def repositories(sources: ManifestSources) -> tuple[Repository, ...]:
     return tuple(
         Repository(shown=_prefix(root), discovery=discover(root, Selection(), Store(folder=cache_folder())))
         for root in sources.roots
-        if root.is_dir()
+        if is_folder(root)
     )
 
 

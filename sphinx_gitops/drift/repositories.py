@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx_gitops.drift.comparison import Absent
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.importers.discovery import Discovery
+from sphinx_gitops.paths import is_folder
 
 
 @dataclass(slots=True)
@@ -54,14 +55,7 @@ class Repositories:
 def _nearest(path: Path, shown: str) -> str:
     """The nearest folder above one that is not there."""
     steps, folder = 0, Path(os.path.normpath(path))
-    while not _is_folder(folder) and folder != folder.parent:
+    while not is_folder(folder) and folder != folder.parent:
         steps, folder = steps + 1, folder.parent
     above = posixpath.normpath(posixpath.join(shown, *[".."] * steps))
     return above.rstrip("/") + "/"
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a path that none can be
-        return False

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 
 from sphinx_gitops.ext.application import application
+from sphinx_gitops.paths import is_folder, is_there
 
 try:
     import fcntl
@@ -82,7 +83,7 @@ def is_above(folder: Path, source: Path) -> bool:
 
     A checkout may be in another one, as a submodule is: then the outer one counts.
     """
-    checkouts = [path for path in (source, *source.parents) if (path / ".git").exists()]
+    checkouts = [path for path in (source, *source.parents) if is_there(path / ".git")]
     if checkouts:
         return folder in checkouts[-1].parents
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises where there is none
@@ -98,7 +99,7 @@ def read_folder(app: Sphinx, folder: Path) -> Reading | None:
     readings = _readings.setdefault(app, {})
     key = str(folder)
     if key not in readings:
-        if not folder.is_dir() or is_above(folder, Path(app.srcdir)):
+        if not is_folder(folder) or is_above(folder, Path(app.srcdir)):
             return None
         readings[key] = _read(app, folder)
     return readings[key]

@@ -7,6 +7,7 @@ import posixpath
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sphinx_gitops.paths import is_file, is_folder, is_there
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.yamltree.document import MAX_CHARACTERS
 
@@ -45,7 +46,7 @@ def decode(raw: bytes, source: str) -> tuple[str, Problem | None]:
 
 def _bytes(path: Path, *, pipes: bool) -> bytes:
     """A file's start, as much as is ever read; raises OSError and ValueError."""
-    if path.exists() and not (path.is_file() or path.is_dir() or pipes):
+    if is_there(path) and not (is_file(path) or is_folder(path) or pipes):
         raise OSError(errno.EINVAL, "not a file")
     with path.open("rb") as stream:
         return stream.read(4 * MAX_CHARACTERS + 1)

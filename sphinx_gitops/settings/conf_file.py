@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sphinx_gitops.paths import is_file, is_there
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 
 CONF_PY = "conf.py"
@@ -29,9 +30,9 @@ class ConfFile:
 def find_conf(start: Path) -> Path | None:
     """The nearest ``conf.py`` beside the file *start* or above it, no further than its repository; None without one."""
     for folder in start.absolute().parents:
-        if (folder / CONF_PY).is_file():
+        if is_file(folder / CONF_PY):
             return folder / CONF_PY
-        if (folder / ".git").exists():
+        if is_there(folder / ".git"):
             return None
     return None
 

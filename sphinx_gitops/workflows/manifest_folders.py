@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.paths import is_folder
 
 
 class ManifestFolder(NamedTuple):
@@ -25,6 +26,6 @@ def folders_of(workflow: Workflow, source: Path) -> Iterator[ManifestFolder]:
     said = Path(workflow.span_of("manifests").source)
     for text in workflow.manifests:
         inside = source / text.lstrip("/")
-        is_inside = text.startswith("/") and (inside.is_dir() or not Path(text).is_dir())
-        path = said if said.is_dir() else Path(os.path.normpath(inside if is_inside else said.parent / text))
+        is_inside = text.startswith("/") and (is_folder(inside) or not is_folder(Path(text)))
+        path = said if is_folder(said) else Path(os.path.normpath(inside if is_inside else said.parent / text))
         yield ManifestFolder(text, path)

@@ -13,6 +13,7 @@ from sphinx_gitops.cli.files import project
 from sphinx_gitops.cli.files.project import Project, project_of
 from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.paths import is_folder
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.settings import Settings, find_conf
 from sphinx_gitops.settings.alerts import BASEURL
@@ -50,7 +51,7 @@ def site_of(options: argparse.Namespace, found: Project) -> Site:
     """The pages of the build; none where no build is named. Raises UsageError."""
     if options.docs is None:
         return Site(pages=Pages([]), runbooks=(), is_known=False)
-    if not options.docs.is_dir():
+    if not is_folder(options.docs):
         raise UsageError(f"argument --docs: there is no folder {options.docs.as_posix()}")
     try:
         return read_site(options.docs, options.docs.as_posix(), _sources(found))

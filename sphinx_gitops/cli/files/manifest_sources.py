@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.paths import is_folder
 from sphinx_gitops.workflows.manifest_folders import folders_of
 
 if TYPE_CHECKING:
@@ -23,5 +24,5 @@ def sources_of(workflow: Workflow, root: Path) -> tuple[Source, ...]:
     return tuple(
         Source(shown=folder.as_posix(), discovery=discover(folder, Selection(), Store(folder=cache_folder())))
         for _, folder in folders_of(workflow, root)
-        if folder.is_dir()
+        if is_folder(folder)
     )

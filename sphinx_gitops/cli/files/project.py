@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_gitops.cli.files.streams import STDIN
 from sphinx_gitops.cli.usage import UsageError
+from sphinx_gitops.paths import is_file
 from sphinx_gitops.problems import Code, Problem
 from sphinx_gitops.settings import READ, ConfFile, Settings, find_conf, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
@@ -56,7 +57,7 @@ def _conf_of(file: str, folder: str) -> Path | None:
         return find_conf(Path("stdin" if file == STDIN else file))
     named = Path(folder)
     path = named if named.name == CONF_PY else named / CONF_PY
-    if not path.is_file():
+    if not is_file(path):
         raise UsageError(f"argument --conf: there is no {path.as_posix()}")
     return path
 

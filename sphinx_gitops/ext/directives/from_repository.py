@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.repositories import discovery_for, is_above
+from sphinx_gitops.paths import is_file
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.reader.base import Base
 
@@ -25,7 +26,7 @@ def base_of(env: BuildEnvironment, text: str, span: Span) -> Base | Problem:
     if is_above(folder, Path(env.srcdir)):
         message = f"is above the repository that this documentation is in: name a folder of it; {_WHERE}"
         return refused(Code.FILE_NOT_FOUND, message)
-    if folder.is_file():
+    if is_file(folder):
         message = "is a file: name the folder with the manifests, or write a workflow's file as the argument"
         return refused(Code.FILE_NOT_FOUND, message)
     discovery = discovery_for(env, folder)

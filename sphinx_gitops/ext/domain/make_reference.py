@@ -11,6 +11,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util.nodes import make_refnode
 
 from sphinx_gitops.ext.domain.object_index import Found, Index
+from sphinx_gitops.paths import is_file
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -41,7 +42,7 @@ def said_in(env: BuildEnvironment, source: str, docname: str) -> str:
     What is relative in it is relative to this, wherever it is shown.
     """
     path, root = Path(source), Path(env.srcdir)
-    if not (path.is_absolute() and path.is_relative_to(root) and path.is_file()):
+    if not (path.is_absolute() and path.is_relative_to(root) and is_file(path)):
         return docname
     return env.path2doc(source) or path.relative_to(root).with_suffix("").as_posix()
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx_gitops.paths import is_file, is_folder, is_there
+
 _URL = re.compile(r"^\s*url\s*=\s*(\S+)\s*$", re.MULTILINE)
 _SECTION = re.compile(r"^\[(\w+)[^\]]*\][^\n]*\n((?:(?!\[)[^\n]*\n?)*)", re.MULTILINE)
 _HEAD = re.compile(r"^ref: refs/heads/(\S+)\s*$")
@@ -23,7 +25,7 @@ class Checkout:
 
 def checkout_top(folder: Path) -> Path | None:
     """The top of the checkout that a folder is in; None where it is in none."""
-    return next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
+    return next((path for path in (folder, *folder.parents) if is_there(path / ".git")), None)
 
 
 def _text(path: Path) -> str:
@@ -36,9 +38,9 @@ def _text(path: Path) -> str:
 def _git_folder(top: Path) -> Path | None:
     """The folder that has the settings of a checkout; a worktree has a file that names it."""
     found = top / ".git"
-    if found.is_dir():
+    if is_folder(found):
         return found
-    text = _text(found) if found.is_file() else ""
+    text = _text(found) if is_file(found) else ""
     if not text.startswith("gitdir:"):
         return None
     return (top / text.removeprefix("gitdir:").strip()).resolve()
