@@ -52,6 +52,37 @@ def test_links_lead_where_they_led(repository, tmp_path):
     assert (out / "link.yaml").read_text(encoding="utf-8") == "a: 1\n"
 
 
+def test_where_there_are_no_links_a_link_is_an_empty_file(repository, tmp_path, monkeypatch):
+    def refuse(path, target):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+
+    (repository / "link.yaml").symlink_to("a.yaml")
+    out = tmp_path / "out"
+    out.mkdir()
+    revision = commit(repository, {})
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    write_tree(repository, revision, out)
+    assert (out / "link.yaml").read_bytes() == b""
+
+
+def test_a_head_that_is_on_no_branch_is_on_none_in_the_folder(repository, tmp_path):
+    run(repository, "checkout", "-q", "--detach")
+    out = tmp_path / "out"
+    out.mkdir()
+    write_tree(repository, commit_of(repository, "HEAD"), out)
+    assert checkout_of(out).branch == ""
+
+
+def test_a_submodule_is_an_empty_folder(repository, tmp_path):
+    head = run(repository, "rev-parse", "HEAD").strip()
+    run(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},charts")
+    run(repository, "commit", "-q", "-m", "a submodule")
+    out = tmp_path / "out"
+    out.mkdir()
+    write_tree(repository, commit_of(repository, "HEAD"), out)
+    assert list((out / "charts").iterdir()) == []
+
+
 def test_the_remotes_are_known_in_the_folder(repository, tmp_path):
     run(repository, "remote", "add", "origin", "https://git.example/team/shop.git")
     out = tmp_path / "out"

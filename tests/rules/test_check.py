@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.problems import Severity
+from sphinx_gitops.problems import Problem, Related, Severity, Span
 from sphinx_gitops.rules import check_rules
+from sphinx_gitops.rules.check import Outcome, merged
 from support.rules import delivery, read, settings
 
 TEXT = delivery("APP --> BUILD --> PROD")
@@ -36,3 +37,18 @@ def test_a_rule_that_is_set_counts_in_any_profile():
 def test_findings_are_in_the_order_of_the_file(text):
     spans = [problem.span for problem in check_rules(read(text), settings()).problems]
     assert spans == sorted(spans)
+
+
+def told(line: int, **more) -> Problem:
+    return Problem(code="suspended", message="is suspended", span=Span("a.yaml", line), **more)
+
+
+def test_what_two_workflows_say_of_one_manifest_is_told_once_and_with_the_places_that_one_knows():
+    known = told(1, related=(Related(message="named here", span=Span("w.yaml", 4)),))
+    assert merged([Outcome(problems=(told(1), told(2))), Outcome(problems=(known, told(2)))]) == (known, told(2))
+    assert merged([Outcome(problems=(known,)), Outcome(problems=(told(1),))]) == (known,)
+
+
+def test_what_one_workflow_has_waived_no_other_tells():
+    accepted = told(1, waived="Migration until May.")
+    assert merged([Outcome(problems=(told(1), told(2))), Outcome(problems=(), waived=(accepted,))]) == (told(2),)

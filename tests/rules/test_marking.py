@@ -43,3 +43,18 @@ def test_manifests_are_marked_at_the_component_that_names_them(tmp_path):
     text = TEXT.replace("{kind: build}", "{kind: build, manifest: Kustomization/flux-system/a}")
     _, found = marked(text, "minimal", [source])
     assert [code for code, _ in found.parts["BUILD"]] == ["suspended"]
+
+
+def test_what_drifted_is_marked_where_it_is_unless_its_rule_is_off():
+    workflow = read(TEXT)
+    build, flow = next(one for one in workflow.components() if one.id == "BUILD"), workflow.flows[1]
+    drifted = [
+        (build, "drift-attribute", "a says x"),
+        (build, "drift-component-missing", "gone"),
+        (workflow, "drift-undocumented", "z is not drawn"),
+        (flow, "drift-flow-missing", "a leads to y"),
+        (flow, "drift-component-missing", "gone"),
+    ]
+    found = marked_by(Delivery(workflow=workflow), settings("minimal", drift_component_missing=None).rules, (), drifted)
+    assert found.parts["BUILD"] == (("drift-attribute", "a says x"),)
+    assert found.flows == {flow.span: (("drift-flow-missing", "a leads to y"),)}

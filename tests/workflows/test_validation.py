@@ -20,12 +20,30 @@ def stage(**more) -> Workflow:
     return Workflow(id="w", title="W", span=HERE, stages=(Stage(id="s", title="S", span=HERE, components=(one,)),))
 
 
+def two(*ids: str) -> Workflow:
+    components = tuple(Component(id=name, title="T", span=HERE) for name in ids)
+    return replace(stage(), stages=(Stage(id="s", title="S", span=HERE, components=components),))
+
+
 @pytest.mark.parametrize(
     ("workflow", "expected"),
     [
         (stage(), []),
         (stage(links=(("a", "b"),), tags=("t",), waive=(("a", "b"),)), []),
         (replace(stage(), stages=()), ["it has no stage"]),
+        (replace(stage(), title=3), ["workflow.title: int where the model has str"]),
+        (stage(tags="t"), ["workflow.stages[0].components[0].tags: str where the model has tuple[str, ...]"]),
+        (two("A", "A"), ["the id 'A' is there twice"]),
+        (two("A", "b c"), ["'b c' is no id"]),
+        (stage(colour="pink"), ["A: there is no class 'pink'"]),
+        (
+            replace(stage(), flows=(Flow(sources=("A",), targets=("B",), span=HERE),)),
+            ["a flow ends at 'B', which is not there"],
+        ),
+        (
+            replace(stage(), flows=(Flow(sources=("A",), targets=("other.B",), url="javascript:x", span=HERE),)),
+            ["a flow: the link 'javascript:x' is refused"],
+        ),
         (stage(kind="nonsense"), ["A: there is no kind 'nonsense'"]),
         (
             stage(links=(("a",),)),

@@ -25,6 +25,12 @@ def test_names(tmp_path, fleet, manifest, expected):
     assert may_be_made(found, found.name(manifest)) is expected
 
 
+def test_a_name_of_which_nothing_is_fixed_says_nothing(tmp_path):
+    chart = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: '{{ .a }}-{{ .b }}', namespace: argocd}\n"
+    found = inventory(tmp_path, {"templates/a.yaml": chart, "Chart.yaml": "name: c\nversion: 1.0.0\n"})
+    assert not may_be_made(found, found.name("Application/argocd/web-one"))
+
+
 def test_a_folder_with_the_name_of_a_kind_is_no_kind(tmp_path):
     found = inventory(tmp_path, {"Notes/a.txt": "x"})
     assert not may_be_made(found, found.name("Notes/b.txt"))
