@@ -145,7 +145,10 @@ def _automation(one: DiscoveredObject) -> tuple[str, ...]:
         first = "suspended" if values.get("spec.suspend") is True else "automated"
     elif one.kind in _ARGO:
         words = {"spec.syncPolicy.automated.prune": "prune", "spec.syncPolicy.automated.selfHeal": "self-heal"}
-        first = "automated" if values.get("spec.syncPolicy.automated") is True else "by hand"
+        automated = values.get("spec.syncPolicy.automated")
+        if automated is None:  # a template says it
+            return ()
+        first = "automated" if automated is True else "by hand"
     else:
         return ()
     return (first, *(word for name, word in words.items() if first == "automated" and values.get(name) is True))

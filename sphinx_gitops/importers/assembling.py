@@ -18,7 +18,7 @@ from sphinx_gitops.importers.discovery import (
     Location,
     Unverifiable,
 )
-from sphinx_gitops.importers.documents import key_span, scalar_at, shown_folder, text_at
+from sphinx_gitops.importers.documents import Document, key_span, scalar_at, shown_folder, text_at
 from sphinx_gitops.importers.edge_state import State
 from sphinx_gitops.importers.findings import broken, file_problems, judgements
 from sphinx_gitops.importers.kustomize.item import name_of
@@ -29,7 +29,7 @@ from sphinx_gitops.importers.repository.selection import GITLAB_FILE
 from sphinx_gitops.importers.resolution.edges import Edges, add_deployments, add_promotions, add_references
 from sphinx_gitops.importers.resolution.finding_targets import Targets
 from sphinx_gitops.importers.resolution.identity import ids_of
-from sphinx_gitops.importers.resolution.listed import Listed, listed_objects
+from sphinx_gitops.importers.resolution.listed import Listed, listed_objects, templated_policy
 from sphinx_gitops.importers.resolution.part_edges import add_gitlab, add_pipelines, add_workflows
 from sphinx_gitops.importers.resolution.reached import reached_by
 from sphinx_gitops.importers.resolution.sources import Origin
@@ -41,6 +41,19 @@ _INDEX = re.compile(r"\[\d+\]")
 
 def _location(span: Span) -> Location:
     return Location(span.source, span.line)
+
+
+def _templated(document: Document, identity: str) -> Iterator[Unverifiable]:
+    """The names of an object, and its policy of synchronisation, that only a template says."""
+    for name in ("name", "namespace"):
+        scalar = scalar_at(document.body, "metadata", name)
+        if scalar and is_templated(scalar.text):
+            span = key_span(document.body, "metadata", name) or scalar.span
+            yield Unverifiable(identity, f"metadata.{name}", scalar.text, "templated", _location(span))
+    policy = templated_policy(document, document.mapping)
+    if policy:
+        name, text, span = policy
+        yield Unverifiable(identity, name, str(text), "templated", _location(span))
 
 
 def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Unverifiable]:
@@ -55,11 +68,7 @@ def _unverifiable(one: Listed, identity: str, assembly: Assembly) -> Iterator[Un
         if fleet.applications is None and fleet.span:
             yield Unverifiable(identity, fleet.field, fleet.text, fleet.why, _location(fleet.span))
     if not one.part:
-        for name in ("name", "namespace"):
-            scalar = scalar_at(document.body, "metadata", name)
-            if scalar and is_templated(scalar.text):
-                span = key_span(document.body, "metadata", name) or scalar.span
-                yield Unverifiable(identity, f"metadata.{name}", scalar.text, "templated", _location(span))
+        yield from _templated(document, identity)
     patched = patched_keys(text_at(document.body, "spec", "templatePatch")) if fleet else frozenset()
     for name, value, span in one.values:
         if isinstance(value, str) and is_templated(value) and (fleet is None or not _is_said(fleet, name)):

@@ -13,11 +13,12 @@ from sphinx_gitops.importers.manifests import github_actions, gitlab_ci, gitops_
 from sphinx_gitops.importers.manifests.argocd import is_automated
 from sphinx_gitops.importers.manifests.kind import Kind, Part, collected
 from sphinx_gitops.importers.manifests.registry import listed_kind
+from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.selection import GITLAB_FILE, is_workflow
 from sphinx_gitops.importers.resolution.contexts import Contexts
 from sphinx_gitops.importers.resolution.instance import Instance
 from sphinx_gitops.problems import Span
-from sphinx_gitops.yamltree import Mapping
+from sphinx_gitops.yamltree import Mapping, Scalar
 
 Value = tuple[str, "str | bool", Span]
 
@@ -71,14 +72,30 @@ def _values(kind: Kind, body: Mapping) -> Iterator[Value]:
                 yield name, value, scalar.span
 
 
-def _automation(document: Document, body: Mapping) -> Iterator[Value]:
-    """Whether an Application, or what an ApplicationSet gives, is synchronised without a person."""
+def _policy(document: Document, body: Mapping) -> tuple[str, Mapping | None]:
+    """What is before the policy of synchronisation of an Application, or of what an ApplicationSet gives; and that."""
     keys = {"Application": ("spec",), "ApplicationSet": ("spec", "template", "spec")}.get(document.kind)
     spec = value_at(body, *keys) if keys and document.group == "argoproj.io" else None
-    if keys and isinstance(spec, Mapping):
+    return (".".join(keys), spec) if keys and isinstance(spec, Mapping) else ("", None)
+
+
+def templated_policy(document: Document, body: Mapping) -> Value | None:
+    """The part of a policy of synchronisation that only a template says; None where all of it is written."""
+    before, spec = _policy(document, body)
+    for keys in (("syncPolicy",), ("syncPolicy", "automated")) if spec else ():
+        found = value_at(spec, *keys)
+        if isinstance(found, Scalar) and (is_templated(found.text) or (found.is_null and document.has_gaps)):
+            return f"{before}.syncPolicy.automated", found.text, found.span
+    return None
+
+
+def _automation(document: Document, body: Mapping) -> Iterator[Value]:
+    """Whether an Application, or what an ApplicationSet gives, is synchronised without a person, if that is written."""
+    before, spec = _policy(document, body)
+    if spec and not templated_policy(document, body):
         automated = value_at(spec, "syncPolicy", "automated")
         span = automated.span if automated is not None else spec.span
-        yield f"{'.'.join(keys)}.syncPolicy.automated", is_automated(spec), span
+        yield f"{before}.syncPolicy.automated", is_automated(spec), span
 
 
 def values_of(document: Document, kind: Kind, instances: Iterable[Instance]) -> tuple[Value, ...]:
