@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +33,7 @@ from sphinx_gitops.settings import Settings
 from sphinx_gitops.waivers import Waivers
 
 if TYPE_CHECKING:
-    from sphinx_gitops.drift.difference import DriftFinding
+    from sphinx_gitops.drift.check import Outcome as DriftOutcome
 
 _MOST = 5
 """So many findings of one rule are told, and how many more there are."""
@@ -134,7 +134,7 @@ class Audited:
         )
 
     @cached_property
-    def drift(self) -> tuple[DriftFinding, ...]:
+    def drift(self) -> DriftOutcome:
         """Where the workflow and its repositories differ, by every rule; what compares is loaded for this alone."""
         from sphinx_gitops.drift.check import check_drift  # noqa: PLC0415 - few projects audit repositories
         from sphinx_gitops.drift.comparison import Documented  # noqa: PLC0415 - the same
@@ -149,17 +149,24 @@ class Audited:
                 for number, source in enumerate(self.sources)
             },
         )
-        return check_drift([known]).findings
+        return check_drift([known])
 
     def _of_drift(self, code: str) -> Answer:
         if not self.sources:
             return Answer(unknown=(NO_REPOSITORY,))
-        found = [one for one in self.drift if one.code == code]
+        found = [one for one in self.drift.findings if one.code == code]
         return Answer(
             broken=_some([one.difference.message for one in found if not one.waived]),
             waived=_some([f"{one.waived} ({one.difference.message})" for one in found if one.waived]),
-            unknown=() if self._bindings else (NO_BINDING,),
+            unknown=_some(list(self._not_held(code))) if self._bindings else (NO_BINDING,),
         )
+
+    def _not_held(self, code: str) -> Iterator[str]:
+        """What no rule about drift has held against the files."""
+        if code in {"drift-component-missing", "drift-attribute"}:
+            for binding in self.drift.unknown:
+                if code == "drift-component-missing" or binding.expected:
+                    yield f"{binding.object} is of a kind that is not looked for, or a template may name it"
 
     @property
     def _bindings(self) -> bool:

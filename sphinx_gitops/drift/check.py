@@ -10,7 +10,9 @@ from sphinx_gitops.drift.comparison import Documented, compared
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.drift.differences import Differences
 from sphinx_gitops.drift.missing import Missing
+from sphinx_gitops.drift.naming.matching import Standing
 from sphinx_gitops.drift.rules import DRIFT_RULES, SHARED
+from sphinx_gitops.model import Binding
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.waivers import Waivers
 
@@ -21,6 +23,8 @@ class Outcome:
 
     findings: tuple[DriftFinding, ...]
     problems: tuple[Problem, ...] = ()
+    unknown: tuple[Binding, ...] = ()
+    "The bindings of which nobody knows what they mean: a template may name it, or its kind is not looked for."
 
     @property
     def fails(self) -> bool:
@@ -49,6 +53,7 @@ def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -
     """Hold workflows against their repositories; what the *baseline* has is left out. Raises nothing."""
     findings: list[DriftFinding] = []
     problems: list[Problem] = []
+    unknown: list[Binding] = []
     known = baseline or Baseline()
     missing = [Missing(comparison=comparison) for comparison in compared(every)]
     taken = frozenset(known for one in missing for known in one.taken)
@@ -58,6 +63,7 @@ def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -
         waivers = Waivers(comparison.workflow)
         found = _of(Differences(missing=one, taken=taken), codes, waivers)
         findings += (finding for finding in found if not known.has(finding))
+        unknown += (match.binding for match in comparison.matches if match.standing is Standing.UNKNOWN)
         if comparison.inventories:
             problems += waivers.unused(codes.keys() - SHARED)
-    return Outcome(findings=tuple(sorted(findings, key=_order)), problems=tuple(problems))
+    return Outcome(findings=tuple(sorted(findings, key=_order)), problems=tuple(problems), unknown=tuple(unknown))

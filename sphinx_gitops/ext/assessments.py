@@ -49,7 +49,7 @@ def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
 def highlights(env: BuildEnvironment, workflow: Workflow) -> Marked:
     """The rules that parts and flows of a workflow break, those that count for the project."""
     audited = _audited(env, workflow)
-    differences = [one for one in audited.drift if not one.waived] if audited.sources else []
+    differences = [one for one in audited.drift.findings if not one.waived] if audited.sources else []
     drifted = [(one.difference.subject, one.code, one.difference.message) for one in differences]
     return marked_by(audited.delivery, audited.settings.rules, audited.sources, drifted)
 

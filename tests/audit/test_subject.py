@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sphinx_gitops.audit.subject import Answer
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Procedure
@@ -80,6 +82,23 @@ def test_drift_is_asked_where_components_name_manifests(tmp_path):
     assert there.answer("drift-component-missing") == Answer()
     waived = audited(tmp_path, files, manifest=", manifest: x/y.yaml, waive: {drift-component-missing: Soon.}")
     assert waived.answer("drift-component-missing").waived[0].startswith("Soon. (")
+
+
+@pytest.mark.parametrize(
+    ("manifest", "component", "attribute"),
+    [
+        ("StatefulSet/data/db", 1, 0),
+        ("{object: StatefulSet/data/db, spec.replicas: 3}", 1, 1),
+        ("Kustomization/flux-system/eu-web", 1, 0),
+        ("[Kustomization/flux-system/a, PeerAuthentication/mesh/default]", 1, 0),
+        ("Kustomization/flux-system/a", 0, 0),
+    ],
+)
+def test_what_nobody_looks_for_or_a_template_names_is_never_met(tmp_path, manifest, component, attribute):
+    files = {"a.yaml": ks("a", "./x"), "b.yaml": ks("eu-${NAME}", "./y")}
+    one = audited(tmp_path, files, manifest=f", manifest: {manifest}")
+    assert [len(one.answer(code).unknown) for code in ("drift-component-missing", "drift-attribute")] == [component, attribute]  # fmt: skip
+    assert one.answer("drift-component-missing").broken == ()
 
 
 def test_what_manifests_do_not_say_is_not_missing():
