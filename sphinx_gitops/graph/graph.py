@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -81,14 +81,6 @@ class Graph(Generic[Id]):
                     edge.append(end)
         return came
 
-    def shortest_path(
-        self, starts: Iterable[Id], goals: Collection[Id], *, avoiding: Collection[Id] = ()
-    ) -> tuple[Id, ...] | None:
-        """The ids from a start to a goal over the fewest edges, both included; None where there is no such path."""
-        came = self.tree(starts, avoiding=avoiding)
-        goal = next((name for name in came if name in goals), None)
-        return None if goal is None else _trace(came, goal)
-
     def cycles(self) -> Iterator[tuple[Id, ...]]:
         """The strongly connected components that hold a cycle, each in the order of the graph (Tarjan, 1972)."""
         place = {name: number for number, name in enumerate(self._forth)}
@@ -110,14 +102,6 @@ class Graph(Generic[Id]):
                 seen.update(fresh)
                 found += fresh
             yield tuple(found)
-
-
-def _trace(tree: Mapping[Id, Id | None], goal: Id) -> tuple[Id, ...]:
-    """The path on which a tree reaches an id, from a start on."""
-    found = [goal]
-    while (before := tree[found[-1]]) is not None:
-        found.append(before)
-    return tuple(reversed(found))
 
 
 def _strongly_connected(edges: dict[Id, dict[Id, None]]) -> Iterator[list[Id]]:

@@ -37,12 +37,11 @@ def test_the_reversed_graph_is_reached_backwards():
     assert list(LADDER.reversed().reversed().successors("a")) == ["b", "x"]
 
 
-def test_the_shortest_path_is_found_around_what_is_avoided():
-    assert LADDER.shortest_path("a", {"e"}) == ("a", "x", "d", "e")
-    assert LADDER.shortest_path("a", {"e"}, avoiding={"x"}) == ("a", "b", "c", "d", "e")
-    assert LADDER.shortest_path("a", {"e"}, avoiding={"d"}) is None
-    assert LADDER.shortest_path("a", {"a"}) == ("a",)
-    assert LADDER.shortest_path("a", {"a"}, avoiding={"a"}) is None
+def test_a_tree_has_shortest_paths_around_what_is_avoided():
+    assert LADDER.tree("a") == {"a": None, "b": "a", "x": "a", "c": "b", "d": "x", "e": "d"}
+    assert LADDER.tree("a", avoiding={"x"}) == {"a": None, "b": "a", "c": "b", "d": "c", "e": "d"}
+    assert "e" not in LADDER.tree("a", avoiding={"d"})
+    assert LADDER.tree("a", avoiding={"a"}) == {}
 
 
 def test_cycles_are_strongly_connected_components_and_loops():

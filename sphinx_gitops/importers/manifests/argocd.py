@@ -54,11 +54,6 @@ class Source:
     "Where it is, below ``spec``."
     body: Mapping
 
-    @property
-    def is_dry(self) -> bool:
-        """Whether it is hydrated into a branch first."""
-        return self.keys[-1] == "drySource"
-
 
 def sources_of(spec: Mapping) -> Iterator[Source]:
     """Every source of an Application's ``spec``."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from sphinx_gitops.palette import EDGE, GROUP, PALETTES, PARTS, STAGE, blend, contrast, distance
+from sphinx_gitops.palette import EDGE, GROUP, PALETTES, PARTS, STAGE, blend, contrast
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
@@ -20,6 +20,7 @@ from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Colours, Scene, Swatch
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS
+from support.colour_distance import distance
 
 SVG = "{http://www.w3.org/2000/svg}"
 
