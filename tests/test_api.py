@@ -79,6 +79,7 @@ def test_a_drawing_leads_to_the_pages_of_components_and_nowhere_else(file):
     ("options", "error", "words"),
     [
         ({"kind": "gif"}, ValueError, "'gif' is no kind"),
+        ({"colours": "dim"}, ValueError, "there are no colours 'dim': expected light, dark or auto"),
     ],
 )
 def test_what_cannot_be_drawn_is_said(file, options, error, words):

@@ -95,3 +95,11 @@ def test_line_breaks_and_unprintable_characters_are_made_plain():
 def test_no_text_ends_in_an_exception(text):
     for found in read(text):
         assert found.error or isinstance(found.tree, Mapping | Sequence | tuple) or found.tree is None
+
+
+@pytest.mark.parametrize("text", ["a: !%ff b\n", "a: !<%C3%28> b\n"])
+def test_an_escape_that_is_no_character_is_an_error_of_its_document(text):
+    bad, good = read(f"{text}---\nb: 2\n")
+    assert bad.tree is None
+    assert bad.error
+    assert good.tree.get("b").text == "2"
