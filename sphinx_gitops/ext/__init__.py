@@ -67,6 +67,7 @@ LISTENERS = (
     ("env-updated", "drift.reported:hold", 650),  # in each build: a manifest may change while no document does
     ("env-check-consistency", "outdated.changed_documents:report_clashes", 500),
     ("env-check-consistency", "rules:check_workflows", 500),
+    ("write-started", "removed.second_writing:before_writing", 500),
     ("doctree-resolved", "removed.second_writing:look", 9999),  # after what others do to it then
     ("html-page-context", "outputs.stylesheets:link", 500),
     ("build-finished", "outputs.stylesheets:write_custom", 500),

@@ -84,6 +84,8 @@ Zulu
 
 :gitops:component:`SECRET <crypt.VAULT>`, :gitops:component:`shown.API`.
 
+:ref:`nowhere`
+
 .. gitops-view:: shown
 """,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docutils import nodes
-from sphinx.util.logging import NAMESPACE, get_node_location
+from sphinx.util.logging import NAMESPACE, WarningStreamHandler, get_node_location
 
 
 class SaidOnce(logging.Filter):
@@ -40,9 +40,8 @@ class SaidOnce(logging.Filter):
             self._repeats = False
 
 
-def listen() -> SaidOnce:
-    """Remember what is said from here on, in this build."""
-    found = SaidOnce()
+def listen(found: SaidOnce) -> None:
+    """Remember what is said from here on; the handler of warnings is away while Sphinx reads or writes documents."""
     for handler in logging.getLogger(NAMESPACE).handlers:
-        handler.filters = [found, *(one for one in handler.filters if not isinstance(one, SaidOnce))]
-    return found
+        if isinstance(handler, WarningStreamHandler):
+            handler.filters = [found, *(one for one in handler.filters if not isinstance(one, SaidOnce))]

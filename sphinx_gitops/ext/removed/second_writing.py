@@ -23,7 +23,7 @@ from sphinx_gitops.ext.outdated import changed_documents
 from sphinx_gitops.ext.outputs import written_files
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.removed import listed_indices, picture_files, removal_record
-from sphinx_gitops.ext.removed.said_once import listen
+from sphinx_gitops.ext.removed.said_once import SaidOnce, listen
 from sphinx_gitops.ext.removed.shown_anchors import ShownAnchors, lost_places
 from sphinx_gitops.ext.removed.withdrawal import restore, withdraw
 from sphinx_gitops.ext.removed.writing import WRITING, Removal, Writing
@@ -56,13 +56,20 @@ def begin(app: Sphinx, env: BuildEnvironment) -> list[str]:
     removals, unknown = removal_record.read(app)
     for docname in _read.pop(app, ()):
         removals.pop(docname, None)
-    WRITING[app] = Writing(listen(), removals)
+    WRITING[app] = Writing(SaidOnce(), removals)
     written_files.begin(app)
     domain = gitops_domain(env)
     domain.removed = _lost(removals)
     domain.forget()
     withdraw(env, domain.removed)
     return unknown
+
+
+def before_writing(app: Sphinx, builder: Builder) -> None:
+    """Remember every warning of the pages."""
+    writing = WRITING.get(app)
+    if writing is not None:
+        listen(writing.warnings)
 
 
 def _lost(removals: Mapping[str, Removal]) -> dict[str, frozenset[Place]]:

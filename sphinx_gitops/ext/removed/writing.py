@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain.document_record import Place
 from sphinx_gitops.ext.removed.removed_roots import Chain, Root, chains, drop
-from sphinx_gitops.ext.removed.said_once import SaidOnce
+from sphinx_gitops.ext.removed.said_once import SaidOnce, listen
 
 
 class Removal(NamedTuple):
@@ -50,6 +50,7 @@ class EnterDocument(PostTransform):
         writing = WRITING.get(self.app)
         if writing is None:
             return
+        listen(writing.warnings)  # some builders of Sphinx before 8.1 do not say that they begin
         known = writing.removals.get(self.env.docname)
         if known is None:
             writing.chains[self.env.docname] = chains(self.document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from docutils import nodes
+from sphinx.util.logging import WarningStreamHandler
 
 from sphinx_gitops.ext.removed.said_once import SaidOnce, listen
 
@@ -45,11 +46,12 @@ def test_what_is_no_warning_is_said():
         assert filtered.filter(record("a", level=logging.INFO))
 
 
-def test_a_build_listens_once(build):
+def test_the_handler_of_warnings_listens_once(build):
     build({"index.rst": "T\n=\n"})
-    handlers = logging.getLogger("sphinx").handlers
+    handlers = [one for one in logging.getLogger("sphinx").handlers if isinstance(one, WarningStreamHandler)]
     assert handlers
-    listen()
-    last = listen()
+    listen(SaidOnce())
+    last = SaidOnce()
+    listen(last)
     for handler in handlers:
         assert [one for one in handler.filters if isinstance(one, SaidOnce)] == [last]
