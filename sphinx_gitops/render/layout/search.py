@@ -11,6 +11,7 @@ from sphinx_gitops.render.layout.graph.tree import Graph
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
+from sphinx_gitops.render.layout.packing.neighbourhood import neighbours
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, disturbed, ordered, overflows, planted
 
@@ -20,7 +21,7 @@ _WORK = 900
 """How many components and flows may be ordered again in a search."""
 _MOST = 24
 _SMALL = 40
-"""Up to so many components and flows, each try is ordered as well as it can be."""
+"""Up to so many components and flows, each try is ordered as well as it can be, and rows are changed, too."""
 _NARROWER = 5
 _SLACK = 30
 """What a stage is made narrower beyond what it must, in px: straight arrows want room."""
@@ -98,27 +99,51 @@ def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: 
     first = ordered(graph, [found[0] for found in options], limit)
     if not first.crossings:
         return _adopted(first, limit, goal) if passed_by(first.paths) else first
-    best = first
     size = max(1, len(graph.cells) + len(graph.ends))
-    work = min(_WORK // size, _MOST)
-    tried = False
-    again = True
-    while again and work > 0:
-        again = False
-        crossed = best.crossed[::-1] if graph.reverse else best.crossed
-        for number in sorted(range(len(options)), key=lambda stage: (-crossed[stage], stage)):
-            for other in options[number] if crossed[number] else ():
-                now = best.chosen[number]
-                if other is now or work <= 0 or other.cost - now.cost >= _CROSSING * crossed[number]:
-                    continue
-                work -= 1
-                tried = True
-                chosen = [*best.chosen[:number], other, *best.chosen[number + 1 :]]
-                made = ordered(graph, chosen, limit, quick=size > _SMALL)
-                if _cost(made) < _cost(best) and not overflows(graph, made.paths, goal):
-                    best, again = made, True
-    made = disturbed(ordered(graph, best.chosen, limit) if tried else first)
+    search = _Search(first, limit, goal, min(_WORK // size, _MOST), quick=size > _SMALL)
+    search.climb(options)
+    while size <= _SMALL and search.best.crossings:
+        if not search.climb([neighbours(graph, one) for one in search.best.chosen]):
+            break
+    made = disturbed(ordered(graph, search.best.chosen, limit) if len(search.seen) > 1 else first)
     return _adopted(made, limit, goal) if passed_by(made.paths) else made
+
+
+class _Search:
+    """Hill climbing from one arrangement of all stages to others, so many tries, none of them twice."""
+
+    def __init__(self, first: Ordered, limit: int, goal: int, work: int, *, quick: bool) -> None:
+        self.best = first
+        self.seen = {tuple(first.chosen)}
+        self._limit, self._goal, self._work, self._quick = limit, goal, work, quick
+
+    def climb(self, options: list[list[Arrangement]]) -> bool:
+        """Whether other arrangements of single stages are better: those of *options*, where arrows cross."""
+        found, again = False, True
+        while again and self._work > 0:
+            again = False
+            crossed = self.best.crossed[::-1] if self.best.graph.reverse else self.best.crossed
+            for number in sorted(range(len(options)), key=lambda stage: (-crossed[stage], stage)):
+                for other in options[number] if crossed[number] else ():
+                    if not self.best.crossings:
+                        return True
+                    if other.cost - self.best.chosen[number].cost < _CROSSING * crossed[number]:
+                        again = self._try(number, other) or again
+            found = found or again
+        return found
+
+    def _try(self, number: int, other: Arrangement) -> bool:
+        best = self.best
+        chosen = (*best.chosen[:number], other, *best.chosen[number + 1 :])
+        if self._work <= 0 or chosen in self.seen:
+            return False
+        self.seen.add(chosen)
+        self._work -= 1
+        made = ordered(best.graph, list(chosen), self._limit, quick=self._quick)
+        if _cost(made) >= _cost(best) or overflows(best.graph, made.paths, self._goal):
+            return False
+        self.best = made
+        return True
 
 
 def _adopted(made: Ordered, limit: int, goal: int) -> Ordered:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sphinx_gitops.model import Direction
+from sphinx_gitops.reader import read_path
+from sphinx_gitops.render.layout import search
 from sphinx_gitops.render.layout.graph.tree import Graph, build
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflows
 from sphinx_gitops.render.layout.search import best_order
+from sphinx_gitops.view import scene as make_scene
+from sphinx_gitops.vocabulary import DEFAULT
 from support.small_scenes import WIDE, edge, flows, graph_of, scene, stage
 from support.staged_scenes import staged_scene
+
+GALLERY = Path(__file__).parents[3] / "docs" / "gallery"
 
 
 def cheapest(graph: Graph) -> Ordered:
@@ -71,6 +78,15 @@ def test_a_crossing_is_taken_away_by_another_arrangement() -> None:
     edges = flows("ab bc cd ad be ce")
     assert cheapest(graph_of(*boxes, edges=edges)).crossings == 2
     assert best_order(graph_of(*boxes, edges=edges), WIDE).crossings == 0
+
+
+def test_a_crossing_is_taken_away_by_another_place_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_path(GALLERY / "progressive-delivery.yaml")
+    assert reading.workflow is not None
+    shown = make_scene(reading.workflow, DEFAULT)
+    assert best_order(build(shown, down=True), WIDE).crossings == 0
+    monkeypatch.setattr(search, "neighbours", lambda *_: [])
+    assert best_order(build(shown, down=True), WIDE).crossings == 1
 
 
 @pytest.mark.parametrize("count", [100, 101])

@@ -162,14 +162,19 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
 
 
 def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
-    """An edge between items beside each other that runs round what stands between, where it crosses no other loop."""
+    """An edge between items beside each other that runs round what stands between, where it crosses no other loop.
+
+    One that leads back along its row runs on the side where it crosses fewer edges of what stands between.
+    """
     one, two = graph.ends[number]
     shelf = common.shelf_of_row[child_of(one, common).first - common.first]
     low = (shelf.last - one.last) + (shelf.last - two.last)
     high = (one.first - shelf.first) + (two.first - shelf.first)
     back = graph.scene.edges[number].kind in BACK or graph.turned[number]
-    below = low < high or (low == high and not back)
-    at, to = sorted(shelf.items.index(child_of(item, common)) for item in (one, two))
+    start, end = (shelf.items.index(child_of(item, common)) for item in (one, two))
+    at, to = min(start, end), max(start, end)
+    down = _enclosed(graph, shelf, shelf.items[at + 1 : to]) if low == high and start > end else 0
+    below = low < high or (low == high and (down < 0 or (down == 0 and not back)))
     sides = [turns.setdefault((shelf, side), []) for side in (False, True)]
     crossed = [any(a < at < b < to or at < a < to < b for a, b in spans) for spans in sides]
     if low == high and crossed[below] and not crossed[not below]:
@@ -177,6 +182,19 @@ def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
     sides[below].append((at, to))
     way = Way.BELOW if below else Way.ABOVE
     return Path(edge=number, way=way, stops=[one], other=[two], common=common, shelf=shelf)
+
+
+def _enclosed(graph: Graph, shelf: Shelf, between: list[Item]) -> int:
+    """How many more edges a loop would cross below what stands between its ends than above it."""
+    inside: set[Item] = set()
+    for item in between:
+        inside.update([item] if isinstance(item, Cell) else [*item.walk(), *item.all_cells()])
+    found = 0
+    for ends in graph.ends if inside else ():
+        for item, other in (ends, ends[::-1]):
+            if item in inside and other not in inside:
+                found += (other.first > shelf.last) - (other.last < shelf.first)
+    return found
 
 
 def within(item: Item, common: Frame) -> list[Frame]:

@@ -21,7 +21,7 @@ _WORK = 2000
 """So many pieces of edges are disturbed at most."""
 _CHAINS = 3
 """How often whole edges are sifted in a row."""
-_AROUND = 1
+_AROUND = 2
 """How many rows above and below a crossing are disturbed."""
 
 

@@ -12,10 +12,14 @@ from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.faults import faults
 from sphinx_gitops.render.layout.graph.tree import build
-from sphinx_gitops.render.layout.pipeline import finished
+from sphinx_gitops.render.layout.graph.ways import Way
+from sphinx_gitops.render.layout.packing.arrangement import leaf
+from sphinx_gitops.render.layout.pipeline import finished, planted
 from sphinx_gitops.render.layout.search import best_order
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
+from support.small_scenes import WIDE, graph_of, stage
+from support.small_scenes import flows as joined
 from support.staged_scenes import staged_scene
 
 WHY = {
@@ -41,3 +45,11 @@ def test_arrows_between_two_boxes_and_what_they_hold_stand_apart(flows: str, dir
     assert workflow is not None
     shown = scene(workflow, DEFAULT, direction=direction)
     assert faults(shown, lay_out(shown, Budget())) == []
+
+
+@pytest.mark.parametrize(("passed", "above"), [("bx", True), ("wb", False), ("ax", False)])
+def test_an_edge_that_leads_back_along_a_row_runs_on_the_side_where_it_crosses_less(passed: str, above: bool) -> None:
+    boxes = (stage("W", "w"), stage("A", "a", "b", "c"), stage("X", "x"))
+    graph = graph_of(*boxes, edges=joined(f"{passed} ca"))
+    chosen = [leaf(graph, frame, [frame.cells]) for frame in graph.root.frames]
+    assert planted(graph, chosen, WIDE)[1].way is (Way.ABOVE if above else Way.BELOW)

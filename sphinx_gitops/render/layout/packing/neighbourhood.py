@@ -1,0 +1,48 @@
+"""An arrangement in, those out that differ from it in one place of one row.
+
+What edges join along a row keeps its place there when the row is ordered; so local search tries the neighbours of an
+arrangement in which one such component stands elsewhere in its row, or the row is cut between two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from sphinx_gitops.render.layout.graph.hierarchy import Cell
+from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement, leaf
+
+
+def neighbours(graph: Graph, made: Arrangement) -> list[Arrangement]:
+    """All arrangements that differ in one place, the cheapest first."""
+    return sorted(_neighbours(graph, made), key=lambda one: one.cost)
+
+
+def _neighbours(graph: Graph, made: Arrangement) -> Iterator[Arrangement]:
+    if not made.frame.frames:
+        rows = [[item for item in shelf if isinstance(item, Cell)] for shelf in made.shelves]
+        for changed in _changed(graph, rows) if made.frame.column is None else ():
+            yield leaf(graph, made.frame, changed)
+        return
+    for number, shelf in enumerate(made.shelves):
+        for place, item in enumerate(shelf):
+            for other in _neighbours(graph, item) if isinstance(item, Arrangement) else ():
+                assert isinstance(item, Arrangement)
+                changed_shelf = [*shelf[:place], other, *shelf[place + 1 :]]
+                shelves = [*made.shelves[:number], changed_shelf, *made.shelves[number + 1 :]]
+                yield replace(made, shelves=shelves, cost=made.cost + other.cost - item.cost)
+
+
+def _changed(graph: Graph, rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    for number, row in enumerate(rows):
+        before, after = rows[:number], rows[number + 1 :]
+        joined = {cell for pair in pairwise(row) if graph.gap(*pair) for cell in pair}
+        for place, cell in enumerate(row):
+            rest = [*row[:place], *row[place + 1 :]]
+            for to in range(len(row)) if cell in joined else ():
+                if to not in {place, place - 1}:
+                    yield [*before, [*rest[:to], cell, *rest[to:]], *after]
+            if place and graph.gap(row[place - 1], cell):
+                yield [*before, row[:place], row[place:], *after]
