@@ -6,9 +6,10 @@ import pytest
 
 from sphinx_gitops import api
 from sphinx_gitops.diff.marking import CHANGED, GONE, NEW, SAME, SWATCHES, marked
-from sphinx_gitops.palette import READABLE, contrast, distance
+from sphinx_gitops.palette import READABLE, contrast
 from sphinx_gitops.scene import Border
 from sphinx_gitops.vocabulary import DEFAULT
+from support.colour_distance import distance
 from support.two_versions import OLD, edited, workflow
 
 AFTER = edited(
