@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sphinx_gitops.importers.repository.globs import starred
 from sphinx_gitops.model import Workflow
 
 _BINDING = re.compile(
@@ -17,6 +16,8 @@ _BINDING = re.compile(
 
 @lru_cache(maxsize=4096)
 def _expression(pattern: str) -> re.Pattern[str]:
+    from sphinx_gitops.importers.repository.globs import starred  # noqa: PLC0415 - only what holds bindings needs it
+
     return re.compile(starred(pattern.split("*"), "[^/@#]*") + r"\Z")
 
 

@@ -54,10 +54,13 @@ def _describes(node: nodes.Node) -> bool:
 
 
 def lost_places(record: DocumentRecord, shown: ShownAnchors) -> frozenset[Place]:
-    """What a document registers and no anchor of what is written is of; views are named by their anchors."""
-    workflows = shown.workflows
+    """What a document registers and no anchor of what is written is of; views are named by their anchors.
+
+    A workflow whose anchor a runbook of the same document has taken, which is told, is none of it.
+    """
+    seen = shown.workflows
     found: list[tuple[str, Collection[str]]] = [
-        (WORKFLOWS, [name for name in record.workflows if name not in workflows]),
+        (WORKFLOWS, [one for one in record.workflows if one not in seen and anchor_of(one) not in shown.described]),
         (RUNBOOKS, [name for name in record.runbooks if runbook_anchor(name) not in shown.every]),
         (DESCRIPTIONS, [name for name in record.descriptions if anchor_of(name) not in shown.described]),
         (VIEWS, [view.anchor for view in record.views if view.anchor not in shown.every]),
