@@ -160,7 +160,7 @@ def _build(merged: Merged, body: Mapping, base: Base | None, default: str, conte
         id=name,
         title=fields.line("title"),
         span=body.span,
-        spans=fields.spans("manifests"),
+        spans=fields.spans("manifests", "formerly"),
         description=fields.text("description"),
         direction=fields.choice("direction", Direction),
         stages=stages,

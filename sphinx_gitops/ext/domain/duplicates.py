@@ -9,6 +9,7 @@ from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, FORMERLY, RUN
 from sphinx_gitops.ext.domain.domain import GitOpsDomain
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_anchor
 from sphinx_gitops.ext.domain.object_index import Duplicate
+from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.runbook import Runbook
 
@@ -32,6 +33,25 @@ def clashes(domain: GitOpsDomain) -> Iterator[Problem]:
             if domain.index.runbooks[name].docname == docname:
                 yield from _former(domain, book, docname, places[FORMERLY, name])
                 yield from _anchors(domain, book, places)
+    yield from _former_workflows(domain)
+
+
+def _former_workflows(domain: GitOpsDomain) -> Iterator[Problem]:
+    """Former ids of workflows that are another's too, of today or formerly: who has it first keeps it."""
+    claims: dict[str, dict[str, str]] = {}
+    for docname, record in sorted(domain.documents.items()):
+        for old, (_, traits) in record.entries.owned.items():
+            for name in {trait[-1].partition(".")[0] for trait in traits.values() if trait[-1]} - {old}:
+                claims.setdefault(old, {}).setdefault(name, docname)
+    for old, names in sorted(claims.items()):
+        first = domain.index.rows[old]
+        for name, docname in sorted(names.items()):
+            if name != first.current:
+                _, packed = domain.index.packed(name) or (docname, domain.documents[docname].workflows[name])
+                of = "formerly " if first.former else ""
+                where = f"by the workflow {first.current!r} in the document {first.docname!r}"
+                message = f"the former id {old!r} is taken, {of}{where}: remove it here"
+                yield _problem(message, unpack(packed).span_of("formerly"))
 
 
 def _taken(domain: GitOpsDomain, found: Duplicate) -> str:

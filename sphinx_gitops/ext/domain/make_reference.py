@@ -56,7 +56,7 @@ def to_doc(
     contnode: Element,
 ) -> nodes.reference | None:
     """A reference to a document, else to a label, as a component's ``doc`` names it."""
-    said = said_in(env, node.get("gitops:said") or node.source or "", node.get("refdoc", fromdocname))
+    said = said_in(env, node.source or "", node.get("refdoc", fromdocname))
     standard = env.domains.standard_domain if hasattr(env.domains, "standard_domain") else env.get_domain("std")
     for role, name in (("doc", target), ("ref", target.lower())):
         inner = addnodes.pending_xref("", refdomain="std", reftype=role, reftarget=name, refexplicit=False)

@@ -16,6 +16,8 @@ from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
 from sphinx_gitops.ext.domain.entries import anchor_of
 from sphinx_gitops.ext.domain.links import labels
+from sphinx_gitops.ext.domain.links.doc_hints import near_doc
+from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.outdated import output_record
 from sphinx_gitops.ext.outdated.page_digest import digest
 from sphinx_gitops.ext.outdated.table_digests import table_digests
@@ -45,9 +47,10 @@ def warn_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None
     if node.get("gitops:quiet") or (role != "doc" and domain.index.unread(target)):
         return True
     if role == "doc":
-        _logger.warning(
-            "doc: %r is no document and no label", target, location=node, type="gitops", subtype="doc-target"
-        )
+        message = "doc: %r is no document and no label%s"
+        said = said_in(app.env, node.source or "", node["refdoc"])
+        hint = near_doc(app.env, said, target)
+        _logger.warning(message, target, hint, location=node, type="gitops", subtype="doc-target")
         return True
     if "gitops:runbook" in node:
         message = "the runbook %r names %r, and there is no such component%s"

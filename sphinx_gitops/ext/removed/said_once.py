@@ -6,8 +6,9 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from docutils import nodes
-from sphinx.util.logging import NAMESPACE, WarningStreamHandler, get_node_location
+from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+
+from sphinx_gitops.ext.report import said
 
 
 class SaidOnce(logging.Filter):
@@ -22,12 +23,10 @@ class SaidOnce(logging.Filter):
         """Whether a record is to be said."""
         if record.levelno < logging.WARNING:
             return True
-        location = getattr(record, "location", None)
-        place = get_node_location(location) if isinstance(location, nodes.Node) else location
-        said = (str(place), record.getMessage())
-        if said in self._said and self._repeats:
+        found = said(record)
+        if found in self._said and self._repeats:
             return False
-        self._said.add(said)
+        self._said.add(found)
         return True
 
     @contextmanager

@@ -13,7 +13,6 @@ from sphinx_gitops.evidence import Declared
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import settings, vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.links.pictured import place_in_picture
 from sphinx_gitops.ext.domain.relations import Target
 from sphinx_gitops.ext.locale import say
@@ -95,9 +94,7 @@ class ResolveDescriptions(PostTransform):
         links = [(say(phrases.PAGE), component.url), *component.links] if component.url else [*component.links]
         found: _Parts = [[nodes.reference("", title, refuri=url, internal=False)] for title, url in links]
         if component.doc:
-            doc = reference_to_doc(component.doc, node_span(node), here)
-            doc["gitops:said"] = doc_source(component)
-            found.append([doc])
+            found.append([reference_to_doc(component.doc, component.span_of("doc"), here)])
         yield phrases.LINKS, [joined(found)] if found else []
         receives, sends = self._relations.ends(entry.name)
         yield phrases.RECEIVES, self._ends(receives, here)

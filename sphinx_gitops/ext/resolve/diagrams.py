@@ -36,7 +36,7 @@ class ResolveDiagrams(PostTransform):
             if one.outline:
                 one.outline["ids"] = [view_anchor(number)]
         known = [one for one in found if not self._without_workflow(one)]
-        outlines = OutlineResolver(self.app, origins)
+        outlines = OutlineResolver(self.app, origins, self.document)
         figures = FigureResolver(self.app, origins, self.document)
         for one in known:
             diagram = resolve(self.env, one.diagram)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic
 
@@ -28,10 +28,10 @@ from sphinx_gitops.vocabulary import Vocabulary
 class OutlineBuilder(Generic[Piece]):
     """Builds the outline of one workflow with *make*; ``anchors`` is false where another has them already.
 
-    With ``linked`` its titles are references to where the parts are documented. ``held`` maps the full name of a
-    component to the name whose anchor a description on the same page has; ``taken`` is true where the first, a former
-    name, is today the name of another part than the second. ``pictured`` says what shows each part in a picture that
-    entries lead back to, ``marked`` which rules are broken where, as the picture shows it.
+    With ``linked`` its titles are references to where the parts are documented. ``held`` are the anchors that
+    descriptions on the same page have; ``taken`` is true where the first, a former name, leads to another part than
+    the second. ``pictured`` says what shows each part in a picture that entries lead back to, ``marked`` which rules
+    are broken where, as the picture shows it.
     """
 
     make: Maker[Piece]
@@ -44,7 +44,7 @@ class OutlineBuilder(Generic[Piece]):
     foreign: Mapping[str, Foreign] = field(default_factory=dict)
     brief: Callable[[str], ComponentContext] = lambda _: ComponentContext()
     within: Callable[[ComponentContext], list[Page]] = lambda brief: list(brief.mentions)
-    held: Callable[[str], str] = lambda _: ""
+    held: Container[str] = frozenset()
     taken: Callable[[str, str], bool] = lambda _name, _own: False
     pictured: Mapping[str, InPicture] = field(default_factory=dict)
     marked: Marked = Marked()  # noqa: RUF009 - frozen
@@ -75,13 +75,12 @@ class OutlineBuilder(Generic[Piece]):
         return self.make.target(self._title(component), self._ids(component))
 
     def _ids(self, part: Part) -> list[str]:
-        """The anchors of a part, but for one that a description on the same page has."""
-        names = self.names(part) if self.anchors else []
-        held = self.held(f"{self.workflow.id}.{part.id}")
-        return [anchor_of(name) for name in names if name != held]
+        """The anchors of a part, but for those that a description on the same page has."""
+        anchors = [anchor_of(name) for name in self.names(part)] if self.anchors else []
+        return [anchor for anchor in anchors if anchor not in self.held]
 
     def names(self, part: Part) -> list[str]:
-        """A part's full names: its own, then the former ones that no other part has today."""
+        """A part's full names: its own, then the former ones that lead to no other part."""
         own = f"{self.workflow.id}.{part.id}"
         return [own, *(name for name in former_names(self.workflow, part) if not self.taken(name, own))]
 

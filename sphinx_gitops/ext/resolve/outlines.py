@@ -5,7 +5,7 @@ They are built after reading: dozens of transforms would walk through them, and 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -37,10 +37,11 @@ _CLASSES = ("gitops-outline-body",)
 class OutlineResolver:
     """Replaces the outlines of one document by their text versions."""
 
-    def __init__(self, app: Sphinx, origins: Origins) -> None:
+    def __init__(self, app: Sphinx, origins: Origins, document: nodes.document) -> None:
         self._app = app
         self._output = capabilities(app)
         self._origins = origins
+        self._document = document
 
     def replace(self, diagram: ResolvedDiagram, found: Placeholders) -> None:
         """Replace a placeholder; where another extension has removed it, there is no text version."""
@@ -133,23 +134,25 @@ class OutlineResolver:
             foreign=diagram.foreign,
             brief=cache(domain.relations.brief) if own else lambda _: ComponentContext(),
             within=lambda brief: within(brief.mentions, self._app.env),
-            held=lambda name: self._held(name, docname),
+            held=self._described.get("" if self._output.single_page else docname, frozenset()),
             taken=self._taken,
             marked=diagram.marked,
             pictured=in_picture(diagram) if self._output.picture is Picture.INLINE else {},
         )
 
-    def _held(self, name: str, docname: str) -> str:
-        """The name whose anchor a component's description has, where it is on the page of *docname*."""
-        found = gitops_domain(self._app.env).index.description(name)
-        if not found:
-            return ""
-        return found.name if self._output.single_page or found.docname == docname else ""
+    @cached_property
+    def _described(self) -> dict[str, frozenset[str]]:
+        """The anchors that descriptions have, by document; under an empty name where all are on one page."""
+        found: dict[str, set[str]] = {}
+        for signature in self._document.findall(addnodes.desc_signature):
+            docname = "" if self._output.single_page else self._origins.docname(signature)
+            found.setdefault(docname, set()).update(signature["ids"])
+        return {docname: frozenset(anchors) for docname, anchors in found.items()}
 
     def _taken(self, former: str, own: str) -> bool:
-        """Whether a former name of a thing is another's of today."""
+        """Whether a former name of a thing leads to another, which has it today or had it too."""
         row = gitops_domain(self._app.env).objects.get(former)
-        return bool(row and not row.former and row.current != own)
+        return bool(row and row.current != own)
 
 
 def _summary(mode: str) -> nodes.raw:

@@ -126,3 +126,36 @@ def test_a_label_of_today_goes_before_a_former_one_that_reads_the_same(build, wa
     app = build({"index.rst": f"Site\n====\n\n.. gitops-workflow::\n\n{flow}\n:ref:`gitops-d.BB`\n"})
     assert warnings(app) == []
     assert 'href="#gitops-d.BB"' in html(app, "index")
+
+
+def workflow(name: str, former: str, component: str) -> str:
+    return (
+        f".. gitops-workflow::\n\n   id: {name}\n   title: {name}\n   formerly: [{former}]\n"
+        f"   stages: {{s: {{components: {{{component}: {{title: {component}, formerly: [OLD]}}}}}}}}\n\n"
+    )
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("today", [True, False])
+def test_a_former_workflow_id_of_two_workflows_is_one_warning_and_one_anchor(build, warnings, pages, today):
+    second = workflow("second", "x" if today else "first", "B")
+    claims = workflow("first" if today else "main", "y" if today else "first", "A"), second.replace("[x]", "[first]")
+    files = {"index.rst": "T\n=\n\n.. toctree::\n   :glob:\n\n   z*\n\n" + claims[0], "z.rst": ":orphan:\n\nZ\n=\n\n"}
+    files["index.rst" if pages == 1 else "z.rst"] += claims[1]
+    app = build(files)
+    (warning,) = warnings(app)
+    line = 20 if pages == 1 else 10
+    assert f"{'index' if pages == 1 else 'z'}.rst:{line}: WARNING: the former id 'first' is taken, " in warning
+    who = "by the workflow 'first'" if today else "formerly by the workflow 'main'"
+    assert f"{who} in the document 'index': remove it here [gitops.duplicate-id]" in warning
+    anchors = [page.count('id="gitops-first.OLD"') for page in (html(app), html(app, "z"))]
+    assert anchors == [1, 0]
+
+
+def test_a_former_workflow_id_of_one_workflow_that_is_read_twice_is_no_warning(build, warnings):
+    files = {
+        "part.txt": workflow("w", "old", "A"),
+        "index.rst": "T\n=\n\n.. include:: part.txt\n",
+        "z.rst": ":orphan:\n\n.. include:: part.txt\n",
+    }
+    assert warnings(build(files)) == []

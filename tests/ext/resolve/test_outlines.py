@@ -44,3 +44,18 @@ def test_no_builder_loses_the_content(build, warnings, builder):
     )
     assert "Scanner" in found
     assert not [line for line in warnings(app) if "gitops" in line]
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
+def test_a_page_that_includes_a_description_has_its_anchor_once(build, builder):
+    part = "Part\n----\n\n.. gitops-workflow::\n\n" + BODY + "\n.. gitops-component:: delivery.SCAN\n\n   Words.\n"
+    pages = {"index.rst": "T\n=\n\n.. toctree::\n\n   part\n\n.. include:: part.rst\n", "part.rst": part}
+    app = build({**pages, "other.rst": ":orphan:\n\nO\n=\n"}, builder=builder)
+    found = [
+        path.read_text(encoding="utf-8") for path in Path(app.outdir).rglob("*html") if path.stem in {"index", "part"}
+    ]
+    shown = [page for page in found if "Scanner" in page]
+    assert shown
+    copies = 2 if builder == "singlehtml" else 1  # as with every anchor of a document that is there twice
+    for page in shown:
+        assert page.count('id="gitops-delivery.SCAN"') in {0, copies}
