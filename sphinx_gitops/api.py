@@ -15,16 +15,16 @@ from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render import Budget, Picture, RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
-from sphinx_gitops.render.painting.standalone import SIDES, PlainInk, Side, addresses, standalone
+from sphinx_gitops.render.painting.standalone import SIDES, ColourScheme, PlainInk, addresses, standalone
 from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
-Kind: TypeAlias = Literal["svg", "pdf", "png"]
+DrawingFormat: TypeAlias = Literal["svg", "pdf", "png"]
 """What a picture is written as."""
-KINDS: tuple[Kind, ...] = ("svg", "pdf", "png")
+KINDS: tuple[DrawingFormat, ...] = ("svg", "pdf", "png")
 """Each of them."""
 _PAPER = Sheet(453.5, 700.0)
 """An A4 page within its margins, in pt."""
@@ -76,11 +76,11 @@ def to_outline(workflow: Workflow, *, vocabulary: Vocabulary = DEFAULT) -> str:
 
 def draw(
     workflow: Workflow,
-    kind: Kind = "svg",
+    kind: DrawingFormat = "svg",
     *,
     width: float = 736.0,
     vocabulary: Vocabulary = DEFAULT,
-    colours: Side = "light",
+    colours: ColourScheme = "light",
 ) -> bytes:
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
@@ -106,11 +106,11 @@ def draw(
 
 def draw_scene(
     shown: Scene,
-    kind: Kind = "svg",
+    kind: DrawingFormat = "svg",
     *,
     pages: Mapping[str, str],
     width: float = 736.0,
-    colours: Side = "light",
+    colours: ColourScheme = "light",
     legend: Sequence[LegendEntry] | None = None,
 ) -> tuple[bytes, Picture]:
     """Draw a scene, which may be a part of a workflow, as :func:`draw` does: the file, and the picture that is in it.

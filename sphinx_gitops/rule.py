@@ -57,7 +57,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class RuleMarks:
     """The rules that parts of a workflow break, by their ids, and flows, by their places: each code with a text."""
 
     parts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -44,6 +44,31 @@ def test_no_file_is_longer_than_can_be_read_at_once():
     assert median(found.values()) <= 90
 
 
+def names_of(path: Path) -> list[str]:
+    """The classes and the aliases of types that a module defines and shares."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = [each.name for each in tree.body if isinstance(each, ast.ClassDef)]
+    aliases = [
+        each.target.id
+        for each in tree.body
+        if isinstance(each, ast.AnnAssign)
+        and isinstance(each.target, ast.Name)
+        and isinstance(each.annotation, ast.Name)
+        and each.annotation.id == "TypeAlias"
+    ]
+    return [name for name in (*classes, *aliases) if not name.startswith("_")]
+
+
+def test_a_name_of_a_class_means_one_thing_in_the_whole_package():
+    """Aliases of types too; a name with an underscore before it is known to its own module alone."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in names_of(path):
+            found.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert len(found) > 200
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
 def is_of_the_package(folder: Path) -> bool:
     return folder.parts[0] in WHOLE or (PACKAGE / folder).is_dir() or (PACKAGE / folder).with_suffix(".py").is_file()
 

@@ -23,14 +23,14 @@ _TEXT_FRAGMENT = ":~:"
 """What follows is a text to look for, and no part of the anchor: https://wicg.github.io/scroll-to-text-fragment/"""
 
 
-class Below(NamedTuple):
+class PathBelowBase(NamedTuple):
     """An address below a base: the base with its ``*`` filled in, and the path behind it."""
 
     base: str
     path: str
 
 
-class Parsed(NamedTuple):
+class ParsedAddress(NamedTuple):
     """An address, taken apart: the host with its port, the parts of the path, decoded, and the anchor, decoded."""
 
     host: str
@@ -95,14 +95,14 @@ def _walked(path: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def parse_address(address: str) -> Parsed | None:
+def parse_address(address: str) -> ParsedAddress | None:
     """An address taken apart; None where it is no address of the web."""
     found = _split(address)
     if found is None:
         return None
     parts = _walked(found.path)
     anchor = unquote(found.fragment.partition(_TEXT_FRAGMENT)[0])
-    return Parsed(_host(found), tuple(map(unquote, parts)), anchor, f"{found.scheme}://{found.netloc}", parts)
+    return ParsedAddress(_host(found), tuple(map(unquote, parts)), anchor, f"{found.scheme}://{found.netloc}", parts)
 
 
 def _wild(part: str, inside: str) -> re.Pattern[str]:
@@ -134,7 +134,7 @@ class Bases:
         """Whether there is one."""
         return bool(self._bases)
 
-    def below(self, parsed: Parsed) -> Iterator[Below]:
+    def below(self, parsed: ParsedAddress) -> Iterator[PathBelowBase]:
         """Each way in which an address is below a base, the most special base first; none for another site's."""
         for base in self._bases:
             count = len(base.parts)
@@ -142,7 +142,7 @@ class Bases:
                 continue
             if all(wild.match(part) for wild, part in zip(base.parts, parsed.parts, strict=False)):
                 own = "".join(f"{part}/" for part in parsed.written[:count])
-                yield Below(f"{parsed.origin}/{own}", "/".join(parsed.parts[count:]))
+                yield PathBelowBase(f"{parsed.origin}/{own}", "/".join(parsed.parts[count:]))
 
 
 def is_base(address: str) -> bool:

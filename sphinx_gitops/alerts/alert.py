@@ -37,7 +37,7 @@ class Annotation(NamedTuple):
         return found or ((value,) if is_templated(value) else ())
 
 
-class Waiver(NamedTuple):
+class AlertWaiver(NamedTuple):
     """A finding that is accepted: its code and the reason, from a comment of the rule's file."""
 
     code: str
@@ -66,7 +66,7 @@ class Alert:
     annotations: tuple[Annotation, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
+    waivers: tuple[AlertWaiver, ...] = ()
     start: int = 0
     "The first line of its rule."
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.alerts.findings import Contract, find
+from sphinx_gitops.alerts.findings import AlertExpectations, find
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.placing import PlacedAlert, RunbookPlace, place_alerts
 from sphinx_gitops.alerts.reading import AlertFile
@@ -14,7 +14,7 @@ from sphinx_gitops.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class AlertOutcome:
     """The alerts with where each leads, and what is wrong with them."""
 
     alerts: tuple[PlacedAlert, ...]
@@ -28,10 +28,10 @@ class Outcome:
 
 def check_alerts(
     files: Iterable[AlertFile], runbooks: Iterable[RunbookPlace], pages: Pages, settings: Settings
-) -> Outcome:
+) -> AlertOutcome:
     """Hold the alerts of rule files against runbooks and pages. Raises nothing."""
     alerts = [alert for file in files for alert in file.alerts]
     books = list(runbooks)
     placed = place_alerts(alerts, books, pages, settings.alerts)
-    contract = Contract(alerts=placed, runbooks=books, pages=pages, settings=settings)
-    return Outcome(alerts=placed, findings=find(contract))
+    contract = AlertExpectations(alerts=placed, runbooks=books, pages=pages, settings=settings)
+    return AlertOutcome(alerts=placed, findings=find(contract))

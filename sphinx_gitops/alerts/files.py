@@ -21,7 +21,7 @@ _ALL = "**/*.{yaml,yml}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class GlobFiles:
     """The files of a project's globs, in the order of their paths; ``empty`` are the globs that name none."""
 
     files: tuple[AlertFile, ...] = ()
@@ -93,8 +93,8 @@ def read_file(path: Path, name: str) -> AlertFile:
         return _unread(name, f"cannot be read, {(error.strerror or 'unknown reason').lower()}")
 
 
-def read_sources(globs: Iterable[str], root: Path) -> Sources:
+def read_sources(globs: Iterable[str], root: Path) -> GlobFiles:
     """Every alert of the files that *globs* name from *root*; raises nothing."""
     named, empty = find_files(globs, root)
     files = tuple(read_file(path, name) for name, path in named.items())
-    return Sources(files=files, problems=tuple(problem for file in files for problem in file.problems), empty=empty)
+    return GlobFiles(files=files, problems=tuple(problem for file in files for problem in file.problems), empty=empty)

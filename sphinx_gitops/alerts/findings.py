@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from sphinx_gitops.alerts.alert import Alert, Waiver
+from sphinx_gitops.alerts.alert import Alert, AlertWaiver
 from sphinx_gitops.alerts.checks import CHECKS, check_severity
 from sphinx_gitops.alerts.duplicates import duplicates
 from sphinx_gitops.alerts.finding import NOWHERE, AlertFinding
-from sphinx_gitops.alerts.pages import Pages, Spot
-from sphinx_gitops.alerts.placing import LEADS, Link, PlacedAlert, RunbookPlace, is_named
-from sphinx_gitops.alerts.resolution import Outcome, Resolution, written
+from sphinx_gitops.alerts.pages import PageAnchor, Pages
+from sphinx_gitops.alerts.placing import LEADS, AlertLink, PlacedAlert, RunbookPlace, is_named
+from sphinx_gitops.alerts.resolution import AddressOutcome, Resolution, written
 from sphinx_gitops.alerts.waivers import accepted, faults
 from sphinx_gitops.problems import Code, Severity, Span
 from sphinx_gitops.runbook import Procedure
@@ -21,7 +21,7 @@ from sphinx_gitops.suggest import Words
 
 
 @dataclass(slots=True, kw_only=True)
-class Contract:
+class AlertExpectations:
     """What is held against each other."""
 
     alerts: Sequence[PlacedAlert]
@@ -47,11 +47,11 @@ _Found: TypeAlias = "tuple[AlertFinding, Alert | None]"
 """A finding, and the alert whose rule may accept it."""
 
 
-def find(contract: Contract) -> tuple[AlertFinding, ...]:
+def find(contract: AlertExpectations) -> tuple[AlertFinding, ...]:
     """Every finding that counts, by their places, those of rules first; waived ones say why."""
     rules = contract.settings.rules
     found: list[AlertFinding] = []
-    used: set[Waiver] = set()
+    used: set[AlertWaiver] = set()
     for finding, alert in (*_of_rules(contract), *((one, None) for one in _of_runbooks(contract))):
         if finding.code not in CHECKS or check_severity(finding.code, rules):
             found.append(accepted(finding, alert.waivers, used) if alert else finding)
@@ -59,7 +59,7 @@ def find(contract: Contract) -> tuple[AlertFinding, ...]:
     return tuple(sorted(found, key=lambda one: (not one.at_rule, one.place, one.code)))
 
 
-def _of_rules(contract: Contract) -> Iterator[_Found]:
+def _of_rules(contract: AlertExpectations) -> Iterator[_Found]:
     for placed in contract.alerts:
         alert = placed.alert
         links = [found for link in placed.links if (found := _of_link(contract, placed, link))]
@@ -84,12 +84,12 @@ def _of_rules(contract: Contract) -> Iterator[_Found]:
         yield found, second
 
 
-def _at(contract: Contract, placed: PlacedAlert, code: str, message: str) -> AlertFinding:
+def _at(contract: AlertExpectations, placed: PlacedAlert, code: str, message: str) -> AlertFinding:
     alert, severity = placed.alert, contract.severity(code)
     return AlertFinding(code=code, message=message, severity=severity, found=alert.span, object=alert.name)
 
 
-def _without(contract: Contract, placed: PlacedAlert) -> AlertFinding:
+def _without(contract: AlertExpectations, placed: PlacedAlert) -> AlertFinding:
     """An alert without a runbook: its severity says how much that matters, unless the project does."""
     code, settings, alert = "alert-runbook-none", contract.settings, placed.alert
     names = ", ".join(repr(one.value) for one in alert.annotations if one.name in settings.alerts.annotations)
@@ -104,7 +104,7 @@ def _without(contract: Contract, placed: PlacedAlert) -> AlertFinding:
     return replace(found, documented=contract.places[nearest].span, beside="that runbook") if nearest else found
 
 
-def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFinding | None:
+def _of_link(contract: AlertExpectations, placed: PlacedAlert, link: AlertLink) -> AlertFinding | None:
     resolution, name = link.resolution, link.annotation.name
     base = AlertFinding(
         code="",
@@ -118,9 +118,9 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
         is_sure=resolution.is_sure and bool(resolution.address),
     )
     match resolution.outcome:
-        case Outcome.UNVERIFIABLE:
+        case AddressOutcome.UNVERIFIABLE:
             code, message = "alert-unverifiable", f"where its {name} leads is templated: {link.address!r}"
-        case Outcome.BROKEN:
+        case AddressOutcome.BROKEN:
             what = "page" if resolution.missing == "page" else "anchor on that page"
             nearest = f"; nearest is {resolution.address}" if resolution.address else ""
             code, message = "alert-runbook-broken", f"its {name} {link.address} has no {what}"
@@ -128,7 +128,7 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
             if own and own.spot.document in contract.pages:
                 return _named(contract, replace(base, code=code, message=message), own, resolution)
             message += nearest
-        case Outcome.MOVED:
+        case AddressOutcome.MOVED:
             why = "works by a former id or a redirect alone"
             code, message = "alert-runbook-moved", f"its {name} {link.address} {why}; write {resolution.address}"
         case _:
@@ -138,7 +138,7 @@ def _of_link(contract: Contract, placed: PlacedAlert, link: Link) -> AlertFindin
     return replace(base, code=code, message=message, severity=severity, documented=documented, beside=beside)
 
 
-def _naming(contract: Contract, placed: PlacedAlert) -> RunbookPlace | None:
+def _naming(contract: AlertExpectations, placed: PlacedAlert) -> RunbookPlace | None:
     """The one runbook that has an alert's name among its alerts, where none of the alert's links leads anywhere."""
     places = [contract.places[name] for name in placed.bound]
     exact = [place for place in places if placed.alert.name in place.runbook.alerts]
@@ -146,7 +146,9 @@ def _naming(contract: Contract, placed: PlacedAlert) -> RunbookPlace | None:
     return exact[0] if len(exact) == 1 and not led else None
 
 
-def _named(contract: Contract, found: AlertFinding, place: RunbookPlace, resolution: Resolution) -> AlertFinding:
+def _named(
+    contract: AlertExpectations, found: AlertFinding, place: RunbookPlace, resolution: Resolution
+) -> AlertFinding:
     """A broken link of an alert that a runbook names: that is what is meant."""
     address = written(resolution.base, contract.pages[place.spot.document], place.spot.anchor)
     return replace(
@@ -160,7 +162,7 @@ def _named(contract: Contract, found: AlertFinding, place: RunbookPlace, resolut
     )
 
 
-def _documented(contract: Contract, link: Link, spot: Spot | None) -> tuple[Span, str]:
+def _documented(contract: AlertExpectations, link: AlertLink, spot: PageAnchor | None) -> tuple[Span, str]:
     """The place in the pages that a link may mean; the folder that still is where nothing is near."""
     pages = contract.pages
     if spot:
@@ -169,7 +171,7 @@ def _documented(contract: Contract, link: Link, spot: Spot | None) -> tuple[Span
     return (Span(folder, 0), "") if folder else (NOWHERE, "")
 
 
-def _contradictions(contract: Contract, placed: PlacedAlert) -> Iterator[AlertFinding]:
+def _contradictions(contract: AlertExpectations, placed: PlacedAlert) -> Iterator[AlertFinding]:
     """A runbook names the alert, and the alert's link leads to another runbook, or to another page."""
     led = [link for link in placed.links if link.spot]
     for name in placed.bound if led else ():
@@ -190,12 +192,12 @@ def _contradictions(contract: Contract, placed: PlacedAlert) -> Iterator[AlertFi
         )
 
 
-def _is_beside(link: Link, spot: Spot) -> bool:
+def _is_beside(link: AlertLink, spot: PageAnchor) -> bool:
     """Whether a link leads to the page of a runbook, and to no other runbook."""
     return link.spot is not None and not link.runbook and link.spot.document == spot.document
 
 
-def _of_runbooks(contract: Contract) -> Iterator[AlertFinding]:
+def _of_runbooks(contract: AlertExpectations) -> Iterator[AlertFinding]:
     names = {placed.alert.name for placed in contract.alerts}
     used = {book for placed in contract.alerts for book in placed.runbooks}
     known = Words({name: name for name in names})

@@ -18,7 +18,7 @@ from sphinx_gitops.settings import AlertSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class AddressChange:
     """An address of an alert that has to become another, or, without an ``old`` one, a link that it lacks."""
 
     subject: str
@@ -37,40 +37,40 @@ def plain_base(settings: AlertSettings) -> str:
     return found if not found or found.endswith("/") else f"{found}/"
 
 
-def _of_links(placed: PlacedAlert, findings: Mapping[tuple[Span, str], AlertFinding]) -> Iterator[Change]:
+def _of_links(placed: PlacedAlert, findings: Mapping[tuple[Span, str], AlertFinding]) -> Iterator[AddressChange]:
     for link in placed.links:
         finding = findings.get((link.annotation.key, link.address))
         if finding and finding.is_sure and not finding.waived:
             one = link.annotation
-            yield Change(
+            yield AddressChange(
                 subject=placed.alert.name, span=one.span, old=link.address, new=finding.expected, value=one.value
             )
 
 
 def changes(
     alerts: Iterable[PlacedAlert], findings: Iterable[AlertFinding], pages: Pages, settings: AlertSettings
-) -> tuple[Change, ...]:
+) -> tuple[AddressChange, ...]:
     """What would mend the findings that can be mended, and give a link to each alert that a runbook names."""
     known = {
         (one.found, one.actual): one for one in findings if one.code in {"alert-runbook-moved", "alert-runbook-broken"}
     }
-    base, found = plain_base(settings), list[Change]()
+    base, found = plain_base(settings), list[AddressChange]()
     for placed in alerts:
         found += _of_links(placed, known)
         spot = placed.spot
         if base and not placed.links and spot and spot.document in pages and not placed.alert.is_templated:
             address = written(base, pages[spot.document], spot.anchor)
-            found.append(Change(subject=placed.alert.name, span=placed.alert.span, old="", new=address))
+            found.append(AddressChange(subject=placed.alert.name, span=placed.alert.span, old="", new=address))
     return tuple(found)
 
 
 def writable(
-    found: Sequence[Change], files: Iterable[AlertFile]
-) -> tuple[tuple[Change, ...], tuple[tuple[Change, str], ...]]:
+    found: Sequence[AddressChange], files: Iterable[AlertFile]
+) -> tuple[tuple[AddressChange, ...], tuple[tuple[AddressChange, str], ...]]:
     """The changes that can be written, and the others, each with the reason."""
     known = {file.path: file for file in files}
-    can: list[Change] = []
-    cannot: list[tuple[Change, str]] = []
+    can: list[AddressChange] = []
+    cannot: list[tuple[AddressChange, str]] = []
     for change in found:
         file = known[change.span.source]
         if file.is_template:
@@ -82,5 +82,5 @@ def writable(
     return tuple(can), tuple(cannot)
 
 
-def _is_embedded(change: Change, file: AlertFile) -> bool:
+def _is_embedded(change: AddressChange, file: AlertFile) -> bool:
     return any(alert.span == change.span and alert.span.line in file.embedded for alert in file.alerts)

@@ -35,7 +35,7 @@ def html_anchors(text: str) -> Iterator[tuple[str, int]]:
                 yield unescape("".join(filter(None, attribute.groups()[1:]))), line
 
 
-class Spot(NamedTuple):
+class PageAnchor(NamedTuple):
     """A page by its document's name, and an anchor in it; without one, the page as a whole."""
 
     document: str
@@ -54,7 +54,7 @@ class Page:
     path: str
     source: str = ""
     anchors: Mapping[str, int] | None = None
-    former: Mapping[str, Spot] = field(default_factory=dict)
+    former: Mapping[str, PageAnchor] = field(default_factory=dict)
 
 
 def _key(path: str, suffixes: tuple[str, ...]) -> str:
@@ -96,8 +96,8 @@ class Pages:
         self._inside: dict[str, Words] = {}
         self._folders: dict[str, str] | None = None
         self._anchors: dict[str, Words] = {}
-        self._anywhere: dict[str, list[Spot]] | None = None
-        self._former: dict[str, Spot] | None = None
+        self._anywhere: dict[str, list[PageAnchor]] | None = None
+        self._former: dict[str, PageAnchor] | None = None
 
     def key(self, path: str) -> str:
         """What all names of the page at *path* have in common."""
@@ -141,14 +141,14 @@ class Pages:
             self._paths = Words({name: name for name in self._named})
         return self._paths.nearest(key, most=1, cutoff=_NEARLY)
 
-    def near_anchor(self, page: Page, anchor: str) -> Spot | None:
+    def near_anchor(self, page: Page, anchor: str) -> PageAnchor | None:
         """The place on a page whose anchor is most like *anchor*, of a former one that of today; None where none is."""
         if page.document not in self._anchors:
             self._anchors[page.document] = Words({name: name for name in page.anchors or ()})
         found = self._anchors[page.document].nearest(anchor, most=1) if anchor else ()
-        return page.former.get(found[0], Spot(page.document, found[0])) if found else None
+        return page.former.get(found[0], PageAnchor(page.document, found[0])) if found else None
 
-    def elsewhere(self, anchor: str) -> Spot | None:
+    def elsewhere(self, anchor: str) -> PageAnchor | None:
         """The one place that has an anchor on any page, today or formerly; None where several have it, or none."""
         if self._anywhere is None or self._former is None:
             self._anywhere, self._former = {}, {}
@@ -156,7 +156,7 @@ class Pages:
                 self._former.update(page.former)
                 for name in page.anchors or ():
                     if name not in page.former:
-                        self._anywhere.setdefault(name, []).append(Spot(page.document, name))
+                        self._anywhere.setdefault(name, []).append(PageAnchor(page.document, name))
         found = self._anywhere.get(anchor, [])
         return found[0] if len(found) == 1 else self._former.get(anchor)
 
@@ -172,7 +172,7 @@ class Pages:
                 return f"{self._folders[inner] or '.'}/"
         return ""
 
-    def span(self, spot: Spot) -> Span:
+    def span(self, spot: PageAnchor) -> Span:
         """Where a place is written; the first line of the page where its anchor has none."""
         page = self._pages[spot.document]
         return Span(page.source, (page.anchors or {}).get(spot.anchor, 1) or 1)

@@ -8,14 +8,14 @@ from fnmatch import fnmatchcase
 
 from sphinx_gitops.alerts.addresses import Bases
 from sphinx_gitops.alerts.alert import Alert, Annotation
-from sphinx_gitops.alerts.pages import Pages, Spot
-from sphinx_gitops.alerts.resolution import Outcome, Resolution, resolve
+from sphinx_gitops.alerts.pages import PageAnchor, Pages
+from sphinx_gitops.alerts.resolution import AddressOutcome, Resolution, resolve
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.settings import AlertSettings
 
 _WILD = frozenset("*?[")
-LEADS = frozenset({Outcome.RESOLVED, Outcome.MOVED})
+LEADS = frozenset({AddressOutcome.RESOLVED, AddressOutcome.MOVED})
 """The outcomes of a link by which somebody gets to a page."""
 
 
@@ -28,14 +28,14 @@ class RunbookPlace:
     """
 
     runbook: Runbook
-    spot: Spot
+    spot: PageAnchor
     span: Span
     alerts_span: Span
     anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AlertLink:
     """One address of an annotation, where it leads, and the id of the runbook that this means, or empty."""
 
     annotation: Annotation
@@ -44,7 +44,7 @@ class Link:
     runbook: str = ""
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> PageAnchor | None:
         """The place to which it leads; None where that is nowhere here."""
         return self.resolution.spot if self.resolution.outcome in LEADS else None
 
@@ -57,10 +57,10 @@ class PlacedAlert:
     """
 
     alert: Alert
-    links: tuple[Link, ...] = ()
+    links: tuple[AlertLink, ...] = ()
     runbooks: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
-    spot: Spot | None = None
+    spot: PageAnchor | None = None
 
 
 @dataclass(slots=True)
@@ -103,13 +103,13 @@ def place_alerts(
     places = {place.runbook.id: place.spot for place in runbooks}
     known: dict[str, Resolution] = {}
 
-    def link(annotation: Annotation, address: str) -> Link:
+    def link(annotation: Annotation, address: str) -> AlertLink:
         if address not in known:
             known[address] = resolve(address, bases, pages)
-        found = Link(annotation, address, known[address])
+        found = AlertLink(annotation, address, known[address])
         return replace(found, runbook=runbook(found.spot)) if found.spot else found
 
-    def runbook(spot: Spot) -> str:
+    def runbook(spot: PageAnchor) -> str:
         """The runbook that a place means; the only one of a page where the page as a whole is named."""
         on_page = of_page.get(spot.document, [])
         return spots.get(spot, on_page[0] if not spot.anchor and len(on_page) == 1 else "")

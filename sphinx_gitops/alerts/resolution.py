@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from urllib.parse import quote, urldefrag, urljoin
 
-from sphinx_gitops.alerts.addresses import Bases, Below, Parsed, parse_address
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.addresses import Bases, ParsedAddress, PathBelowBase, parse_address
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.importers.repository.masking import TEMPLATED
 
 _SAFE = "-._~!$&'()*+,;=:@/"
@@ -26,7 +26,7 @@ _UNIQUE = "gitops-"
 """How the anchors begin that one place alone has."""
 
 
-class Outcome(Enum):
+class AddressOutcome(Enum):
     """What becomes of an address; of several bases the first that is possible counts."""
 
     RESOLVED = "resolved"
@@ -52,8 +52,8 @@ class Resolution:
     only like it.
     """
 
-    outcome: Outcome
-    spot: Spot | None = None
+    outcome: AddressOutcome
+    spot: PageAnchor | None = None
     address: str = ""
     missing: str = ""
     page: str = ""
@@ -62,7 +62,7 @@ class Resolution:
     is_sure: bool = True
 
 
-FOREIGN = Resolution(outcome=Outcome.FOREIGN)
+FOREIGN = Resolution(outcome=AddressOutcome.FOREIGN)
 
 
 def written(base: str, page: Page, anchor: str = "") -> str:
@@ -84,18 +84,18 @@ def resolve(address: str, bases: Bases, pages: Pages) -> Resolution:
     masked = _masked(address)
     page, _, anchor = masked.partition("#")
     if _MASK in page.partition("?")[0]:
-        return Resolution(outcome=Outcome.UNVERIFIABLE)
+        return Resolution(outcome=AddressOutcome.UNVERIFIABLE)
     parsed = parse_address(page if _MASK in anchor else masked)
     if parsed is None:
         return FOREIGN
     ways = (_found(below, parsed, bases, pages, _MOST_REDIRECTS) for below in bases.below(parsed))
-    best = min(ways, key=lambda one: list(Outcome).index(one.outcome), default=FOREIGN)
-    if _MASK in anchor and best.outcome in {Outcome.RESOLVED, Outcome.MOVED}:
-        return replace(best, outcome=Outcome.UNVERIFIABLE)
+    best = min(ways, key=lambda one: list(AddressOutcome).index(one.outcome), default=FOREIGN)
+    if _MASK in anchor and best.outcome in {AddressOutcome.RESOLVED, AddressOutcome.MOVED}:
+        return replace(best, outcome=AddressOutcome.UNVERIFIABLE)
     return best
 
 
-def _found(below: Below, parsed: Parsed, bases: Bases, pages: Pages, redirects: int) -> Resolution:
+def _found(below: PathBelowBase, parsed: ParsedAddress, bases: Bases, pages: Pages, redirects: int) -> Resolution:
     page = pages.at(below.path)
     if page is None:
         target = pages.redirect(below.path)
@@ -104,14 +104,16 @@ def _found(below: Below, parsed: Parsed, bases: Bases, pages: Pages, redirects: 
         return _broken(below, parsed.anchor, "page", _near(below.path, parsed.anchor, pages), pages)
     anchor = parsed.anchor
     if anchor in page.former:
-        return _at(below, Outcome.MOVED, page.former[anchor], pages, page=page.document)
+        return _at(below, AddressOutcome.MOVED, page.former[anchor], pages, page=page.document)
     if anchor and page.anchors is not None and anchor not in page.anchors and anchor.lower() != _TOP:
         spot = _near_anchor(page, anchor, pages)
         return _broken(below, anchor, "anchor", spot, pages, page=page.document)
-    return _at(below, Outcome.RESOLVED, Spot(page.document, anchor), pages, page=page.document)
+    return _at(below, AddressOutcome.RESOLVED, PageAnchor(page.document, anchor), pages, page=page.document)
 
 
-def _sent(below: Below, target: str, parsed: Parsed, bases: Bases, pages: Pages, redirects: int) -> Resolution:
+def _sent(
+    below: PathBelowBase, target: str, parsed: ParsedAddress, bases: Bases, pages: Pages, redirects: int
+) -> Resolution:
     """Where a redirect leads: an anchor of its own goes before that of the address."""
     try:
         plain, own = urldefrag(urljoin(f"{below.base}{below.path}", target))
@@ -123,24 +125,30 @@ def _sent(below: Below, target: str, parsed: Parsed, bases: Bases, pages: Pages,
     found = found._replace(anchor=own or parsed.anchor)
     for way in bases.below(found):
         after = _found(way, found, bases, pages, redirects)
-        return replace(after, outcome=Outcome.MOVED) if after.outcome is Outcome.RESOLVED else after
+        return replace(after, outcome=AddressOutcome.MOVED) if after.outcome is AddressOutcome.RESOLVED else after
     return FOREIGN
 
 
-def _at(below: Below, outcome: Outcome, spot: Spot, pages: Pages, page: str = "") -> Resolution:
+def _at(below: PathBelowBase, outcome: AddressOutcome, spot: PageAnchor, pages: Pages, page: str = "") -> Resolution:
     if spot.document not in pages:
         return Resolution(outcome=outcome, page=page)
     address = written(below.base, pages[spot.document], spot.anchor)
     return Resolution(outcome=outcome, spot=spot, address=address, page=page)
 
 
-def _broken(below: Below, anchor: str, missing: str, spot: Spot | None, pages: Pages, page: str = "") -> Resolution:
-    found = _at(below, Outcome.BROKEN, spot, pages, page) if spot else Resolution(outcome=Outcome.BROKEN, page=page)
+def _broken(
+    below: PathBelowBase, anchor: str, missing: str, spot: PageAnchor | None, pages: Pages, page: str = ""
+) -> Resolution:
+    found = (
+        _at(below, AddressOutcome.BROKEN, spot, pages, page)
+        if spot
+        else Resolution(outcome=AddressOutcome.BROKEN, page=page)
+    )
     found = replace(found, missing=missing, path=below.path, base=below.base)
     return replace(found, is_sure=_is_sure(below.path, anchor, missing, spot, pages))
 
 
-def _is_sure(path: str, anchor: str, missing: str, spot: Spot | None, pages: Pages) -> bool:
+def _is_sure(path: str, anchor: str, missing: str, spot: PageAnchor | None, pages: Pages) -> bool:
     """Whether a place is what is meant: the one that has the anchor, or the same path or anchor in another case."""
     if spot is None:
         return False
@@ -152,7 +160,7 @@ def _is_sure(path: str, anchor: str, missing: str, spot: Spot | None, pages: Pag
     return bool(anchor) and spot.anchor.lower() == anchor.lower()
 
 
-def _near(path: str, anchor: str, pages: Pages) -> Spot | None:
+def _near(path: str, anchor: str, pages: Pages) -> PageAnchor | None:
     """What may be meant where a page is not there: the one place of its anchor, else the page with a path like it.
 
     On that page it is the anchor, where a former one leads, or the one most like it.
@@ -164,13 +172,13 @@ def _near(path: str, anchor: str, pages: Pages) -> Spot | None:
     if page is None:
         return other
     if anchor in (page.anchors or ()):
-        return page.former.get(anchor, Spot(page.document, anchor))
-    return pages.near_anchor(page, anchor) or Spot(page.document)
+        return page.former.get(anchor, PageAnchor(page.document, anchor))
+    return pages.near_anchor(page, anchor) or PageAnchor(page.document)
 
 
-def _near_anchor(page: Page, anchor: str, pages: Pages) -> Spot:
+def _near_anchor(page: Page, anchor: str, pages: Pages) -> PageAnchor:
     """What may be meant where an anchor is not there: its one place elsewhere, one like it here, else the page."""
     other = pages.elsewhere(anchor)
     if other and anchor.startswith(_UNIQUE):
         return other
-    return pages.near_anchor(page, anchor) or other or Spot(page.document)
+    return pages.near_anchor(page, anchor) or other or PageAnchor(page.document)

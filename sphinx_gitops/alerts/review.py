@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.alerts.placing import PlacedAlert
-from sphinx_gitops.alerts.resolution import Outcome
+from sphinx_gitops.alerts.resolution import AddressOutcome
 
 _SIGNS = re.compile(r"[\\|*\[{]|(?<!\w)_|_(?!\w)")
 _NONE = "none"
@@ -21,9 +21,11 @@ def state_of(placed: PlacedAlert, *, resolved: bool = True) -> str:
     if placed.spot:
         return "page"
     outcomes = {link.resolution.outcome for link in placed.links}
-    for outcome in (Outcome.BROKEN, Outcome.UNVERIFIABLE, Outcome.FOREIGN):
+    for outcome in (AddressOutcome.BROKEN, AddressOutcome.UNVERIFIABLE, AddressOutcome.FOREIGN):
         if outcome in outcomes:
-            return ("another site" if resolved else "not resolved") if outcome is Outcome.FOREIGN else outcome.value
+            return (
+                ("another site" if resolved else "not resolved") if outcome is AddressOutcome.FOREIGN else outcome.value
+            )
     return _NONE
 
 

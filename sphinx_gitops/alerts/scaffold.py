@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from sphinx_gitops.alerts.alert import Alert
 from sphinx_gitops.alerts.placing import PlacedAlert
-from sphinx_gitops.alerts.resolution import Outcome, Resolution
+from sphinx_gitops.alerts.resolution import AddressOutcome, Resolution
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.problems import Span
 
@@ -31,7 +31,7 @@ _LINES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ScaffoldPage:
     """A page to write: the name of its file without a suffix, and its text."""
 
     name: str
@@ -54,7 +54,9 @@ def title_of(name: str) -> str:
 
 def _leads(resolution: Resolution) -> bool:
     """Whether a link has a page, elsewhere or by another name: then a new one would be one too many."""
-    return resolution.outcome is not Outcome.BROKEN or resolution.missing != "page" or resolution.spot is not None
+    return (
+        resolution.outcome is not AddressOutcome.BROKEN or resolution.missing != "page" or resolution.spot is not None
+    )
 
 
 def without_page(alerts: Iterable[PlacedAlert], accepted: Container[Span] = ()) -> dict[str, list[Alert]]:
@@ -182,16 +184,18 @@ def _markdown(own: str, name: str, rules: Sequence[Alert]) -> Iterator[str]:
     yield from ("", "**Otherwise** TODO. Whom to call.", outer, "")
 
 
-def scaffold(alerts: Iterable[PlacedAlert], *, markdown: bool, accepted: Container[Span] = ()) -> tuple[Page, ...]:
+def scaffold(
+    alerts: Iterable[PlacedAlert], *, markdown: bool, accepted: Container[Span] = ()
+) -> tuple[ScaffoldPage, ...]:
     """A page with a runbook for each alert that leads nowhere, bound to it by its name, in the order of names.
 
     At the *accepted* places are rules that are to have none.
     """
     write = _markdown if markdown else _rst
-    found: dict[str, Page] = {}
+    found: dict[str, ScaffoldPage] = {}
     for name, rules in without_page(alerts, accepted).items():
         own = _free(runbook_id(name), found)
-        found[own.lower()] = Page(name=own, text="\n".join(write(own, name, rules)))
+        found[own.lower()] = ScaffoldPage(name=own, text="\n".join(write(own, name, rules)))
     return tuple(found.values())
 
 
@@ -201,10 +205,10 @@ def _free(name: str, taken: Container[str]) -> str:
     return name if name.lower() not in taken else next(one for one in numbered if one.lower() not in taken)
 
 
-def index_page(*, markdown: bool) -> Page:
+def index_page(*, markdown: bool) -> ScaffoldPage:
     """A page that lists the others, for a folder that has none."""
     if markdown:
         text = "# Runbooks\n\n```{gitops-table} runbooks\n```\n\n```{toctree}\n:glob:\n\n*\n```\n"
     else:
         text = "Runbooks\n========\n\n.. gitops-table:: runbooks\n\n.. toctree::\n   :glob:\n\n   *\n"
-    return Page(name="index", text=text)
+    return ScaffoldPage(name="index", text=text)

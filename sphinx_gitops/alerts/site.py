@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from sphinx_gitops.alerts.pages import Page, Pages, Spot, html_anchors
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages, html_anchors
 from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.paths import is_file
 from sphinx_gitops.problems import Span
@@ -115,17 +115,17 @@ def _is_thing(one: object, needed: frozenset[str]) -> bool:
     return all(isinstance(text, str) for text in texts)
 
 
-def _formerly(export: Mapping[str, Any]) -> Iterator[tuple[str, str, Spot]]:
+def _formerly(export: Mapping[str, Any]) -> Iterator[tuple[str, str, PageAnchor]]:
     """Former anchors: the document, the anchor, and where it leads today."""
     for book in export.get("runbooks", ()):
-        place = Spot(book["documented"]["document"], book["documented"]["anchor"])
+        place = PageAnchor(book["documented"]["document"], book["documented"]["anchor"])
         yield from ((place.document, f"{_BOOK}{name}", place) for name in book["formerly"])
     owners = {one["id"]: [one["id"], *one["formerly"]] for one in export.get("workflows", ())}
     for one in export.get("workflows", ()):
-        place = Spot(one["documented"]["document"], one["documented"]["anchor"])
+        place = PageAnchor(one["documented"]["document"], one["documented"]["anchor"])
         yield from ((place.document, f"{_ANCHOR}{name}", place) for name in one["formerly"])
     for one in export.get("components", ()):
-        place = Spot(one["documented"]["document"], one["documented"]["anchor"])
+        place = PageAnchor(one["documented"]["document"], one["documented"]["anchor"])
         names = (f"{owner}.{name}" for owner in owners[one["workflow"]] for name in (one["id"], *one["formerly"]))
         yield from ((place.document, f"{_ANCHOR}{name}", place) for name in names if name != one["name"])
 
@@ -133,7 +133,7 @@ def _formerly(export: Mapping[str, Any]) -> Iterator[tuple[str, str, Spot]]:
 def _runbooks(export: Mapping[str, Any], pages: Pages) -> Iterator[RunbookPlace]:
     known = {member.value for member in Procedure}
     for book in export.get("runbooks", ()):
-        spot = Spot(book["documented"]["document"], book["documented"]["anchor"])
+        spot = PageAnchor(book["documented"]["document"], book["documented"]["anchor"])
         span = pages.span(spot) if spot.document in pages else Span("", 0)
         yield RunbookPlace(
             runbook=Runbook(
@@ -182,7 +182,7 @@ def _named(text: str) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class SourceFolder:
     """The folder that a build was made from, and what places call it."""
 
     folder: Path
@@ -206,7 +206,7 @@ def _base_of(text: str, path: str) -> str:
     return address[: len(address) - len(path)] if address.endswith(f"/{path}") else ""
 
 
-def _page(text: str, path: str, document: str, shown: str, sources: Sources | None) -> Page:
+def _page(text: str, path: str, document: str, shown: str, sources: SourceFolder | None) -> Page:
     """A page: at its source where that is known, else at its own lines."""
     anchors, source = _anchors(text), sources.of(document) if sources else None
     if source is None:
@@ -221,10 +221,10 @@ def _line(anchor: str, lines: Mapping[str, int]) -> int:
     return lines.get(anchor) or lines.get(own, 1)
 
 
-def read_site(folder: Path, shown: str, sources: Sources | None = None) -> Site:
+def read_site(folder: Path, shown: str, sources: SourceFolder | None = None) -> Site:
     """Everything that a finished build has, which places call *shown*. Raises OSError and SiteError."""
     documents, export = _documents(folder), _export(folder)
-    former: dict[str, dict[str, Spot]] = {}
+    former: dict[str, dict[str, PageAnchor]] = {}
     for document, anchor, spot in _formerly(export or {}):
         former.setdefault(document, {})[anchor] = spot
     pages: list[Page] = []

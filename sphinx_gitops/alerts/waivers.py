@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.alerts.alert import AlertWaiver
 from sphinx_gitops.alerts.checks import ALERT_CHECKS, CHECKS, check_severity
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.problems import Severity, Span
@@ -28,15 +28,15 @@ class Comments:
     """The waivers of a file, by the rules that start at *starts*, in their order."""
 
     def __init__(self, text: str, path: str, starts: Sequence[int]) -> None:
-        self._of: dict[int, list[Waiver]] = {}
-        self._whole: list[Waiver] = []
+        self._of: dict[int, list[AlertWaiver]] = {}
+        self._whole: list[AlertWaiver] = []
         lines = text.split("\n") if "gitops:" in text else []
         ordered, line, at = sorted(starts), 1, 0
         for match in _WAIVER.finditer(text) if lines else ():
             line, at = line + text.count("\n", at, match.start()), match.start()
-            self._enter(Waiver(match["code"], match["reason"].strip(), Span(path, line)), lines, ordered)
+            self._enter(AlertWaiver(match["code"], match["reason"].strip(), Span(path, line)), lines, ordered)
 
-    def _enter(self, waiver: Waiver, lines: list[str], starts: list[int]) -> None:
+    def _enter(self, waiver: AlertWaiver, lines: list[str], starts: list[int]) -> None:
         line = waiver.span.line
         at = bisect_right(starts, line)
         after = starts[at] if at < len(starts) else 0
@@ -52,12 +52,12 @@ class Comments:
         """Whether there is one."""
         return bool(self._of or self._whole)
 
-    def of(self, start: int) -> tuple[Waiver, ...]:
+    def of(self, start: int) -> tuple[AlertWaiver, ...]:
         """What is accepted for the rule that starts at a line, its own waivers first."""
         return (*self._of.get(start, ()), *self._whole)
 
 
-def accepted(finding: AlertFinding, waivers: Iterable[Waiver], used: set[Waiver]) -> AlertFinding:
+def accepted(finding: AlertFinding, waivers: Iterable[AlertWaiver], used: set[AlertWaiver]) -> AlertFinding:
     """The finding, with the reason for which one of the *waivers* accepts it; that is *used* then."""
     for waiver in waivers:
         if waiver.code == finding.code and waiver.reason:
@@ -67,7 +67,7 @@ def accepted(finding: AlertFinding, waivers: Iterable[Waiver], used: set[Waiver]
 
 
 def faults(
-    waivers: Iterable[Waiver], used: set[Waiver], rules: RuleSettings, checked: Container[str] = ALERT_CHECKS
+    waivers: Iterable[AlertWaiver], used: set[AlertWaiver], rules: RuleSettings, checked: Container[str] = ALERT_CHECKS
 ) -> Iterator[AlertFinding]:
     """What is wrong with waivers, once the codes in *checked* are checked; others are another command's."""
     for waiver in dict.fromkeys(waivers):

@@ -25,7 +25,7 @@ class Result(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class AssessmentRow:
     """One practice, one of its rules (empty where a practice has none), the result, remarks on it, and evidence."""
 
     control: Control
@@ -38,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
+class LevelResult:
     """One level, and the rules that are neither met nor waived."""
 
     name: str
@@ -52,8 +52,8 @@ class Assessment:
     workflow: str
     title: str
     framework: Framework
-    rows: tuple[Row, ...]
-    levels: tuple[Reached, ...] = ()
+    rows: tuple[AssessmentRow, ...]
+    levels: tuple[LevelResult, ...] = ()
 
     @property
     def counts(self) -> dict[Result, int]:
@@ -71,7 +71,7 @@ class Assessment:
             name = level.name
         return name
 
-    def of(self, control: Control) -> tuple[Row, ...]:
+    def of(self, control: Control) -> tuple[AssessmentRow, ...]:
         """The rows of one practice."""
         return tuple(row for row in self.rows if row.control is control)
 
@@ -88,7 +88,7 @@ def _answer(code: str, audited: Audited) -> tuple[Result, tuple[str, ...]]:
     return Result.MET, ()
 
 
-def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> Row:
+def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> AssessmentRow:
     """One rule of a practice: what is cited and not deployed makes it not met."""
     result, remarks = _answer(code, audited) if code else (Result.MET, ())
     keeping = () if result is Result.NOT_MET else proofs.of_rule(code)
@@ -104,11 +104,11 @@ def _row(control: Control, code: str, audited: Audited, proofs: Proofs) -> Row:
     elif result is Result.MET and not evidence:
         words, place = audited.where(code)
         remarks = (words.replace("{place}", place),)
-        return Row(control=control, rule=code, result=result, remarks=remarks, checked=(words, place))
-    return Row(control=control, rule=code, result=result, remarks=remarks, evidence=evidence)
+        return AssessmentRow(control=control, rule=code, result=result, remarks=remarks, checked=(words, place))
+    return AssessmentRow(control=control, rule=code, result=result, remarks=remarks, evidence=evidence)
 
 
-def _rows(framework: Framework, audited: Audited, proofs: Proofs) -> Iterator[Row]:
+def _rows(framework: Framework, audited: Audited, proofs: Proofs) -> Iterator[AssessmentRow]:
     for control in framework.controls:
         for code in [code for code in control.rules if rule_of(code)] or [""]:
             yield _row(control, code, audited, proofs)
@@ -123,7 +123,7 @@ def assess(framework: Framework, audited: Audited) -> Assessment:
     for level in framework.levels:
         others = {code for code in level.rules if code not in passed | failed}
         passed |= {code for code in others if _answer(code, audited)[0] in {Result.MET, Result.WAIVED}}
-        levels.append(Reached(name=level.name, missing=tuple(code for code in level.rules if code not in passed)))
+        levels.append(LevelResult(name=level.name, missing=tuple(code for code in level.rules if code not in passed)))
     return Assessment(
         workflow=audited.workflow.id,
         title=audited.workflow.title,

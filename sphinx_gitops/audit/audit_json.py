@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sphinx_gitops.audit.assessment import Assessment, Row
+from sphinx_gitops.audit.assessment import Assessment, AssessmentRow
 from sphinx_gitops.audit.evidence import Proof
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.rules import rule_of
@@ -35,7 +35,7 @@ def _proof(proof: Proof) -> dict[str, object]:
     }
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: AssessmentRow) -> dict[str, object]:
     rule = rule_of(row.rule)
     return {
         "rule": row.rule,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sphinx_gitops.bindings.bound_objects import read_binding
 from sphinx_gitops.importers.discovery import DiscoveredObject, Location, Verdict
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.manifests.registry import kinds_listed
 from sphinx_gitops.importers.repository.selection import is_manifest
 from sphinx_gitops.model import Binding
 from sphinx_gitops.problems import Span
-from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.rules.judging import WorkflowRepository
 
 _REVISIONS = ("targetRevision", "ref.commit", "ref.tag", "ref.semver", "ref.digest", "ref.branch", "spec.version")
 """The ends of the fields that say which revision an object takes."""
@@ -38,11 +38,11 @@ def revision_of(one: DiscoveredObject) -> str:
     return str(fields[0].value) if fields else ""
 
 
-def _is_blind(source: Source) -> bool:
+def _is_blind(source: WorkflowRepository) -> bool:
     """Whether what some reconciler takes of this repository is not known from its files."""
     paths = [edge for edge in source.discovery.edges if edge.kind == "path"]
     return not paths or any(
-        edge.state is State.UNVERIFIABLE and not any(sign in edge.target for sign in _ELSEWHERE) for edge in paths
+        edge.state is EdgeState.UNVERIFIABLE and not any(sign in edge.target for sign in _ELSEWHERE) for edge in paths
     )
 
 
@@ -51,7 +51,7 @@ def _is_beside(name: str) -> bool:
     return name.startswith((".github/", ".gitlab-ci")) or not (name.endswith("/") or is_manifest(name))
 
 
-def _reached(source: Source, name: str, place: Location, *, is_root: bool = False) -> Citation:
+def _reached(source: WorkflowRepository, name: str, place: Location, *, is_root: bool = False) -> Citation:
     """What is known of an object in a file, of a file, or of a folder that ends in a slash."""
     deployed, span = source.discovery.deployed, source.span(place)
     is_inside = name.endswith("/") and any(name == "./" or path.startswith(name) for path in deployed)
@@ -63,7 +63,7 @@ def _reached(source: Source, name: str, place: Location, *, is_root: bool = Fals
     return Citation(name=name, verdict=Verdict.BROKEN, place=span, message="no reconciler of the repository deploys it")
 
 
-def _found(source: Source, binding: Binding) -> Iterator[Citation]:
+def _found(source: WorkflowRepository, binding: Binding) -> Iterator[Citation]:
     """What a binding cites in one repository."""
     text, discovery, bound = binding.object, source.discovery, read_binding("", binding.object)
     for one in discovery.objects:
@@ -84,7 +84,7 @@ def _found(source: Source, binding: Binding) -> Iterator[Citation]:
         yield _reached(source, path, Location(path, 1), is_root=_is_beside(path))
 
 
-def cited(binding: Binding, sources: Sequence[Source]) -> Iterator[Citation]:
+def cited(binding: Binding, sources: Sequence[WorkflowRepository]) -> Iterator[Citation]:
     """Every manifest that a binding cites; where none of the repositories has it, that."""
     found = [citation for source in sources for citation in _found(source, binding)]
     if found:
@@ -102,7 +102,7 @@ def cited(binding: Binding, sources: Sequence[Source]) -> Iterator[Citation]:
         yield Citation(name=binding.object, verdict=Verdict.BROKEN, message=f"it is not in {shown}")
 
 
-def _is_of_another_kind(text: str, sources: Sequence[Source]) -> bool:
+def _is_of_another_kind(text: str, sources: Sequence[WorkflowRepository]) -> bool:
     """Whether a text names an object of a kind that no repository is searched for."""
     kind = read_binding("", text).kind
     known = {*kinds_listed(), *(one.kind for source in sources for one in source.discovery.objects)}

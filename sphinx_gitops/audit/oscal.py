@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Iterable
 
-from sphinx_gitops.audit.assessment import Assessment, Result, Row
+from sphinx_gitops.audit.assessment import Assessment, AssessmentRow, Result
 from sphinx_gitops.audit.audit_json import Audit
 from sphinx_gitops.audit.framework import Control, Framework
 from sphinx_gitops.rules import rule_of
@@ -41,7 +41,7 @@ def _property(name: str, value: str) -> dict[str, object]:
     return {"name": name, "ns": NAMESPACE, "value": value}
 
 
-def _described(row: Row) -> str:
+def _described(row: AssessmentRow) -> str:
     rule = rule_of(row.rule)
     evidence = "; ".join(dict.fromkeys(proof.name for proof in row.evidence))
     parts = [

@@ -26,14 +26,14 @@ from sphinx_gitops.phrases.words import (
 from sphinx_gitops.problems import Span
 from sphinx_gitops.rule import Domain
 from sphinx_gitops.rules import WORKFLOW_RULES, rule_of
-from sphinx_gitops.rules.judging import RuledManifest, Source, judge, judge_manifests
+from sphinx_gitops.rules.judging import RuledManifest, WorkflowRepository, judge, judge_manifests
 from sphinx_gitops.rules.workflow_rule import WorkflowRule
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
 from sphinx_gitops.waivers import Waivers
 
 if TYPE_CHECKING:
-    from sphinx_gitops.drift.check import Outcome as DriftOutcome
+    from sphinx_gitops.drift.check import DriftOutcome
 
 _MOST = 5
 """So many findings of one rule are told, and how many more there are."""
@@ -66,7 +66,7 @@ class Audited:
     settings: Settings = field(default_factory=Settings)
     runbooks: Mapping[str, Mapping[str, Procedure | None]] | None = None
     foreign: Mapping[str, str] = field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
+    sources: tuple[WorkflowRepository, ...] = ()
     others: frozenset[str] = frozenset()
     "The full names of components of other workflows, and the ids of other runbooks, that evidence may name."
     root: str = ""

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sphinx_gitops.bindings.bound_objects import BoundObjects, bound_objects, fits
 from sphinx_gitops.evidence import Declared
 from sphinx_gitops.importers.discovery import DiscoveredObject, Discovery
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.model import Component, Group, Stage, Workflow
 
 _TEMPLATE = "spec.template.spec."
@@ -24,7 +24,7 @@ _Box = TypeVar("_Box", Group, Stage)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Repository:
+class DeclaredRepository:
     """What one repository declares; ``shown`` is its folder as readers see it, empty or ending in a slash.
 
     It has no slots, since its indexes are kept.
@@ -50,7 +50,7 @@ class Repository:
     @cached_property
     def sources(self) -> dict[str, DiscoveredObject]:
         """The source of each object that takes one which is in the tree."""
-        edges = (edge for edge in self.discovery.edges if edge.kind in _SOURCES and edge.state is State.RESOLVED)
+        edges = (edge for edge in self.discovery.edges if edge.kind in _SOURCES and edge.state is EdgeState.RESOLVED)
         return {edge.source: self.by_id[edge.target] for edge in edges if edge.target in self.by_id}
 
     def objects(self, bound: BoundObjects) -> Iterator[DiscoveredObject]:
@@ -115,7 +115,7 @@ def _texts(values: dict[str, str | bool], *ends: str) -> Iterator[str]:
             yield value
 
 
-def _revisions(one: DiscoveredObject, repository: Repository) -> Iterator[str]:
+def _revisions(one: DiscoveredObject, repository: DeclaredRepository) -> Iterator[str]:
     values = _values(one)
     if one.kind in _ARGO:
         yield from _texts(values, "targetRevision")
@@ -154,7 +154,7 @@ def _automation(one: DiscoveredObject) -> tuple[str, ...]:
     return (first, *(word for name, word in words.items() if first == "automated" and values.get(name) is True))
 
 
-def _found(bound: BoundObjects, repository: Repository, found: _Findings) -> None:
+def _found(bound: BoundObjects, repository: DeclaredRepository, found: _Findings) -> None:
     """Note what the objects of a binding say; of a folder only that it is there."""
     for one in repository.objects(bound):
         found.places[f"{repository.shown}{one.location.file}:{one.location.line}"] = None
@@ -173,7 +173,7 @@ def _changed(group: _Box, change: Callable[[Component], Component]) -> _Box:
     )
 
 
-def declared(workflow: Workflow, repositories: Sequence[Repository]) -> Workflow:
+def declared(workflow: Workflow, repositories: Sequence[DeclaredRepository]) -> Workflow:
     """Give each component what the manifests say that it is bound to."""
     found: dict[str, _Findings] = defaultdict(_Findings)
     for bound in bound_objects(workflow):

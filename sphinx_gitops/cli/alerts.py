@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_gitops.alerts.check import Outcome, check_alerts
+from sphinx_gitops.alerts.check import AlertOutcome, check_alerts
 from sphinx_gitops.alerts.files import read_sources
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.placing import RunbookPlace
@@ -37,7 +37,7 @@ class _Opened:
     pages: Pages
     settings: Settings
 
-    def check(self) -> Outcome:
+    def check(self) -> AlertOutcome:
         """Hold all of it against each other."""
         return check_alerts(self.files, self.runbooks, self.pages, self.settings)
 
@@ -76,7 +76,7 @@ def _open(options: argparse.Namespace) -> _Opened:
     )
 
 
-def _listed(outcome: Outcome, *, resolved: bool) -> str:
+def _listed(outcome: AlertOutcome, *, resolved: bool) -> str:
     """Every alert on a line: its place, name, severity, and where it leads."""
     rows = [
         (
@@ -93,7 +93,7 @@ def _listed(outcome: Outcome, *, resolved: bool) -> str:
     )
 
 
-def _summary(outcome: Outcome, *, resolved: bool) -> str:
+def _summary(outcome: AlertOutcome, *, resolved: bool) -> str:
     """How many alerts lead where."""
     states = [state_of(one, resolved=resolved) for one in outcome.alerts]
     words = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states), key=states.index))

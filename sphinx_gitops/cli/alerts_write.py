@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sphinx_gitops.alerts.addresses import with_address
-from sphinx_gitops.alerts.check import Outcome
-from sphinx_gitops.alerts.fixing import Change, changes, writable
+from sphinx_gitops.alerts.check import AlertOutcome
+from sphinx_gitops.alerts.fixing import AddressChange, changes, writable
 from sphinx_gitops.alerts.inserting import insert_links
 from sphinx_gitops.alerts.pages import Pages
 from sphinx_gitops.alerts.reading import AlertFile
-from sphinx_gitops.alerts.scaffold import Page, index_page, scaffold
+from sphinx_gitops.alerts.scaffold import ScaffoldPage, index_page, scaffold
 from sphinx_gitops.cli.files.link_writing import write_links
 from sphinx_gitops.cli.files.streams import say
 from sphinx_gitops.drift.fixing import Edit, edited
 from sphinx_gitops.settings import Settings
 
 
-def _edited(text: str, found: Sequence[Change], annotation: str) -> tuple[str, list[tuple[Change, str]]]:
+def _edited(text: str, found: Sequence[AddressChange], annotation: str) -> tuple[str, list[tuple[AddressChange, str]]]:
     """The text after all changes of one file, and those that could not be made."""
     values: dict[tuple[object, str], str] = {}
     for change in found:
@@ -36,7 +36,7 @@ def _edited(text: str, found: Sequence[Change], annotation: str) -> tuple[str, l
     return text, [*cannot, *((links[line], "the rule is written in braces") for line in lines)]
 
 
-def fix(outcome: Outcome, files: Iterable[AlertFile], pages: Pages, settings: Settings) -> tuple[int, int]:
+def fix(outcome: AlertOutcome, files: Iterable[AlertFile], pages: Pages, settings: Settings) -> tuple[int, int]:
     """Write what would mend the findings: how many links were written, and 1 where a file could not be."""
     annotation = settings.alerts.annotations[0] if settings.alerts.annotations else "runbook_url"
     can, cannot = writable(changes(outcome.alerts, outcome.findings, pages, settings.alerts), files)
@@ -55,7 +55,7 @@ def _markup(folder: Path) -> str:
     return "rst"
 
 
-def write_scaffold(outcome: Outcome, folder: Path, markup: str) -> int:
+def write_scaffold(outcome: AlertOutcome, folder: Path, markup: str) -> int:
     """Write a runbook for each alert without a page; a file that is there stays. Gives 1 where one fails."""
     suffix = markup or _markup(folder)
     accepted = {one.found for one in outcome.findings if one.code == "alert-runbook-none" and one.waived}
@@ -76,7 +76,7 @@ def _has_index(folder: Path) -> bool:
     return any((folder / f"index.{suffix}").is_file() for suffix in ("rst", "md"))
 
 
-def _made(path: Path, page: Page) -> bool:
+def _made(path: Path, page: ScaffoldPage) -> bool:
     """Write a page unless its file is there; whether it was written."""
     if path.exists():
         say(f"{path.as_posix()}: info: is there already, and stays as it is\n")

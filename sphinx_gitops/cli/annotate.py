@@ -11,7 +11,7 @@ from sphinx_gitops.cli.files import documentation
 from sphinx_gitops.cli.files.documentation import project_at, settings_with, site_of, unread
 from sphinx_gitops.cli.files.streams import STDOUT, put, say, write
 from sphinx_gitops.cli.usage import UsageError
-from sphinx_gitops.doc_links.check import Outcome, check_links
+from sphinx_gitops.doc_links.check import LinkOutcome, check_links
 from sphinx_gitops.doc_links.files import ManifestSources, read_sources
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import to_text
@@ -31,7 +31,7 @@ class _Opened:
     settings: Settings
     problems: tuple[Problem, ...]
 
-    def check(self) -> Outcome:
+    def check(self) -> LinkOutcome:
         """Hold all of it against each other."""
         return check_links(self.sources, self.site, self.settings)
 
@@ -65,7 +65,7 @@ def _open(options: argparse.Namespace) -> _Opened:
     )
 
 
-def _summary(outcome: Outcome) -> str:
+def _summary(outcome: LinkOutcome) -> str:
     """How many objects there are, and how many of them are documented."""
     return (
         f"{outcome.objects} {'object' if outcome.objects == 1 else 'objects'}, {outcome.bound} named by a component\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sphinx_gitops.cli.files.link_writing import write_links
-from sphinx_gitops.doc_links.check import Outcome
+from sphinx_gitops.doc_links.check import LinkOutcome
 from sphinx_gitops.doc_links.files import ManifestSources
 from sphinx_gitops.doc_links.fixing import changes, fixed, refusal
 
 
-def fix(outcome: Outcome, sources: ManifestSources, annotation: str) -> tuple[int, int]:
+def fix(outcome: LinkOutcome, sources: ManifestSources, annotation: str) -> tuple[int, int]:
     """Write what would mend the findings: how many links were written, and 1 where a file could not be."""
     known = {file.path: file for file in sources.files}
     every = (

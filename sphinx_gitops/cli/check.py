@@ -12,7 +12,7 @@ from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import FORMATS
-from sphinx_gitops.rules import Outcome, check_codes, check_rules, key_of, merged
+from sphinx_gitops.rules import RuleOutcome, check_codes, check_rules, key_of, merged
 
 _RULES = ("gitops_rules", "gitops_rules_profile")
 """The settings that say which rules count."""
@@ -29,13 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verbose", action="store_true", help=words)
 
 
-def _ruled(workflow: Workflow, project: Project) -> Outcome:
+def _ruled(workflow: Workflow, project: Project) -> RuleOutcome:
     """What breaks the rules, or the project's choice of them."""
     conf = project.conf
     unread = tuple(conf.unread[name] for name in _RULES if name in conf.unread) if conf else ()
     chosen = tuple(check_codes(project.settings.rules, conf.lines if conf else None))
     outcome = check_rules(workflow, project.settings, sources=sources_of(workflow, project.root))
-    return Outcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
+    return RuleOutcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
 
 
 def _told(sound: int, total: int, waived: Iterable[Problem]) -> str:
@@ -49,13 +49,13 @@ def check(options: argparse.Namespace) -> int:
     What several workflows say of one repository is told once, and a waiver of one of them accepts it.
     """
     found: dict[Problem, None] = {}
-    read_so: list[tuple[Sequence[Problem], Outcome]] = []
+    read_so: list[tuple[Sequence[Problem], RuleOutcome]] = []
     for name in options.files:
         project = project_of(name, options.conf)
         read = reading.read(name, options.template, project.settings.vocabulary)
         problems = project.explained(read.problems)
         workflow = read.workflow if options.rules and not reading.failed(problems) else None
-        outcome = _ruled(workflow, project) if workflow else Outcome(problems=())
+        outcome = _ruled(workflow, project) if workflow else RuleOutcome(problems=())
         read_so.append((problems, outcome))
         found.update(dict.fromkeys((*project.problems, *problems)))
     outcomes = [outcome for _, outcome in read_so]

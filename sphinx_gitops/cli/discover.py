@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from sphinx_gitops.cli.files.streams import put, say
-from sphinx_gitops.importers.reading import Selection, discover_text
+from sphinx_gitops.importers.reading import FileSelection, discover_text
 from sphinx_gitops.importers.repository.store import Store, cache_folder
 from sphinx_gitops.importers.table import table_lines
 from sphinx_gitops.paths import is_folder
@@ -29,9 +29,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="read every file again")
 
 
-def selection_of(options: argparse.Namespace) -> Selection:
+def selection_of(options: argparse.Namespace) -> FileSelection:
     """Which files the options let count."""
-    return Selection(include=tuple(options.include), exclude=tuple(options.exclude))
+    return FileSelection(include=tuple(options.include), exclude=tuple(options.exclude))
 
 
 def store_of(options: argparse.Namespace) -> Store:

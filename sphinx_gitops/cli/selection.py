@@ -50,7 +50,7 @@ def add_collapse(parser: argparse.ArgumentParser) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SelectedPart:
     """The part of a workflow that the options ask for, and 1 where they ask for what is not there."""
 
     selected: SelectedWorkflow
@@ -68,7 +68,7 @@ class Part:
         return collapse(scene(self.workflow, vocabulary, focus=self.selected.focus), depth)
 
 
-def selected(workflow: Workflow, options: argparse.Namespace) -> Part:
+def selected(workflow: Workflow, options: argparse.Namespace) -> SelectedPart:
     """The part that the options ask for; what is wrong with them goes to standard error."""
     whole = numbered(workflow) if options.numbered else workflow
     part = select(whole, Selection(**{name: getattr(options, name) for name in _NAMES}), spell="--{}")
@@ -77,4 +77,4 @@ def selected(workflow: Workflow, options: argparse.Namespace) -> Part:
     span = Span(options.file, 1)
     problems = [Problem(code=one.code, message=one.message, span=span) for one in complaints]
     say(to_text(problems))
-    return Part(selected=part, status=failed(problems))
+    return SelectedPart(selected=part, status=failed(problems))

@@ -19,7 +19,7 @@ class Action(Enum):
     TURNED = "turned"
 
 
-class What(Enum):
+class ChangeSubject(Enum):
     """What something happens to."""
 
     WORKFLOW = "workflow"
@@ -38,7 +38,7 @@ class Change:
     """
 
     action: Action
-    what: What
+    what: ChangeSubject
     id: str
     title: str = ""
     field: str = ""

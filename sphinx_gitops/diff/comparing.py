@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sphinx_gitops.diff.change import Action, Change, What
+from sphinx_gitops.diff.change import Action, Change, ChangeSubject
 from sphinx_gitops.diff.fields import part_fields, workflow_fields
 from sphinx_gitops.diff.flow_changes import flow_changes
-from sphinx_gitops.diff.matching import Placed, matched, placed
+from sphinx_gitops.diff.matching import BoxedPart, matched, placed
 from sphinx_gitops.model import Component, Part, Stage, Workflow
 
 
-def what_of(part: Part) -> What:
+def what_of(part: Part) -> ChangeSubject:
     """Which part of a workflow it is."""
-    return What.COMPONENT if isinstance(part, Component) else What.STAGE if isinstance(part, Stage) else What.GROUP
+    return (
+        ChangeSubject.COMPONENT
+        if isinstance(part, Component)
+        else ChangeSubject.STAGE
+        if isinstance(part, Stage)
+        else ChangeSubject.GROUP
+    )
 
 
 def _field_changes(before: Mapping[str, str], after: Mapping[str, str], itself: Change) -> Iterator[Change]:
@@ -25,7 +31,7 @@ def _field_changes(before: Mapping[str, str], after: Mapping[str, str], itself: 
             yield replace(itself, field=key, before=one, after=other)
 
 
-def _kept(old: Placed, new: Placed, names: Mapping[str, str], around: What) -> Iterator[Change]:
+def _kept(old: BoxedPart, new: BoxedPart, names: Mapping[str, str], around: ChangeSubject) -> Iterator[Change]:
     """What changes of a part that stays, in a box that is *around* it; a title that only follows its id is none."""
     part = new.part
     itself = Change(
@@ -42,17 +48,17 @@ def _kept(old: Placed, new: Placed, names: Mapping[str, str], around: What) -> I
     yield from _field_changes(before, after, itself)
 
 
-def _added(one: Placed) -> Change:
+def _added(one: BoxedPart) -> Change:
     part = one.part
     return Change(action=Action.ADDED, what=what_of(part), id=part.id, title=part.title, after=one.box, new=part.span)
 
 
-def _removed(one: Placed, box: str) -> Change:
+def _removed(one: BoxedPart, box: str) -> Change:
     part = one.part
     return Change(action=Action.REMOVED, what=what_of(part), id=part.id, title=part.title, before=box, old=part.span)
 
 
-def _parts(old: Workflow, new: Workflow, earlier: Mapping[str, str], what: What) -> Iterator[Change]:
+def _parts(old: Workflow, new: Workflow, earlier: Mapping[str, str], what: ChangeSubject) -> Iterator[Change]:
     """The changes of stages, of groups, or of components: the new workflow's in its order, then what is removed."""
     before, after = placed(old), placed(new)
     names = {former: name for name, former in earlier.items()}
@@ -60,7 +66,7 @@ def _parts(old: Workflow, new: Workflow, earlier: Mapping[str, str], what: What)
         if what_of(one.part) is not what:
             continue
         if name in earlier:
-            around = what_of(after[one.box].part) if one.box else What.WORKFLOW
+            around = what_of(after[one.box].part) if one.box else ChangeSubject.WORKFLOW
             yield from _kept(before[earlier[name]], one, names, around)
         else:
             yield _added(one)
@@ -76,10 +82,16 @@ def compared(old: Workflow, new: Workflow, *, by_manifest: bool = False) -> tupl
     """
     earlier = matched(old, new, by_manifest=by_manifest)
     names = {former: name for name, former in earlier.items()}
-    itself = Change(action=Action.CHANGED, what=What.WORKFLOW, id=new.id, title=new.title, old=old.span, new=new.span)
+    itself = Change(
+        action=Action.CHANGED, what=ChangeSubject.WORKFLOW, id=new.id, title=new.title, old=old.span, new=new.span
+    )
     found = [
         *_field_changes(workflow_fields(old), workflow_fields(new), itself),
-        *(one for what in (What.STAGE, What.GROUP, What.COMPONENT) for one in _parts(old, new, earlier, what)),
+        *(
+            one
+            for what in (ChangeSubject.STAGE, ChangeSubject.GROUP, ChangeSubject.COMPONENT)
+            for one in _parts(old, new, earlier, what)
+        ),
         *flow_changes(old, new, names),
     ]
     return tuple(found)

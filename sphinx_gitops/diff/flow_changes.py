@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from sphinx_gitops.diff.change import Action, Change, What
+from sphinx_gitops.diff.change import Action, Change, ChangeSubject
 from sphinx_gitops.diff.fields import flow_fields
 from sphinx_gitops.model import Flow, Workflow
 
@@ -77,12 +77,12 @@ def _changes(pair: FlowPair) -> Iterator[Change]:
     name, old, new = " --> ".join(pair.ends), pair.old, pair.new
     if new is None:
         assert old
-        yield Change(action=Action.REMOVED, what=What.FLOW, id=name, title=old.label, old=old.span)
+        yield Change(action=Action.REMOVED, what=ChangeSubject.FLOW, id=name, title=old.label, old=old.span)
         return
     if old is None:
-        yield Change(action=Action.ADDED, what=What.FLOW, id=name, title=new.label, new=new.span)
+        yield Change(action=Action.ADDED, what=ChangeSubject.FLOW, id=name, title=new.label, new=new.span)
         return
-    itself = Change(action=Action.CHANGED, what=What.FLOW, id=name, old=old.span, new=new.span)
+    itself = Change(action=Action.CHANGED, what=ChangeSubject.FLOW, id=name, old=old.span, new=new.span)
     if pair.turned:
         before = " --> ".join(reversed(pair.ends))
         yield replace(itself, action=Action.TURNED, before=before, after=name)

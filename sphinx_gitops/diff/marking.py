@@ -42,7 +42,7 @@ _BORDERS = {NEW: Border.STRONG, CHANGED: Border.STRONG, GONE: Border.DASHED, SAM
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedScene:
     """A scene with its marks, and what its legend explains."""
 
     scene: Scene
@@ -121,7 +121,7 @@ def _legend(shown: Scene) -> tuple[LegendEntry, ...]:
     return tuple({**entries, **({GONE: dashed} if GONE in nodes else {})}.values())
 
 
-def marked(old: Workflow, new: Workflow, vocabulary: Vocabulary, *, by_manifest: bool = False) -> Marked:
+def marked(old: Workflow, new: Workflow, vocabulary: Vocabulary, *, by_manifest: bool = False) -> MarkedScene:
     """The picture of a change: everything of both workflows, in the order of the new one."""
     earlier = matched(old, new, by_manifest=by_manifest)
     changes = compared(old, new, by_manifest=by_manifest)
@@ -138,4 +138,4 @@ def marked(old: Workflow, new: Workflow, vocabulary: Vocabulary, *, by_manifest:
         swatches={**shown.swatches, **SWATCHES},
         description=counted(changes),
     )
-    return Marked(result, _legend(result))
+    return MarkedScene(result, _legend(result))

@@ -10,20 +10,20 @@ from sphinx_gitops.model import Component, Group, Part, Stage, Workflow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class BoxedPart:
     """A part and the id of the box around it, empty for stages."""
 
     part: Part
     box: str
 
 
-def placed(workflow: Workflow) -> dict[str, Placed]:
+def placed(workflow: Workflow) -> dict[str, BoxedPart]:
     """Every part by its id, in the order of the workflow."""
 
-    def inside(group: Group, box: str) -> Iterator[Placed]:
-        yield Placed(part=group, box=box)
+    def inside(group: Group, box: str) -> Iterator[BoxedPart]:
+        yield BoxedPart(part=group, box=box)
         for component in group.components:
-            yield Placed(part=component, box=group.id)
+            yield BoxedPart(part=component, box=group.id)
         for inner in group.groups:
             yield from inside(inner, group.id)
 
@@ -34,7 +34,7 @@ def _sort(part: Part) -> type[Part]:
     return next(kind for kind in (Component, Stage, Group) if isinstance(part, kind))
 
 
-def _by_binding(parts: Mapping[str, Placed]) -> dict[tuple[type[Part], str], str]:
+def _by_binding(parts: Mapping[str, BoxedPart]) -> dict[tuple[type[Part], str], str]:
     """The id of each part that alone documents what it does."""
     keys = {name: (_sort(one.part), one.part.manifest) for name, one in parts.items() if one.part.bindings}
     counts = Counter(keys.values())

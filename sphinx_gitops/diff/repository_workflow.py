@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sphinx_gitops.diff.change import Change, What
+from sphinx_gitops.diff.change import Change, ChangeSubject
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.importers.workflow.writing import workflow_text
@@ -49,7 +49,7 @@ def at_manifests(changes: Sequence[Change], old: RepositoryWorkflow, new: Reposi
     """The changes with the places of manifests, where lines of the workflow, which nobody has written, are none."""
     found = []
     for change in changes:
-        is_component = change.what is What.COMPONENT
+        is_component = change.what is ChangeSubject.COMPONENT
         former = change.before if change.field == "id" else change.id
         found.append(
             replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sphinx_gitops.diff.change import Action, Change, What
+from sphinx_gitops.diff.change import Action, Change, ChangeSubject
 
 SIGNS = {Action.ADDED: "+", Action.REMOVED: "-"}
 """The sign before the sentence of what is added or removed; every other change has ``~``."""
@@ -19,10 +19,10 @@ def _quoted(text: str) -> str:
 
 def _named(change: Change) -> str:
     """A part by its sort and its id; a flow by its ends."""
-    if change.what is What.FLOW:
+    if change.what is ChangeSubject.FLOW:
         source, _, target = change.id.partition(" --> ")
         return f"flow from {source} to {target}"
-    return "workflow" if change.what is What.WORKFLOW else f"{change.what.value} {change.id}"
+    return "workflow" if change.what is ChangeSubject.WORKFLOW else f"{change.what.value} {change.id}"
 
 
 def _titled(change: Change) -> str:

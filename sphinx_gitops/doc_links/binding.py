@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sphinx_gitops.bindings.bound_objects import BoundObjects
-from sphinx_gitops.bindings.declarations import Repository
+from sphinx_gitops.bindings.declarations import DeclaredRepository
 from sphinx_gitops.doc_links.documented import ComponentPlace
 from sphinx_gitops.doc_links.manifest import Manifest, ManifestFile
 from sphinx_gitops.problems import Span
@@ -19,7 +19,7 @@ _PARTS = re.compile(r"[/._-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class NearestComponents:
     """The components that are nearest to an object; ``by_folder`` where only a folder that it is in is named."""
 
     components: tuple[ComponentPlace, ...] = ()
@@ -42,10 +42,10 @@ def _above(name: str) -> Iterator[str]:
 class Bindings:
     """What is bound to what; *repositories* know what only a whole tree tells, such as namespaces of overlays."""
 
-    def __init__(self, components: Iterable[ComponentPlace], repositories: Sequence[Repository]) -> None:
+    def __init__(self, components: Iterable[ComponentPlace], repositories: Sequence[DeclaredRepository]) -> None:
         self.components = {one.name: one for one in components}
         self._order = {name: number for number, name in enumerate(self.components)}
-        self._bound: dict[Span, Bound] = {}
+        self._bound: dict[Span, NearestComponents] = {}
         self._named: dict[tuple[str, str], list[BoundObjects]] = defaultdict(list)
         self._places: dict[str, list[BoundObjects]] = defaultdict(list)
         self._found: dict[str, list[tuple[int, BoundObjects]]] = defaultdict(list)
@@ -53,7 +53,7 @@ class Bindings:
             for bound in component.bindings:
                 self._enter(bound, repositories)
 
-    def _enter(self, bound: BoundObjects, repositories: Sequence[Repository]) -> None:
+    def _enter(self, bound: BoundObjects, repositories: Sequence[DeclaredRepository]) -> None:
         if not bound.kind:
             self._places[place_of(bound.text)].append(bound)
             return
@@ -79,7 +79,7 @@ class Bindings:
                 for bound in self._places.get(place, ()):
                     yield FILE if place == name else _FOLDER + len(place), bound
 
-    def of(self, file: ManifestFile, manifest: Manifest) -> Bound:
+    def of(self, file: ManifestFile, manifest: Manifest) -> NearestComponents:
         """The components that are nearest to an object of a file, in the order of the documentation.
 
         Of several, those with an entry of their own count: the others are only drawn.
@@ -89,13 +89,13 @@ class Bindings:
             known = self._bound[manifest.span] = self._nearest(file, manifest)
         return known
 
-    def _nearest(self, file: ManifestFile, manifest: Manifest) -> Bound:
+    def _nearest(self, file: ManifestFile, manifest: Manifest) -> NearestComponents:
         ranked = list(self._ranked(file, manifest))
         best = max((rank for rank, _ in ranked), default=0)
         names = {bound.component for rank, bound in ranked if rank == best}
         found = sorted((self.components[name] for name in names), key=lambda one: self._order[one.name])
         described = [one for one in found if one.is_described]
-        return Bound(tuple(described or found), by_folder=0 < best < FILE, by_file=best == FILE)
+        return NearestComponents(tuple(described or found), by_folder=0 < best < FILE, by_file=best == FILE)
 
 
 def _rank(bound: BoundObjects) -> int:

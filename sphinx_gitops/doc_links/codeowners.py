@@ -36,7 +36,7 @@ class Host(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Owned:
+class OwnedPath:
     """The owners of a path, as they are written, and the line that says so."""
 
     owners: tuple[str, ...]
@@ -59,7 +59,7 @@ class Codeowners:
     host: Host
     lines: tuple[_Line, ...]
 
-    def of(self, path: str) -> Owned | None:
+    def of(self, path: str) -> OwnedPath | None:
         """The owners of a path from the top of the repository; None where it has none.
 
         The last line that matches counts, in GitLab that of each section.
@@ -76,7 +76,7 @@ class Codeowners:
                 found[line.section] = line
         owned = [line for line in found.values() if line.owners]
         owners = tuple(dict.fromkeys(owner for line in owned for owner in line.owners))
-        return Owned(owners, max(line.span for line in owned)) if owned else None
+        return OwnedPath(owners, max(line.span for line in owned)) if owned else None
 
 
 def _matches(pattern: str, path: str, host: Host) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sphinx_gitops.alerts.finding import NOWHERE
-from sphinx_gitops.alerts.pages import Pages, Spot
+from sphinx_gitops.alerts.pages import PageAnchor, Pages
 from sphinx_gitops.bindings.bound_objects import BoundObjects, read_binding
 from sphinx_gitops.problems import Span
 
@@ -19,7 +19,7 @@ class ComponentPlace:
     name: str
     owner: str
     bindings: tuple[BoundObjects, ...]
-    spot: Spot
+    spot: PageAnchor
     span: Span
     is_described: bool = False
     "Whether it has an entry of its own, and is not only drawn."
@@ -28,7 +28,7 @@ class ComponentPlace:
 def components_of(export: Mapping[str, Any], pages: Pages) -> Iterator[ComponentPlace]:
     """Each component that has a page and is bound to something, in the order of the export."""
     for one in export.get("components", ()):
-        spot = Spot(one["documented"]["document"], one["documented"]["anchor"])
+        spot = PageAnchor(one["documented"]["document"], one["documented"]["anchor"])
         texts = [text for text in one.get("manifest", "").split(", ") if text]
         if texts:
             yield ComponentPlace(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx_gitops.alerts.files import find_files, shown
-from sphinx_gitops.bindings.declarations import Repository
-from sphinx_gitops.doc_links.codeowners import PLACES, Codeowners, Owned, read_codeowners
+from sphinx_gitops.bindings.declarations import DeclaredRepository
+from sphinx_gitops.doc_links.codeowners import PLACES, Codeowners, OwnedPath, read_codeowners
 from sphinx_gitops.doc_links.manifest import ManifestFile
 from sphinx_gitops.doc_links.patches import Patches
 from sphinx_gitops.doc_links.reading import read_manifests
-from sphinx_gitops.importers.reading import Selection, discover
+from sphinx_gitops.importers.reading import FileSelection, discover
 from sphinx_gitops.importers.repository.checkout import checkout_top
 from sphinx_gitops.importers.repository.repository import MAX_BYTES
 from sphinx_gitops.importers.repository.store import Store, cache_folder
@@ -76,7 +76,7 @@ def codeowners_of(top: Path) -> Codeowners | Problem | None:
         return Problem(code=Code.FILE_NOT_FOUND, message=why, span=Span(name, 1), severity=Severity.WARNING)
 
 
-def _owned(path: Path, owners: Mapping[Path, Codeowners]) -> Owned | None:
+def _owned(path: Path, owners: Mapping[Path, Codeowners]) -> OwnedPath | None:
     """The owners of a file, by the nearest tree that says some."""
     full = path.absolute()
     for top in sorted(owners, key=lambda top: -len(top.absolute().parts)):
@@ -107,10 +107,10 @@ def read_sources(globs: Iterable[str], annotation: str) -> ManifestSources:
     return ManifestSources(files=tuple(files), problems=problems, empty=empty, roots=roots, tops=tops)
 
 
-def repositories(sources: ManifestSources) -> tuple[Repository, ...]:
+def repositories(sources: ManifestSources) -> tuple[DeclaredRepository, ...]:
     """What each tree declares, as a whole; ``shown`` is as places call its folder."""
     return tuple(
-        Repository(shown=_prefix(root), discovery=discover(root, Selection(), Store(folder=cache_folder())))
+        DeclaredRepository(shown=_prefix(root), discovery=discover(root, FileSelection(), Store(folder=cache_folder())))
         for root in sources.roots
         if is_folder(root)
     )

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sphinx_gitops.alerts.addresses import Bases, parse_address
-from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.alerts.alert import AlertWaiver
 from sphinx_gitops.alerts.checks import CHECKS, LINK_CHECKS, check_severity
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.alerts.fixing import plain_base
-from sphinx_gitops.alerts.pages import Pages, Spot
+from sphinx_gitops.alerts.pages import PageAnchor, Pages
 from sphinx_gitops.alerts.placing import LEADS
-from sphinx_gitops.alerts.resolution import Outcome, Resolution, resolve, written
+from sphinx_gitops.alerts.resolution import AddressOutcome, Resolution, resolve, written
 from sphinx_gitops.alerts.waivers import accepted, faults
-from sphinx_gitops.doc_links.binding import Bindings, Bound
+from sphinx_gitops.doc_links.binding import Bindings, NearestComponents
 from sphinx_gitops.doc_links.documented import ComponentPlace
 from sphinx_gitops.doc_links.manifest import Manifest, ManifestFile, ObjectLink
 from sphinx_gitops.problems import Severity, Span
@@ -24,7 +24,7 @@ _TEMPLATES = ("{{", "{%", "${", "<<", "%{", "#{")
 
 
 @dataclass(slots=True, kw_only=True)
-class Contract:
+class LinkExpectations:
     """What is held against each other."""
 
     files: tuple[ManifestFile, ...]
@@ -32,7 +32,7 @@ class Contract:
     pages: Pages
     settings: Settings
     bases: Bases = field(init=False)
-    spots: dict[Spot, ComponentPlace] = field(init=False)
+    spots: dict[PageAnchor, ComponentPlace] = field(init=False)
     known: dict[str, Resolution] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -60,10 +60,12 @@ class Contract:
         return written(base, self.pages[component.spot.document], component.spot.anchor) if base else ""
 
 
-def find(contract: Contract, more: Iterable[tuple[AlertFinding, tuple[Waiver, ...]]] = ()) -> tuple[AlertFinding, ...]:
+def find(
+    contract: LinkExpectations, more: Iterable[tuple[AlertFinding, tuple[AlertWaiver, ...]]] = ()
+) -> tuple[AlertFinding, ...]:
     """Every finding that counts, by their places, *more* with them; waived ones say why."""
     rules = contract.settings.rules
-    used: set[Waiver] = set()
+    used: set[AlertWaiver] = set()
     found = [
         accepted(finding, waivers, used)
         for finding, waivers in (*_of_files(contract), *more)
@@ -76,7 +78,7 @@ def find(contract: Contract, more: Iterable[tuple[AlertFinding, tuple[Waiver, ..
     return tuple(sorted(found, key=lambda one: (one.place, one.code)))
 
 
-def _of_files(contract: Contract) -> Iterator[tuple[AlertFinding, tuple[Waiver, ...]]]:
+def _of_files(contract: LinkExpectations) -> Iterator[tuple[AlertFinding, tuple[AlertWaiver, ...]]]:
     for file in contract.files if contract.bases else ():
         for manifest in file.manifests:
             bound = contract.bindings.of(file, manifest)
@@ -86,7 +88,7 @@ def _of_files(contract: Contract) -> Iterator[tuple[AlertFinding, tuple[Waiver, 
                     yield replace(known, found_is="the manifest", object=manifest.id), manifest.waivers
 
 
-def _known(contract: Contract, file: ManifestFile, finding: AlertFinding) -> AlertFinding | None:
+def _known(contract: LinkExpectations, file: ManifestFile, finding: AlertFinding) -> AlertFinding | None:
     """What is known of a link that lacks in a file: a patch lacks none, and a template may make it."""
     if finding.code != "docs-link-missing" or not (file.is_patch or file.is_template):
         return finding
@@ -96,7 +98,7 @@ def _known(contract: Contract, file: ManifestFile, finding: AlertFinding) -> Ale
     return None if file.is_patch else unknown
 
 
-def _of_manifest(contract: Contract, manifest: Manifest, bound: Bound) -> Iterator[AlertFinding]:
+def _of_manifest(contract: LinkExpectations, manifest: Manifest, bound: NearestComponents) -> Iterator[AlertFinding]:
     resolutions = [(link, contract.resolved(link.address)) for link in manifest.links]
     spots = {one.spot for _, one in resolutions if one.outcome in LEADS}
     for link, resolution in resolutions:
@@ -105,18 +107,20 @@ def _of_manifest(contract: Contract, manifest: Manifest, bound: Bound) -> Iterat
             finding = _elsewhere(contract, link, resolution, bound)
         if finding:
             yield finding
-    ours = [link for link, one in resolutions if link.is_own or one.outcome is not Outcome.FOREIGN]
+    ours = [link for link, one in resolutions if link.is_own or one.outcome is not AddressOutcome.FOREIGN]
     if bound.components and not ours and (manifest.is_looked_at or not (bound.by_folder or bound.by_file)):
         yield _missing(contract, manifest, bound)
 
 
-def _of_link(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound) -> AlertFinding | None:
+def _of_link(
+    contract: LinkExpectations, link: ObjectLink, one: Resolution, bound: NearestComponents
+) -> AlertFinding | None:
     what, expected, is_sure = f"its {link.field} {link.address}", one.address, one.is_sure and bool(one.address)
     spot = one.spot
     match one.outcome:
-        case Outcome.UNVERIFIABLE if link.is_own or _is_below(contract, link.address):
+        case AddressOutcome.UNVERIFIABLE if link.is_own or _is_below(contract, link.address):
             code, message = "docs-link-unverifiable", f"where its {link.field} leads is templated: {link.address!r}"
-        case Outcome.BROKEN:
+        case AddressOutcome.BROKEN:
             right = contract.address(bound.components[0], link.address) if len(bound.components) == 1 else ""
             if right and link.is_own and not is_sure:
                 expected, is_sure, spot = right, True, bound.components[0].spot
@@ -124,7 +128,7 @@ def _of_link(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound
             hint = "its component is at" if expected != one.address else "nearest is"
             code = "docs-link-broken"
             message = f"{what} has no {missing}" + (f"; {hint} {expected}" if expected else "")
-        case Outcome.MOVED:
+        case AddressOutcome.MOVED:
             code = "docs-link-moved"
             message = f"{what} works by a former id or a redirect alone" + (f"; write {expected}" if expected else "")
         case _:
@@ -133,7 +137,14 @@ def _of_link(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound
 
 
 def _finding(
-    contract: Contract, code: str, message: str, link: ObjectLink, spot: Spot | None, *, expected: str, is_sure: bool
+    contract: LinkExpectations,
+    code: str,
+    message: str,
+    link: ObjectLink,
+    spot: PageAnchor | None,
+    *,
+    expected: str,
+    is_sure: bool,
 ) -> AlertFinding:
     is_owner = spot in {one.spot for one in contract.bindings.components.values()} and code != "docs-link-moved"
     beside = "that component" if is_owner else "the nearest" if code == "docs-link-broken" else "there"
@@ -151,16 +162,18 @@ def _finding(
     return replace(found, documented=contract.pages.span(spot), beside=beside) if known and spot else found
 
 
-def _is_below(contract: Contract, address: str) -> bool:
+def _is_below(contract: LinkExpectations, address: str) -> bool:
     """Whether what stands before the first template of an address is below a base."""
     at = min((address.find(one) for one in _TEMPLATES if one in address), default=len(address))
     parsed = parse_address(address[:at])
     return parsed is not None and next(contract.bases.below(parsed), None) is not None
 
 
-def _elsewhere(contract: Contract, link: ObjectLink, one: Resolution, bound: Bound) -> AlertFinding | None:
+def _elsewhere(
+    contract: LinkExpectations, link: ObjectLink, one: Resolution, bound: NearestComponents
+) -> AlertFinding | None:
     """The link of an object's own that leads to a component which is not bound to it."""
-    other = contract.spots.get(one.spot) if one.spot and one.outcome is Outcome.RESOLVED else None
+    other = contract.spots.get(one.spot) if one.spot and one.outcome is AddressOutcome.RESOLVED else None
     if other is None or not link.is_own or not bound.components:
         return None
     right = bound.components[0]
@@ -172,7 +185,7 @@ def _elsewhere(contract: Contract, link: ObjectLink, one: Resolution, bound: Bou
     return _finding(contract, "docs-link-elsewhere", message, link, right.spot, expected=expected, is_sure=is_sure)
 
 
-def _missing(contract: Contract, manifest: Manifest, bound: Bound) -> AlertFinding:
+def _missing(contract: LinkExpectations, manifest: Manifest, bound: NearestComponents) -> AlertFinding:
     component = bound.components[0]
     expected = contract.address(component)
     more = len(bound.components) - 1

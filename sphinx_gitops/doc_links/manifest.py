@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from sphinx_gitops.alerts.alert import Waiver
-from sphinx_gitops.doc_links.codeowners import Owned
+from sphinx_gitops.alerts.alert import AlertWaiver
+from sphinx_gitops.doc_links.codeowners import OwnedPath
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.yamltree import Mapping
 
@@ -57,7 +57,7 @@ class Manifest:
     end: int
     tree: Mapping
     links: tuple[ObjectLink, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
+    waivers: tuple[AlertWaiver, ...] = ()
     is_sealed: bool = False
     "Whether a checksum of SOPS is over it, so that nothing may be written."
 
@@ -94,7 +94,7 @@ class ManifestFile:
     manifests: tuple[Manifest, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_template: bool = False
-    owned: Owned | None = None
+    owned: OwnedPath | None = None
     "To whom ``CODEOWNERS`` gives its path."
     is_patch: bool = False
     "Whether kustomize lays it over objects of other files: it lacks no link."

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sphinx_gitops.alerts.alert import Waiver
+from sphinx_gitops.alerts.alert import AlertWaiver
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.doc_links.binding import FILE, Bindings
-from sphinx_gitops.doc_links.codeowners import Owned
+from sphinx_gitops.doc_links.codeowners import OwnedPath
 from sphinx_gitops.doc_links.documented import ComponentPlace
 from sphinx_gitops.doc_links.manifest import ManifestFile
 from sphinx_gitops.problems import Severity
@@ -57,7 +57,7 @@ def names_of(owner: str) -> list[str]:
     return list(dict.fromkeys(name for name in (owner.strip(), *_BETWEEN.split(owner)) if name))
 
 
-def _is_among(component: ComponentPlace, owned: Owned) -> bool:
+def _is_among(component: ComponentPlace, owned: OwnedPath) -> bool:
     return any(is_same(name, owner) for name in names_of(component.owner) for owner in owned.owners)
 
 
@@ -66,9 +66,9 @@ class _Path:
     """A file that a component names, directly or by a folder; its waivers are those of its objects."""
 
     file: ManifestFile
-    owned: Owned
+    owned: OwnedPath
     by_folder: bool
-    waivers: tuple[Waiver, ...]
+    waivers: tuple[AlertWaiver, ...]
 
 
 def _paths(files: Iterable[ManifestFile], bindings: Bindings) -> Iterator[tuple[str, _Path]]:
@@ -89,7 +89,7 @@ def _paths(files: Iterable[ManifestFile], bindings: Bindings) -> Iterator[tuple[
 
 def differing(
     files: Iterable[ManifestFile], bindings: Bindings, severity: Severity
-) -> Iterator[tuple[AlertFinding, tuple[Waiver, ...]]]:
+) -> Iterator[tuple[AlertFinding, tuple[AlertWaiver, ...]]]:
     """Each line of ``CODEOWNERS`` that gives the path of a component to others than the component names.
 
     Of a folder it is enough that one file in it is the component's.

@@ -9,7 +9,7 @@ from sphinx_gitops.drift.baseline import Baseline
 from sphinx_gitops.drift.comparison import Documented, compared
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.drift.differences import Differences
-from sphinx_gitops.drift.missing import Missing
+from sphinx_gitops.drift.missing import MissingObjects
 from sphinx_gitops.drift.naming.matching import Standing
 from sphinx_gitops.drift.rules import DRIFT_RULES, SHARED
 from sphinx_gitops.model import Binding
@@ -18,7 +18,7 @@ from sphinx_gitops.waivers import Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class DriftOutcome:
     """What was found, those waived too, in the order of the documentation; and waivers that waive nothing."""
 
     findings: tuple[DriftFinding, ...]
@@ -49,13 +49,13 @@ def _order(finding: DriftFinding) -> tuple[object, ...]:
     return one.documented[:2], finding.code, one.object, one.field, one.expected
 
 
-def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -> Outcome:
+def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -> DriftOutcome:
     """Hold workflows against their repositories; what the *baseline* has is left out. Raises nothing."""
     findings: list[DriftFinding] = []
     problems: list[Problem] = []
     unknown: list[Binding] = []
     known = baseline or Baseline()
-    missing = [Missing(comparison=comparison) for comparison in compared(every)]
+    missing = [MissingObjects(comparison=comparison) for comparison in compared(every)]
     taken = frozenset(known for one in missing for known in one.taken)
     for one in missing:
         comparison = one.comparison
@@ -66,4 +66,4 @@ def check_drift(every: Sequence[Documented], baseline: Baseline | None = None) -
         unknown += (match.binding for match in comparison.matches if match.standing is Standing.UNKNOWN)
         if comparison.inventories:
             problems += waivers.unused(codes.keys() - SHARED)
-    return Outcome(findings=tuple(sorted(findings, key=_order)), problems=tuple(problems), unknown=tuple(unknown))
+    return DriftOutcome(findings=tuple(sorted(findings, key=_order)), problems=tuple(problems), unknown=tuple(unknown))

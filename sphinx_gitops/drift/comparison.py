@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sphinx_gitops.delivery import Delivery
-from sphinx_gitops.drift.naming.inventory import Inventory, Known
+from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match, Matcher, Standing
 from sphinx_gitops.importers.discovery import DiscoveredObject
 from sphinx_gitops.model import Workflow
@@ -17,7 +17,7 @@ from sphinx_gitops.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Absent:
+class MissingFolder:
     """A folder that a workflow names under ``manifests`` and that is not there, and the nearest one that is."""
 
     text: str
@@ -31,7 +31,7 @@ class Documented:
     workflow: Workflow
     settings: Settings
     inventories: Mapping[int, Inventory]
-    absent: tuple[Absent, ...] = ()
+    absent: tuple[MissingFolder, ...] = ()
     rolled_back: frozenset[str] = frozenset()
     "The components that a runbook rolls back by Argo CD."
 
@@ -47,8 +47,8 @@ class Comparison:
     documented: Documented
     matcher: Matcher
     matches: tuple[Match, ...]
-    bound: frozenset[Known]
-    named: frozenset[Known]
+    bound: frozenset[InventoryEntry]
+    named: frozenset[InventoryEntry]
     first: frozenset[int] = frozenset()
     environments_named: frozenset[str] = frozenset()
     "The environments that components of any workflow have the name of."
@@ -76,11 +76,11 @@ class Comparison:
             found[match.part.id].append(match)
         return found
 
-    def inventory(self, known: Known) -> Inventory:
+    def inventory(self, known: InventoryEntry) -> Inventory:
         """The repository of an object."""
         return self.inventories[known.tree]
 
-    def object(self, known: Known) -> DiscoveredObject:
+    def object(self, known: InventoryEntry) -> DiscoveredObject:
         """The object that is meant."""
         return self.inventories[known.tree].objects[known.id]
 
@@ -105,11 +105,11 @@ class Comparison:
                 return folder
         return None
 
-    def renamed(self, match: Match) -> Iterator[Known]:
+    def renamed(self, match: Match) -> Iterator[InventoryEntry]:
         """What is still written as a binding names it, and only what includes it gives it another name."""
         for tree, inventory in self.inventories.items():
             for one in inventory.discovery.objects:
-                known = Known(tree, one.id)
+                known = InventoryEntry(tree, one.id)
                 if (
                     one.written
                     and (one.kind, one.written) == (match.name.kind, match.name.name)
@@ -151,19 +151,19 @@ def compared(every: Sequence[Documented]) -> Iterator[Comparison]:
         )
 
 
-def _objects(matches: Iterable[Match]) -> Iterator[Known]:
+def _objects(matches: Iterable[Match]) -> Iterator[InventoryEntry]:
     return (known for match in matches for known in match.objects)
 
 
-def _with_parts(found: Iterable[tuple[Known, Matcher]]) -> Iterator[Known]:
+def _with_parts(found: Iterable[tuple[InventoryEntry, Matcher]]) -> Iterator[InventoryEntry]:
     """The objects, the jobs, tasks and branches of each, and what one of those is of."""
     for known, matcher in found:
         yield known
         inventory = matcher.inventories[known.tree]
         owner = inventory.owners.get(known.id)
         if owner:
-            yield Known(known.tree, owner)
-        yield from (Known(known.tree, part) for part in inventory.parts.get(known.id, ()))
+            yield InventoryEntry(known.tree, owner)
+        yield from (InventoryEntry(known.tree, part) for part in inventory.parts.get(known.id, ()))
 
 
 def _environment_words(every: Iterable[Documented]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sphinx_gitops.problems import Problem, Related, Severity, Span
 from sphinx_gitops.waivers import Subject
 
 
-class Place(NamedTuple):
+class RepositoryLine(NamedTuple):
     """A line of a file of a repository, as messages show it; line 0 of a folder, which ends in a slash."""
 
     file: str
@@ -26,7 +26,7 @@ class Difference:
     subject: Subject
     "What a waiver of it stands on."
     documented: Span
-    found: Place
+    found: RepositoryLine
     object: str
     message: str
     field: str = ""

@@ -9,8 +9,8 @@ from functools import cached_property
 from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference
 from sphinx_gitops.drift.flows.flow_differences import flow_differences
-from sphinx_gitops.drift.missing import Missing
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.missing import MissingObjects
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.drift.rollbacks import conflicts
 from sphinx_gitops.drift.suspension import suspensions
 from sphinx_gitops.drift.undocumented import undocumented
@@ -22,9 +22,9 @@ from sphinx_gitops.drift.values.counts import count_differences
 class Differences:
     """What differs between one workflow and its repositories; has no slots, since each answer is kept."""
 
-    missing: Missing
+    missing: MissingObjects
     "What is not there."
-    taken: frozenset[Known]
+    taken: frozenset[InventoryEntry]
     "What stands where something was, by any workflow."
 
     @property

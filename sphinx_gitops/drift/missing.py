@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.difference import Difference, Place
-from sphinx_gitops.drift.naming.inventory import Inventory, Known
+from sphinx_gitops.drift.difference import Difference, RepositoryLine
+from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match
 from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object, replaced_folder
 
 
 @dataclass(frozen=True, kw_only=True)
-class Missing:
+class MissingObjects:
     """What is gone of one workflow; has no slots, since each answer is kept."""
 
     comparison: Comparison
@@ -26,7 +26,7 @@ class Missing:
             one.name
             for tree, inventory in self.comparison.inventories.items()
             for one in inventory.discovery.environments
-            if any(Known(tree, folder) in self.comparison.named for folder in one.folders)
+            if any(InventoryEntry(tree, folder) in self.comparison.named for folder in one.folders)
         )
 
     @cached_property
@@ -61,7 +61,7 @@ class Missing:
         return replaced_folder(match, self.inventory(match)[1], self.folders_named)
 
     @cached_property
-    def taken(self) -> frozenset[Known]:
+    def taken(self) -> frozenset[InventoryEntry]:
         """The objects and folders that stand where something was: they are not undocumented besides."""
         found = {known for match in self.comparison.matches for known in match.objects}
         for match, followers in self.causes:
@@ -69,20 +69,20 @@ class Missing:
             folder = self.replacement(match)
             nearest = self.nearest(match)
             if folder:
-                found.add(Known(self.inventory(match)[0], folder))
+                found.add(InventoryEntry(self.inventory(match)[0], folder))
             elif nearest:
                 found.add(nearest)
         return frozenset(found)
 
-    def nearest(self, match: Match) -> Known | None:
+    def nearest(self, match: Match) -> InventoryEntry | None:
         """The nearest like object of what is gone by itself, found once; None of a folder."""
         return self._nearest[id(match)]
 
     @cached_property
-    def _nearest(self) -> dict[int, Known | None]:
+    def _nearest(self) -> dict[int, InventoryEntry | None]:
         return {id(match): self._like(match) for match, _ in self.causes}
 
-    def _like(self, match: Match) -> Known | None:
+    def _like(self, match: Match) -> InventoryEntry | None:
         is_path = bool(match.name.path) and not match.name.path.startswith(".")
         if is_path or match.name.is_folder:
             return None
@@ -95,7 +95,7 @@ class Missing:
             yield Difference(
                 subject=workflow,
                 documented=self.comparison.documented_at,
-                found=Place(absent.nearest, 0),
+                found=RepositoryLine(absent.nearest, 0),
                 object=absent.text,
                 message=f"the folder of manifests {absent.text} is not there; nearest is {absent.nearest}",
             )
@@ -112,10 +112,10 @@ class Missing:
             place = own.place(own.objects[known.id].location)
             nearest = f"nearest is {known.id} ({place})"
         elif folder:
-            place = Place(inventory.path(folder), 0)
+            place = RepositoryLine(inventory.path(folder), 0)
             nearest = f"nearest is {place}"
         else:
-            place = Place(inventory.path(nearest_folder(match, inventory)), 0)
+            place = RepositoryLine(inventory.path(nearest_folder(match, inventory)), 0)
             nearest = f"nearest folder is {place}"
         return Difference(
             subject=match.part,

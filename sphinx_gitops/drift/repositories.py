@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sphinx_gitops.drift.comparison import Absent
+from sphinx_gitops.drift.comparison import MissingFolder
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.paths import is_folder
@@ -22,7 +22,7 @@ class Repositories:
     numbers: dict[Path, int] = field(default_factory=dict)
     known: dict[int, Inventory] = field(default_factory=dict)
 
-    def of(self, folders: Iterable[tuple[str, Path, str]]) -> tuple[dict[int, Inventory], tuple[Absent, ...]]:
+    def of(self, folders: Iterable[tuple[str, Path, str]]) -> tuple[dict[int, Inventory], tuple[MissingFolder, ...]]:
         """The repositories in *folders*, each as it is written, where it is and as messages show it.
 
         And those that are not there.
@@ -32,7 +32,7 @@ class Repositories:
         for text, path, shown in folders:
             number = self._number(path, shown)
             if number is None:
-                absent.append(Absent(text=text, nearest=_nearest(path, shown)))
+                absent.append(MissingFolder(text=text, nearest=_nearest(path, shown)))
             else:
                 found[number] = self.known[number]
         return found, tuple(absent)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.importers.discovery import Field
 from sphinx_gitops.model import Flow, FlowKind, Part
 
@@ -38,7 +38,7 @@ def _promises(comparison: Comparison) -> Iterator[tuple[Flow | Part, str]]:
             yield component, name
 
 
-def _automated(comparison: Comparison, name: str) -> Iterator[tuple[Known, Field]]:
+def _automated(comparison: Comparison, name: str) -> Iterator[tuple[InventoryEntry, Field]]:
     """The Applications of a component that are synchronised by themselves."""
     for match in comparison.by_part.get(name, ()):
         for known in match.objects:
@@ -50,7 +50,7 @@ def _automated(comparison: Comparison, name: str) -> Iterator[tuple[Known, Field
 
 def conflicts(comparison: Comparison) -> Iterator[Difference]:
     """Each such Application once, at what promises its rollback first."""
-    seen: set[Known] = set()
+    seen: set[InventoryEntry] = set()
     for subject, name in _promises(comparison):
         for known, field in _automated(comparison, name):
             if known in seen:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match
 
 FIELD = "spec.suspend"
@@ -20,7 +20,7 @@ def _is_said(match: Match) -> bool:
 def suspensions(comparison: Comparison) -> Iterator[Difference]:
     """Each suspended object once, at the first binding that means it."""
     said = {known for match in comparison.matches if _is_said(match) for known in match.objects}
-    seen: set[Known] = set(said)
+    seen: set[InventoryEntry] = set(said)
     explained = {match.part.id for match in comparison.matches if match.is_gone and _is_said(match)}
     for match in comparison.matches:
         if match.name.is_pattern and match.part.id in explained:  # one that was said to be suspended has another name

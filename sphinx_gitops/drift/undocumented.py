@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.difference import Difference, Place
-from sphinx_gitops.drift.naming.inventory import Inventory, Known
+from sphinx_gitops.drift.difference import Difference, RepositoryLine
+from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.importers.discovery import DiscoveredEnvironment, DiscoveredObject
 from sphinx_gitops.importers.documents import folder_of
 
@@ -24,7 +24,7 @@ def _is_named(comparison: Comparison, tree: int, environment: DiscoveredEnvironm
     return any(own.startswith(one) or one.startswith(own) for one in folders for own in environment.folders)
 
 
-def _environments(comparison: Comparison, tree: int, taken: frozenset[Known]) -> list[DiscoveredEnvironment]:
+def _environments(comparison: Comparison, tree: int, taken: frozenset[InventoryEntry]) -> list[DiscoveredEnvironment]:
     """The environments that nothing names, and that do not stand where one was."""
     folders = {known.id for known in taken if known.tree == tree}
     return [
@@ -34,12 +34,12 @@ def _environments(comparison: Comparison, tree: int, taken: frozenset[Known]) ->
     ]
 
 
-def _message(what: str, place: Place, more: int) -> str:
+def _message(what: str, place: RepositoryLine, more: int) -> str:
     inside = f", with {more} reconcilers in it" if more > 1 else ", with a reconciler in it" if more else ""
     return f"{what} is in the repository ({place}){inside}, and no workflow names it"
 
 
-def _difference(comparison: Comparison, name: str, place: Place, message: str) -> Difference:
+def _difference(comparison: Comparison, name: str, place: RepositoryLine, message: str) -> Difference:
     return Difference(
         subject=comparison.workflow,
         documented=comparison.documented_at,
@@ -56,7 +56,7 @@ def _is_taken(one: DiscoveredObject, inventory: Inventory, folders: set[str], en
     return is_inside or (bool(one.environments) and set(one.environments) <= names)
 
 
-def undocumented(comparison: Comparison, taken: frozenset[Known]) -> Iterator[Difference]:
+def undocumented(comparison: Comparison, taken: frozenset[InventoryEntry]) -> Iterator[Difference]:
     """Each environment, then each reconciler outside of those environments, that no workflow names."""
     for tree in sorted(comparison.first):
         inventory = comparison.inventories[tree]
@@ -67,12 +67,12 @@ def undocumented(comparison: Comparison, taken: frozenset[Known]) -> Iterator[Di
         free = [
             one
             for one in inventory.discovery.objects
-            if one.kind in KINDS and one.group and Known(tree, one.id) not in known
+            if one.kind in KINDS and one.group and InventoryEntry(tree, one.id) not in known
         ]
         for environment in environments:
             inside = sum(set(one.environments) == {environment.name} for one in free)
             folder = environment.folders[0] if environment.folders else "./"
-            place = Place(inventory.path(folder), 0)
+            place = RepositoryLine(inventory.path(folder), 0)
             yield _difference(comparison, folder, place, _message(f"the environment {environment.name}", place, inside))
         for one in free:
             if not _is_taken(one, inventory, folders, names):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 25
+ENV_VERSION = 27
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 

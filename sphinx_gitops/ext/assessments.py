@@ -13,7 +13,7 @@ from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.relations import Relations
 from sphinx_gitops.ext.manifest_sources import read_sources
 from sphinx_gitops.model import Workflow
-from sphinx_gitops.rule import Marked
+from sphinx_gitops.rule import RuleMarks
 from sphinx_gitops.rules.marking import marked_by
 from sphinx_gitops.runbook import Procedure
 
@@ -46,7 +46,7 @@ def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
     return frozenset(components | (named & {book.runbook.id for book in relations.books()} if named else components))
 
 
-def highlights(env: BuildEnvironment, workflow: Workflow) -> Marked:
+def highlights(env: BuildEnvironment, workflow: Workflow) -> RuleMarks:
     """The rules that parts and flows of a workflow break, those that count for the project."""
     audited = _audited(env, workflow)
     differences = [one for one in audited.drift.findings if not one.waived] if audited.sources else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.scene import Swatch
-from sphinx_gitops.status import Source
+from sphinx_gitops.status import NamedSnapshot
 from sphinx_gitops.view import Selection
 
 WIDTH = 736
@@ -54,7 +54,7 @@ class DiagramRequest:
     registered: bool = False
     span: Span
     styles: tuple[str, Mapping[str, Swatch]] | None = None
-    statuses: tuple[Source, ...] = ()
+    statuses: tuple[NamedSnapshot, ...] = ()
     highlight: bool = False
     numbered: bool = False
 

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_gitops.importers.discovery import Discovery
-    from sphinx_gitops.importers.reading import Reading
+    from sphinx_gitops.importers.reading import RepositoryReading
 
 _NAME = "gitops_folders"
 """The attribute of the environment: each document with its folders, and the digest that each had, empty until known."""
 _GONE = "no folder"
 """The digest of a folder that is not there."""
-_readings: WeakKeyDictionary[Sphinx, dict[str, Reading]] = WeakKeyDictionary()
+_readings: WeakKeyDictionary[Sphinx, dict[str, RepositoryReading]] = WeakKeyDictionary()
 """What each application's build has read."""
 
 
@@ -90,7 +90,7 @@ def is_above(folder: Path, source: Path) -> bool:
     return folder in {folder.parent, home, *home.parents}
 
 
-def read_folder(app: Sphinx, folder: Path) -> Reading | None:
+def read_folder(app: Sphinx, folder: Path) -> RepositoryReading | None:
     """The repository in *folder* as this build has it, read when it is first asked for.
 
     None where there is no such folder, or it holds more than a repository. In any phase, and in processes that read or
@@ -105,13 +105,13 @@ def read_folder(app: Sphinx, folder: Path) -> Reading | None:
     return readings[key]
 
 
-def _read(app: Sphinx, folder: Path) -> Reading:
-    from sphinx_gitops.importers.reading import Selection, read_repository  # noqa: PLC0415 - few projects ask for it
+def _read(app: Sphinx, folder: Path) -> RepositoryReading:
+    from sphinx_gitops.importers.reading import FileSelection, read_repository  # noqa: PLC0415 - few projects ask for it
     from sphinx_gitops.importers.repository.store import Store  # noqa: PLC0415 - the same
 
     kept = Path(app.doctreedir) / "gitops-repositories"
     with _alone(kept):
-        return read_repository(folder, Selection(never=_never(app, folder)), Store(folder=kept))
+        return read_repository(folder, FileSelection(never=_never(app, folder)), Store(folder=kept))
 
 
 def note_folder(env: BuildEnvironment, folder: Path) -> None:

@@ -19,7 +19,7 @@ from sphinx_gitops.importers.discovery import (
     Unverifiable,
 )
 from sphinx_gitops.importers.documents import Document, key_span, scalar_at, shown_folder, text_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.findings import broken, file_problems, judgements
 from sphinx_gitops.importers.kustomize.item import name_of
 from sphinx_gitops.importers.manifests.kind import collected
@@ -98,7 +98,7 @@ def _generates(one: Listed, assembly: Assembly) -> tuple[GeneratedApplication, .
     found = set()
     for application in fleet.applications:
         places = list(deployer.sources.argo(application.spec, Origin(one.document.file, "")))
-        resolved = [place.target.folder for place in places if place.target.state is State.RESOLVED]
+        resolved = [place.target.folder for place in places if place.target.state is EdgeState.RESOLVED]
         written = next((text_at(place.source.body, "path") for place in places if place.source), "")
         path = shown_folder(resolved[0]) if resolved else written
         environment = environments.of_folder(resolved[0] if resolved else written)

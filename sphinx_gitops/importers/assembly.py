@@ -11,9 +11,9 @@ from sphinx_gitops.importers.discovery import (
     Location,
 )
 from sphinx_gitops.importers.documents import Document, shown_folder, text_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.kustomize.builder import Builder
-from sphinx_gitops.importers.kustomize.settings import Settings
+from sphinx_gitops.importers.kustomize.settings import Kustomization
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
 from sphinx_gitops.importers.repository.selection import is_kustomization
@@ -23,7 +23,7 @@ from sphinx_gitops.importers.resolution.environments import Environments, enviro
 from sphinx_gitops.importers.resolution.listed import Named
 from sphinx_gitops.importers.resolution.ownership import current_branches, folders_above, own_urls, uses_of
 from sphinx_gitops.importers.resolution.paths import Paths
-from sphinx_gitops.importers.resolution.sources import Sources
+from sphinx_gitops.importers.resolution.sources import RepositorySources
 from sphinx_gitops.importers.rules import remote_base_unpinned
 from sphinx_gitops.problems import Span
 
@@ -46,7 +46,7 @@ class Assembly:
         facts = self.repository.facts
         return [document for path in sorted(facts) for document in facts[path].documents]
 
-    def settings(self) -> list[Settings]:
+    def settings(self) -> list[Kustomization]:
         """Every kustomization that has been read so far, in order."""
         paths = sorted(self.repository.facts)
         found = (self.builder.settings_in(path[: path.rfind("/") + 1]) for path in paths if is_kustomization(path))
@@ -83,19 +83,19 @@ class Assembly:
                 if target:
                     yield DiscoveredEdge("overlay", shown_folder(one.folder), target, _location(text.span), state)
 
-    def included(self, one: Settings, text: str) -> tuple[State, str]:
+    def included(self, one: Kustomization, text: str) -> tuple[EdgeState, str]:
         """The folder that a kustomization includes, and what is known of it; empty for a file."""
         if remote_base_unpinned.is_remote(text):
-            return State.UNVERIFIABLE, text if remote_base_unpinned.is_remote_folder(text) else ""
+            return EdgeState.UNVERIFIABLE, text if remote_base_unpinned.is_remote_folder(text) else ""
         if is_templated(text):
-            return State.UNVERIFIABLE, "" if text.endswith((".yaml", ".yml", ".json")) else text
+            return EdgeState.UNVERIFIABLE, "" if text.endswith((".yaml", ".yml", ".json")) else text
         path = self.builder.located(one.folder, text)
         if path is None:
-            return State.UNVERIFIABLE, text
+            return EdgeState.UNVERIFIABLE, text
         if path in self.repository.listing.files or text.endswith((".yaml", ".yml", ".json")):
-            return State.RESOLVED, ""
+            return EdgeState.RESOLVED, ""
         folder = f"{path}/" if path else ""
-        state = State.RESOLVED if folder in self.repository.listing.folders else State.MISSING
+        state = EdgeState.RESOLVED if folder in self.repository.listing.folders else EdgeState.MISSING
         return state, shown_folder(folder)
 
 
@@ -114,7 +114,7 @@ def assembly_of(repository: Repository) -> Assembly:
     current = current_branches(repository, uses, own)
     top = folders_above(repository, own)
     paths = Paths(repository=repository, top=top)
-    sources = Sources(paths=paths, environments=environments, own=own, current=current)
+    sources = RepositorySources(paths=paths, environments=environments, own=own, current=current)
     sources.add(documents)
     generators = Generators(repository=repository, is_own=sources.is_own, is_current=sources.is_current, top=top or "")
     deployer = Deployer(builder=builder, sources=sources, generators=generators)

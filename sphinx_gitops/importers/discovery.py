@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.problems import Severity
 
 
@@ -84,7 +84,7 @@ class DiscoveredEdge(NamedTuple):
     source: str
     target: str
     location: Location
-    state: State
+    state: EdgeState
 
 
 class Unverifiable(NamedTuple):

@@ -19,7 +19,7 @@ from sphinx_gitops.importers.discovery import (
     Unverifiable,
     Verdict,
 )
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.problems import Severity
 
 
@@ -70,7 +70,7 @@ def _decoded_object(value: list[Any]) -> DiscoveredObject:
 def decode(text: str) -> Discovery:
     """What the text says. Raises ValueError or TypeError where it is none that :func:`encode` has made."""
     found, environments, objects, folders, edges, unverifiable, problems, judged, every, deployed = json.loads(text)
-    states, severities = {one.value: one for one in State}, {one.value: one for one in Severity}
+    states, severities = {one.value: one for one in EdgeState}, {one.value: one for one in Severity}
     verdicts = {one.value: one for one in Verdict}
     return Discovery(
         found=found,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class State(Enum):
+class EdgeState(Enum):
     """Whether the end of an edge is known."""
 
     RESOLVED = "resolved"

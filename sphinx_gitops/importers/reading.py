@@ -18,7 +18,7 @@ from sphinx_gitops.importers.repository.store import Store, digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class FileSelection:
     """Which files of a folder count; ``never`` are folders, from its top, that are not looked into."""
 
     include: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Selection:
 
 
 @dataclass(slots=True, kw_only=True)
-class Reading:
+class RepositoryReading:
     """A repository as it has been read: ``digest`` tells all that its manifests say from what they said before."""
 
     digest: str
@@ -59,7 +59,7 @@ def _name(root: Path, suffix: str) -> str:
     return digest_of(str(root.resolve()).encode("utf-8", "surrogateescape")) + suffix
 
 
-def _opened(root: Path, selection: Selection) -> Repository:
+def _opened(root: Path, selection: FileSelection) -> Repository:
     return open_repository(root, selection.include, selection.exclude, selection.never)
 
 
@@ -73,12 +73,12 @@ def _resolved(repository: Repository, store: Store, root: Path) -> Discovery:
     return discovery
 
 
-def discover(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
+def discover(root: Path, selection: FileSelection = FileSelection(), store: Store = Store(folder=None)) -> Discovery:  # noqa: B008 - frozen
     """Read the repository in *root*; raises nothing for what its files hold."""
     return _resolved(_opened(root, selection), store, root)
 
 
-def read_repository(root: Path, selection: Selection, store: Store) -> Reading:
+def read_repository(root: Path, selection: FileSelection, store: Store) -> RepositoryReading:
     """The same with a digest; an unchanged folder is not even resolved again."""
     repository = _opened(root, selection)
     inputs = _inputs(repository, selection)
@@ -86,7 +86,7 @@ def read_repository(root: Path, selection: Selection, store: Store) -> Reading:
     kept, text = store.get(name)
     is_whole = kept.get("encoded") == digest_of(text.encode())
     if is_whole and kept.get("inputs") == inputs and _same_extra(repository, kept.get("extra")):
-        return Reading(digest=str(kept.get("digest")), encoded=text)
+        return RepositoryReading(digest=str(kept.get("digest")), encoded=text)
     discovery = _resolved(repository, store, root)
     encoded = encode(discovery)
     own = digest_of(encoded.encode())
@@ -94,10 +94,10 @@ def read_repository(root: Path, selection: Selection, store: Store) -> Reading:
     digest = digest_of(json.dumps(sorted(repository.names.items())).encode(), said.encode())
     kept = {"inputs": inputs, "extra": repository.extra, "digest": digest, "encoded": own}
     store.put(name, kept, encoded)
-    return Reading(digest=digest, encoded=encoded, _discovery=discovery)
+    return RepositoryReading(digest=digest, encoded=encoded, _discovery=discovery)
 
 
-def discover_text(root: Path, selection: Selection = Selection(), store: Store = Store(folder=None)) -> str:  # noqa: B008 - frozen
+def discover_text(root: Path, selection: FileSelection = FileSelection(), store: Store = Store(folder=None)) -> str:  # noqa: B008 - frozen
     """The same as the text of a JSON document; an unchanged folder is not even resolved again."""
     repository = _opened(root, selection)
     inputs = _inputs(repository, selection)
@@ -110,7 +110,7 @@ def discover_text(root: Path, selection: Selection = Selection(), store: Store =
     return text
 
 
-def _inputs(repository: Repository, selection: Selection) -> str:
+def _inputs(repository: Repository, selection: FileSelection) -> str:
     """Everything that decides the result, as one name: the paths, the manifests, the checkout and the selection."""
     listing = repository.listing
     paths = [

@@ -19,7 +19,7 @@ _TESTS = "'==', '!=', 'in', 'has' or 'like'"
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Operand:
     """A value that a filter compares a field with, by ``like`` as a pattern."""
 
     field: str
@@ -43,7 +43,7 @@ class _Parser:
     end: int
     today: Today
     position: int = 0
-    found: list[Comparison] = dataclass_field(default_factory=list)
+    found: list[Operand] = dataclass_field(default_factory=list)
 
     def peek(self, *texts: str) -> bool:
         return self.position < len(self.words) and self.words[self.position].says(*texts)
@@ -114,7 +114,7 @@ class _Parser:
         verb = self.take("").text
         allowed = self.choices() if verb == "in" else [self.value()]
         like = verb == "like"
-        tests = [Comparison(field, one, like, "" if like else self.today(field, one)) for one in allowed]
+        tests = [Operand(field, one, like, "" if like else self.today(field, one)) for one in allowed]
         self.found += tests
         return lambda record: any(one.matches(record.get(field, ())) for one in tests) is wanted
 
@@ -145,12 +145,12 @@ def parse_filter(text: str, fields: Collection[str], today: Today = _as_written)
     return _read(text, fields, today)[0]
 
 
-def comparisons(text: str, fields: Collection[str], today: Today = _as_written) -> tuple[Comparison, ...]:
+def comparisons(text: str, fields: Collection[str], today: Today = _as_written) -> tuple[Operand, ...]:
     """The comparisons of a filter, in its order; raises QueryError."""
     return _read(text, fields, today)[1]
 
 
-def _read(text: str, fields: Collection[str], today: Today) -> tuple[Filter, tuple[Comparison, ...]]:
+def _read(text: str, fields: Collection[str], today: Today) -> tuple[Filter, tuple[Operand, ...]]:
     found = list(words(text))
     if not found:
         return (lambda _: True), ()

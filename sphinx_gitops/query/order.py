@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SortKey:
     """One field to sort by."""
 
     field: str
@@ -62,6 +62,6 @@ def parse_names(text: str, fields: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found))
 
 
-def parse_order(text: str, fields: Collection[str]) -> tuple[Order, ...]:
+def parse_order(text: str, fields: Collection[str]) -> tuple[SortKey, ...]:
     """Fields to sort by, the most important first, ``-`` before those that go down; raises QueryError."""
-    return tuple(Order(name, descending=bool(sign)) for sign, name in _matches(text, fields))
+    return tuple(SortKey(name, descending=bool(sign)) for sign, name in _matches(text, fields))

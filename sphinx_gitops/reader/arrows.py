@@ -46,18 +46,18 @@ class ArrowError(ValueError):
         self.column = column
 
 
-class End(NamedTuple):
+class FlowEnd(NamedTuple):
     """One id of a flow and its column."""
 
     id: str
     column: int
 
 
-class Link(NamedTuple):
+class Arrow(NamedTuple):
     """One arrow of a chain."""
 
-    sources: tuple[End, ...]
-    targets: tuple[End, ...]
+    sources: tuple[FlowEnd, ...]
+    targets: tuple[FlowEnd, ...]
     kind: FlowKind
     label: str
     quoted: int = 0
@@ -87,7 +87,7 @@ class _Cursor:
         return self.text[self.at : self.at + 20]
 
 
-def _ends(cursor: _Cursor) -> tuple[End, ...]:
+def _ends(cursor: _Cursor) -> tuple[FlowEnd, ...]:
     ends = []
     while True:
         cursor.skip()
@@ -96,7 +96,7 @@ def _ends(cursor: _Cursor) -> tuple[End, ...]:
         if not found:
             what = f"found {cursor.rest!r}" if not cursor.done else "the flow ends here"
             raise ArrowError(f"expected an id, {what}", start)
-        ends.append(End(found.group(), start))
+        ends.append(FlowEnd(found.group(), start))
         cursor.skip()
         if not cursor.text.startswith("&", cursor.at):
             return tuple(ends)
@@ -132,14 +132,14 @@ def _arrow(cursor: _Cursor) -> FlowKind:
     return kind
 
 
-def read_arrows(text: str) -> tuple[Link, ...]:
+def read_arrows(text: str) -> tuple[Arrow, ...]:
     """Read one short form.
 
     Raises ArrowError with the column of the first thing that is wrong.
     """
     cursor = _Cursor(text)
     sources = _ends(cursor)
-    links: list[Link] = []
+    links: list[Arrow] = []
     while not cursor.done:
         kind = _arrow(cursor)
         cursor.skip()
@@ -150,7 +150,7 @@ def read_arrows(text: str) -> tuple[Link, ...]:
         words = " ".join(label.group(1).split()) if label else ""
         quoted = _QUOTED.fullmatch(words)
         bare = quoted[2].strip() if quoted else words
-        links.append(Link(sources, targets, kind, bare, label.start(1) if label and quoted else 0))
+        links.append(Arrow(sources, targets, kind, bare, label.start(1) if label and quoted else 0))
         sources = targets
     if not links:
         hint = "; write blanks around an arrow" if "--" in text else ""

@@ -9,11 +9,11 @@ from typing import TypeAlias
 from sphinx_gitops.format import FLOW
 from sphinx_gitops.model import Flow, FlowKind
 from sphinx_gitops.problems import Code, Span
-from sphinx_gitops.reader.arrows import ArrowError, End, has_arrow, read_arrows
+from sphinx_gitops.reader.arrows import ArrowError, FlowEnd, has_arrow, read_arrows
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.reader.diagnostics import Diagnostics
 from sphinx_gitops.reader.fields import Fields
-from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.places import KnownIds
 from sphinx_gitops.yamltree.document import Mapping as MappingTree
 from sphinx_gitops.yamltree.document import Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
@@ -31,7 +31,7 @@ def _moved(span: Span, column: int, *, plain: bool) -> Span:
 
 
 def _short(
-    value: Scalar, path: str, places: Places, diagnostics: Diagnostics
+    value: Scalar, path: str, places: KnownIds, diagnostics: Diagnostics
 ) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
     """The flows of one short form, each with the spans of its ends."""
     try:
@@ -53,7 +53,7 @@ def _short(
             label=contained(link.label),
             span=value.span,
         )
-        ends: tuple[End, ...] = (*link.sources, *link.targets)
+        ends: tuple[FlowEnd, ...] = (*link.sources, *link.targets)
         yield flow, tuple(_moved(value.span, end.column, plain=value.plain) for end in ends)
 
 
@@ -73,7 +73,7 @@ def _split(value: MappingTree) -> Scalar | None:
     return Scalar(f"{name.text}: {rest.text}", name.span)
 
 
-def _colon(value: MappingTree, whole: Scalar, path: str, places: Places, diagnostics: Diagnostics) -> Iterator[_Read]:
+def _colon(value: MappingTree, whole: Scalar, path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[_Read]:
     """The flows of a short form that YAML reads as a mapping."""
     message = f"': ' makes a mapping of this flow: quote all of it, {describe(whole)}"
     if "|" not in whole.text:
@@ -108,7 +108,7 @@ def _long(value: MappingTree, path: str, diagnostics: Diagnostics) -> Iterator[t
     yield flow, tuple(scalar.span for scalar in (*sources, *targets))
 
 
-def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: Places, diagnostics: Diagnostics) -> Flow | None:
+def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: KnownIds, diagnostics: Diagnostics) -> Flow | None:
     """The flow with the ends that exist; None where too few are left."""
     kept: list[list[str]] = [[], []]
     ends = [(0, end) for end in flow.sources] + [(1, end) for end in flow.targets]
@@ -140,7 +140,7 @@ def _wrong(source: str, target: str, around: Mapping[str, tuple[str, ...]]) -> s
     return ""
 
 
-def _outside(flow: Flow, path: str, places: Places, diagnostics: Diagnostics) -> Iterator[Flow]:
+def _outside(flow: Flow, path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[Flow]:
     """The flow without arrows that nothing can draw, or that are another workflow's."""
     bad = {(a, b): why for a, b in flow.pairs() if (why := _wrong(a, b, places.around))}
     for (source, target), why in bad.items():
@@ -154,7 +154,7 @@ def _outside(flow: Flow, path: str, places: Places, diagnostics: Diagnostics) ->
 
 
 def _listed(
-    value: Tree | None, path: str, places: Places, diagnostics: Diagnostics
+    value: Tree | None, path: str, places: KnownIds, diagnostics: Diagnostics
 ) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
     """Every flow of a list as it is written, with its path and the spans of its ends."""
     if value is None or (isinstance(value, Scalar) and value.is_null):
@@ -179,7 +179,7 @@ def _listed(
         yield from ((here, flow, spans) for flow, spans in found)
 
 
-def read_flows(values: Iterable[Tree | None], path: str, places: Places, diagnostics: Diagnostics) -> Iterator[Flow]:
+def read_flows(values: Iterable[Tree | None], path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[Flow]:
     """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
     left = MAX_ALL_ARROWS
     for here, flow, spans in (found for value in values for found in _listed(value, path, places, diagnostics)):

@@ -20,9 +20,9 @@ MAX_GROUPS = MAX_DEPTH // 2 - 2
 MAX_FILES = 500
 """So many files make one workflow."""
 
-Chain: TypeAlias = "tuple[File, ...]"
+Inclusions: TypeAlias = "tuple[File, ...]"
 """The files around a place, outermost first; empty where a text has no file."""
-_Change: TypeAlias = Callable[[Tree, str, Chain], Tree]
+_Change: TypeAlias = Callable[[Tree, str, Inclusions], Tree]
 
 
 class _RefusedError(Exception):
@@ -54,7 +54,7 @@ class Includer:
         chain = (file,) if file else ()
         return self._changed(tree, "", chain, {"stages": self._parts, "flows": self._flows})
 
-    def _changed(self, tree: Mapping, path: str, chain: Chain, changes: dict[str, _Change]) -> Mapping:
+    def _changed(self, tree: Mapping, path: str, chain: Inclusions, changes: dict[str, _Change]) -> Mapping:
         """A mapping with some of its values replaced."""
 
         def changed(name: Scalar, value: Tree) -> Tree:
@@ -64,14 +64,14 @@ class Includer:
         entries = tuple((name, changed(name, value)) for name, value in tree.entries)
         return Mapping(entries, tree.span, 1 + sum(1 + value.size for _, value in entries))
 
-    def _parts(self, tree: Tree, path: str, chain: Chain) -> Tree:
+    def _parts(self, tree: Tree, path: str, chain: Inclusions) -> Tree:
         """The stages of a workflow, or the groups of a box."""
         if not isinstance(tree, Mapping):
             return tree
         entries = tuple((name, self._part(value, f"{path}.{name.text}", chain)) for name, value in tree.entries)
         return Mapping(entries, tree.span, 1 + sum(1 + value.size for _, value in entries))
 
-    def _part(self, tree: Tree, path: str, chain: Chain) -> Tree:
+    def _part(self, tree: Tree, path: str, chain: Inclusions) -> Tree:
         if path.count(".groups.") > MAX_GROUPS:
             message = f"groups are nested more than {MAX_GROUPS} levels deep"
             self.diagnostics.add(Code.TOO_LARGE, message, tree.span, path[:200])
@@ -86,11 +86,11 @@ class Includer:
             return Mapping((), tree.span, 1)  # its id and its place are known
         return self._changed(found, path, inside, {"groups": self._parts}) if isinstance(found, Mapping) else found
 
-    def _flows(self, tree: Tree, path: str, chain: Chain) -> Tree:
+    def _flows(self, tree: Tree, path: str, chain: Inclusions) -> Tree:
         found = self._followed(tree, path, chain)[0]
         return Scalar("", tree.span, plain=True) if found is None else found
 
-    def _followed(self, tree: Tree, path: str, chain: Chain) -> tuple[Tree | None, Chain]:
+    def _followed(self, tree: Tree, path: str, chain: Inclusions) -> tuple[Tree | None, Inclusions]:
         """The value that is meant, and the files around it; None where its file cannot be used."""
         while isinstance(tree, Mapping) and _is_include(tree):
             try:
@@ -105,7 +105,7 @@ class Includer:
             tree, chain = found, (*chain, file)
         return tree, chain
 
-    def _read(self, tree: Mapping, path: str, chain: Chain) -> tuple[Tree | None, File]:
+    def _read(self, tree: Mapping, path: str, chain: Inclusions) -> tuple[Tree | None, File]:
         """The tree of an included file."""
         name = tree.get(INCLUDE)
         assert name is not None
@@ -126,7 +126,7 @@ class Includer:
             raise _RefusedError(Code.TOO_LARGE, f"more than {MAX_NODES:,} values in all included files", name.span)
         return found, file
 
-    def _file(self, name: Scalar, chain: Chain) -> File:
+    def _file(self, name: Scalar, chain: Inclusions) -> File:
         """The file that is meant, unless it includes itself."""
         if not chain:
             why = "this text has no file, or file_insertion_enabled is off"

@@ -12,7 +12,7 @@ from sphinx_gitops.suggest import titled
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class KnownIds:
     """The ids of the workflow: each with the ids of the boxes around it, and those that a template's user removed.
 
     ``titles`` has what each id is called; ``incomplete`` says that a file of the workflow could not be read, so that

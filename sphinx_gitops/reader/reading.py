@@ -22,7 +22,7 @@ from sphinx_gitops.reader.include import Includer
 from sphinx_gitops.reader.merge import Merged, merge
 from sphinx_gitops.reader.other_contents import other_contents
 from sphinx_gitops.reader.parts import PartReader, drop_former_clashes
-from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.places import KnownIds
 from sphinx_gitops.reader.repeated_flows import without_repeated
 from sphinx_gitops.reader.styles import read_styles
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -146,7 +146,7 @@ def _build(merged: Merged, body: Mapping, base: Base | None, default: str, conte
         return None
     name = _workflow_id(fields, default)
     around = _around(stages)
-    places = Places(
+    places = KnownIds(
         around,
         merged.removed,
         titles={part.id: part.title for stage in stages for part in stage.parts()},

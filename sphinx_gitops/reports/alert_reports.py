@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sphinx_gitops.alerts.finding import AlertFinding
 from sphinx_gitops.problems import Problem, Related
-from sphinx_gitops.reports.finding_reports import Told, finding_formats
+from sphinx_gitops.reports.finding_reports import ReportedFinding, finding_formats
 
 
 def _at_page(finding: AlertFinding, problem: Problem) -> Problem:
@@ -17,9 +17,9 @@ def _at_page(finding: AlertFinding, problem: Problem) -> Problem:
     return replace(problem, span=finding.documented, related=related)
 
 
-def _told(finding: AlertFinding) -> Told:
+def _told(finding: AlertFinding) -> ReportedFinding:
     problem = finding.problem()
-    return Told(
+    return ReportedFinding(
         problem=problem,
         at_page=_at_page(finding, problem),
         line=str(problem),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sphinx_gitops.drift.difference import DriftFinding
 from sphinx_gitops.problems import Span
-from sphinx_gitops.reports.finding_reports import Told, finding_formats
+from sphinx_gitops.reports.finding_reports import ReportedFinding, finding_formats
 
 
-def _told(finding: DriftFinding) -> Told:
+def _told(finding: DriftFinding) -> ReportedFinding:
     one, problem = finding.difference, finding.problem()
     place = f"{problem.span.source}:{problem.span.line}"
-    return Told(
+    return ReportedFinding(
         problem=problem,
         at_page=finding.problem(related=True),
         line=f"{place}: {problem.severity.value}: {problem.text} [gitops.{problem.code}]",

@@ -16,7 +16,7 @@ _Finding = TypeVar("_Finding")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ReportedFinding:
     """A finding as reports tell it; a folder has the line 0, and nowhere no file.
 
     ``problem`` is at the place that has to change, and ``line`` is what a reader sees of it; ``at_page`` is at the
@@ -50,7 +50,7 @@ class Told:
         }
 
 
-def finding_formats(told: Callable[[_Finding], Told]) -> Mapping[str, Callable[[Sequence[_Finding]], str]]:
+def finding_formats(told: Callable[[_Finding], ReportedFinding]) -> Mapping[str, Callable[[Sequence[_Finding]], str]]:
     """Each format by its name; without a finding, ``text`` and ``github`` are empty.
 
     Text has a line a finding, none for what is waived; JSON an object with the list ``findings``, by their places in

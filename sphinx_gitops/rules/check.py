@@ -12,7 +12,14 @@ from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Part, Workflow
 from sphinx_gitops.problems import Problem, Related, Severity, Span
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.judging import Ruled, RuledManifest, Source, counting, judge, judge_manifests
+from sphinx_gitops.rules.judging import (
+    JudgedViolation,
+    RuledManifest,
+    WorkflowRepository,
+    counting,
+    judge,
+    judge_manifests,
+)
 from sphinx_gitops.rules.rules import RULES, WORKFLOW_RULES
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.settings import Settings
@@ -20,7 +27,7 @@ from sphinx_gitops.waivers import Subject, Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class RuleOutcome:
     """What the rules found: problems, and what was accepted, each with the reason for which it is waived."""
 
     problems: tuple[Problem, ...]
@@ -31,7 +38,7 @@ def _name(workflow: Workflow, subject: Subject) -> str:
     return f"{workflow.id}.{subject.id}" if isinstance(subject, Part) else workflow.id
 
 
-def _problem(workflow: Workflow, ruled: Ruled, severity: Severity) -> Problem:
+def _problem(workflow: Workflow, ruled: JudgedViolation, severity: Severity) -> Problem:
     finding = ruled.finding
     return Problem(
         code=ruled.rule.code,
@@ -66,7 +73,7 @@ def _workflow_problems(delivery: Delivery, settings: Settings, waivers: Waivers)
 
 
 def _manifest_problems(
-    workflow: Workflow, sources: Iterable[Source], settings: Settings, waivers: Waivers
+    workflow: Workflow, sources: Iterable[WorkflowRepository], settings: Settings, waivers: Waivers
 ) -> Iterator[Problem]:
     in_force = settings.rules.in_force(MANIFEST_RULES)
     for ruled in judge_manifests(workflow, sources, waivers):
@@ -80,8 +87,8 @@ def check_rules(
     *,
     runbooks: Mapping[str, Collection[Procedure | None]] | None = None,
     foreign: Mapping[str, str] | None = None,
-    sources: Collection[Source] = (),
-) -> Outcome:
+    sources: Collection[WorkflowRepository] = (),
+) -> RuleOutcome:
     """Hold a workflow against the rules of its project; the problems are in the order of their lines.
 
     *runbooks* has the procedures of the runbooks of each component, by its id, where runbooks are known; *foreign* the
@@ -102,7 +109,7 @@ def check_rules(
     asked = (*WORKFLOW_RULES, *(MANIFEST_RULES if sources else ()))
     faults = [*waivers.unused(settings.rules.in_force(asked)), *waivers.faults([rule.code for rule in RULES])]
     problems = [problem for problem in found if not problem.waived]
-    return Outcome(
+    return RuleOutcome(
         problems=tuple(sorted((*problems, *faults), key=lambda one: one.span)),
         waived=tuple(problem for problem in found if problem.waived),
     )
@@ -116,7 +123,7 @@ def key_of(problem: Problem) -> _Key:
     return problem.code, problem.span, problem.path, problem.message
 
 
-def merged(outcomes: Iterable[Outcome]) -> tuple[Problem, ...]:
+def merged(outcomes: Iterable[RuleOutcome]) -> tuple[Problem, ...]:
     """The problems of several workflows, each once: a manifest that two of them name is told once, or waived by one."""
     every = tuple(outcomes)
     accepted = {key_of(problem) for outcome in every for problem in outcome.waived}

@@ -14,22 +14,22 @@ from sphinx_gitops.model import Component, Part, Workflow
 from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.rule import Rule
 from sphinx_gitops.rules.rules import WORKFLOW_RULES
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule
 from sphinx_gitops.settings.rules import RuleSettings
 from sphinx_gitops.waivers import Subject, Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruled:
+class JudgedViolation:
     """One finding of a rule about workflows; ``waived`` is the reason for which it is accepted, or empty."""
 
     rule: WorkflowRule
-    finding: Finding
+    finding: Violation
     waived: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class WorkflowRepository:
     """A repository that a workflow names under ``manifests``: its folder as messages show it, and what it declares."""
 
     shown: str
@@ -51,17 +51,17 @@ class RuledManifest:
 
     rule: Rule
     judged: Judged
-    source: Source
+    source: WorkflowRepository
     owner: Part | None = None
     waived: str = ""
 
 
-def judge(delivery: Delivery, rules: Iterable[WorkflowRule], waivers: Waivers) -> Iterator[Ruled]:
+def judge(delivery: Delivery, rules: Iterable[WorkflowRule], waivers: Waivers) -> Iterator[JudgedViolation]:
     """What breaks each of *rules*."""
     for rule in rules:
         for finding in rule.check(delivery):
             waiver = waivers.covering(rule.code, finding.subject)
-            yield Ruled(rule=rule, finding=finding, waived=waiver.reason if waiver else "")
+            yield JudgedViolation(rule=rule, finding=finding, waived=waiver.reason if waiver else "")
 
 
 def counting(workflow: Workflow, settings: RuleSettings) -> dict[str, Severity]:
@@ -115,7 +115,9 @@ def _waived(code: str, workflow: Workflow, owners: Iterable[_Owner], waivers: Wa
     return next((waiver.reason for waiver in found if waiver), "")
 
 
-def judge_manifests(workflow: Workflow, sources: Iterable[Source], waivers: Waivers) -> Iterator[RuledManifest]:
+def judge_manifests(
+    workflow: Workflow, sources: Iterable[WorkflowRepository], waivers: Waivers
+) -> Iterator[RuledManifest]:
     """What each rule about manifests says of each place of the workflow's repositories."""
     bound = _bound(workflow)
     for source in sources:

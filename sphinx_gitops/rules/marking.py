@@ -12,8 +12,8 @@ from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.rules import MANIFEST_RULES
 from sphinx_gitops.model import Flow, Part
 from sphinx_gitops.problems import Span
-from sphinx_gitops.rule import Marked, Profile
-from sphinx_gitops.rules.judging import Source, counting, judge, judge_manifests
+from sphinx_gitops.rule import Profile, RuleMarks
+from sphinx_gitops.rules.judging import WorkflowRepository, counting, judge, judge_manifests
 from sphinx_gitops.rules.rules import WORKFLOW_RULES
 from sphinx_gitops.settings.rules import RuleSettings
 from sphinx_gitops.waivers import Subject, Waivers
@@ -24,9 +24,9 @@ _Key = TypeVar("_Key", str, Span)
 def marked_by(
     delivery: Delivery,
     settings: RuleSettings,
-    sources: Iterable[Source] = (),
+    sources: Iterable[WorkflowRepository] = (),
     drifted: Iterable[tuple[Subject, str, str]] = (),
-) -> Marked:
+) -> RuleMarks:
     """What breaks the rules that count for the project and is not waived; what is about the whole has no place.
 
     *drifted* are differences from the repositories: what each is about, its code and a text.
@@ -54,7 +54,7 @@ def marked_by(
             parts[subject.id].append((code, text))
         elif code in drift and isinstance(subject, Flow):
             flows[subject.span].append((code, text))
-    return Marked(parts=_frozen(parts), flows=_frozen(flows))
+    return RuleMarks(parts=_frozen(parts), flows=_frozen(flows))
 
 
 def _frozen(found: Mapping[_Key, list[tuple[str, str]]]) -> dict[_Key, tuple[tuple[str, str], ...]]:

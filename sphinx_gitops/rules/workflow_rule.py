@@ -13,7 +13,7 @@ from sphinx_gitops.waivers import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Violation:
     """One place where a rule is broken: what is wrong, the shortest path that shows it, and what would mend it."""
 
     subject: Subject
@@ -30,16 +30,16 @@ class Finding:
         return f"{self.message}{way}; {self.remedy}"
 
 
-Evidence: TypeAlias = str | Flow
+EvidenceStep: TypeAlias = str | Flow
 """What keeps a rule: a component by its name, that of another workflow by its full one, or a flow."""
 
 
-def nothing(_delivery: Delivery) -> Iterator[Evidence]:
+def nothing(_delivery: Delivery) -> Iterator[EvidenceStep]:
     """A rule that nothing in particular keeps."""
     return iter(())
 
 
-def kinds(*names: str) -> Callable[[Delivery], Iterator[Evidence]]:
+def kinds(*names: str) -> Callable[[Delivery], Iterator[EvidenceStep]]:
     """A rule that components of these kinds keep."""
     return lambda delivery: iter(delivery.of_kind(*names))
 
@@ -54,6 +54,6 @@ class WorkflowRule(Rule):
     """A rule that is asked of one workflow: what breaks it, what keeps it, and why it may not be known."""
 
     domain: Domain = Domain.WORKFLOW
-    check: Callable[[Delivery], Iterator[Finding]]
-    evidence: Callable[[Delivery], Iterator[Evidence]] = nothing
+    check: Callable[[Delivery], Iterator[Violation]]
+    evidence: Callable[[Delivery], Iterator[EvidenceStep]] = nothing
     gap: Callable[[Delivery], str] = whole

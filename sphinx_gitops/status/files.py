@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_gitops.problems import Code, Problem, Severity, Span
-from sphinx_gitops.status.marking import Marked, Source
+from sphinx_gitops.status.marking import MarkedWorkflow, NamedSnapshot
 from sphinx_gitops.status.snapshot import MAX_BYTES, LiveObject, Snapshot, SnapshotError, read_snapshot
 
 _NAMED = re.compile(r"(?P<environment>[\w.-]+)=(?P<file>.+)", re.DOTALL)
@@ -39,12 +39,12 @@ def _read(raw: bytes) -> Snapshot:
     return read_snapshot(raw)
 
 
-def read_source(file: StatusFile, path: Path, span: Span) -> Source | Problem:
+def read_source(file: StatusFile, path: Path, span: Span) -> NamedSnapshot | Problem:
     """The snapshot in *path*; else the problem, at *span*, that keeps it from being read."""
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
-        return Source(name=file.name, snapshot=_read(raw), environment=file.environment)
+        return NamedSnapshot(name=file.name, snapshot=_read(raw), environment=file.environment)
     except SnapshotError as error:
         message = f"the status file {file.name!r} has, on line {error.line}, {error}"
         return Problem(code=Code.STATUS, message=message, span=span)
@@ -60,7 +60,7 @@ def _listed(objects: Sequence[LiveObject]) -> str:
     return ", ".join(ids[:_SHOWN]) + more
 
 
-def remarks(marked: Marked, sources: Iterable[Source], span: Span, example: str) -> Iterator[Problem]:
+def remarks(marked: MarkedWorkflow, sources: Iterable[NamedSnapshot], span: Span, example: str) -> Iterator[Problem]:
     """What no component stands for, and what several environments may mean; *example* is how to say which."""
     names = ", ".join(source.name for source in sources)
     if marked.unmatched:

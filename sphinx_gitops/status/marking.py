@@ -14,7 +14,7 @@ from sphinx_gitops.status.snapshot import LiveObject, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class NamedSnapshot:
     """A snapshot, as messages name it, and the environment that its cluster is; empty: any."""
 
     name: str
@@ -23,7 +23,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class MarkedWorkflow:
     """The workflow with states, what no component of it stands for, and what components of several environments may."""
 
     workflow: Workflow
@@ -75,7 +75,7 @@ def _with_states(group: _Box, found: dict[str, Observed]) -> _Box:
     )
 
 
-def time_of(sources: Sequence[Source]) -> str:
+def time_of(sources: Sequence[NamedSnapshot]) -> str:
     """When the snapshots were taken; of several, with their environments."""
     if len({source.snapshot.time for source in sources}) == 1:
         return sources[0].snapshot.time
@@ -83,7 +83,7 @@ def time_of(sources: Sequence[Source]) -> str:
     return ", ".join(f"{time} ({name})" for time, name in times if time)
 
 
-def marked(workflow: Workflow, sources: Iterable[Source]) -> Marked:
+def marked(workflow: Workflow, sources: Iterable[NamedSnapshot]) -> MarkedWorkflow:
     """Give each component the states of the objects that its bindings mean."""
     bound, known = list(bound_objects(workflow)), tuple(sources)
     own: dict[str, list[LiveObject]] = defaultdict(list)
@@ -100,7 +100,7 @@ def marked(workflow: Workflow, sources: Iterable[Source]) -> Marked:
                 own[name].append(one)
     found = {name: _observed(objects) for name, objects in own.items()}
     stages = tuple(_with_states(stage, found) for stage in workflow.stages)
-    return Marked(
+    return MarkedWorkflow(
         workflow=replace(workflow, observed_at=time_of(known), stages=stages),
         unmatched=tuple(unmatched),
         ambiguous=tuple(ambiguous),

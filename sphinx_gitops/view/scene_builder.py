@@ -10,7 +10,7 @@ from sphinx_gitops.identifiers import mermaid_key
 from sphinx_gitops.model import Component, Direction, Flow, Group, Mark, Stage, Style, Tier, Workflow
 from sphinx_gitops.phrases.translator import Translator, english, spaced
 from sphinx_gitops.phrases.words import BREAKS, FOCUS, MARK_WORDS, OWNER, PLACE, SOME, STATE_WORDS, STATUS_TIME
-from sphinx_gitops.rule import Marked
+from sphinx_gitops.rule import RuleMarks
 from sphinx_gitops.scene import FINDING, Border, Box, Colours, Edge, Node, Scene, Shape, Swatch
 from sphinx_gitops.view.direction import natural
 from sphinx_gitops.view.foreign import Foreign, foreign_nodes
@@ -29,7 +29,7 @@ class _Look:
     say: Translator
     stage: Stage
     focus: Collection[str]
-    marked: Marked
+    marked: RuleMarks
 
     def broken(self, component: Component) -> list[str]:
         """Each rule that a component breaks, in words."""
@@ -186,7 +186,7 @@ def scene(
     direction: Direction | None = None,
     focus: Collection[str] = (),
     foreign: Mapping[str, Foreign] | None = None,
-    marked: Marked = Marked(),  # noqa: B008 - frozen
+    marked: RuleMarks = RuleMarks(),  # noqa: B008 - frozen
     say: Translator = english,
 ) -> Scene:
     """The picture of a workflow; *direction* overrides its own, *focus* are ids, *say* translates our words.

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sphinx_gitops.model import Flow, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
 from sphinx_gitops.suggest import near, titled
-from sphinx_gitops.view.terms import Complaint, Item, items, read_terms
+from sphinx_gitops.view.terms import Candidate, Complaint, items, read_terms
 from sphinx_gitops.view.walk import walks
 
 ARROW = "->"
@@ -57,7 +57,7 @@ class _Selector:
 
     workflow: Workflow
     selection: Selection
-    known: tuple[Item, ...]
+    known: tuple[Candidate, ...]
     spell: str = DIRECTIVE
     complaints: list[Complaint] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from sphinx_gitops.suggest import listed, near
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Candidate:
     """A component, or a box without any, with the boxes around it, outermost first."""
 
     part: Component | Group
@@ -24,11 +24,11 @@ class Item:
         return (*self.around, self.part)
 
 
-def _boxes(item: Item) -> Iterator[Group]:
+def _boxes(item: Candidate) -> Iterator[Group]:
     return (part for part in item.chain if isinstance(part, Group))
 
 
-_WORDS: dict[str, Callable[[Item], Iterator[str]]] = {
+_WORDS: dict[str, Callable[[Candidate], Iterator[str]]] = {
     "id": lambda item: (name for part in item.chain for name in (part.id, *part.formerly)),
     "stage": lambda item: (name for box in _boxes(item) if isinstance(box, Stage) for name in (box.id, *box.formerly)),
     "group": lambda item: (
@@ -48,7 +48,7 @@ class Term:
     what: str
     pattern: str
 
-    def matches(self, item: Item) -> bool:
+    def matches(self, item: Candidate) -> bool:
         """Whether the item, or a box around it, is meant."""
         return any(fnmatchcase(word, self.pattern) for word in _WORDS[self.what](item))
 
@@ -61,21 +61,21 @@ class Complaint:
     message: str
 
 
-def items(workflow: Workflow) -> tuple[Item, ...]:
+def items(workflow: Workflow) -> tuple[Candidate, ...]:
     """Everything that can be shown or hidden, in drawing order."""
 
-    def walk(box: Group, around: tuple[Group, ...]) -> Iterator[Item]:
+    def walk(box: Group, around: tuple[Group, ...]) -> Iterator[Candidate]:
         inside = (*around, box)
-        yield from (Item(component, inside) for component in box.components)
+        yield from (Candidate(component, inside) for component in box.components)
         for group in box.groups:
             yield from walk(group, inside)
         if not (box.components or box.groups):
-            yield Item(box, around)
+            yield Candidate(box, around)
 
     return tuple(item for stage in workflow.stages for item in walk(stage, ()))
 
 
-def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
+def _unmatched(text: str, term: Term, known: tuple[Candidate, ...]) -> Complaint:
     former = {old for item in known for part in item.chain for old in part.formerly}
     words = sorted({word for item in known for word in _WORDS[term.what](item)} - former)
     code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
@@ -86,7 +86,7 @@ def _unmatched(text: str, term: Term, known: tuple[Item, ...]) -> Complaint:
     return Complaint(code, f"{text!r} matches no {what} of this workflow{hint}")
 
 
-def _term(what: str, pattern: str, known: tuple[Item, ...], names: Collection[str]) -> Term | None:
+def _term(what: str, pattern: str, known: tuple[Candidate, ...], names: Collection[str]) -> Term | None:
     """The term that matches something; one of *names* and a dot may precede an id, as in a full name."""
     first, _, inside = pattern.partition(".")
     for written in (pattern, *([inside] if inside and first in names else [])):
@@ -96,7 +96,9 @@ def _term(what: str, pattern: str, known: tuple[Item, ...], names: Collection[st
     return None
 
 
-def read_terms(text: str, known: tuple[Item, ...], names: Collection[str] = ()) -> tuple[list[Term], list[Complaint]]:
+def read_terms(
+    text: str, known: tuple[Candidate, ...], names: Collection[str] = ()
+) -> tuple[list[Term], list[Complaint]]:
     """The terms of an option that mean something, and what is wrong with the others; *names* are the workflow's."""
     terms: list[Term] = []
     complaints: list[Complaint] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.graph.graph import reach
 from sphinx_gitops.model import FlowKind, Workflow
-from sphinx_gitops.view.terms import Item
+from sphinx_gitops.view.terms import Candidate
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Walk:
         return reach(self._step, places, hops, beyond=set(beyond))
 
 
-def walks(workflow: Workflow, known: Iterable[Item]) -> tuple[Walk, Walk]:
+def walks(workflow: Workflow, known: Iterable[Candidate]) -> tuple[Walk, Walk]:
     """The arrows forth, and the same arrows back."""
     members: dict[str, list[str]] = {}
     around: dict[str, tuple[str, ...]] = {}

@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from sphinx_gitops.alerts.findings import Contract, find
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.findings import AlertExpectations, find
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.alerts.placing import RunbookPlace, place_alerts
 from sphinx_gitops.alerts.reading import read_alerts
 from sphinx_gitops.problems import Severity, Span
@@ -19,14 +19,14 @@ ANCHOR = "gitops-runbook-db-down"
 
 
 def place(name: str, document: str = "runbooks/db", line: int = 7, **more: object) -> RunbookPlace:
-    spot = Spot(document, f"gitops-runbook-{name}")
+    spot = PageAnchor(document, f"gitops-runbook-{name}")
     source = f"{document}.md"
     runbook = Runbook(id=name, title=name, **more)
     return RunbookPlace(runbook=runbook, spot=spot, span=Span(source, line), alerts_span=Span(source, line + 1))
 
 
 def pages() -> Pages:
-    former = {"gitops-runbook-old": Spot("runbooks/db", ANCHOR)}
+    former = {"gitops-runbook-old": PageAnchor("runbooks/db", ANCHOR)}
     found = [
         Page(document="index", path="index.html", source="index.md", anchors={}),
         Page(
@@ -47,7 +47,7 @@ def findings(rules: str | dict[str, str], *books: RunbookPlace, **values: object
     alerts = [alert for name, text in files.items() for alert in read_alerts(dedent(text).encode(), name).alerts]
     known = books or (place("db-down"),)
     placed = place_alerts(alerts, known, pages(), settings.alerts)
-    return find(Contract(alerts=placed, runbooks=known, pages=pages(), settings=settings))
+    return find(AlertExpectations(alerts=placed, runbooks=known, pages=pages(), settings=settings))
 
 
 def rule(link: str = "", *, name: str = "A", severity: str = "warning", above: str = "") -> str:
@@ -155,7 +155,7 @@ def test_a_link_to_another_runbook_of_the_page_is_a_contradiction_and_one_to_bot
     settings = read_settings({"gitops_alerts_base": SITE})[0]
     alerts = read_alerts(rule(other).encode(), "rules.yaml").alerts
     placed = place_alerts(alerts, books, known, settings.alerts)
-    found = find(Contract(alerts=placed, runbooks=books, pages=known, settings=settings))
+    found = find(AlertExpectations(alerts=placed, runbooks=books, pages=known, settings=settings))
     assert [one.code for one in found] == ["contradiction"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_gitops.alerts.check import check_alerts
 from sphinx_gitops.alerts.fixing import changes, writable
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.alerts.reading import read_alerts
 from sphinx_gitops.problems import Span
@@ -14,9 +14,9 @@ from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.settings import read_settings
 
 BASE, ANCHOR = "https://docs.example/", "gitops-runbook-down"
-FORMER = {"gitops-runbook-old": Spot("db", ANCHOR)}
+FORMER = {"gitops-runbook-old": PageAnchor("db", ANCHOR)}
 PAGES = Pages([Page(document="db", path="db.html", anchors={ANCHOR: 1, "steps": 1, **dict.fromkeys(FORMER, 1)}, former=FORMER)])  # fmt: skip
-BOOK = RunbookPlace(runbook=Runbook(id="down", title="Down", alerts=("Bound",)), spot=Spot("db", ANCHOR), span=Span("db.md", 1), alerts_span=Span("db.md", 1))  # fmt: skip
+BOOK = RunbookPlace(runbook=Runbook(id="down", title="Down", alerts=("Bound",)), spot=PageAnchor("db", ANCHOR), span=Span("db.md", 1), alerts_span=Span("db.md", 1))  # fmt: skip
 RIGHT = f"{BASE}db.html#{ANCHOR}"
 
 

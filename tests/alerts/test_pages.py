@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.alerts.pages import Page, Pages, Spot, html_anchors
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages, html_anchors
 from sphinx_gitops.problems import Span
 
 PAGES = Pages(
@@ -13,13 +13,13 @@ PAGES = Pages(
         Page(document="b/web", path="b/web.html", source="b/web.md", anchors={"down": 3}),
     ]
 )
-NOW = Spot("b/web", "down")
+NOW = PageAnchor("b/web", "down")
 MOVED = Page(document="c", path="c.html", anchors={"slow": 2, "slowly": 2}, former={"slowly": NOW})
 
 
 def test_a_place_has_a_line_of_the_source():
-    assert PAGES.span(Spot("a/db", "down")) == Span("a/db.md", 7)
-    assert PAGES.span(Spot("a/db", "none")) == PAGES.span(Spot("a/db")) == Span("a/db.md", 1)
+    assert PAGES.span(PageAnchor("a/db", "down")) == Span("a/db.md", 7)
+    assert PAGES.span(PageAnchor("a/db", "none")) == PAGES.span(PageAnchor("a/db")) == Span("a/db.md", 1)
 
 
 def test_documents_are_known_by_name():
@@ -35,7 +35,7 @@ def test_a_page_that_was_moved_to_another_folder_is_the_nearest():
 
 def test_an_anchor_that_several_pages_have_leads_to_none():
     assert PAGES.elsewhere("down") is None
-    assert PAGES.elsewhere("none") == Spot("a/db", "none")
+    assert PAGES.elsewhere("none") == PageAnchor("a/db", "none")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,6 @@ def test_what_never_closes_is_read_once(text):
 
 def test_the_anchor_like_another_is_named_as_it_is_today():
     pages = Pages([MOVED])
-    assert pages.near_anchor(MOVED, "slwo") == Spot("c", "slow")
+    assert pages.near_anchor(MOVED, "slwo") == PageAnchor("c", "slow")
     assert pages.near_anchor(MOVED, "sloowly") == NOW
     assert pages.near_anchor(MOVED, "zzz") is pages.near_anchor(MOVED, "") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sphinx_gitops.alerts.alert import Alert, Annotation
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.alerts.placing import RunbookPlace, is_named, place_alerts
 from sphinx_gitops.problems import Span
 from sphinx_gitops.runbook import Runbook
@@ -16,7 +16,7 @@ SETTINGS = AlertSettings(bases=("https://docs.example/",))
 
 
 def book(name: str, document: str, *alerts: str) -> RunbookPlace:
-    spot = Spot(document, f"gitops-runbook-{name}")
+    spot = PageAnchor(document, f"gitops-runbook-{name}")
     return RunbookPlace(runbook=Runbook(id=name, title=name, alerts=alerts), spot=spot, span=HERE, alerts_span=HERE)
 
 
@@ -38,17 +38,17 @@ def placed(name: str, *links: str):
 
 
 def test_a_link_leads_to_a_runbook_by_its_anchor_or_to_the_only_one_of_a_page():
-    assert placed("A", "db.html#gitops-runbook-down") == (("down",), (), Spot("db", "gitops-runbook-down"))
-    assert placed("A", "db.html") == (("down",), (), Spot("db"))
-    assert placed("A", "web.html") == ((), (), Spot("web"))
-    assert placed("A", "db.html#steps") == ((), (), Spot("db", "steps"))
-    assert placed("A", "note.html#x") == ((), (), Spot("note", "x"))
+    assert placed("A", "db.html#gitops-runbook-down") == (("down",), (), PageAnchor("db", "gitops-runbook-down"))
+    assert placed("A", "db.html") == (("down",), (), PageAnchor("db"))
+    assert placed("A", "web.html") == ((), (), PageAnchor("web"))
+    assert placed("A", "db.html#steps") == ((), (), PageAnchor("db", "steps"))
+    assert placed("A", "note.html#x") == ((), (), PageAnchor("note", "x"))
 
 
 def test_a_runbook_names_alerts_by_name_and_by_glob():
-    assert placed("Slowly") == (("slow",), ("slow",), Spot("web", "gitops-runbook-slow"))
-    assert placed("Slow1") == (("slow", "errors"), ("slow", "errors"), Spot("web", "gitops-runbook-slow"))
-    assert placed("Errors", "db.html") == (("down", "errors"), ("errors",), Spot("db"))
+    assert placed("Slowly") == (("slow",), ("slow",), PageAnchor("web", "gitops-runbook-slow"))
+    assert placed("Slow1") == (("slow", "errors"), ("slow", "errors"), PageAnchor("web", "gitops-runbook-slow"))
+    assert placed("Errors", "db.html") == (("down", "errors"), ("errors",), PageAnchor("db"))
     assert placed("Nothing") == ((), (), None)
 
 
@@ -56,12 +56,12 @@ def test_other_anchors_that_mean_a_runbook_lead_to_it():
     books = (replace(BOOKS[0], anchors=("steps",)), *BOOKS[1:])
     link = Annotation("runbook_url", "https://docs.example/db.html#steps", HERE, HERE)
     (found,) = place_alerts([Alert(name="A", span=HERE, annotations=(link,))], books, PAGES, SETTINGS)
-    assert (found.runbooks, found.spot) == (("down",), Spot("db", "steps"))
+    assert (found.runbooks, found.spot) == (("down",), PageAnchor("db", "steps"))
     assert [one.runbook for one in found.links] == ["down"]
 
 
 def test_a_broken_link_leads_nowhere_and_the_next_one_counts():
-    assert placed("A", "gone.html", "note.html")[2] == Spot("note")
+    assert placed("A", "gone.html", "note.html")[2] == PageAnchor("note")
     assert placed("A", "gone.html")[2] is None
 
 

@@ -8,9 +8,9 @@ import zlib
 import pytest
 
 from sphinx_gitops.alerts.addresses import Bases
-from sphinx_gitops.alerts.pages import Spot
-from sphinx_gitops.alerts.resolution import Outcome, resolve
-from sphinx_gitops.alerts.site import SiteError, Sources, read_site
+from sphinx_gitops.alerts.pages import PageAnchor
+from sphinx_gitops.alerts.resolution import AddressOutcome, resolve
+from sphinx_gitops.alerts.site import SiteError, SourceFolder, read_site
 from sphinx_gitops.problems import Span
 
 BASE = "https://docs.example/"
@@ -46,18 +46,18 @@ def site(request, tmp_path):
 @pytest.mark.parametrize(
     ("path", "outcome", "spot"),
     [
-        ("books/db.html#db", Outcome.RESOLVED, Spot("books/db", "db")),
-        ("books/db/#raw", Outcome.RESOLVED, Spot("books/db", "raw")),
-        ("books/db#gitops-runbook-down", Outcome.RESOLVED, Spot("books/db", "gitops-runbook-down")),
-        ("books/db#a%26b", Outcome.RESOLVED, Spot("books/db", "a&b")),
-        ("books/db#gitops-runbook-gone", Outcome.MOVED, Spot("books/db", "gitops-runbook-down")),
-        ("#gitops-w.OLD", Outcome.MOVED, Spot("index", "gitops-w.DB")),
-        ("#gitops-v.DB", Outcome.MOVED, Spot("index", "gitops-w.DB")),
-        ("#gitops-v", Outcome.MOVED, Spot("index", "gitops-w")),
-        ("old.html#db", Outcome.MOVED, Spot("books/db", "db")),
-        ("_static/run.pdf", Outcome.RESOLVED, Spot("_static/run.pdf")),
-        ("books/db#nothing", Outcome.BROKEN, Spot("books/db")),
-        ("gone.html", Outcome.BROKEN, None),
+        ("books/db.html#db", AddressOutcome.RESOLVED, PageAnchor("books/db", "db")),
+        ("books/db/#raw", AddressOutcome.RESOLVED, PageAnchor("books/db", "raw")),
+        ("books/db#gitops-runbook-down", AddressOutcome.RESOLVED, PageAnchor("books/db", "gitops-runbook-down")),
+        ("books/db#a%26b", AddressOutcome.RESOLVED, PageAnchor("books/db", "a&b")),
+        ("books/db#gitops-runbook-gone", AddressOutcome.MOVED, PageAnchor("books/db", "gitops-runbook-down")),
+        ("#gitops-w.OLD", AddressOutcome.MOVED, PageAnchor("index", "gitops-w.DB")),
+        ("#gitops-v.DB", AddressOutcome.MOVED, PageAnchor("index", "gitops-w.DB")),
+        ("#gitops-v", AddressOutcome.MOVED, PageAnchor("index", "gitops-w")),
+        ("old.html#db", AddressOutcome.MOVED, PageAnchor("books/db", "db")),
+        ("_static/run.pdf", AddressOutcome.RESOLVED, PageAnchor("_static/run.pdf")),
+        ("books/db#nothing", AddressOutcome.BROKEN, PageAnchor("books/db")),
+        ("gone.html", AddressOutcome.BROKEN, None),
     ],
 )
 def test_an_address_is_resolved_against_the_files(site, path, outcome, spot):
@@ -82,7 +82,7 @@ def test_places_are_those_of_the_sources_where_they_are(site, tmp_path):
     source = tmp_path / "src"
     (source / "books").mkdir(parents=True)
     (source / "books/db.rst").write_text("DB\n==\n\n.. gitops-runbook:: down\n", encoding="utf-8")
-    (book,) = read_site(site, "out", Sources(source, "docs")).runbooks
+    (book,) = read_site(site, "out", SourceFolder(source, "docs")).runbooks
     assert book.span == Span("docs/books/db.rst", 4)
 
 
@@ -92,7 +92,7 @@ def test_any_folder_of_pages_is_a_site(tmp_path):
     (tmp_path / "objects.inv").write_bytes(b"# zlib.\nno")
     found = read_site(tmp_path, "out")
     assert (found.is_known, found.runbooks) == (False, ())
-    assert resolve(f"{BASE}a#x", Bases([BASE]), found.pages).outcome is Outcome.RESOLVED
+    assert resolve(f"{BASE}a#x", Bases([BASE]), found.pages).outcome is AddressOutcome.RESOLVED
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_component_is_at_its_directive_else_in_its_workflow(tmp_path):
         b"a std:doc -1 a.html A\n"
     )
     (tmp_path / "html/objects.inv").write_bytes(inventory)
-    page = read_site(tmp_path / "html", "html", Sources(tmp_path / "docs", "docs")).pages["a"]
+    page = read_site(tmp_path / "html", "html", SourceFolder(tmp_path / "docs", "docs")).pages["a"]
     assert page.source == "docs/a.md"
     assert page.anchors == {"gitops-w.DB": 8, "gitops-w.WEB": 12, "gitops-w.GONE": 1, "gitops-w": 1}
 
@@ -141,7 +141,7 @@ def test_a_document_whose_name_an_address_spells_in_another_way_has_its_name(tmp
         (tmp_path / name).write_text('<p id="x">', encoding="utf-8")
     pages = read_site(tmp_path, "out").pages
     for path, document in {"books/Db%20Primary.html#x": "books/Db Primary", "Gr%C3%B6%C3%9Fe#x": "Größe"}.items():
-        assert resolve(BASE + path, Bases([BASE]), pages).spot == Spot(document, "x")
+        assert resolve(BASE + path, Bases([BASE]), pages).spot == PageAnchor(document, "x")
 
 
 def test_other_anchors_of_a_runbook_are_those_of_the_export(site):

@@ -8,7 +8,7 @@ from sphinx_gitops.audit.citations import cited
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.model import Binding
 from sphinx_gitops.problems import Span
-from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.rules.judging import WorkflowRepository
 from support.repositories import application, kustomization, write
 
 MESH = "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: default}\nspec: {mtls: {mode: STRICT}}\n"
@@ -31,7 +31,7 @@ FILES = {
 
 def verdicts(text, root, files=FILES):
     write(root, files)
-    source = Source(shown="deploy", discovery=discover(root))
+    source = WorkflowRepository(shown="deploy", discovery=discover(root))
     return list(cited(Binding(object=text, span=Span("w.yaml", 1)), [source]))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_gitops.bindings.declarations import Repository, declared
+from sphinx_gitops.bindings.declarations import DeclaredRepository, declared
 from sphinx_gitops.evidence import Declared
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.problems import Span
@@ -84,7 +84,7 @@ def said(read, tmp_path, binding):
     read(FILES)
     text = f"stages: {{cd: {{groups: {{g: {{components: {{A: {{manifest: {binding}}}}}}}}}}}}}"
     workflow = read_text(text, locate=lambda line, column: Span("w", line + 1, column + 1), default="w").workflow
-    repository = Repository(shown="deploy/", discovery=discover(tmp_path / "fleet"))
+    repository = DeclaredRepository(shown="deploy/", discovery=discover(tmp_path / "fleet"))
     (component,) = declared(workflow, [repository]).components()
     return component.declared
 
@@ -122,6 +122,8 @@ def test_of_many_different_values_none_is_named(read, tmp_path, make):
     read(files)
     text = "stages: {cd: {components: {A: {manifest: Application/argocd/*}}}}"
     workflow = read_text(text, locate=lambda line, column: Span("w", line + 1, column + 1), default="w").workflow
-    (component,) = declared(workflow, [Repository(shown="", discovery=discover(tmp_path / "fleet"))]).components()
+    (component,) = declared(
+        workflow, [DeclaredRepository(shown="", discovery=discover(tmp_path / "fleet"))]
+    ).components()
     assert len(component.declared.places) == 5
     assert (component.declared.revision, component.declared.path) == ("HEAD", "")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.alerts.check import Outcome, check_alerts
+from sphinx_gitops.alerts.check import AlertOutcome, check_alerts
 from sphinx_gitops.alerts.files import read_sources
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.cli.alerts_write import fix, write_scaffold
 from sphinx_gitops.settings import read_settings
 
 BASE, ANCHOR = "https://docs.example/", "gitops-runbook-new"
-FORMER = {"gitops-runbook-old": Spot("db", ANCHOR)}
+FORMER = {"gitops-runbook-old": PageAnchor("db", ANCHOR)}
 PAGES = Pages([Page(document="db", path="db.html", anchors={ANCHOR: 1, "gitops-runbook-old": 1}, former=FORMER)])
 OLD, NEW = f"{BASE}db.html#gitops-runbook-old", f"{BASE}db.html#{ANCHOR}"
 SETTINGS = read_settings({"gitops_alerts_base": BASE})[0]
@@ -75,5 +75,5 @@ def test_pages_follow_the_markup_around_them(tmp_path, capsys):
     assert sorted(path.name for path in (tmp_path / "runbooks").iterdir()) == ["A.md", "index.md"]
     assert write_scaffold(outcome, tmp_path / "index.md", "") == 1
     assert "cannot be written" in capsys.readouterr().err
-    assert write_scaffold(Outcome(alerts=(), findings=()), tmp_path / "none", "rst") == 0
+    assert write_scaffold(AlertOutcome(alerts=(), findings=()), tmp_path / "none", "rst") == 0
     assert not (tmp_path / "none").exists()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.diff.change import Action, Change, What
+from sphinx_gitops.diff.change import Action, Change, ChangeSubject
 
 
 def test_a_change_has_no_places_unless_it_says_so():
-    change = Change(action=Action.ADDED, what=What.FLOW, id="A --> B")
+    change = Change(action=Action.ADDED, what=ChangeSubject.FLOW, id="A --> B")
     assert (change.old, change.new, change.field) == (None, None, "")
 
 
 def test_words_are_those_of_reports():
     assert [action.value for action in Action] == ["added", "removed", "renamed", "moved", "changed", "turned"]
-    assert [what.value for what in What] == ["workflow", "stage", "group", "component", "flow"]
+    assert [what.value for what in ChangeSubject] == ["workflow", "stage", "group", "component", "flow"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sphinx_gitops.alerts.pages import Pages
-from sphinx_gitops.bindings.declarations import Repository
+from sphinx_gitops.bindings.declarations import DeclaredRepository
 from sphinx_gitops.doc_links.binding import Bindings, place_of
 from sphinx_gitops.doc_links.documented import components_of
 from sphinx_gitops.importers.discovery import DiscoveredObject, Discovery, Location
@@ -60,9 +60,9 @@ def test_what_only_the_whole_tree_tells_counts():
         environments=("production",),
         location=Location("web.yaml", 2),
     )
-    repository = Repository(shown="apps/", discovery=Discovery(found=True, objects=(one,)))
+    repository = DeclaredRepository(shown="apps/", discovery=Discovery(found=True, objects=(one,)))
     assert bound(deployment(), [repository], A="Deployment/prod/web@production") == ["A"]
-    moved = Repository(
+    moved = DeclaredRepository(
         shown="apps/", discovery=Discovery(found=True, objects=(replace(one, location=Location("web.yaml", 90)),))
     )
     assert bound(deployment(), [moved], A="Deployment/prod/web@production") == []

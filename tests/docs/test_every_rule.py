@@ -10,7 +10,7 @@ from sphinx_gitops.audit.subject import Audited
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.rules import RULES
-from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.rules.judging import WorkflowRepository
 from support.project import ROOT
 
 FOLDER = ROOT / "docs/gallery/every-rule"
@@ -22,7 +22,7 @@ def assessment():
     assert reading.problems == ()
     framework, problems = read_framework((FOLDER / "framework.yaml").read_text(encoding="utf-8"), "f.yaml", "f")
     assert problems == ()
-    source = Source(shown="deploy", discovery=discover(FOLDER / "deploy"))
+    source = WorkflowRepository(shown="deploy", discovery=discover(FOLDER / "deploy"))
     return assess(framework, Audited(workflow=reading.workflow, runbooks={}, sources=(source,)))
 
 

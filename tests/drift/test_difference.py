@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sphinx_gitops.drift.difference import Difference, DriftFinding, Place
+from sphinx_gitops.drift.difference import Difference, DriftFinding, RepositoryLine
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Severity, Span
 
@@ -10,7 +10,7 @@ SPAN = Span("delivery.yaml", 7, 3)
 DIFFERENCE = Difference(
     subject=Workflow(id="w", title="W", span=SPAN),
     documented=SPAN,
-    found=Place("deploy/a.yaml", 4),
+    found=RepositoryLine("deploy/a.yaml", 4),
     object="HelmRelease/a/b",
     message="it differs",
     field="dependsOn",
@@ -20,8 +20,8 @@ FINDING = DriftFinding(code="drift-flow-missing", severity=Severity.WARNING, dif
 
 
 def test_a_place_in_a_folder_has_no_line():
-    assert str(Place("deploy/a.yaml", 4)) == "deploy/a.yaml:4"
-    assert str(Place("deploy/", 0)) == "deploy/"
+    assert str(RepositoryLine("deploy/a.yaml", 4)) == "deploy/a.yaml:4"
+    assert str(RepositoryLine("deploy/", 0)) == "deploy/"
 
 
 def test_it_counts_unless_it_is_waived_or_an_info():

@@ -1,7 +1,7 @@
 """All that differs is found once, however often it is asked for."""
 
 from sphinx_gitops.drift.differences import Differences
-from sphinx_gitops.drift.missing import Missing
+from sphinx_gitops.drift.missing import MissingObjects
 from support.drift import compared_in, documented
 from support.repositories import ks
 
@@ -19,7 +19,7 @@ flows: [A --> B]
 def test_each_kind_is_there(tmp_path):
     files = {f"{name}.yaml": ks(name, f"./{name}") for name in ("a", "b1", "b2", "b3", "c")}
     comparison = compared_in(documented(tmp_path, WORKFLOW, files))
-    differences = Differences(missing=Missing(comparison=comparison), taken=frozenset())
+    differences = Differences(missing=MissingObjects(comparison=comparison), taken=frozenset())
     assert differences.comparison is comparison
     assert [one.field for one in differences.attributes] == ["spec.path"]
     assert [one.field for one in differences.flows] == ["dependsOn"]
@@ -32,5 +32,5 @@ def test_a_number_that_a_missing_flow_explains_is_not_told_besides(tmp_path):
     files = {f"{name}.yaml": ks(name, f"./{name}") for name in ("a", "b1", "b2", "b3")}
     without = WORKFLOW.replace("flows: [A --> B]\n", "")
     comparison = compared_in(documented(tmp_path, without, files))
-    differences = Differences(missing=Missing(comparison=comparison), taken=frozenset())
+    differences = Differences(missing=MissingObjects(comparison=comparison), taken=frozenset())
     assert [one.field for one in differences.attributes] == ["spec.path", "count"]

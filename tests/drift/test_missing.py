@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from sphinx_gitops.drift.missing import Missing
+from sphinx_gitops.drift.missing import MissingObjects
 from support.drift import checkout, compared_in, documented
 from support.repositories import application, ks, kustomization, release
 
@@ -26,7 +26,7 @@ def test_folders_of_one_component_are_one_finding_with_all_that_was_in_them(tmp_
     assert codes[0] == ("drift-undocumented", "Kustomization.kustomize.toolkit.fluxcd.io/flux-system/apps@production")
     ((code, name),) = codes[1:]
     assert (code, name) == ("drift-component-missing", "apps/staging/")
-    missing = Missing(comparison=compared_in(found))
+    missing = MissingObjects(comparison=compared_in(found))
     ((_, followers),) = missing.causes
     assert [match.binding.object for match in followers] == [
         "Kustomization/flux-system/apps@staging",

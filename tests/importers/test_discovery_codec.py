@@ -3,7 +3,7 @@
 import pytest
 
 from sphinx_gitops.importers.discovery_codec import decode, encode
-from sphinx_gitops.importers.reading import Selection, discover, read_repository
+from sphinx_gitops.importers.reading import FileSelection, discover, read_repository
 from sphinx_gitops.importers.repository.store import Store
 
 pytest_plugins = ("support.repositories",)
@@ -49,9 +49,9 @@ def test_what_is_kept_is_what_was_found(fleet):
 
 def test_what_is_kept_is_used_while_nothing_changes(fleet, tmp_path, monkeypatch):
     store = Store(folder=tmp_path / "kept")
-    first = read_repository(fleet, Selection(), store)
+    first = read_repository(fleet, FileSelection(), store)
     monkeypatch.setattr("sphinx_gitops.importers.reading.assembled", None)
-    second = read_repository(fleet, Selection(), store)
+    second = read_repository(fleet, FileSelection(), store)
     assert second.digest == first.digest
     assert second.discovery == first.discovery
 
@@ -59,12 +59,12 @@ def test_what_is_kept_is_used_while_nothing_changes(fleet, tmp_path, monkeypatch
 @pytest.mark.parametrize("damage", [lambda text: text[:-9] + b"!" * 9, lambda text: text[:40], lambda _: b"[1]"])
 def test_what_is_kept_and_damaged_is_ignored(fleet, tmp_path, damage):
     store = Store(folder=tmp_path / "kept")
-    first = read_repository(fleet, Selection(), store)
+    first = read_repository(fleet, FileSelection(), store)
     paths = list((tmp_path / "kept").iterdir())
     assert len(paths) == 2
     for path in paths:
         path.write_bytes(damage(path.read_bytes()))
-    second = read_repository(fleet, Selection(), store)
+    second = read_repository(fleet, FileSelection(), store)
     assert (second.digest, second.discovery) == (first.digest, first.discovery)
 
 
@@ -72,7 +72,7 @@ def test_the_digest_is_of_what_manifests_say_and_of_nothing_else(fleet, tmp_path
     digests = []
 
     def note():
-        digests.append(read_repository(fleet, Selection(), Store(folder=tmp_path / "kept")).digest)
+        digests.append(read_repository(fleet, FileSelection(), Store(folder=tmp_path / "kept")).digest)
 
     note()
     (fleet / "README.md").write_text("words")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 
 
 def test_there_are_four_states():
-    assert [state.value for state in State] == ["resolved", "implicit", "missing", "unverifiable"]
+    assert [state.value for state in EdgeState] == ["resolved", "implicit", "missing", "unverifiable"]

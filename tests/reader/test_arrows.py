@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.reader.arrows import ArrowError, End, Link, read_arrows
+from sphinx_gitops.reader.arrows import Arrow, ArrowError, FlowEnd, read_arrows
 from support.soon import soon
 
 
 def test_an_end_knows_its_column():
-    assert read_arrows("  SCAN ==> PROD") == (Link((End("SCAN", 2),), (End("PROD", 11),), FlowKind.PROMOTION, ""),)
+    assert read_arrows("  SCAN ==> PROD") == (
+        Arrow((FlowEnd("SCAN", 2),), (FlowEnd("PROD", 11),), FlowKind.PROMOTION, ""),
+    )
 
 
 @pytest.mark.parametrize("arrow", ["-- x -->", "--x-->", "== x y ==>", "-. x .->", "--   -->"])

@@ -6,9 +6,9 @@ import pytest
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader.diagnostics import Diagnostics
-from sphinx_gitops.reader.places import Places
+from sphinx_gitops.reader.places import KnownIds
 
-PLACES = Places(
+PLACES = KnownIds(
     around={"ci": (), "SCAN": ("ci",), "BUILD": ("ci",)},
     removed=frozenset({"OLD"}),
     titles={"ci": "Continuous Integration", "SCAN": "Image Scan", "BUILD": "Build"},
@@ -41,7 +41,7 @@ def test_only_a_template_may_name_what_was_removed():
     assert PLACES.quiet("OLD", Span("template.yaml", 3))
     assert not PLACES.quiet("OLD", Span("body", 3))
     assert not PLACES.quiet("NEW", Span("template.yaml", 3))
-    assert Places(around={}, removed=frozenset(), incomplete=True).quiet("ANY", Span("body", 1))
+    assert KnownIds(around={}, removed=frozenset(), incomplete=True).quiet("ANY", Span("body", 1))
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import json
 from dataclasses import replace
 
 from sphinx_gitops.problems import Problem, Severity, Span
-from sphinx_gitops.reports.finding_reports import Told, finding_formats
+from sphinx_gitops.reports.finding_reports import ReportedFinding, finding_formats
 
 FOUND = Problem(code="x", message="wrong", span=Span("rules.yaml", 4), severity=Severity.WARNING)
 PAGE = replace(FOUND, span=Span("b.md", 7))
 FORMATS = finding_formats(
-    lambda name: Told(
+    lambda name: ReportedFinding(
         problem=replace(FOUND, waived="why" if name == "waived" else ""),
         at_page=PAGE,
         line=f"line of {name}",

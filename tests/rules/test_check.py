@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_gitops.problems import Problem, Related, Severity, Span
 from sphinx_gitops.rules import check_rules
-from sphinx_gitops.rules.check import Outcome, merged
+from sphinx_gitops.rules.check import RuleOutcome, merged
 from support.rules import delivery, read, settings
 
 TEXT = delivery("APP --> BUILD --> PROD")
@@ -45,10 +45,15 @@ def told(line: int, **more) -> Problem:
 
 def test_what_two_workflows_say_of_one_manifest_is_told_once_and_with_the_places_that_one_knows():
     known = told(1, related=(Related(message="named here", span=Span("w.yaml", 4)),))
-    assert merged([Outcome(problems=(told(1), told(2))), Outcome(problems=(known, told(2)))]) == (known, told(2))
-    assert merged([Outcome(problems=(known,)), Outcome(problems=(told(1),))]) == (known,)
+    assert merged([RuleOutcome(problems=(told(1), told(2))), RuleOutcome(problems=(known, told(2)))]) == (
+        known,
+        told(2),
+    )
+    assert merged([RuleOutcome(problems=(known,)), RuleOutcome(problems=(told(1),))]) == (known,)
 
 
 def test_what_one_workflow_has_waived_no_other_tells():
     accepted = told(1, waived="Migration until May.")
-    assert merged([Outcome(problems=(told(1), told(2))), Outcome(problems=(), waived=(accepted,))]) == (told(2),)
+    assert merged([RuleOutcome(problems=(told(1), told(2))), RuleOutcome(problems=(), waived=(accepted,))]) == (
+        told(2),
+    )

@@ -7,7 +7,7 @@ import pytest
 from sphinx_gitops.importers.discovery import Verdict
 from sphinx_gitops.importers.reading import discover
 from sphinx_gitops.rules import check_rules
-from sphinx_gitops.rules.judging import Source, judge_manifests
+from sphinx_gitops.rules.judging import WorkflowRepository, judge_manifests
 from sphinx_gitops.waivers import Waivers
 from support.repositories import ks, write
 from support.rules import read, settings
@@ -22,7 +22,7 @@ SHOP = "Kustomization/flux-system/shop"
 
 def source(root):
     write(root, {"clusters/x/shop.yaml": ks("shop", "./apps", extra="  suspend: true\n")})
-    return Source(shown="deploy", discovery=discover(root))
+    return WorkflowRepository(shown="deploy", discovery=discover(root))
 
 
 def outcome(root, manifest=SHOP, waive=""):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.importers.reading import discover
-from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.rules.judging import WorkflowRepository
 from sphinx_gitops.rules.marking import marked_by
 from support.repositories import ks, write
 from support.rules import PATHS, SECURITY, read, settings
@@ -39,7 +39,7 @@ def test_the_profile_counts():
 
 def test_manifests_are_marked_at_the_component_that_names_them(tmp_path):
     write(tmp_path, {"a.yaml": ks("a", "./x", extra="  suspend: true\n")})
-    source = Source(shown="deploy", discovery=discover(tmp_path))
+    source = WorkflowRepository(shown="deploy", discovery=discover(tmp_path))
     text = TEXT.replace("{kind: build}", "{kind: build, manifest: Kustomization/flux-system/a}")
     _, found = marked(text, "minimal", [source])
     assert [code for code, _ in found.parts["BUILD"]] == ["suspended"]

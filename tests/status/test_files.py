@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_gitops.problems import Severity, Span
 from sphinx_gitops.status.files import named_files, read_source, remarks
-from sphinx_gitops.status.marking import Marked, Source
+from sphinx_gitops.status.marking import MarkedWorkflow, NamedSnapshot
 from sphinx_gitops.status.snapshot import LiveObject, Snapshot
 
 HERE = Span("index.rst", 7)
@@ -29,7 +29,7 @@ def test_a_file_is_read(tmp_path):
     path = tmp_path / "status.json"
     path.write_text(json.dumps({"items": []}))
     source = read_source(named_files("eu=status.json")[0], path, HERE)
-    assert source == Source(name="status.json", snapshot=Snapshot(), environment="eu")
+    assert source == NamedSnapshot(name="status.json", snapshot=Snapshot(), environment="eu")
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def live(number):
 
 @pytest.mark.parametrize(("count", "message"), [(1, "s.json: 1 object is bound to no component: Application/argocd/a0"), (7, "s.json: 7 objects are bound to no component: Application/argocd/a0, Application/argocd/a1, Application/argocd/a2, Application/argocd/a3, Application/argocd/a4 and 2 more")])  # fmt: skip
 def test_objects_of_no_component_are_one_info(count, message):
-    found = Marked(workflow=None, unmatched=tuple(map(live, range(count))))
-    (problem,) = remarks(found, [Source(name="s.json", snapshot=Snapshot())], HERE, "x")
+    found = MarkedWorkflow(workflow=None, unmatched=tuple(map(live, range(count))))
+    (problem,) = remarks(found, [NamedSnapshot(name="s.json", snapshot=Snapshot())], HERE, "x")
     assert (problem.message, problem.severity) == (message, Severity.INFO)
 
 
 def test_objects_of_several_environments_are_one_warning_with_the_remedy():
-    found = Marked(workflow=None, ambiguous=(live(0),))
-    (problem,) = remarks(found, [Source(name="s.json", snapshot=Snapshot())], HERE, ":status: production=s.json")
+    found = MarkedWorkflow(workflow=None, ambiguous=(live(0),))
+    (problem,) = remarks(found, [NamedSnapshot(name="s.json", snapshot=Snapshot())], HERE, ":status: production=s.json")
     assert problem.severity is Severity.WARNING
     assert problem.message.endswith("say whose cluster it is, as in ':status: production=s.json'")

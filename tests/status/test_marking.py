@@ -5,7 +5,7 @@ import pytest
 from sphinx_gitops.evidence import State
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.status.marking import Source, marked
+from sphinx_gitops.status.marking import NamedSnapshot, marked
 from sphinx_gitops.status.snapshot import LiveObject, Snapshot
 
 
@@ -22,7 +22,7 @@ def mark(bindings, *objects, environment="", time="T"):
     text = f"stages: {{cd: {{groups: {{g: {{components: {{{components}}}}}}}}}}}"
     workflow = read_text(text, locate=lambda line, column: Span("w", line + 1, column + 1), default="w").workflow
     return marked(
-        workflow, [Source(name="s.json", snapshot=Snapshot(objects=objects, time=time), environment=environment)]
+        workflow, [NamedSnapshot(name="s.json", snapshot=Snapshot(objects=objects, time=time), environment=environment)]
     )
 
 
@@ -97,6 +97,8 @@ def test_the_environment_of_a_file_tells_them_apart():
 def test_times_of_several_files_are_told_apart():
     text = "stages: {cd: {components: {A: {manifest: Application/argocd/shop}}}}"
     workflow = read_text(text, locate=lambda line, column: Span("w", line + 1, column + 1), default="w").workflow
-    sources = [Source(name=f"{name}.json", snapshot=Snapshot(time=f"T{name}"), environment=name) for name in ("a", "b")]
+    sources = [
+        NamedSnapshot(name=f"{name}.json", snapshot=Snapshot(time=f"T{name}"), environment=name) for name in ("a", "b")
+    ]
     assert marked(workflow, sources).workflow.observed_at == "Ta (a), Tb (b)"
     assert marked(workflow, []).workflow.observed_at == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx_gitops.audit.framework import Framework, read_framework
 from sphinx_gitops.audit.subject import Audited
 from sphinx_gitops.importers.reading import discover
-from sphinx_gitops.rules.judging import Source
+from sphinx_gitops.rules.judging import WorkflowRepository
 from support.repositories import write
 from support.rules import read, settings
 
@@ -26,7 +26,7 @@ def audited(folder: Path | None = None, files: dict[str, str] | None = None, tex
     sources = ()
     if files is not None:
         write(folder, files)
-        sources = (Source(shown="deploy", discovery=discover(folder)),)
+        sources = (WorkflowRepository(shown="deploy", discovery=discover(folder)),)
     workflow = read(text.replace(" MANIFEST", known.pop("manifest", "")))
     return Audited(workflow=workflow, settings=known.pop("settings", settings()), sources=sources, **known)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.alerts.site import Site
-from sphinx_gitops.doc_links.check import Outcome, check_links
+from sphinx_gitops.doc_links.check import LinkOutcome, check_links
 from sphinx_gitops.doc_links.files import ManifestSources
 from sphinx_gitops.doc_links.reading import read_manifests
 from sphinx_gitops.settings import Settings, read_settings
@@ -47,7 +47,7 @@ PAGES = Pages(
             path="shop.html",
             source="docs/shop.md",
             anchors={**ANCHORS, "gitops-delivery.STORE": 3},
-            former={"gitops-delivery.STORE": Spot("shop", "gitops-delivery.SHOP")},
+            former={"gitops-delivery.STORE": PageAnchor("shop", "gitops-delivery.SHOP")},
         )
     ]
 )
@@ -79,7 +79,7 @@ def sources(**texts: str) -> ManifestSources:
     return ManifestSources(files=tuple(files))
 
 
-def checked(settings: Settings = SETTINGS, **texts: str) -> Outcome:
+def checked(settings: Settings = SETTINGS, **texts: str) -> LinkOutcome:
     """What is found in files against the build."""
     return check_links(sources(**texts), SITE, settings)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
-from sphinx_gitops.drift.check import Outcome, check_drift
+from sphinx_gitops.drift.check import DriftOutcome, check_drift
 from sphinx_gitops.drift.comparison import Comparison, Documented, compared
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.drift.repositories import Repositories
@@ -50,7 +50,7 @@ class Checkout:
     def document(self, text: str) -> None:
         (self.root / DELIVERY).write_text(text, encoding="utf-8")
 
-    def outcome(self, *names: str, settings: Settings | None = None, **known) -> Outcome:
+    def outcome(self, *names: str, settings: Settings | None = None, **known) -> DriftOutcome:
         """What differs, for one or several workflows."""
         repositories, documented = Repositories(discovered), []
         for name in names or (DELIVERY,):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.importers.documents import Document, group_of, text_at
-from sphinx_gitops.importers.kustomize.item import Item, first_item
+from sphinx_gitops.importers.kustomize.item import Resource, first_item
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Sequence, Tree
 from sphinx_gitops.yamltree.documents import parse_all
@@ -23,7 +23,7 @@ def document(text: str, file: str = "x.yaml") -> Document:
     return Document(file=file, index=0, line=1, group=group, kind=text_at(body, "kind"), body=body)
 
 
-def item(text: str) -> Item:
+def item(text: str) -> Resource:
     """A manifest as the object that it is before any build."""
     found = first_item(document(text))
     assert found is not None

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from sphinx_gitops.importers.discovery_json import to_json
-from sphinx_gitops.importers.reading import Selection, discover
+from sphinx_gitops.importers.reading import FileSelection, discover
 
 CORPORA = Path(os.environ.get("GITOPS_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 
@@ -64,7 +64,7 @@ def read(tmp_path):
         root = tmp_path / name
         root.mkdir(exist_ok=True)
         write(root, files)
-        return Found(to_json(discover(root, Selection(**selection))))
+        return Found(to_json(discover(root, FileSelection(**selection))))
 
     return run
 

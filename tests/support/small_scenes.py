@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_gitops.model import Direction, FlowKind
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
-from sphinx_gitops.render.layout.graph.tree import DOWN, Graph, build
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
+from sphinx_gitops.render.layout.graph.tree import DOWN, CompoundGraph, build
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
@@ -62,7 +62,7 @@ def graph_of(
     edges: tuple[Edge, ...] = (),
     direction: Direction = Direction.TB,
     nodes: tuple[Node, ...] = (),
-) -> Graph:
+) -> CompoundGraph:
     return build(scene(*boxes, edges=edges, direction=direction, nodes=nodes), down=direction in DOWN)
 
 
@@ -70,7 +70,7 @@ def graph_of(
 class Planted:
     """A tree with rows and dummies, the arrangements that it was planted from, and the way of each edge."""
 
-    graph: Graph
+    graph: CompoundGraph
     chosen: list[Arrangement]
     paths: list[Path]
 
@@ -81,7 +81,7 @@ class Planted:
         return self.graph.cells[key]
 
 
-def planted_graph(graph: Graph, limit: int = WIDE) -> Planted:
+def planted_graph(graph: CompoundGraph, limit: int = WIDE) -> Planted:
     """The tree, each stage in its cheapest arrangement."""
     chosen = [arrange(graph, frame, limit)[0] for frame in graph.root.frames]
     return Planted(graph, chosen, planted(graph, chosen, limit))
@@ -105,7 +105,7 @@ def join(some: list[Cell], text: str) -> list[Cell]:
 
 
 def shelf(*items: Cell | Frame) -> Shelf:
-    return Shelf(Row.NODES, list(items))
+    return Shelf(RowContent.NODES, list(items))
 
 
 def keys(rows: list[list[Cell]]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sphinx_gitops.alerts.pages import Pages
-from sphinx_gitops.alerts.site import Site, SiteError, Sources, read_site
+from sphinx_gitops.alerts.site import Site, SiteError, SourceFolder, read_site
 from sphinx_gitops.cli.files import project
 from sphinx_gitops.cli.files.project import Project, project_of
 from sphinx_gitops.cli.files.streams import say
@@ -42,9 +42,9 @@ def project_at(options: argparse.Namespace) -> Project:
     return Project()
 
 
-def _sources(found: Project) -> Sources | None:
+def _sources(found: Project) -> SourceFolder | None:
     """The folder of the documentation's sources."""
-    return Sources(found.conf.path.parent, found.conf.path.parent.as_posix()) if found.conf else None
+    return SourceFolder(found.conf.path.parent, found.conf.path.parent.as_posix()) if found.conf else None
 
 
 def site_of(options: argparse.Namespace, found: Project) -> Site:

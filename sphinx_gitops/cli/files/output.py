@@ -9,7 +9,7 @@ from sphinx_gitops.cli.usage import UsageError
 from sphinx_gitops.render.painting.standalone import SIDES
 
 
-def kind_of(output: str, colours: str) -> api.Kind:
+def kind_of(output: str, colours: str) -> api.DrawingFormat:
     """What to write, by the suffix of the output; a device has none. Raises UsageError."""
     suffix = Path(output).suffix.lower().removeprefix(".")
     kind = next((kind for kind in api.KINDS if kind == (suffix or api.KINDS[0])), None)

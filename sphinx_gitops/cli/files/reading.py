@@ -17,7 +17,7 @@ from sphinx_gitops.reader import TEMPLATES, Reading, read_path, read_text
 from sphinx_gitops.reader.files import File, decode
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.settings import Settings
-from sphinx_gitops.status import Source, marked, named_files, read_source, remarks
+from sphinx_gitops.status import NamedSnapshot, marked, named_files, read_source, remarks
 from sphinx_gitops.vocabulary import Vocabulary
 
 _SHOWN = "<stdin>"
@@ -43,7 +43,7 @@ def add_status(parser: argparse.ArgumentParser) -> None:
 def with_status(workflow: Workflow, names: Iterable[str]) -> tuple[Workflow, tuple[Problem, ...]]:
     """The workflow with the states that its objects have in the files, and what is to be said of those."""
     read_all = [read_source(file, Path(file.name), Span(file.name, 1)) for name in names for file in named_files(name)]
-    sources = [one for one in read_all if isinstance(one, Source)]
+    sources = [one for one in read_all if isinstance(one, NamedSnapshot)]
     problems = tuple(one for one in read_all if isinstance(one, Problem))
     if not sources:
         return workflow, problems
@@ -76,7 +76,7 @@ def failed(problems: Iterable[Problem]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedWorkflow:
     """A workflow, None where nothing of it can be used, with its project's settings, and the exit status so far."""
 
     workflow: Workflow | None
@@ -84,7 +84,7 @@ class Opened:
     status: int
 
 
-def open_workflow(options: argparse.Namespace) -> Opened:
+def open_workflow(options: argparse.Namespace) -> OpenedWorkflow:
     """Read the file that the options name, and say what is wrong with it on standard error. Raises UsageError."""
     found: Project = project_of(options.file, options.conf)
     reading = read(options.file, options.template, found.settings.vocabulary)
@@ -94,4 +94,4 @@ def open_workflow(options: argparse.Namespace) -> Opened:
         workflow, said = with_status(workflow, getattr(options, "status", ()))
     problems = (*found.problems, *found.explained(reading.problems), *said)
     say(to_text(problems))
-    return Opened(workflow=workflow, settings=found.settings, status=failed(problems))
+    return OpenedWorkflow(workflow=workflow, settings=found.settings, status=failed(problems))

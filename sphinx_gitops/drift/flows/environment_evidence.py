@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.drift.flows.evidence import GIVEN, RECONCILERS, UNKNOWN, Evidence, Verdict
+from sphinx_gitops.drift.flows.evidence import GIVEN, RECONCILERS, UNKNOWN, Evidence, FlowVerdict
 from sphinx_gitops.drift.flows.members import Members
 from sphinx_gitops.importers.documents import folder_of
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 
 
 def of_environment(reconciler: Members, environment: Members) -> Evidence:
@@ -24,7 +24,7 @@ def of_environment(reconciler: Members, environment: Members) -> Evidence:
     if own & environment.environments:
         return GIVEN
     actual = ", ".join(sorted(own))
-    return Evidence(verdict=Verdict.NONE, edge="environment", holder=reconciler.named[0], actual=actual)
+    return Evidence(verdict=FlowVerdict.NONE, edge="environment", holder=reconciler.named[0], actual=actual)
 
 
 def of_repository(repository: Members, reconciler: Members) -> Evidence:
@@ -37,8 +37,8 @@ def of_repository(repository: Members, reconciler: Members) -> Evidence:
         for edge in reconciler.comparison.inventory(known).leaving.get(known.id, ())
         if edge.kind == "path"
     ]
-    if not edges or any(edge.state is not State.MISSING for edge in edges):
+    if not edges or any(edge.state is not EdgeState.MISSING for edge in edges):
         return UNKNOWN
     return Evidence(
-        verdict=Verdict.NONE, edge="path", holder=reconciler.named[0], actual=edges[0].target, place=edges[0]
+        verdict=FlowVerdict.NONE, edge="path", holder=reconciler.named[0], actual=edges[0].target, place=edges[0]
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sphinx_gitops.drift.flows.members import Members
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.importers.discovery import DiscoveredEdge
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 
 FORWARD = frozenset({"promotes", "uses"})
 """Edges that run as a flow does."""
@@ -40,7 +40,7 @@ _REFERRED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """References of which an object has one: a flow from the one kind to the other means it, in either direction."""
 
 
-class Verdict(Enum):
+class FlowVerdict(Enum):
     """What a repository says of a flow."""
 
     GIVEN = "given"
@@ -53,25 +53,25 @@ class Verdict(Enum):
 class Evidence:
     """What a repository says of a flow: of what edge it would be, which object would say it, of what."""
 
-    verdict: Verdict
+    verdict: FlowVerdict
     edge: str = ""
-    holder: Known | None = None
-    other: Known | None = None
+    holder: InventoryEntry | None = None
+    other: InventoryEntry | None = None
     actual: str = ""
     place: DiscoveredEdge | None = None
 
 
-UNKNOWN = Evidence(verdict=Verdict.UNKNOWN)
-GIVEN = Evidence(verdict=Verdict.GIVEN)
+UNKNOWN = Evidence(verdict=FlowVerdict.UNKNOWN)
+GIVEN = Evidence(verdict=FlowVerdict.GIVEN)
 
 
-def _edges(source: Members, target: Members) -> Iterator[tuple[Known, DiscoveredEdge]]:
+def _edges(source: Members, target: Members) -> Iterator[tuple[InventoryEntry, DiscoveredEdge]]:
     """The edges that are said by something of the one and lead to something of the other."""
     for known in sorted({*source.objects, *source.folders}):
         for edge in source.comparison.inventory(known).leaving.get(known.id, ()):
-            if edge.state is not State.RESOLVED:
+            if edge.state is not EdgeState.RESOLVED:
                 continue
-            if Known(known.tree, edge.target) in target.objects or _leads_into(edge, known.tree, target):
+            if InventoryEntry(known.tree, edge.target) in target.objects or _leads_into(edge, known.tree, target):
                 yield known, edge
 
 
@@ -82,7 +82,7 @@ def _leads_into(edge: DiscoveredEdge, tree: int, target: Members) -> bool:
 def _is_open(members: Members, *kinds: str) -> bool:
     """Whether an edge of these kinds leads to what only a renderer knows."""
     return any(
-        edge.kind in kinds and edge.state is State.UNVERIFIABLE
+        edge.kind in kinds and edge.state is EdgeState.UNVERIFIABLE
         for known in members.objects
         for edge in members.comparison.inventory(known).leaving.get(known.id, ())
     )
@@ -96,7 +96,7 @@ def _ordered(source: Members, target: Members) -> Evidence:
         holder, other = target, source
         if _is_open(holder, edge, "uses") or _is_open(source, "uses"):
             return UNKNOWN
-        return Evidence(verdict=Verdict.NONE, edge=edge, holder=holder.named[0], other=other.named[0])
+        return Evidence(verdict=FlowVerdict.NONE, edge=edge, holder=holder.named[0], other=other.named[0])
     return _of_fleets(source, target)
 
 
@@ -107,7 +107,7 @@ def _of_fleets(source: Members, target: Members) -> Evidence:
     if not shared or not source.kinds | target.kinds <= _FLEETS or is_open:
         return UNKNOWN
     holder = next(known for known, one in target.each() if one.kind in shared)
-    return Evidence(verdict=Verdict.NONE, edge="dependsOn", holder=holder, other=source.named[0])
+    return Evidence(verdict=FlowVerdict.NONE, edge="dependsOn", holder=holder, other=source.named[0])
 
 
 def _of_jobs(source: Members, target: Members) -> Evidence:
@@ -120,10 +120,10 @@ def _of_jobs(source: Members, target: Members) -> Evidence:
     is_ordered = first.family == "gitlab-ci" and len(stages) > 1 and not any(edge.kind == "needs" for edge in edges)
     if first.location.file != second.location.file or is_ordered:
         return UNKNOWN
-    return Evidence(verdict=Verdict.NONE, edge="needs", holder=after, other=before)
+    return Evidence(verdict=FlowVerdict.NONE, edge="needs", holder=after, other=before)
 
 
-def _stage(members: Members, known: Known) -> str:
+def _stage(members: Members, known: InventoryEntry) -> str:
     field = members.comparison.inventory(known).fields[known.id].get("stage")
     return str(field.value) if field else "test"
 
@@ -138,11 +138,11 @@ def _of_reference(one: Members, other: Members) -> Evidence:
             said = [
                 found
                 for found in holder.comparison.inventory(first).leaving.get(first.id, ())
-                if found.kind == edge and found.state in {State.RESOLVED, State.MISSING}
+                if found.kind == edge and found.state in {EdgeState.RESOLVED, EdgeState.MISSING}
             ]
             if said:
                 actual = said[0].target
-                return Evidence(verdict=Verdict.NONE, edge=edge, holder=first, other=there.named[0], actual=actual)
+                return Evidence(verdict=FlowVerdict.NONE, edge=edge, holder=first, other=there.named[0], actual=actual)
     return UNKNOWN
 
 
@@ -155,7 +155,7 @@ def _of_children(source: Members, target: Members) -> Evidence:
     inventory = source.comparison.inventory(parent)
     children = [edge for edge in edges if edge.kind == "contains" and edge.target in inventory.objects]
     if any(inventory.objects[edge.target].kind in _APPLICATIONS for edge in children):
-        return Evidence(verdict=Verdict.NONE, edge="contains", holder=parent, other=target.named[0])
+        return Evidence(verdict=FlowVerdict.NONE, edge="contains", holder=parent, other=target.named[0])
     return UNKNOWN
 
 
@@ -166,8 +166,8 @@ def _waits_through_others(source: Members, target: Members) -> bool:
     while waiting:
         known = waiting.pop()
         for edge in comparison.inventory(known).leaving.get(known.id, ()):
-            other = Known(known.tree, edge.target)
-            if edge.kind not in BACKWARD or edge.state is not State.RESOLVED or other in seen:
+            other = InventoryEntry(known.tree, edge.target)
+            if edge.kind not in BACKWARD or edge.state is not EdgeState.RESOLVED or other in seen:
                 continue
             if other in source.objects:
                 return True
@@ -187,15 +187,15 @@ def between(source: Members, target: Members) -> Evidence:
     turned = [*(one for one in there if one[1].kind in BACKWARD), *(one for one in back if one[1].kind in FORWARD)]
     if turned:
         known, edge = turned[0]
-        ends = (known, Known(known.tree, edge.target))
+        ends = (known, InventoryEntry(known.tree, edge.target))
         holder, other = ends if edge.kind == "promotes" else ends[::-1]
-        return Evidence(verdict=Verdict.TURNED, edge=edge.kind, holder=holder, other=other, place=edge)
+        return Evidence(verdict=FlowVerdict.TURNED, edge=edge.kind, holder=holder, other=other, place=edge)
     if not source.named or not target.named:
         return UNKNOWN
     if _waits_through_others(source, target):
         return GIVEN
     for ask in (_of_jobs, _ordered, _of_reference, _of_children):
         found = ask(source, target)
-        if found.verdict is not Verdict.UNKNOWN:
+        if found.verdict is not FlowVerdict.UNKNOWN:
             return found
     return UNKNOWN

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.difference import Difference, Place
+from sphinx_gitops.drift.difference import Difference, RepositoryLine
 from sphinx_gitops.drift.flows.environment_evidence import of_environment, of_repository
-from sphinx_gitops.drift.flows.evidence import UNKNOWN, Evidence, Verdict, between
+from sphinx_gitops.drift.flows.evidence import UNKNOWN, Evidence, FlowVerdict, between
 from sphinx_gitops.drift.flows.members import Members, members_of
 from sphinx_gitops.drift.values.attributes import is_of_path
 from sphinx_gitops.model import Flow, FlowKind
@@ -95,14 +95,14 @@ class FlowDifferences:
             return UNKNOWN
         one, other = self.members(source), self.members(target)
         found = between(one, other)
-        if found.verdict is not Verdict.UNKNOWN:
+        if found.verdict is not FlowVerdict.UNKNOWN:
             is_explained = len(ends) > 2 or self.gave(source, other) or {source, target} <= self.below
-            return UNKNOWN if is_explained and found.verdict is Verdict.NONE else found
+            return UNKNOWN if is_explained and found.verdict is FlowVerdict.NONE else found
         if ends & set(self.repathed) or len(ends) > 2 or {source, target} & set(disturbed):
             return UNKNOWN
         for ask, near, far in ((of_environment, one, other), (of_environment, other, one), (of_repository, one, other)):
             found = ask(near, far)
-            if found.verdict is not Verdict.UNKNOWN:
+            if found.verdict is not FlowVerdict.UNKNOWN:
                 return found
         return UNKNOWN
 
@@ -116,8 +116,8 @@ class FlowDifferences:
                 continue
             for source, target in flow.pairs():
                 found = self.evidence(source, target, disturbed)
-                is_turned = found.verdict is Verdict.TURNED and flow.kind is not FlowKind.SYNC
-                if is_turned or found.verdict is Verdict.NONE:
+                is_turned = found.verdict is FlowVerdict.TURNED and flow.kind is not FlowKind.SYNC
+                if is_turned or found.verdict is FlowVerdict.NONE:
                     yield self.difference(flow, source, target, found)
 
     def difference(self, flow: Flow, source: str, target: str, found: Evidence) -> Difference:
@@ -128,7 +128,7 @@ class FlowDifferences:
         place = inventory.place(inventory.objects[holder.id].location)
         expected = found.other.id if found.other else self._expected(target, found)
         said = _sentence(found, expected, place)
-        if found.verdict is Verdict.TURNED and found.place:
+        if found.verdict is FlowVerdict.TURNED and found.place:
             said += f", but the other way round ({inventory.place(found.place.location)})"
         return Difference(
             subject=flow,
@@ -147,7 +147,7 @@ class FlowDifferences:
         return ", ".join(sorted(members.environments)) if found.edge == "environment" else "a folder that is there"
 
 
-def _sentence(found: Evidence, expected: str, place: Place) -> str:
+def _sentence(found: Evidence, expected: str, place: RepositoryLine) -> str:
     """What is so instead."""
     holder = found.holder.id if found.holder else ""
     if found.edge == "environment":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.importers.discovery import DiscoveredObject
 
 
@@ -15,11 +15,11 @@ class Members:
     """What one end of a flow stands for."""
 
     comparison: Comparison
-    objects: frozenset[Known]
+    objects: frozenset[InventoryEntry]
     "The objects, with the jobs, tasks and branches in them."
-    named: tuple[Known, ...]
+    named: tuple[InventoryEntry, ...]
     "The objects that its bindings name, in their order."
-    folders: tuple[Known, ...]
+    folders: tuple[InventoryEntry, ...]
     environments: frozenset[str]
     "The environments whose folders it is bound to."
 
@@ -33,7 +33,7 @@ class Members:
         """Whether it is a repository as a whole."""
         return any(known.id == "./" for known in self.folders)
 
-    def each(self) -> Iterator[tuple[Known, DiscoveredObject]]:
+    def each(self) -> Iterator[tuple[InventoryEntry, DiscoveredObject]]:
         """Its objects, those that bindings name."""
         return ((known, self.comparison.object(known)) for known in self.named)
 
@@ -42,7 +42,7 @@ class Members:
         return any(known.tree == tree and (path == known.id or path.startswith(known.id)) for known in self.folders)
 
 
-def _environments(comparison: Comparison, folders: Collection[Known]) -> Iterator[str]:
+def _environments(comparison: Comparison, folders: Collection[InventoryEntry]) -> Iterator[str]:
     for known in folders:
         for one in comparison.inventory(known).discovery.environments:
             if any(folder.startswith(known.id) for folder in one.folders):
@@ -55,7 +55,11 @@ def members_of(comparison: Comparison, end: str) -> Members:
     matches = [match for name in sorted(ids) for match in comparison.by_part.get(name, ())]
     named = tuple(dict.fromkeys(known for match in matches for known in match.objects))
     folders = tuple(dict.fromkeys(known for match in matches for known in match.folders))
-    parts = (Known(known.tree, part) for known in named for part in comparison.inventory(known).parts.get(known.id, ()))
+    parts = (
+        InventoryEntry(known.tree, part)
+        for known in named
+        for part in comparison.inventory(known).parts.get(known.id, ())
+    )
     return Members(
         comparison=comparison,
         objects=frozenset((*named, *parts)),

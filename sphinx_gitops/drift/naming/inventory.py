@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sphinx_gitops.drift.difference import Place
+from sphinx_gitops.drift.difference import RepositoryLine
 from sphinx_gitops.drift.naming.binding_name import BindingName, read_name
 from sphinx_gitops.importers.discovery import (
     DiscoveredEdge,
@@ -21,7 +21,7 @@ from sphinx_gitops.importers.discovery import (
 from sphinx_gitops.importers.manifests.registry import kinds_listed
 
 
-class Known(NamedTuple):
+class InventoryEntry(NamedTuple):
     """A discovered object, a folder or a file, and the number of its repository."""
 
     tree: int
@@ -35,9 +35,9 @@ class Inventory:
     shown: str
     discovery: Discovery
 
-    def place(self, location: Location) -> Place:
+    def place(self, location: Location) -> RepositoryLine:
         """A location as messages show it."""
-        return Place(self.path(location.file), location.line)
+        return RepositoryLine(self.path(location.file), location.line)
 
     def path(self, path: str) -> str:
         """A path of the tree as messages show it; a folder keeps its slash."""

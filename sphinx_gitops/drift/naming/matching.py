@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sphinx_gitops.drift.naming.binding_name import BindingName, in_namespace, is_named, is_qualified, matches
-from sphinx_gitops.drift.naming.inventory import Inventory, Known
+from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.drift.naming.unverifiable import may_be_made
 from sphinx_gitops.importers.discovery import DiscoveredObject
 from sphinx_gitops.model import Binding, Part
@@ -38,8 +38,8 @@ class Match:
     binding: Binding
     name: BindingName
     standing: Standing
-    objects: tuple[Known, ...] = ()
-    folders: tuple[Known, ...] = ()
+    objects: tuple[InventoryEntry, ...] = ()
+    folders: tuple[InventoryEntry, ...] = ()
 
     @property
     def is_gone(self) -> bool:
@@ -66,32 +66,32 @@ class Matcher:
             if name.line:
                 self.lines[name.text.partition("@")[0], name.line[0]].append(name.line[1])
 
-    def object(self, known: Known) -> DiscoveredObject:
+    def object(self, known: InventoryEntry) -> DiscoveredObject:
         """The object that is meant."""
         return self.inventories[known.tree].objects[known.id]
 
-    def folders(self, name: BindingName) -> Iterator[Known]:
+    def folders(self, name: BindingName) -> Iterator[InventoryEntry]:
         """The folders, or the files that are no objects, that a path names."""
         for at, inventory in self.inventories.items():
             if name.path in inventory.discovery.paths:
-                yield Known(at, name.path)
+                yield InventoryEntry(at, name.path)
             elif name.is_pattern:
                 fitting = (path for path in sorted(inventory.discovery.paths) if matches(name.path, path))
-                yield from (Known(at, path) for path in fitting)
+                yield from (InventoryEntry(at, path) for path in fitting)
 
-    def objects(self, name: BindingName) -> Iterator[Known]:
+    def objects(self, name: BindingName) -> Iterator[InventoryEntry]:
         """The objects that a name fits."""
         for at, inventory in self.inventories.items():
             if name.text in inventory.objects and not name.line:
-                yield Known(at, name.text)
+                yield InventoryEntry(at, name.text)
                 continue
             if name.path:
                 named = (name.path,) if not name.is_pattern else inventory.objects
                 fitting = (one for one in named if one in inventory.objects and matches(name.path, one))
-                yield from (Known(at, one) for one in fitting)
+                yield from (InventoryEntry(at, one) for one in fitting)
                 continue
             fitting_ids = [one for one in self.alike(inventory, name) if self._fits(inventory, name, one)]
-            yield from (Known(at, one) for one in self._by_line(inventory, name, fitting_ids))
+            yield from (InventoryEntry(at, one) for one in self._by_line(inventory, name, fitting_ids))
 
     def _fits(self, inventory: Inventory, name: BindingName, identity: str) -> bool:
         one = inventory.objects[identity]
@@ -129,13 +129,15 @@ class Matcher:
             for given in one.generates or ()
         )
 
-    def relaxed(self, name: BindingName, bound: frozenset[Known]) -> tuple[Standing, tuple[Known, ...]]:
+    def relaxed(
+        self, name: BindingName, bound: frozenset[InventoryEntry]
+    ) -> tuple[Standing, tuple[InventoryEntry, ...]]:
         """What became of an object that no longer fits: the same in another namespace or environment, else gone."""
         free = [
-            Known(at, one)
+            InventoryEntry(at, one)
             for at, inventory in self.inventories.items()
             for one in self.alike(inventory, name)
-            if Known(at, one) not in bound
+            if InventoryEntry(at, one) not in bound
         ]
         moved = [one for one in free if is_qualified(name, self.object(one))]
         elsewhere = [one for one in free if in_namespace(name, self.object(one)) and self._is_said_elsewhere(one)]
@@ -147,7 +149,7 @@ class Matcher:
             return Standing.ELSEWHERE, tuple(elsewhere)
         return (Standing.UNKNOWN if self._may_be_made(name) else Standing.GONE), ()
 
-    def _is_said_elsewhere(self, known: Known) -> bool:
+    def _is_said_elsewhere(self, known: InventoryEntry) -> bool:
         """Whether the environment of an object comes from something else than its file."""
         one = self.object(known)
         words = set(_WORDS.split(one.location.file)) | set(one.location.file.split("/"))
@@ -165,7 +167,7 @@ class Matcher:
         standing = Standing.FOUND if found else Standing.GONE
         return Match(part=part, binding=binding, name=name, standing=standing, objects=objects, folders=folders)
 
-    def second(self, match: Match, bound: frozenset[Known]) -> Match:
+    def second(self, match: Match, bound: frozenset[InventoryEntry]) -> Match:
         """The same for what is not there, once all is known that other bindings mean."""
         if not match.is_gone:
             return match

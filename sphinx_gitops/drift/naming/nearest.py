@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sphinx_gitops.drift.naming.binding_name import BindingName, clean
-from sphinx_gitops.drift.naming.inventory import Inventory, Known
+from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match, Matcher
 from sphinx_gitops.importers.discovery import DiscoveredObject
 from sphinx_gitops.importers.documents import folder_of
@@ -40,10 +40,10 @@ class _Candidate:
     elsewhere: bool
     renamed: bool
     said: str
-    known: Known
+    known: InventoryEntry
 
 
-def _candidate(name: BindingName, inventory: Inventory, known: Known) -> _Candidate:
+def _candidate(name: BindingName, inventory: Inventory, known: InventoryEntry) -> _Candidate:
     one: DiscoveredObject = inventory.objects[known.id]
     if name.path:
         file, _, job = name.path.partition("#")
@@ -64,7 +64,7 @@ def _letters(text: str) -> Counter[str]:
     return Counter(text)
 
 
-def _likest(wanted: str, candidates: Iterable[_Candidate]) -> Known | None:
+def _likest(wanted: str, candidates: Iterable[_Candidate]) -> InventoryEntry | None:
     """The one whose text is most like the *wanted* one, of several the first by its id.
 
     Texts are as much alike as their letters at most, whatever the order: that is counted for all, and most are left out
@@ -76,7 +76,7 @@ def _likest(wanted: str, candidates: Iterable[_Candidate]) -> Known | None:
         length = len(wanted) + len(one.said)
         return 2.0 * (letters & _letters(one.said)).total() / length if length else 1.0
 
-    best: tuple[float, str, Known] | None = None
+    best: tuple[float, str, InventoryEntry] | None = None
     for most, one in sorted(((-limit(one), one) for one in candidates), key=lambda pair: (pair[0], pair[1].known)):
         if best and most > best[0]:
             break
@@ -85,13 +85,13 @@ def _likest(wanted: str, candidates: Iterable[_Candidate]) -> Known | None:
     return best[2] if best else None
 
 
-def nearest_object(match: Match, matcher: Matcher, bound: Collection[Known]) -> Known | None:
+def nearest_object(match: Match, matcher: Matcher, bound: Collection[InventoryEntry]) -> InventoryEntry | None:
     """The nearest like object that no binding names: in the same environment or file, of the same name, the likest."""
     found = [
-        _candidate(match.name, inventory, Known(at, identity))
+        _candidate(match.name, inventory, InventoryEntry(at, identity))
         for at, inventory in matcher.inventories.items()
         for identity in _candidates(inventory, match.name)
-        if Known(at, identity) not in bound
+        if InventoryEntry(at, identity) not in bound
     ]
     first = min(((one.elsewhere, one.renamed) for one in found), default=None)
     return _likest(_wanted(match.name), (one for one in found if (one.elsewhere, one.renamed) == first))

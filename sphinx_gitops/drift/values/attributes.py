@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.difference import Difference, Place
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.difference import Difference, RepositoryLine
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match, Standing
 from sphinx_gitops.drift.values.comparing import (
     ENVIRONMENT,
@@ -33,7 +33,13 @@ def _shown(value: str) -> str:
 
 
 def _difference(
-    comparison: Comparison, match: Match, known: Known, expected: Expected, *, actual: str, place: Place
+    comparison: Comparison,
+    match: Match,
+    known: InventoryEntry,
+    expected: Expected,
+    *,
+    actual: str,
+    place: RepositoryLine,
 ) -> Difference:
     """What differs at one documented place."""
     identity, said = match.binding.object, expected.value
@@ -50,7 +56,7 @@ def _difference(
     )
 
 
-def _held(comparison: Comparison, match: Match, known: Known, expected: Expected) -> Difference | None:
+def _held(comparison: Comparison, match: Match, known: InventoryEntry, expected: Expected) -> Difference | None:
     """How one object differs from one stated value; None where it does not, or where that is not known."""
     inventory, one = comparison.inventory(known), comparison.object(known)
     name = full_name(inventory, one, expected.field)
@@ -133,7 +139,7 @@ def _folded(differences: Iterable[Difference]) -> Iterator[Difference]:
     """One for each cause: where one line of the repository makes several documented places wrong, the first of them."""
     found = list(differences)
     written = {(one.found, one.expected, one.actual): one.field for one in found if one.field != NAMESPACE}
-    causes: dict[tuple[Place, str, str, str], list[Difference]] = defaultdict(list)
+    causes: dict[tuple[RepositoryLine, str, str, str], list[Difference]] = defaultdict(list)
     for one in found:
         cause = (one.found, one.expected, one.actual)
         field = written.get(cause, NAMESPACE) if one.field == NAMESPACE else one.field

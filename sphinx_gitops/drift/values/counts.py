@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sphinx_gitops.drift.comparison import Comparison
-from sphinx_gitops.drift.difference import Difference, Place
+from sphinx_gitops.drift.difference import Difference, RepositoryLine
 from sphinx_gitops.drift.naming.matching import Match, Standing
 from sphinx_gitops.model import Part
 
@@ -27,7 +27,7 @@ def _number(comparison: Comparison, matches: list[Match]) -> int | None:
 def _difference(comparison: Comparison, part: Part, matches: list[Match], said: int, number: int) -> Difference:
     known = matches[0].objects[0]
     inventory = comparison.inventory(known)
-    place: Place = inventory.place(inventory.objects[known.id].location)
+    place: RepositoryLine = inventory.place(inventory.objects[known.id].location)
     objects = matches[0].binding.object
     return Difference(
         subject=part,

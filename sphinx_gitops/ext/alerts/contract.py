@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 
 from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.alerts.pages import Pages, Spot
+from sphinx_gitops.alerts.pages import PageAnchor, Pages
 from sphinx_gitops.alerts.placing import PlacedAlert, place_alerts
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR, AlertRelations
@@ -22,13 +22,13 @@ from sphinx_gitops.model import Component
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_gitops.alerts.files import Sources
+    from sphinx_gitops.alerts.files import GlobFiles
 
-_found: WeakKeyDictionary[Sphinx, tuple[Sources, tuple[AlertFinding, ...]]] = WeakKeyDictionary()
+_found: WeakKeyDictionary[Sphinx, tuple[GlobFiles, tuple[AlertFinding, ...]]] = WeakKeyDictionary()
 """The rule files of each application's build, and what is wrong with its alerts."""
 
 
-def sources_of(app: Sphinx) -> Sources | None:
+def sources_of(app: Sphinx) -> GlobFiles | None:
     """The rule files of this build; None where the project names none, and before all has been read."""
     return _found[app][0] if app in _found else None
 
@@ -47,13 +47,13 @@ def _components(domain: GitOpsDomain) -> Iterator[tuple[str, Component]]:
             yield full_name, relations.refined(full_name, component)
 
 
-def _place(placed: PlacedAlert, runbooks: Mapping[str, Spot]) -> Spot | None:
+def _place(placed: PlacedAlert, runbooks: Mapping[str, PageAnchor]) -> PageAnchor | None:
     """Where an alert leads; of a page whose only runbook it means, to that."""
     spot = placed.spot
     return runbooks[placed.runbooks[0]] if spot and placed.runbooks and not spot.anchor else spot
 
 
-def _entry(placed: PlacedAlert, spot: Spot | None, pages: Pages) -> ObjectEntry | None:
+def _entry(placed: PlacedAlert, spot: PageAnchor | None, pages: Pages) -> ObjectEntry | None:
     """A place as one to which the name of an alert leads; None where it is none of a document."""
     if spot is None or spot.document not in pages or not pages[spot.document].source:
         return None
@@ -81,7 +81,7 @@ def _grouped(pairs: Iterable[tuple[str, PlacedAlert]]) -> Mapping[str, Sequence[
 
 
 def _relations(
-    domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], runbooks: Mapping[str, Spot], pages: Pages
+    domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], runbooks: Mapping[str, PageAnchor], pages: Pages
 ) -> AlertRelations:
     entries: dict[str, ObjectEntry] = {}
     leads: dict[int, ObjectEntry] = {}
@@ -90,7 +90,7 @@ def _relations(
         led = _entry(one, _place(one, runbooks), pages)
         if led:
             leads[id(one)] = led
-        named = led or _entry(one, Spot(table, TABLE_ANCHOR) if table else None, pages)
+        named = led or _entry(one, PageAnchor(table, TABLE_ANCHOR) if table else None, pages)
         if named and not one.alert.is_templated:
             entries.setdefault(one.alert.name, named)
     from sphinx_gitops.alerts.components import alerts_of_components  # noqa: PLC0415 - few projects name rule files
@@ -114,7 +114,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
         _found.pop(app, None)
         return
     from sphinx_gitops.alerts.files import read_sources  # noqa: PLC0415 - few projects name rule files
-    from sphinx_gitops.alerts.findings import Contract, find  # noqa: PLC0415 - the same
+    from sphinx_gitops.alerts.findings import AlertExpectations, find  # noqa: PLC0415 - the same
     from sphinx_gitops.ext.alerts.pages import pages_of, runbooks_of  # noqa: PLC0415 - the same
 
     sources = read_sources(own.alerts.globs, Path(app.confdir))
@@ -123,7 +123,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
     placed = place_alerts(alerts, runbooks, pages, own.alerts)
     places = {one.runbook.id: one.spot for one in runbooks}
     domain.alerts = _relations(domain, placed, places, pages)
-    contract = Contract(alerts=placed, runbooks=runbooks, pages=pages, settings=own)
+    contract = AlertExpectations(alerts=placed, runbooks=runbooks, pages=pages, settings=own)
     _found[app] = sources, find(contract)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_gitops.alerts.files import shown
-from sphinx_gitops.alerts.pages import Page, Pages, Spot
+from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
 from sphinx_gitops.alerts.placing import RunbookPlace
 from sphinx_gitops.ext.alerts.redirects import redirects
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR
@@ -43,7 +43,7 @@ def _path(app: Sphinx, docname: str) -> str:
     return f"{docname}{_suffix(app)}"
 
 
-def _registered(domain: GitOpsDomain) -> Iterator[tuple[str, str, Spot | None]]:
+def _registered(domain: GitOpsDomain) -> Iterator[tuple[str, str, PageAnchor | None]]:
     """The anchors of all that the domain has: document, anchor, and of a former one the place of today."""
     index = domain.index
     for _, row in index.rows.pairs():
@@ -51,10 +51,10 @@ def _registered(domain: GitOpsDomain) -> Iterator[tuple[str, str, Spot | None]]:
         current = index.rows.get(row.current) if row.former else None
         now = index.placed(current) if current else placed
         is_former = row.former and placed.anchor != now.anchor
-        yield placed.docname, placed.anchor, Spot(now.docname, now.anchor) if is_former else None
+        yield placed.docname, placed.anchor, PageAnchor(now.docname, now.anchor) if is_former else None
     for row in index.runbooks.values():
         current = index.runbooks.get(row.current) if row.former else None
-        yield row.docname, row.anchor, Spot(current.docname, current.anchor) if current else None
+        yield row.docname, row.anchor, PageAnchor(current.docname, current.anchor) if current else None
 
 
 def _files(app: Sphinx) -> Iterator[str]:
@@ -78,7 +78,7 @@ def pages_of(app: Sphinx) -> Pages:
     """Every page of the site that the build makes, or would make of HTML."""
     domain = gitops_domain(app.env)
     known = {docname: dict(found) for docname, found in anchors(domain)}
-    former: dict[str, dict[str, Spot]] = {}
+    former: dict[str, dict[str, PageAnchor]] = {}
     for docname, anchor, now in _registered(domain):
         known.setdefault(docname, {}).setdefault(anchor, 0)
         if now:
@@ -112,7 +112,7 @@ def runbooks_of(app: Sphinx) -> list[RunbookPlace]:
         found.append(
             RunbookPlace(
                 runbook=book.runbook,
-                spot=Spot(book.row.docname, book.row.anchor),
+                spot=PageAnchor(book.row.docname, book.row.anchor),
                 span=span_shown(app, span),
                 alerts_span=span_shown(app, places.get((ALERTS, book.runbook.id), span)),
                 anchors=tuple(meant[book.row.docname].get(book.runbook.id, ())),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.linkcheck import CheckExternalLinksBuilder, Hyperlink
 
 from sphinx_gitops.alerts.checks import check_severity
-from sphinx_gitops.alerts.resolution import Outcome
+from sphinx_gitops.alerts.resolution import AddressOutcome
 from sphinx_gitops.ext.alerts.contract import absolute, findings_of, sources_of
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -70,7 +70,7 @@ def _hand_over(app: Sphinx, builder: CheckExternalLinksBuilder) -> None:
     """Give linkcheck the links of alerts to other sites, at the lines of the rules."""
     for placed in gitops_domain(app.env).alerts.placed:
         for link in placed.links:
-            if link.resolution.outcome is Outcome.FOREIGN and link.address not in builder.hyperlinks:
+            if link.resolution.outcome is AddressOutcome.FOREIGN and link.address not in builder.hyperlinks:
                 span = link.annotation.key
                 path = Path(app.confdir, span.source).resolve()
                 _name(app, span.source)

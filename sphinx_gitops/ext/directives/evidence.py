@@ -44,13 +44,13 @@ def with_declarations(env: BuildEnvironment, workflow: Workflow) -> Workflow:
     """
     if not workflow.manifests or not any(one.bindings for one in workflow.components()):
         return workflow
-    from sphinx_gitops.bindings.declarations import Repository, declared  # noqa: PLC0415 - few projects ask for it
+    from sphinx_gitops.bindings.declarations import DeclaredRepository, declared  # noqa: PLC0415 - few projects ask for it
 
     source, found = Path(env.srcdir), []
     for _, folder in folders_of(workflow, source):
         discovery = discovery_for(env, folder)
         if discovery is not None:
-            found.append(Repository(shown=_shown(folder, source), discovery=discovery))
+            found.append(DeclaredRepository(shown=_shown(folder, source), discovery=discovery))
     return declared(workflow, found) if found else workflow
 
 

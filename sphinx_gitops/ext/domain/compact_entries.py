@@ -11,11 +11,11 @@ from functools import lru_cache
 from sys import intern
 from typing import TypeAlias
 
-from sphinx_gitops.ext.domain.entries import Label, ObjectEntry
+from sphinx_gitops.ext.domain.entries import LabelRecord, ObjectEntry
 
 Traits: TypeAlias = tuple[str, ...]
 """The type of the object, its kind, its stage, and its full name of today where this is a former one."""
-OwnedEntries: TypeAlias = tuple[dict[str, Label], dict[str, Traits]]
+OwnedEntries: TypeAlias = tuple[dict[str, LabelRecord], dict[str, Traits]]
 """Labels and traits by what follows a workflow's id in a full name, with the dot: nothing for the workflow itself."""
 
 
@@ -29,7 +29,7 @@ def _traits(*words: str) -> Traits:
     return words
 
 
-def _entry(name: str, label: Label, trait: Traits) -> ObjectEntry:
+def _entry(name: str, label: LabelRecord, trait: Traits) -> ObjectEntry:
     objtype, kind, stage, current = trait
     return ObjectEntry(label, objtype, kind, stage, former=bool(current), current=current or name)
 
@@ -84,9 +84,9 @@ class ProjectEntries(Mapping[str, ObjectEntry]):
             for owner, owned in document.owned.items():
                 self._of.setdefault(owner, []).append(owned)
 
-    def _find(self, name: str) -> tuple[Label, Traits] | None:
+    def _find(self, name: str) -> tuple[LabelRecord, Traits] | None:
         owner, own = _split(name)
-        former: tuple[Label, Traits] | None = None
+        former: tuple[LabelRecord, Traits] | None = None
         for labels, traits in self._of.get(owner, ()):
             trait = traits.get(own)
             if trait and not trait[-1]:

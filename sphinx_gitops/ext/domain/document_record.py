@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from sphinx_gitops.ext.css_classes import style_class
 from sphinx_gitops.ext.domain.compact_entries import DocumentEntries
-from sphinx_gitops.ext.domain.entries import Label, ObjectEntry, anchor_of, entries_of, runbook_anchor
+from sphinx_gitops.ext.domain.entries import LabelRecord, ObjectEntry, anchor_of, entries_of, runbook_anchor
 from sphinx_gitops.ext.domain.unread import Unread
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Workflow
@@ -43,7 +43,7 @@ _Value = TypeVar("_Value")
 IndexEntry: TypeAlias = tuple[str, str, str, str, "str | None"]
 """An entry of the general index, as Sphinx keeps it."""
 
-KeptLabel: TypeAlias = tuple["Label | None", tuple[str, str]]
+KeptLabel: TypeAlias = tuple["LabelRecord | None", tuple[str, str]]
 """A label of the writer's own for a figure, as Sphinx keeps it: with its title, if it has one, and without."""
 
 

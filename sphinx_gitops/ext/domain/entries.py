@@ -11,14 +11,14 @@ from sphinx_gitops.model import Component, Part, Stage, Workflow
 from sphinx_gitops.runbook import Runbook
 
 OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook", "alert")
-Label: TypeAlias = tuple[str, str, str]
+LabelRecord: TypeAlias = tuple[str, str, str]
 """A document, an anchor in it and a title: what Sphinx keeps of a label, so that both are one object."""
 
 
 class ObjectEntry(NamedTuple):
     """One documented thing; ``current`` is the full name that it has now."""
 
-    label: Label
+    label: LabelRecord
     objtype: str
     kind: str
     stage: str

@@ -11,12 +11,12 @@ from sphinx_gitops.graph.adjacency import Neighbour
 from sphinx_gitops.model import Component
 from sphinx_gitops.runbook import Runbook
 
-Ends: TypeAlias = "tuple[tuple[Target, Neighbour], ...]"
+Ends: TypeAlias = "tuple[tuple[RelatedTarget, Neighbour], ...]"
 """The other ends of a component's flows, on one side."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class RelatedTarget:
     """A full name, what it is called, and where it stands; without a row it stands nowhere, or ``abroad``.
 
     That is in another project, which intersphinx knows.
@@ -29,7 +29,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RelatedPage:
     """A document with its title."""
 
     docname: str
@@ -50,7 +50,7 @@ class ComponentContext:
 
     described: Described | None = None
     runbooks: tuple[PlacedRunbook, ...] = ()
-    mentions: tuple[Page, ...] = ()
+    mentions: tuple[RelatedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +59,12 @@ class ComponentEntry:
 
     name: str
     component: Component
-    workflow: Target
-    boxes: tuple[Target, ...]
+    workflow: RelatedTarget
+    boxes: tuple[RelatedTarget, ...]
     brief: ComponentContext
     row: ObjectEntry
 
     @property
-    def stage(self) -> Target:
+    def stage(self) -> RelatedTarget:
         """The stage that it stands in."""
         return self.boxes[0]

@@ -10,7 +10,14 @@ from sphinx_gitops.ext.domain.alert_relations import AlertRelations
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, WORKFLOWS
 from sphinx_gitops.ext.domain.entries import entries_of
 from sphinx_gitops.ext.domain.object_index import Index
-from sphinx_gitops.ext.domain.related import ComponentContext, ComponentEntry, Ends, Page, PlacedRunbook, Target
+from sphinx_gitops.ext.domain.related import (
+    ComponentContext,
+    ComponentEntry,
+    Ends,
+    PlacedRunbook,
+    RelatedPage,
+    RelatedTarget,
+)
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.graph.adjacency import Adjacency, Neighbour
 from sphinx_gitops.model import Component, Workflow
@@ -19,7 +26,7 @@ from sphinx_gitops.runbook import Runbook
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["ComponentContext", "ComponentEntry", "Ends", "Page", "PlacedRunbook", "Relations", "Target"]
+__all__ = ["ComponentContext", "ComponentEntry", "Ends", "PlacedRunbook", "RelatedPage", "RelatedTarget", "Relations"]
 
 _WORKFLOWS = 16
 """Of so many workflows it is kept what stands around their things: pages and records come in their order."""
@@ -122,14 +129,14 @@ class Relations:
         found = self._sources.get(docname, {}).get((RUNBOOKS, book.id))
         return found if isinstance(found, Runbook) else book
 
-    def page(self, docname: str) -> Page:
+    def page(self, docname: str) -> RelatedPage:
         """A document by its title."""
         if docname not in self._titles:
             title = self._env.titles.get(docname)
             self._titles[docname] = title.astext() if title is not None else docname
-        return Page(docname, self._titles[docname])
+        return RelatedPage(docname, self._titles[docname])
 
-    def mentions(self, name: str, *, runbook: bool = False) -> tuple[Page, ...]:
+    def mentions(self, name: str, *, runbook: bool = False) -> tuple[RelatedPage, ...]:
         """The documents that refer to a component or a runbook by a role, by name."""
         return tuple(map(self.page, sorted(self._mentions.get((runbook, name), ()))))
 
@@ -146,13 +153,13 @@ class Relations:
         """The runbooks that are about a component, by its full name of today."""
         return tuple(self._books.get(name, ()))
 
-    def target(self, name: str, title: str = "") -> Target:
+    def target(self, name: str, title: str = "") -> RelatedTarget:
         """A full name and where it stands; for a former name, the one of today."""
         row = self.index.rows.get(name)
         if row is None:
             abroad = self._abroad(name)
-            return Target(name, title or abroad or name, abroad=bool(abroad))
-        return Target(row.current, self._said.get(row.current, row.title), self.index.placed(row))
+            return RelatedTarget(name, title or abroad or name, abroad=bool(abroad))
+        return RelatedTarget(row.current, self._said.get(row.current, row.title), self.index.placed(row))
 
     def workflow(self, name: str) -> Workflow | None:
         """A workflow by its id."""
@@ -206,15 +213,15 @@ class Relations:
     def ends(self, name: str) -> tuple[Ends, Ends]:
         """What a component receives from and sends to, by its full name of today: its own workflow's flows first."""
         own, _, inner = name.partition(".")
-        receives: list[tuple[Target, Neighbour]] = []
-        sends: list[tuple[Target, Neighbour]] = []
+        receives: list[tuple[RelatedTarget, Neighbour]] = []
+        sends: list[tuple[RelatedTarget, Neighbour]] = []
         for workflow in (own, *(other for other in self._referring.get(name, ()) if other != own)):
             sides = self.around(workflow).neighbours(inner if workflow == own else name)
             for found, side in zip((receives, sends), sides, strict=True):
                 found += [(self.end(workflow, end.id), end) for end in side]
         return tuple(receives), tuple(sends)
 
-    def end(self, workflow: str, name: str) -> Target:
+    def end(self, workflow: str, name: str) -> RelatedTarget:
         """A flow's end: one of the workflow's own things, else a full name in another workflow."""
         own = f"{workflow}.{name}"
         return self.target(own if own in self.index.rows else name)

@@ -17,7 +17,7 @@ from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.external import foreign_of
 from sphinx_gitops.ext.domain.links.box_views import box_views
 from sphinx_gitops.ext.domain.links.flow_pages import with_pages
-from sphinx_gitops.ext.domain.links.link_targets import Place, part
+from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor, part
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.renderer import Renderer
 from sphinx_gitops.ext.locale import say
@@ -28,7 +28,7 @@ from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.painting.legends.legend_content import explained
-from sphinx_gitops.rule import Marked
+from sphinx_gitops.rule import RuleMarks
 from sphinx_gitops.scene import Scene, Shape
 from sphinx_gitops.status import marked, remarks
 from sphinx_gitops.view import LEVELS, Foreign, SelectedWorkflow, Selection, collapse, numbered, scene, select
@@ -61,17 +61,17 @@ class ResolvedDiagram:
     foreign: Mapping[str, Foreign]
     scene: Scene
 
-    marked: Marked = Marked()  # noqa: RUF009 - frozen
+    marked: RuleMarks = RuleMarks()  # noqa: RUF009 - frozen
     folded: int = 0
     remarks: tuple[Problem, ...] = ()
-    views: Mapping[str, Place] = field(default_factory=dict)
-    pages: Mapping[str, Place] = field(default_factory=dict)
+    views: Mapping[str, DocumentAnchor] = field(default_factory=dict)
+    pages: Mapping[str, DocumentAnchor] = field(default_factory=dict)
 
-    def place(self, env: BuildEnvironment, docname: str, name: str) -> Place:
+    def place(self, env: BuildEnvironment, docname: str, name: str) -> DocumentAnchor:
         """Where a part of the picture leads from the page of *docname*; a folded box to the view that shows it."""
         return self.views.get(name) or part(env, docname, self.workflow.id, name)
 
-    def edge_place(self, number: int) -> Place:
+    def edge_place(self, number: int) -> DocumentAnchor:
         """Where the label of an edge leads whose flow names a document, by its number from 0."""
         return self.pages[self.scene.edges[number].doc]
 
@@ -121,7 +121,7 @@ def _too_many(shown: Scene, request: DiagramRequest, config: Config) -> int:
     return count if request.depth is None and limit is not None and count > limit else 0
 
 
-def _views(env: BuildEnvironment, workflow: Workflow, drawn: Scene) -> dict[str, Place]:
+def _views(env: BuildEnvironment, workflow: Workflow, drawn: Scene) -> dict[str, DocumentAnchor]:
     """The view that shows what is in each folded box, by its id."""
     boxes = {node.id for node in drawn.all_nodes() if node.shape is Shape.FOLDED}
     return {name: place for name, place in box_views(env, workflow).items() if name in boxes} if boxes else {}
@@ -141,7 +141,7 @@ def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | No
         workflow = numbered(workflow)
     selected = select(workflow, _selection(env, request))
     foreign = foreign_of(env, workflow)
-    broken = highlights(env, workflow) if request.highlight else Marked()
+    broken = highlights(env, workflow) if request.highlight else RuleMarks()
     paged = with_pages(env, selected.workflow, docname or env.docname)
     config = application(env).config
     shown = scene(

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_gitops.drift.baseline import Baseline
-    from sphinx_gitops.drift.check import Outcome
+    from sphinx_gitops.drift.check import DriftOutcome
 
-_found: WeakKeyDictionary[Sphinx, Outcome] = WeakKeyDictionary()
+_found: WeakKeyDictionary[Sphinx, DriftOutcome] = WeakKeyDictionary()
 """What each application's build has found."""
 
 
-def outcome_of(app: Sphinx) -> Outcome | None:
+def outcome_of(app: Sphinx) -> DriftOutcome | None:
     """What this build has found; None where no workflow names a repository."""
     return _found.get(app)
 
@@ -56,7 +56,7 @@ def _baseline(app: Sphinx) -> tuple[Baseline | None, tuple[Problem, ...]]:
         return None, (problem,)
 
 
-def _find(app: Sphinx) -> Outcome | None:
+def _find(app: Sphinx) -> DriftOutcome | None:
     """Hold every workflow against its repositories."""
     if not capabilities(app).resolves or not _names_repositories(app):
         return None
@@ -68,7 +68,7 @@ def _find(app: Sphinx) -> Outcome | None:
     return replace(outcome, problems=(*problems, *outcome.problems))
 
 
-def problems_of(outcome: Outcome) -> Iterator[Problem]:
+def problems_of(outcome: DriftOutcome) -> Iterator[Problem]:
     """Everything that is not waived, unless rules about manifests say it, and what is wrong besides."""
     yield from outcome.problems
     found = (finding for finding in outcome.findings if not finding.waived and finding.code not in SHARED)

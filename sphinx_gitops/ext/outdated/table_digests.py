@@ -11,7 +11,7 @@ from sphinx_gitops.ext.directives.table_query import COLUMNS, TableQuery
 from sphinx_gitops.ext.resolve.tables.table_items import Cells, as_words
 from sphinx_gitops.ext.resolve.tables.table_order import RankedRecords
 from sphinx_gitops.ext.resolve.tables.table_records import records
-from sphinx_gitops.query import Order, Record, parse_filter, parse_order
+from sphinx_gitops.query import Record, SortKey, parse_filter, parse_order
 from sphinx_gitops.query.filter import Filter
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class _Table:
 
     query: TableQuery
     chosen: Filter
-    orders: tuple[Order, ...]
+    orders: tuple[SortKey, ...]
     ranks: RankedRecords
     _rows: list[tuple[Record, bytes]] = field(default_factory=list)
     _seen: hashlib._Hash = field(default_factory=hashlib.sha256)

@@ -23,12 +23,12 @@ def page_address(app: Sphinx, docname: str) -> str:
     return str(app.builder.get_target_uri(docname)).partition("#")[0]
 
 
-def fragment(target: link_targets.Place) -> str:
+def fragment(target: link_targets.DocumentAnchor) -> str:
     """The part of an address that leads to the anchor of *target*; empty for a whole document."""
     return "#" + quote(target.anchor, safe="-._~") if target.anchor else ""
 
 
-def address(app: Sphinx, docname: str, target: link_targets.Place) -> str:
+def address(app: Sphinx, docname: str, target: link_targets.DocumentAnchor) -> str:
     """The relative address of *target* on the HTML page of *docname*; it may have quotes in it."""
     single = capabilities(app).single_page
     if target.anchor and (target.docname == docname or single):

@@ -25,7 +25,7 @@ IMAGE_TYPES = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "p
 """The media types that can be made, best first, with the suffix of each."""
 
 
-class Picture(Enum):
+class PictureForm(Enum):
     """The form in which an output takes a diagram."""
 
     INLINE = auto()
@@ -88,7 +88,7 @@ class Capabilities:
     """
 
     resolves: bool = True
-    picture: Picture = Picture.NONE
+    picture: PictureForm = PictureForm.NONE
     image_suffix: str = ""
     outline: Outline = Outline.CONTAINER
     medium: Medium = Medium.OTHER
@@ -120,11 +120,11 @@ class Capabilities:
     @property
     def printed(self) -> bool:
         """Whether pictures are drawn for paper."""
-        return self.picture in {Picture.PAGED, Picture.PDF, Picture.IMAGE, Picture.BOOK_IMAGE}
+        return self.picture in {PictureForm.PAGED, PictureForm.PDF, PictureForm.IMAGE, PictureForm.BOOK_IMAGE}
 
 
 _PAGE = Capabilities(
-    picture=Picture.INLINE,
+    picture=PictureForm.INLINE,
     outline=Outline.FOLDED,
     medium=Medium.HTML,
     stylesheet=True,
@@ -132,14 +132,14 @@ _PAGE = Capabilities(
 )
 _NAMES = {
     "gettext": Capabilities(resolves=False),
-    "epub": Capabilities(picture=Picture.BOOK_IMAGE, cell_lines=CellLines.BREAKS),
+    "epub": Capabilities(picture=PictureForm.BOOK_IMAGE, cell_lines=CellLines.BREAKS),
     # HTML that becomes paper, by a program that knows no CSS variables in pictures.
-    "simplepdf": replace(_PAGE, picture=Picture.PAGED, medium=Medium.PAPER),
+    "simplepdf": replace(_PAGE, picture=PictureForm.PAGED, medium=Medium.PAPER),
 }
 """What builders take that others of their format do not."""
 _FORMATS = {
     "latex": Capabilities(
-        picture=Picture.PDF,
+        picture=PictureForm.PDF,
         medium=Medium.PAPER,
         empty_figures=False,
         item_anchors=False,
@@ -149,10 +149,10 @@ _FORMATS = {
     "texinfo": Capabilities(item_anchors=False, assembled=True),
     "man": Capabilities(outline=Outline.BARE, figures=False, table_captions=False, assembled=True),
     "text": Capabilities(figures=False, cell_lines=CellLines.COMMAS),
-    "markdown": Capabilities(picture=Picture.SOURCE, figures=False, html_anchors=True),
+    "markdown": Capabilities(picture=PictureForm.SOURCE, figures=False, html_anchors=True),
 }
 """What the builders of a format take."""
-_PLAIN = frozenset({Picture.NONE, Picture.SOURCE})
+_PLAIN = frozenset({PictureForm.NONE, PictureForm.SOURCE})
 """The forms that a builder of images does better without."""
 
 
@@ -162,9 +162,9 @@ def _decide(builder: Builder, config: Config) -> Capabilities:
     found = _NAMES.get(builder.name) or page or _FORMATS.get(builder.format) or Capabilities()
     single = isinstance(builder, SingleFileHTMLBuilder)
     suffix = next((suffix for kind, suffix in IMAGE_TYPES.items() if kind in builder.supported_image_types), "")
-    picture = Picture.IMAGE if suffix and found.picture in _PLAIN else found.picture
-    if picture is Picture.INLINE and client_mermaid.wanted(config):
-        picture = Picture.CLIENT
+    picture = PictureForm.IMAGE if suffix and found.picture in _PLAIN else found.picture
+    if picture is PictureForm.INLINE and client_mermaid.wanted(config):
+        picture = PictureForm.CLIENT
     return replace(found, picture=picture, image_suffix=suffix, single_page=single, assembled=single or found.assembled)
 
 

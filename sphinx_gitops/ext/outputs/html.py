@@ -19,7 +19,7 @@ from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
 from sphinx_gitops.phrases.words import SKIP_PICTURE, WHOLE_PICTURE
 from sphinx_gitops.render import Budget
-from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.picture import LinkArea, Picture
 from sphinx_gitops.render.painting.standalone import with_edges
 from sphinx_gitops.render.painting.style_sheet.scale import least_size
 
@@ -45,7 +45,7 @@ def floating(figure: nodes.Element, width: str) -> list[str]:
     return ["gitops-float", "gitops-sized", f"gitops-share-{share}"]
 
 
-def _overlay(address: str, spot: Spot, picture: Picture) -> str:
+def _overlay(address: str, spot: LinkArea, picture: Picture) -> str:
     """A link over a picture: WeasyPrint makes none of those inside it."""
     r = spot.rect
     sides = {
@@ -58,7 +58,7 @@ def _overlay(address: str, spot: Spot, picture: Picture) -> str:
     return f'<a href={quoteattr(address)} style="position:absolute;{style}"></a>'
 
 
-def _target(addresses: Addresses, spot: Spot) -> str:
+def _target(addresses: Addresses, spot: LinkArea) -> str:
     """Where a click on a spot leads."""
     return addresses.part(spot.id) if spot.edge < 0 else addresses.edge(spot.edge)
 

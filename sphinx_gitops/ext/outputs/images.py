@@ -10,7 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_gitops.cache import key_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
-from sphinx_gitops.ext.outputs.capabilities import IMAGE_TYPES, Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import IMAGE_TYPES, PictureForm, capabilities
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.written_files import note
 
@@ -25,7 +25,7 @@ def image(app: Sphinx, diagram: ResolvedDiagram) -> nodes.image | None:
     content = renderer.convert(printed.picture.svg, output.image_suffix) if printed else None
     if printed is None or content is None:
         return None
-    if output.picture is Picture.BOOK_IMAGE:
+    if output.picture is PictureForm.BOOK_IMAGE:
         node = _in_book(app, content)
     else:
         path = renderer.file(content, output.image_suffix)

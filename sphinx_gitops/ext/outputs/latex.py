@@ -11,11 +11,11 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.cache import key_of
-from sphinx_gitops.ext.domain.links.link_targets import Place
+from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.nodes import gitops_in_place, gitops_picture
 from sphinx_gitops.ext.outputs.written_files import note
-from sphinx_gitops.render.painting.picture import Spot
+from sphinx_gitops.render.painting.picture import LinkArea
 from sphinx_gitops.render.printing.paper import POINTS, SHARE, SMALLEST, Print, Sheet
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _written(app: Sphinx, diagram: ResolvedDiagram, printed: Print, content: byt
     )
 
 
-def _target(app: Sphinx, diagram: ResolvedDiagram, spot: Spot, docname: str) -> Place | str:
+def _target(app: Sphinx, diagram: ResolvedDiagram, spot: LinkArea, docname: str) -> DocumentAnchor | str:
     """Where a click on a spot leads: a place in the documentation, or an address."""
     if spot.edge < 0:
         return diagram.place(app.env, docname, spot.id)
@@ -142,7 +142,9 @@ def _uri(address: str) -> str:
     return re.sub("([&%#])", r"\\\1", coded)
 
 
-def _link(self: LaTeXTranslator, target: Place | str, left: float, bottom: float, width: float, height: float) -> str:
+def _link(
+    self: LaTeXTranslator, target: DocumentAnchor | str, left: float, bottom: float, width: float, height: float
+) -> str:
     """A link over a part of a picture."""
     sides = f"{{{left:.5f}}}{{{bottom:.5f}}}{{{width:.5f}}}{{{height:.5f}}}"
     if isinstance(target, str):

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.links import labels
-from sphinx_gitops.ext.domain.relations import Page
+from sphinx_gitops.ext.domain.relations import RelatedPage
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Origins:
         return self._docname
 
 
-def within(pages: Iterable[Page], env: BuildEnvironment) -> list[Page]:
+def within(pages: Iterable[RelatedPage], env: BuildEnvironment) -> list[RelatedPage]:
     """The pages that a link can reach: all, or those of the same output."""
     index = gitops_domain(env).index
     return [page for page in pages if index.has(page.docname)]

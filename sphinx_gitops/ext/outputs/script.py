@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from docutils import nodes
 
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import PictureForm, capabilities
 from sphinx_gitops.ext.outputs.static_files import write_static
 from sphinx_gitops.phrases.words import SCRIPT_WORDS
 
@@ -21,7 +21,7 @@ SCRIPT = "gitops.js"
 
 def wanted(app: Sphinx) -> bool:
     """Whether pages of this build get the script."""
-    return bool(app.config.gitops_script) and capabilities(app).picture is Picture.INLINE
+    return bool(app.config.gitops_script) and capabilities(app).picture is PictureForm.INLINE
 
 
 def words(app: Sphinx) -> str:

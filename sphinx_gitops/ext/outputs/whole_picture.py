@@ -17,7 +17,7 @@ from sphinx_gitops.render.painting.standalone import on_its_own
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_gitops.ext.domain.links.link_targets import Place
+    from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
     from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
     from sphinx_gitops.render import Picture
 
@@ -34,7 +34,7 @@ def _name(workflow: str, seed: str) -> str:
 def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname: str, prefix: str) -> str:
     """Write the picture that *docname* shows with the *prefix* as a file, and return its address on that page."""
 
-    def at(target: Place) -> str:
+    def at(target: DocumentAnchor) -> str:
         whole = app.builder.get_target_uri(target.docname).partition("#")[1:]  # of a document that is on one page
         return relative_uri(file, page_address(app, target.docname)) + (fragment(target) or "".join(whole))
 

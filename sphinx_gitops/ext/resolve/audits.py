@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
-from sphinx_gitops.audit.assessment import Assessment, Result, Row
+from sphinx_gitops.audit.assessment import Assessment, AssessmentRow, Result
 from sphinx_gitops.audit.evidence import Proof, ProofKind
 from sphinx_gitops.audit.framework import Control
 from sphinx_gitops.ext.application import PostTransform
@@ -106,7 +106,7 @@ class _Tables:
         is_ours = self._found.framework.is_shipped and control.section != OWN_PRACTICES
         return say(control.title) if is_ours else control.title
 
-    def _remarks(self, row: Row) -> Iterator[nodes.Node]:
+    def _remarks(self, row: AssessmentRow) -> Iterator[nodes.Node]:
         """Why the result is as it is; what is in English on a page of another language says so."""
         words, place = row.checked
         if words:
@@ -150,10 +150,10 @@ class _Tables:
         group = nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *rows), cols=len(_WIDTHS))
         return nodes.table("", group, classes=["gitops-table", "longtable", "colwidths-given"])
 
-    def _of(self, control: Control) -> Iterator[tuple[int, Row]]:
+    def _of(self, control: Control) -> Iterator[tuple[int, AssessmentRow]]:
         return enumerate(self._found.of(control))
 
-    def _cells(self, row: Row, *, first: bool) -> Iterator[nodes.entry]:
+    def _cells(self, row: AssessmentRow, *, first: bool) -> Iterator[nodes.entry]:
         control, rule = row.control, rule_of(row.rule)
         names = [nodes.strong("", self._title(control)), *([] if _is_slug(control) else [nodes.Text(control.id)])]
         yield entry(*cell_lines(names, self._app))
@@ -163,7 +163,7 @@ class _Tables:
         yield entry(nodes.paragraph("", "", word))
         yield entry(*cell_lines(list(self._reasons(row, first=first)), self._app, "; "))
 
-    def _reasons(self, row: Row, *, first: bool) -> Iterator[nodes.Node]:
+    def _reasons(self, row: AssessmentRow, *, first: bool) -> Iterator[nodes.Node]:
         """Why the result is as it is: remarks, the prose of the practice at its first rule, and evidence."""
         yield from self._remarks(row)
         prose = self._prose.get(row.control.id) if first else None

@@ -14,11 +14,11 @@ from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import settings, vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.links.pictured import place_in_picture
-from sphinx_gitops.ext.domain.relations import Target
+from sphinx_gitops.ext.domain.relations import RelatedTarget
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_facts, gitops_signature, gitops_title
 from sphinx_gitops.ext.outputs.addresses import address
-from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import PictureForm, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.resolve.alert_nodes import alert_items
 from sphinx_gitops.ext.resolve.outline_nodes import reference_to_doc
@@ -108,7 +108,7 @@ class ResolveDescriptions(PostTransform):
 
     def _in_picture(self, name: str, here: str) -> list[nodes.Node]:
         """The way back to the picture, where that is part of a page."""
-        place = place_in_picture(self.env, name) if capabilities(self.app).picture is Picture.INLINE else None
+        place = place_in_picture(self.env, name) if capabilities(self.app).picture is PictureForm.INLINE else None
         if place is None:
             return []
         words = say(phrases.IN_PICTURE)
@@ -123,7 +123,7 @@ class ResolveDescriptions(PostTransform):
         yield heads["path"], [[nodes.literal("", declared.path)]] if declared.path else []
         yield heads["automation"], [joined(_texts([say(word) for word in declared.automation]))]
 
-    def _ends(self, ends: Sequence[tuple[Target, Neighbour]], here: str) -> _Parts:
+    def _ends(self, ends: Sequence[tuple[RelatedTarget, Neighbour]], here: str) -> _Parts:
         def words(end: Neighbour) -> list[nodes.Node]:
             found = neighbour_words(end, say)
             return [nodes.Text(f" ({found})")] if found else []

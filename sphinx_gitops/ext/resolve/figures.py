@@ -13,7 +13,7 @@ from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs import html, images, latex, mermaid
 from sphinx_gitops.ext.outputs.addresses import Addresses
-from sphinx_gitops.ext.outputs.capabilities import Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import PictureForm, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.report import report
@@ -37,7 +37,7 @@ class FigureResolver:
 
     def replace(self, diagram: ResolvedDiagram, found: Placeholders, described_by: str) -> None:
         """Replace a placeholder; *described_by* is the id of its text version."""
-        if self._output.picture is not Picture.NONE:
+        if self._output.picture is not PictureForm.NONE:
             report(diagram.notices)
         figure = found.figure
         picture = self._drawn(diagram, figure, described_by)
@@ -49,7 +49,7 @@ class FigureResolver:
         found.diagram.parent.replace(found.diagram, picture)
         figure += below
         _add_time(figure, diagram.workflow.observed_at, self._prefix(diagram, figure))
-        if self._output.picture is Picture.PDF and figure.children:
+        if self._output.picture is PictureForm.PDF and figure.children:
             latex.in_place(figure, floats=self._output.outline_mode(diagram.request.outline) == "none")
         if not self._output.figures:
             _unframe(figure, diagram.workflow.title)
@@ -82,33 +82,33 @@ class FigureResolver:
         prefix = self._prefix(diagram, figure)
         picture: nodes.Element | None
         match self._output.picture:
-            case Picture.INLINE:
+            case PictureForm.INLINE:
                 picture = html.inline(app, diagram, addresses=addresses, docname=here, prefix=prefix, details=details)
-            case Picture.PAGED:
+            case PictureForm.PAGED:
                 picture = html.paged(app, diagram, addresses=addresses, prefix=prefix, details=details)
-            case Picture.CLIENT:
+            case PictureForm.CLIENT:
                 figure["classes"].append(CLIENT)
                 picture = mermaid.client(diagram, addresses.part)
-            case Picture.PDF:
+            case PictureForm.PDF:
                 picture = latex.picture(app, diagram, figure, here)
-            case Picture.IMAGE | Picture.BOOK_IMAGE:
+            case PictureForm.IMAGE | PictureForm.BOOK_IMAGE:
                 picture = images.image(app, diagram)
-            case Picture.SOURCE:
+            case PictureForm.SOURCE:
                 picture = mermaid.source(diagram)
-            case Picture.NONE:
+            case PictureForm.NONE:
                 picture = None
         return [picture] if picture else []
 
     def _legend(self, diagram: ResolvedDiagram, figure: nodes.figure) -> Iterator[nodes.legend]:
         """In pages of HTML the legend beside the picture, which elsewhere is inside; the figure's classes place it."""
-        if self._output.picture not in {Picture.INLINE, Picture.CLIENT}:
+        if self._output.picture not in {PictureForm.INLINE, PictureForm.CLIENT}:
             return
         request = diagram.request
         beside = html.floating(figure, request.width)
         figure["classes"] += beside
         if request.legend == "right" and not beside:
             figure["classes"].append("gitops-legend-right")
-        found = legend(diagram.scene, say, signs=self._output.picture is Picture.CLIENT)
+        found = legend(diagram.scene, say, signs=self._output.picture is PictureForm.CLIENT)
         if found and request.legend != "none":
             yield found
 

@@ -22,7 +22,7 @@ _BLOCKS = frozenset({"div", "ul", "ol", "li", "p"})
 _SPECIAL = re.compile(r'[&<>"\n\r\t]')
 
 
-class UnresolvedError(Exception):
+class UnresolvedReferenceError(Exception):
     """A reference that Sphinx has to resolve before it can be written."""
 
 
@@ -163,7 +163,7 @@ class _Html:
         return element("a", escape(words), address=address, classes=["reference", "external"])
 
     def open(self, node: nodes.Node) -> str:
-        raise UnresolvedError(node)
+        raise UnresolvedReferenceError(node)
 
     def paragraph(self, inside: Sequence[str], span: Span | None, name: str = "") -> str:
         return element("p", "".join(inside), classes=[name] if name else ())

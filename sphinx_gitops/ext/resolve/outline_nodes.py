@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.entries import anchor_of, former_names, objtype_of
-from sphinx_gitops.ext.domain.relations import ComponentContext, Page
+from sphinx_gitops.ext.domain.relations import ComponentContext, RelatedPage
 from sphinx_gitops.ext.resolve.in_picture import InPicture
 from sphinx_gitops.ext.resolve.outline_markup import Maker, Piece, with_source
 from sphinx_gitops.ext.resolve.pending_xrefs import joined, to_page, to_part, to_runbook
@@ -19,7 +19,7 @@ from sphinx_gitops.model import Component, Flow, FlowKind, Group, Part, Workflow
 from sphinx_gitops.phrases.translator import Translator
 from sphinx_gitops.phrases.words import BREAKS, FLOWS, IN_PICTURE, MENTIONS, NOTE, PAGE, RUNBOOKS
 from sphinx_gitops.problems import Span
-from sphinx_gitops.rule import Marked
+from sphinx_gitops.rule import RuleMarks
 from sphinx_gitops.view import Foreign, runs
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -43,11 +43,11 @@ class OutlineBuilder(Generic[Piece]):
     linked: bool = False
     foreign: Mapping[str, Foreign] = field(default_factory=dict)
     brief: Callable[[str], ComponentContext] = lambda _: ComponentContext()
-    within: Callable[[ComponentContext], list[Page]] = lambda brief: list(brief.mentions)
+    within: Callable[[ComponentContext], list[RelatedPage]] = lambda brief: list(brief.mentions)
     held: Container[str] = frozenset()
     taken: Callable[[str, str], bool] = lambda _name, _own: False
     pictured: Mapping[str, InPicture] = field(default_factory=dict)
-    marked: Marked = Marked()  # noqa: RUF009 - frozen
+    marked: RuleMarks = RuleMarks()  # noqa: RUF009 - frozen
 
     def build(self) -> list[Piece]:
         """A description, the list of stages and the list of flows."""

@@ -19,12 +19,20 @@ from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_outline
 from sphinx_gitops.ext.outputs import latex
-from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import Medium, Outline, PictureForm, capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.resolve.in_picture import in_picture
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
-from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, HTML, NODES, Maker, Piece, UnresolvedError, element
+from sphinx_gitops.ext.resolve.outline_markup import (
+    CONTAINER,
+    HTML,
+    NODES,
+    Maker,
+    Piece,
+    UnresolvedReferenceError,
+    element,
+)
 from sphinx_gitops.ext.resolve.outline_nodes import OutlineBuilder
 from sphinx_gitops.phrases.words import TEXT_VERSION
 
@@ -96,7 +104,7 @@ class OutlineResolver:
         """The outline as HTML; None where Sphinx has to resolve a reference in it."""
         try:
             inside = "".join(self._builder(diagram, HTML).build())
-        except UnresolvedError:
+        except UnresolvedReferenceError:
             return None
         return nodes.raw("", element("div", inside, classes=[*_CLASSES, *CONTAINER], ids=ids), format="html")
 
@@ -137,7 +145,7 @@ class OutlineResolver:
             held=self._described.get("" if self._output.single_page else docname, frozenset()),
             taken=self._taken,
             marked=diagram.marked,
-            pictured=in_picture(diagram) if self._output.picture is Picture.INLINE else {},
+            pictured=in_picture(diagram) if self._output.picture is PictureForm.INLINE else {},
         )
 
     @cached_property

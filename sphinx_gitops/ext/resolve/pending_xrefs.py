@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain.relations import Page, PlacedRunbook, Target
+from sphinx_gitops.ext.domain.relations import PlacedRunbook, RelatedPage, RelatedTarget
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.phrases.translator import spaced
 
@@ -27,7 +27,7 @@ def to_component(name: str, title: str, refdoc: str) -> addnodes.pending_xref:
     return _xref(title, refdoc, refdomain="gitops", reftype="component", reftarget=name)
 
 
-def to_target(target: Target, refdoc: str) -> nodes.Node:
+def to_target(target: RelatedTarget, refdoc: str) -> nodes.Node:
     """A link to a part of a workflow; its title alone where it has no place."""
     if target.row is None:
         return to_component(target.name, target.title, refdoc) if target.abroad else nodes.Text(target.title)
@@ -48,7 +48,7 @@ def to_alert(name: str, refdoc: str) -> addnodes.pending_xref:
     return _xref(name, refdoc, refdomain="gitops", reftype="alert", reftarget=name)
 
 
-def to_page(page: Page, refdoc: str) -> addnodes.pending_xref:
+def to_page(page: RelatedPage, refdoc: str) -> addnodes.pending_xref:
     """A link to a document by its title."""
     return _xref(page.title, refdoc, refdomain="std", reftype="doc", reftarget=f"/{page.docname}")
 

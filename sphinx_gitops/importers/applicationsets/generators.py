@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.applicationsets.templates import (
-    UnresolvedError,
-    Value,
+    TemplateValue,
+    UnknownValueError,
     flattened,
     normalized_name,
     rendered_tree,
@@ -28,7 +28,7 @@ _MAX_RESULTS = 5_000
 _OTHERS = ("clusters", "scmProvider", "pullRequest", "plugin", "clusterDecisionResource")
 
 
-def _fields(value: Value) -> dict[str, Value]:
+def _fields(value: TemplateValue) -> dict[str, TemplateValue]:
     return dict(value) if isinstance(value, dict) else {}
 
 
@@ -42,13 +42,13 @@ class Generators:
     top: str = ""
     "The folders above the one that is read, where patterns count from the top of its checkout; ends in a slash."
 
-    def results(self, entry: Mapping, *, go: bool, depth: int = 0) -> list[dict[str, Value]]:
+    def results(self, entry: Mapping, *, go: bool, depth: int = 0) -> list[dict[str, TemplateValue]]:
         """The parameters that one entry of ``generators`` gives. Raises UnresolvedError."""
         if depth > _MAX_DEPTH:
-            raise UnresolvedError("generators nested too deeply")
+            raise UnknownValueError("generators nested too deeply")
         for name in _OTHERS:
             if entry.get(name) is not None:
-                raise UnresolvedError(f"the {name} generator needs more than the repository")
+                raise UnknownValueError(f"the {name} generator needs more than the repository")
         if entry.get("list") is not None:
             found = list(self.listed(entry))
         elif entry.get("git") is not None:
@@ -58,29 +58,29 @@ class Generators:
         elif entry.get("merge") is not None:
             found = self.merge(entry, go=go, depth=depth)
         else:
-            raise UnresolvedError("a generator that is not known")
+            raise UnknownValueError("a generator that is not known")
         if len(found) > _MAX_RESULTS:
-            raise UnresolvedError(f"more than {_MAX_RESULTS:,} results")
+            raise UnknownValueError(f"more than {_MAX_RESULTS:,} results")
         selector = entry.get("selector")
         return [one for one in found if _is_selected(one, selector)] if isinstance(selector, Mapping) else found
 
-    def listed(self, entry: Mapping) -> Iterator[dict[str, Value]]:
+    def listed(self, entry: Mapping) -> Iterator[dict[str, TemplateValue]]:
         """The elements of a list."""
         written = text_at(entry, "list", "elementsYaml")
         if is_templated(written):
-            raise UnresolvedError("elements that a template gives")
+            raise UnknownValueError("elements that a template gives")
         for document in parse_all(written, lambda line, _column: Span("", line + 1)):
             if document.tree is not None:
                 yield from (_fields(to_value(item)) for item in getattr(document.tree, "items", ()))
         yield from (_fields(to_value(item)) for item in items_at(entry, "list", "elements"))
 
-    def git(self, entry: Mapping, *, go: bool) -> Iterator[dict[str, Value]]:
+    def git(self, entry: Mapping, *, go: bool) -> Iterator[dict[str, TemplateValue]]:
         """The folders or the files of this repository that fit."""
         git = value_at(entry, "git")
         if not self.is_own(text_at(git, "repoURL")):
-            raise UnresolvedError("another repository")
+            raise UnknownValueError("another repository")
         if not self.is_current(text_at(git, "revision")):
-            raise UnresolvedError("another revision")
+            raise UnknownValueError("another revision")
         prefix = text_at(git, "pathParamPrefix")
         values = value_at(git, "values")
         for found, path, name in (*self.directories(git), *self.files(git)):
@@ -92,7 +92,7 @@ class Generators:
                 parameters["values"] = to_value(rendered_tree(values, parameters, go=go))
             yield parameters
 
-    def directories(self, git: Tree | None) -> Iterator[tuple[dict[str, Value], str, str]]:
+    def directories(self, git: Tree | None) -> Iterator[tuple[dict[str, TemplateValue], str, str]]:
         """The folders that fit a pattern and are not excluded."""
         wanted: list[str] = []
         unwanted: list[str] = []
@@ -111,13 +111,13 @@ class Generators:
         """What a Git generator looks for; unknown where that may be outside of what is read, unless it *is_whole*."""
         written = text_at(entry, "path")
         if is_templated(written):
-            raise UnresolvedError("a path that a template gives")
+            raise UnknownValueError("a path that a template gives")
         path = written.removeprefix("./").strip("/")
         if not is_whole and not re.split(r"[*?\[{]", path, maxsplit=1)[0].startswith(self.top):
-            raise UnresolvedError("a path outside of what is read")
+            raise UnknownValueError("a path outside of what is read")
         return path
 
-    def files(self, git: Tree | None) -> Iterator[tuple[dict[str, Value], str, str]]:
+    def files(self, git: Tree | None) -> Iterator[tuple[dict[str, TemplateValue], str, str]]:
         """What the files that fit a pattern say."""
         entries = list(mappings_at(git, "files"))
         wanted = [self.pattern(entry) for entry in entries if text_at(entry, "exclude") != "true"]
@@ -130,23 +130,23 @@ class Generators:
             for value in self.values(file):
                 yield value, folder, name
 
-    def values(self, file: str) -> Iterator[dict[str, Value]]:
+    def values(self, file: str) -> Iterator[dict[str, TemplateValue]]:
         """The parameters in a file: those of a mapping, or of each item of a list."""
         content = self.repository.text(file)
         if content is None:
             return
         try:
-            trees: list[Value] = [_from_json(json.loads(content))]
+            trees: list[TemplateValue] = [_from_json(json.loads(content))]
         except (ValueError, RecursionError):
             documents = parse_all(content, lambda line, _column: Span(file, line + 1))
             trees = [to_value(document.tree) for document in documents if document.tree is not None]
         for tree in trees:
             yield from (_fields(item) for item in (tree if isinstance(tree, list) else [tree]))
 
-    def matrix(self, entry: Mapping, *, go: bool, depth: int) -> list[dict[str, Value]]:
+    def matrix(self, entry: Mapping, *, go: bool, depth: int) -> list[dict[str, TemplateValue]]:
         """Each result of the first generator with each of the second, which may use the first's."""
         below = list(mappings_at(entry, "matrix", "generators"))
-        results: list[dict[str, Value]] = [{}]
+        results: list[dict[str, TemplateValue]] = [{}]
         for generator in below:
             joined = []
             for one in results:
@@ -154,14 +154,14 @@ class Generators:
                 if isinstance(filled, Mapping):
                     joined += [_joined(one, other) for other in self.results(filled, go=go, depth=depth + 1)]
                 if len(joined) > _MAX_RESULTS:
-                    raise UnresolvedError(f"more than {_MAX_RESULTS:,} results")
+                    raise UnknownValueError(f"more than {_MAX_RESULTS:,} results")
             results = joined
         return results if below else []
 
-    def merge(self, entry: Mapping, *, go: bool, depth: int) -> list[dict[str, Value]]:
+    def merge(self, entry: Mapping, *, go: bool, depth: int) -> list[dict[str, TemplateValue]]:
         """The results of the first generator, with what later ones say of the same keys."""
         keys = [item.text for item in items_at(entry, "merge", "mergeKeys") if isinstance(item, Scalar)]
-        base: dict[tuple[str, ...], dict[str, Value]] = {}
+        base: dict[tuple[str, ...], dict[str, TemplateValue]] = {}
         for at, generator in enumerate(mappings_at(entry, "merge", "generators")):
             for result in self.results(generator, go=go, depth=depth + 1):
                 flat = flattened(result)
@@ -173,7 +173,7 @@ class Generators:
         return list(base.values())
 
 
-def _joined(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:
+def _joined(one: dict[str, TemplateValue], other: dict[str, TemplateValue]) -> dict[str, TemplateValue]:
     """Two mappings, the second over the first, key by key."""
     result = dict(one)
     for key, value in other.items():
@@ -182,7 +182,7 @@ def _joined(one: dict[str, Value], other: dict[str, Value]) -> dict[str, Value]:
     return result
 
 
-def _from_json(value: object) -> Value:
+def _from_json(value: object) -> TemplateValue:
     if isinstance(value, dict):
         return {str(key): _from_json(below) for key, below in value.items()}
     if isinstance(value, list):
@@ -192,11 +192,11 @@ def _from_json(value: object) -> Value:
     return "" if value is None else str(value)
 
 
-def _path_parameters(path: str, name: str, *, go: bool) -> dict[str, Value]:
+def _path_parameters(path: str, name: str, *, go: bool) -> dict[str, TemplateValue]:
     """What a Git generator says of the place of a result."""
     basename = path.rpartition("/")[2]
     segments = path.split("/")
-    said: dict[str, Value] = {"basename": basename, "basenameNormalized": normalized_name(basename)}
+    said: dict[str, TemplateValue] = {"basename": basename, "basenameNormalized": normalized_name(basename)}
     if name:
         said |= {"filename": name, "filenameNormalized": normalized_name(name)}
     if go:
@@ -208,7 +208,7 @@ def _path_parameters(path: str, name: str, *, go: bool) -> dict[str, Value]:
     }
 
 
-def _is_selected(parameters: dict[str, Value], selector: Mapping) -> bool:
+def _is_selected(parameters: dict[str, TemplateValue], selector: Mapping) -> bool:
     """Whether the parameters of a result fit the selector of their generator."""
     flat = flattened(parameters)
     labels = selector.get("matchLabels")

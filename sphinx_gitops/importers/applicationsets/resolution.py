@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.applicationsets.generators import Generators
-from sphinx_gitops.importers.applicationsets.templates import UnresolvedError, rendered_tree
+from sphinx_gitops.importers.applicationsets.templates import UnknownValueError, rendered_tree
 from sphinx_gitops.importers.documents import is_true, key_span, mappings_at, text_at, value_at
 from sphinx_gitops.importers.kustomize.merging import merged
 from sphinx_gitops.importers.repository.masking import is_templated
@@ -68,7 +68,7 @@ def fleet_of(body: Mapping, generators: Generators) -> Fleet:
         kind = next((key.text for key, _ in entry.entries if key.text != "selector"), "")
         try:
             results = generators.results(entry, go=go)
-        except UnresolvedError as error:
+        except UnknownValueError as error:
             return Fleet(applications=None, why=str(error), field=field, text=kind, span=entry.span)
         override = _filled(value_at(entry, kind, "template"))
         used = merged(template, override) if isinstance(override, Mapping) else template

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sphinx_gitops.importers.documents import place_of
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+TemplateValue: TypeAlias = "str | list[TemplateValue] | dict[str, TemplateValue]"
 
 _ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 _FIELD = re.compile(r"^\.([\w.-]+)$")
@@ -18,7 +18,7 @@ _INDEX = re.compile(r'^index\s+\.([\w.-]+)\s+(?:(\d+)|"([^"]*)")$')
 _NOT_NORMAL = re.compile(r"[^a-z0-9-]+")
 
 
-class UnresolvedError(Exception):
+class UnknownValueError(Exception):
     """A value that only a cluster, another repository or a renderer knows; the message says which."""
 
 
@@ -35,7 +35,7 @@ _PIPES: dict[str, Callable[[str], str]] = {
 }
 
 
-def flattened(value: Value, prefix: str = "") -> dict[str, str]:
+def flattened(value: TemplateValue, prefix: str = "") -> dict[str, str]:
     """Every text in a value under its dotted path."""
     if isinstance(value, dict):
         found: dict[str, str] = {}
@@ -50,15 +50,15 @@ def flattened(value: Value, prefix: str = "") -> dict[str, str]:
     return {prefix: value}
 
 
-def _lookup(parameters: Value, path: str) -> Value:
+def _lookup(parameters: TemplateValue, path: str) -> TemplateValue:
     for key in path.split("."):
         if not isinstance(parameters, dict) or key not in parameters:
-            raise UnresolvedError(f"the parameter {path} is not known")
+            raise UnknownValueError(f"the parameter {path} is not known")
         parameters = parameters[key]
     return parameters
 
 
-def _evaluated(expression: str, parameters: Value) -> str:
+def _evaluated(expression: str, parameters: TemplateValue) -> str:
     """The value of a Go template's action, where it is plain."""
     head, *pipes = [part.strip() for part in expression.split("|")]
     field, index = _FIELD.match(head), _INDEX.match(head)
@@ -71,22 +71,22 @@ def _evaluated(expression: str, parameters: Value) -> str:
         elif isinstance(value, dict) and index[3] in value:
             value = value[index[3]]
         else:
-            raise UnresolvedError(f"the parameter {head} is not known")
+            raise UnknownValueError(f"the parameter {head} is not known")
     else:
-        raise UnresolvedError(f"the action {expression} is not rendered")
+        raise UnknownValueError(f"the action {expression} is not rendered")
     if pipes[:1] == ["toJson"]:
         value, pipes = json.dumps(value, ensure_ascii=False), pipes[1:]
     if not isinstance(value, str):
-        raise UnresolvedError(f"the parameter {head} is no text")
+        raise UnknownValueError(f"the parameter {head} is no text")
     for pipe in pipes:
         change = _PIPES.get(pipe)
         if change is None:
-            raise UnresolvedError(f"the action {expression} is not rendered")
+            raise UnknownValueError(f"the action {expression} is not rendered")
         value = change(value)
     return value
 
 
-def rendered(text: str, parameters: Value, *, go: bool) -> str:
+def rendered(text: str, parameters: TemplateValue, *, go: bool) -> str:
     """*text* with its parameters filled in. Raises UnresolvedError."""
     if "{{" not in text:
         return text
@@ -96,13 +96,13 @@ def rendered(text: str, parameters: Value, *, go: bool) -> str:
         if go:
             return _evaluated(match[1], parameters)
         if match[1] not in flat:
-            raise UnresolvedError(f"the parameter {match[1]} is not known")
+            raise UnknownValueError(f"the parameter {match[1]} is not known")
         return flat[match[1]]
 
     return _ACTION.sub(fill, text)
 
 
-def rendered_tree(tree: Tree, parameters: Value, *, go: bool) -> Tree:
+def rendered_tree(tree: Tree, parameters: TemplateValue, *, go: bool) -> Tree:
     """*tree* with the parameters of its scalars filled in; a scalar that cannot be filled stays as it is."""
     if isinstance(tree, Mapping):
         entries = tuple((key, rendered_tree(value, parameters, go=go)) for key, value in tree.entries)
@@ -113,11 +113,11 @@ def rendered_tree(tree: Tree, parameters: Value, *, go: bool) -> Tree:
         return tree
     try:
         return tree._replace(text=rendered(tree.text, parameters, go=go), plain=False)
-    except UnresolvedError:
+    except UnknownValueError:
         return tree
 
 
-def to_value(tree: Tree | None) -> Value:
+def to_value(tree: Tree | None) -> TemplateValue:
     """A tree as the value of a parameter."""
     if isinstance(tree, Mapping):
         return {key.text: to_value(value) for key, value in tree.entries}

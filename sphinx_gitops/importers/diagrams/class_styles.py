@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sphinx_gitops.importers.diagrams.colours import hex_colour, readable_on
-from sphinx_gitops.importers.diagrams.diagram import ColourClass, Diagram, Part, Remark
+from sphinx_gitops.importers.diagrams.diagram import ColourClass, Diagram, DiagramPart, Remark
 from sphinx_gitops.importers.diagrams.legal_ids import is_legal
 from sphinx_gitops.importers.workflow.naming import Ids, id_of
 from sphinx_gitops.palette import PARTS
@@ -79,7 +79,7 @@ class ClassStyles:
         one = self._defined.get(name)
         return (one.fill, one.stroke, one.text) if one else ()
 
-    def of(self, part: Part, *, by_default: bool = True) -> str:
+    def of(self, part: DiagramPart, *, by_default: bool = True) -> str:
         """The class of a node or a box; the empty string where it has none."""
         name = self._chosen(part.classes)
         for other in part.classes:

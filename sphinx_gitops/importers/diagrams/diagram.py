@@ -25,7 +25,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class DiagramPart:
     """What nodes and boxes have in common.
 
     ``lines`` are those of the label, as plain text; ``box`` is the box around it, empty for none.
@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node(Part):
+class DiagramNode(DiagramPart):
     """A node: what it is, where its shape says so, its mark, where it leads, and its tooltip."""
 
     kind: str = ""
@@ -50,7 +50,7 @@ class Node(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box(Part):
+class DiagramBox(DiagramPart):
     """A box of nodes and boxes: a subgraph or a cluster; ``is_named`` says that the writer gave it the id."""
 
     is_named: bool = True
@@ -58,7 +58,7 @@ class Box(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class DiagramEdge:
     """An arrow between two nodes or boxes."""
 
     source: str
@@ -90,8 +90,8 @@ class Diagram:
     title: str = ""
     description: str = ""
     direction: Direction | None = None
-    nodes: tuple[Node, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    nodes: tuple[DiagramNode, ...] = ()
+    boxes: tuple[DiagramBox, ...] = ()
+    edges: tuple[DiagramEdge, ...] = ()
     classes: tuple[ColourClass, ...] = ()
     remarks: tuple[Remark, ...] = ()

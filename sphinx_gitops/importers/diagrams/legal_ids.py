@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sphinx_gitops.format import ID
-from sphinx_gitops.importers.diagrams.diagram import Box, Diagram
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramBox
 from sphinx_gitops.importers.workflow.naming import Ids
 
 _LONGEST = 200
@@ -21,12 +21,12 @@ class LegalIds:
 
     def __init__(self, diagram: Diagram) -> None:
         parts = (*diagram.boxes, *diagram.nodes)
-        kept = [one.id for one in parts if is_legal(one.id) and not (isinstance(one, Box) and not one.is_named)]
+        kept = [one.id for one in parts if is_legal(one.id) and not (isinstance(one, DiagramBox) and not one.is_named)]
         self._taken = Ids(*kept)
         self._new: dict[str, str] = dict(zip(kept, kept, strict=True))
         for one in parts:
             if one.id not in self._new:
-                is_unnamed = isinstance(one, Box) and not one.is_named
+                is_unnamed = isinstance(one, DiagramBox) and not one.is_named
                 self._new[one.id] = self._taken.new(one.lines[0] if is_unnamed and one.lines else one.id)
 
     @property

@@ -10,7 +10,7 @@ import yaml
 
 from sphinx_gitops.format import has_scheme, safe_url
 from sphinx_gitops.importers.diagrams.class_styles import ClassStyles
-from sphinx_gitops.importers.diagrams.diagram import Box, Diagram, Edge, Node, Part, Remark
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramBox, DiagramEdge, DiagramNode, DiagramPart, Remark
 from sphinx_gitops.importers.diagrams.legal_ids import LegalIds
 from sphinx_gitops.importers.diagrams.stages import stage_kind
 from sphinx_gitops.importers.workflow.naming import id_of
@@ -41,7 +41,7 @@ class _Writer:
     def note(self, line: int, text: str) -> None:
         self.remarks.append(Remark(line, text))
 
-    def _named(self, part: Part) -> dict[str, Any]:
+    def _named(self, part: DiagramPart) -> dict[str, Any]:
         """Title, subtitle and note: the first line of a label, the others, and the annotation."""
         lines = [line for line in map(_shown, part.lines) if line]
         own = self.ids.by_name[part.id]
@@ -63,7 +63,7 @@ class _Writer:
         self.note(line, f"the link of {owner} to {address!r} is left out: {why}")
         return {}
 
-    def _component(self, node: Node) -> Any:
+    def _component(self, node: DiagramNode) -> Any:
         found = self._named(node)
         kind = node.kind
         if kind == "state-store":
@@ -79,7 +79,7 @@ class _Writer:
             return found.get("title", self.ids.by_name[node.id])
         return found
 
-    def _box(self, box: Box, *, is_stage: bool) -> dict[str, Any]:
+    def _box(self, box: DiagramBox, *, is_stage: bool) -> dict[str, Any]:
         found = self._named(box)
         kind = stage_kind(found.get("title", box.id)) if is_stage else ""
         colour = self.styles.of(box, by_default=False)
@@ -129,7 +129,7 @@ class _Writer:
             else:
                 yield self._flow(edge)
 
-    def _flow(self, edge: Edge) -> Any:
+    def _flow(self, edge: DiagramEdge) -> Any:
         source, target = (self.ids.by_name.get(end, end) for end in (edge.source, edge.target))
         label = _shown(edge.label)
         url = self._url(edge.url, edge.line, f"the arrow from {edge.source} to {edge.target}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sphinx_gitops.importers.diagrams.diagram import Box, Diagram, Edge, Node, Remark
-from sphinx_gitops.importers.graphviz.dot_graph import Attributes, DotEdge, DotGraph, DotNode, Subgraph, Value
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramBox, DiagramEdge, DiagramNode, Remark
+from sphinx_gitops.importers.graphviz.dot_graph import Attributes, DotEdge, DotGraph, DotNode, DotSubgraph, DotValue
 from sphinx_gitops.importers.graphviz.labels import lines_of
 from sphinx_gitops.model import Direction, FlowKind
 
@@ -20,7 +20,7 @@ _NO_NAME = frozenset({"", "g", "graph", "digraph", "mygraph"})
 
 
 def _text(attributes: Attributes, *names: str) -> str:
-    return next((attributes[name].text for name in names if attributes.get(name, Value("")).text.strip()), "")
+    return next((attributes[name].text for name in names if attributes.get(name, DotValue("")).text.strip()), "")
 
 
 def _words(attributes: Attributes, name: str) -> frozenset[str]:
@@ -33,7 +33,7 @@ class _Reader:
     def __init__(self, graph: DotGraph) -> None:
         self.graph = graph
         self.remarks: list[Remark] = []
-        self.boxes: list[Box] = []
+        self.boxes: list[DiagramBox] = []
         self.box_of: dict[str, str] = {}
         self.name = graph.root.name
 
@@ -45,13 +45,13 @@ class _Reader:
         if any(name in attributes and attributes[name] != defaults.get(name) for name in _COLOURS):
             self.note(line, f"the colours of {owner} are left out: a component has those of its class")
 
-    def read_boxes(self, scope: Subgraph, outer: str, inherited: Attributes) -> None:
+    def read_boxes(self, scope: DotSubgraph, outer: str, inherited: Attributes) -> None:
         """Note the clusters in a subgraph, outermost first, and the box of each node: the first that has it."""
         for cluster in scope.clusters():
             name = self._box_id(cluster.name)
             own = {**inherited, **cluster.attributes}
-            lines = lines_of(own.get("label", Value("")), {"G": cluster.name}) or (cluster.name,)
-            self.boxes.append(Box(id=name, line=cluster.line, lines=lines, classes=_classes(own), box=outer))
+            lines = lines_of(own.get("label", DotValue("")), {"G": cluster.name}) or (cluster.name,)
+            self.boxes.append(DiagramBox(id=name, line=cluster.line, lines=lines, classes=_classes(own), box=outer))
             self._looks(cluster.attributes, cluster.line, cluster.name, {})
             if _text(cluster.attributes, "URL", "href"):
                 self.note(cluster.line, f"the link of {cluster.name} is left out: only a component has one")
@@ -66,7 +66,7 @@ class _Reader:
             name += "-box"
         return name
 
-    def node(self, node: DotNode) -> Node:
+    def node(self, node: DotNode) -> DiagramNode:
         shape = _text(node.attributes, "shape")
         defaults = self.graph.root.node_defaults
         if shape not in _PLAIN and shape not in _KINDS:
@@ -74,11 +74,11 @@ class _Reader:
         if "invis" in _words(node.attributes, "style"):
             self.note(node.line, f"{node.name} is invisible in the diagram, and drawn in the workflow")
         self._looks(node.attributes, node.line, node.name, defaults)
-        label = node.attributes.get("label", Value("\\N"))
+        label = node.attributes.get("label", DotValue("\\N"))
         lines = lines_of(label, {"N": node.name, "G": self.name}, shape)
         if not lines:
             self.note(node.line, f"{node.name} has no title, so its id is shown")
-        return Node(
+        return DiagramNode(
             id=node.name,
             line=node.line,
             lines=lines,
@@ -86,17 +86,17 @@ class _Reader:
             box=self.box_of.get(node.name, ""),
             kind=_KINDS.get(shape, ""),
             url=_text(node.attributes, "URL", "href"),
-            description=" ".join(lines_of(Value(_text(node.attributes, "tooltip")), {"N": node.name})),
+            description=" ".join(lines_of(DotValue(_text(node.attributes, "tooltip")), {"N": node.name})),
         )
 
-    def edges(self) -> Iterator[Edge]:
+    def edges(self) -> Iterator[DiagramEdge]:
         for edge in self.graph.edges:
             if "invis" in _words(edge.attributes, "style"):
                 self.note(edge.line, f"the invisible edge from {edge.tail} to {edge.head} is left out")
             else:
                 yield self._edge(edge)
 
-    def _edge(self, edge: DotEdge) -> Edge:
+    def _edge(self, edge: DotEdge) -> DiagramEdge:
         way = _text(edge.attributes, "dir").lower()
         styles = _words(edge.attributes, "style")
         kind = next((_STYLES[style] for style in sorted(styles) if style in _STYLES), FlowKind.AUTOMATION)
@@ -110,12 +110,12 @@ class _Reader:
                 self.note(edge.line, f"{ends}: {name} is left out")
         names = {"T": edge.tail, "H": edge.head, "E": f"{edge.tail}->{edge.head}", "G": self.name}
         source, target = (edge.head, edge.tail) if way == "back" else (edge.tail, edge.head)
-        return Edge(
+        return DiagramEdge(
             source=source,
             target=target,
             line=edge.line,
             kind=FlowKind.SYNC if way == "both" else kind,
-            label=" ".join(lines_of(edge.attributes.get("label", Value("")), names)),
+            label=" ".join(lines_of(edge.attributes.get("label", DotValue("")), names)),
             url=_text(edge.attributes, "URL", "href", "labelURL", "labelhref"),
         )
 
@@ -127,8 +127,8 @@ class _Reader:
             self.note(line, f"how every {kind} looks is left out")
 
 
-def _classes(attributes: Mapping[str, Value]) -> tuple[str, ...]:
-    return tuple(attributes.get("class", Value("")).text.split())
+def _classes(attributes: Mapping[str, DotValue]) -> tuple[str, ...]:
+    return tuple(attributes.get("class", DotValue("")).text.split())
 
 
 def diagram_of(graph: DotGraph) -> Diagram:
@@ -140,7 +140,7 @@ def diagram_of(graph: DotGraph) -> Diagram:
     nodes = tuple(map(reader.node, graph.nodes.values()))
     edges = tuple(reader.edges())
     reader.note_rest()
-    title = " ".join(lines_of(root.attributes.get("label", Value("")), {"G": root.name}))
+    title = " ".join(lines_of(root.attributes.get("label", DotValue("")), {"G": root.name}))
     name = "" if root.name.lower() in _NO_NAME else root.name.replace("_", " ")
     way = _text(root.attributes, "rankdir").upper()
     return Diagram(

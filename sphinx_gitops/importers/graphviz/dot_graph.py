@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class Value(NamedTuple):
+class DotValue(NamedTuple):
     """The value of an attribute, and whether it is HTML."""
 
     text: str
     is_html: bool = False
 
 
-Attributes = dict[str, Value]
+Attributes = dict[str, DotValue]
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class DotEdge:
 
 
 @dataclass(slots=True)
-class Subgraph:
+class DotSubgraph:
     """A subgraph, or the whole graph: what is in it, and what it says of what it is going to have."""
 
     name: str
@@ -46,22 +46,22 @@ class Subgraph:
     node_defaults: Attributes = field(default_factory=dict)
     edge_defaults: Attributes = field(default_factory=dict)
     nodes: dict[str, None] = field(default_factory=dict)
-    subgraphs: dict[str, Subgraph] = field(default_factory=dict)
+    subgraphs: dict[str, DotSubgraph] = field(default_factory=dict)
 
     @property
     def is_cluster(self) -> bool:
         """Whether it is drawn as a box."""
-        cluster = self.attributes.get("cluster", Value("")).text.lower()
+        cluster = self.attributes.get("cluster", DotValue("")).text.lower()
         return self.name.startswith("cluster") or cluster in {"true", "yes", "1"}
 
-    def opened(self, name: str, line: int) -> Subgraph:
+    def opened(self, name: str, line: int) -> DotSubgraph:
         """The subgraph of that name, new or continued, with what this one says of what it has."""
-        found = self.subgraphs.setdefault(name or f"%{len(self.subgraphs)}", Subgraph(name, line))
+        found = self.subgraphs.setdefault(name or f"%{len(self.subgraphs)}", DotSubgraph(name, line))
         found.node_defaults = {**self.node_defaults, **found.node_defaults}
         found.edge_defaults = {**self.edge_defaults, **found.edge_defaults}
         return found
 
-    def clusters(self) -> Iterator[Subgraph]:
+    def clusters(self) -> Iterator[DotSubgraph]:
         """The boxes in it that are in no other box of it."""
         for inner in self.subgraphs.values():
             if inner.is_cluster:
@@ -80,7 +80,7 @@ class Subgraph:
 class DotGraph:
     """A whole digraph, as far as it has been read."""
 
-    root: Subgraph
+    root: DotSubgraph
     is_strict: bool
     nodes: dict[str, DotNode] = field(default_factory=dict)
     edges: list[DotEdge] = field(default_factory=list)
@@ -88,13 +88,18 @@ class DotGraph:
     ports: list[tuple[str, int]] = field(default_factory=list)
     default_lines: list[tuple[str, int]] = field(default_factory=list)
 
-    def add_node(self, name: str, line: int, scope: Subgraph) -> DotNode:
+    def add_node(self, name: str, line: int, scope: DotSubgraph) -> DotNode:
         """Note a node in a subgraph; a new one has what the subgraph says of new nodes."""
         scope.nodes[name] = None
         return self.nodes.setdefault(name, DotNode(name, line, dict(scope.node_defaults)))
 
     def add_edges(
-        self, tails: Iterable[str], heads: Iterable[str], line: int, scope: Subgraph, attributes: Mapping[str, Value]
+        self,
+        tails: Iterable[str],
+        heads: Iterable[str],
+        line: int,
+        scope: DotSubgraph,
+        attributes: Mapping[str, DotValue],
     ) -> None:
         """Note an edge from each tail to each head; of a strict graph once for each pair."""
         known = list(heads)

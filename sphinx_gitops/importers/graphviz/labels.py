@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from sphinx_gitops.importers.graphviz.dot_graph import Value
+from sphinx_gitops.importers.graphviz.dot_graph import DotValue
 
 _BREAK = re.compile(r"<br\b[^<>]*>|</tr\s*>", re.IGNORECASE)
 _CELL = re.compile(r"</td\s*>", re.IGNORECASE)
@@ -18,7 +18,7 @@ RECORDS = frozenset({"record", "Mrecord"})
 """The shapes whose labels have fields."""
 
 
-def lines_of(label: Value, names: Mapping[str, str], shape: str = "") -> tuple[str, ...]:
+def lines_of(label: DotValue, names: Mapping[str, str], shape: str = "") -> tuple[str, ...]:
     """The lines that are not empty; *names* has what a backslash and a letter stand for."""
     text = label.text
     if label.is_html:

@@ -22,7 +22,7 @@ _KEYWORDS = frozenset(["node", "edge", "graph", "digraph", "subgraph", "strict"]
 END = "end"
 
 
-class Token(NamedTuple):
+class DotToken(NamedTuple):
     """One token: ``id``, ``html``, a keyword, a sign or ``end``; its text, and its line in the file."""
 
     type: str
@@ -45,7 +45,7 @@ def _unquoted(text: str) -> str:
     return text[1:-1].replace('\\"', '"').replace("\\\n", "")
 
 
-def tokens(text: str, first_line: int) -> Iterator[Token]:
+def tokens(text: str, first_line: int) -> Iterator[DotToken]:
     """The tokens of a graph, then ``end`` for ever. Raises DiagramError where nothing matches."""
     text = text.replace("\r\n", "\n")
     at, line = 0, first_line
@@ -57,14 +57,14 @@ def tokens(text: str, first_line: int) -> Iterator[Token]:
         end = _html_end(text, at, line) if found.lastgroup == "html" else found.end()
         word = text[at:end]
         if found.lastgroup == "word":
-            yield Token(word.lower() if word.lower() in _KEYWORDS else "id", word, line)
+            yield DotToken(word.lower() if word.lower() in _KEYWORDS else "id", word, line)
         elif found.lastgroup == "string":
-            yield Token("string", _unquoted(word), line)
+            yield DotToken("string", _unquoted(word), line)
         elif found.lastgroup == "html":
-            yield Token("html", word[1:-1], line)
+            yield DotToken("html", word[1:-1], line)
         elif found.lastgroup == "sign":
-            yield Token(word, word, line)
+            yield DotToken(word, word, line)
         line += word.count("\n")
         at = end
     while True:
-        yield Token(END, "", line)
+        yield DotToken(END, "", line)

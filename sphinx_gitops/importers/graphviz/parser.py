@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NoReturn
 
 from sphinx_gitops.importers.diagrams.diagram import DiagramError
-from sphinx_gitops.importers.graphviz.dot_graph import Attributes, DotGraph, Subgraph, Value
-from sphinx_gitops.importers.graphviz.lexer import END, Token, tokens
+from sphinx_gitops.importers.graphviz.dot_graph import Attributes, DotGraph, DotSubgraph, DotValue
+from sphinx_gitops.importers.graphviz.lexer import END, DotToken, tokens
 
 _IDS = ("id", "string", "html")
 _LOOKS = frozenset({"fillcolor", "color", "fontcolor", "style", "shape", "penwidth", "bgcolor", "pencolor"})
@@ -21,16 +21,16 @@ class Parser:
     def __init__(self, text: str, first_line: int) -> None:
         self._tokens = tokens(text, first_line)
         self._token = next(self._tokens)
-        self._graph = DotGraph(Subgraph("", first_line), is_strict=False)
+        self._graph = DotGraph(DotSubgraph("", first_line), is_strict=False)
 
-    def _take(self) -> Token:
+    def _take(self) -> DotToken:
         taken, self._token = self._token, next(self._tokens)
         return taken
 
-    def _take_if(self, *types: str) -> Token | None:
+    def _take_if(self, *types: str) -> DotToken | None:
         return self._take() if self._token.type in types else None
 
-    def _expect(self, *types: str, expected: str) -> Token:
+    def _expect(self, *types: str, expected: str) -> DotToken:
         return self._take() if self._token.type in types else self._refuse(expected)
 
     def _refuse(self, expected: str) -> NoReturn:
@@ -45,7 +45,7 @@ class Parser:
             yield self._one()
 
     def _one(self) -> DotGraph:
-        graph = self._graph = DotGraph(Subgraph("", self._token.line), is_strict=bool(self._take_if("strict")))
+        graph = self._graph = DotGraph(DotSubgraph("", self._token.line), is_strict=bool(self._take_if("strict")))
         kind = self._expect("digraph", "graph", expected="'digraph'")
         if kind.type == "graph":
             raise DiagramError("an undirected graph has no flows, and only digraphs are imported", kind.line)
@@ -56,21 +56,21 @@ class Parser:
         self._expect("}", expected="'}'")
         return graph
 
-    def _id(self) -> Value:
+    def _id(self) -> DotValue:
         first = self._expect(*_IDS, expected="an id")
         text = first.text
         while first.type == "string" and self._take_if("+"):
             text += self._expect("string", expected="a text in quotes behind '+'").text
-        return Value(text, is_html=first.type == "html")
+        return DotValue(text, is_html=first.type == "html")
 
-    def _statements(self, scope: Subgraph, level: int) -> None:
+    def _statements(self, scope: DotSubgraph, level: int) -> None:
         if level > _MOST_LEVELS:
             self._refuse(f"at most {_MOST_LEVELS} subgraphs inside one another")
         while self._token.type not in {"}", END}:
             if not self._take_if(";"):
                 self._statement(scope, level)
 
-    def _statement(self, scope: Subgraph, level: int) -> None:
+    def _statement(self, scope: DotSubgraph, level: int) -> None:
         if self._token.type in {"node", "edge", "graph"}:
             self._defaults(scope)
             return
@@ -92,11 +92,11 @@ class Parser:
                 scope.nodes[name] = None
             self._graph.add_edges(tails, heads, line, scope, attributes)
 
-    def _assignment(self, name: str, scope: Subgraph) -> None:
+    def _assignment(self, name: str, scope: DotSubgraph) -> None:
         self._take()
         scope.attributes[name] = self._id()
 
-    def _ends(self, scope: Subgraph, level: int, *, is_target: bool = False) -> tuple[Sequence[str], bool]:
+    def _ends(self, scope: DotSubgraph, level: int, *, is_target: bool = False) -> tuple[Sequence[str], bool]:
         """The nodes of one end of an edge, and whether they are named, not those of a subgraph."""
         if self._token.type in {"subgraph", "{"}:
             return self._subgraph(scope, level), False
@@ -107,7 +107,7 @@ class Parser:
             names.append(self._node(scope))
         return tuple(names), True
 
-    def _node(self, scope: Subgraph) -> str:
+    def _node(self, scope: DotSubgraph) -> str:
         line, name = self._token.line, self._id().text
         if self._token.type != "=":
             self._graph.add_node(name, line, scope)
@@ -118,7 +118,7 @@ class Parser:
                 self._id()
         return name
 
-    def _subgraph(self, scope: Subgraph, level: int) -> Sequence[str]:
+    def _subgraph(self, scope: DotSubgraph, level: int) -> Sequence[str]:
         line, name = self._token.line, ""
         if self._take_if("subgraph") and self._token.type in _IDS:
             name = self._id().text
@@ -128,7 +128,7 @@ class Parser:
         self._expect("}", expected="'}'")
         return tuple(dict.fromkeys(inner.all_nodes()))
 
-    def _defaults(self, scope: Subgraph) -> None:
+    def _defaults(self, scope: DotSubgraph) -> None:
         kind = self._take()
         if self._take_if("="):
             self._refuse(f"'[' behind {kind.text!r}")
@@ -145,6 +145,6 @@ class Parser:
         while self._take_if("["):
             while not self._take_if("]"):
                 name = self._id().text
-                found[name] = self._id() if self._take_if("=") else Value("true")
+                found[name] = self._id() if self._take_if("=") else DotValue("true")
                 self._take_if(";", ",")
         return found

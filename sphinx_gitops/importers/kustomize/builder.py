@@ -9,10 +9,10 @@ from itertools import islice
 
 from sphinx_gitops.importers.documents import Document, items_at, mappings_at, text_at
 from sphinx_gitops.importers.kustomize.generating import made_config_maps
-from sphinx_gitops.importers.kustomize.item import Item, first_item
+from sphinx_gitops.importers.kustomize.item import Resource, first_item
 from sphinx_gitops.importers.kustomize.patching import parsed_patch, patched
 from sphinx_gitops.importers.kustomize.replacing import replaced
-from sphinx_gitops.importers.kustomize.settings import Patch, Settings, settings_of
+from sphinx_gitops.importers.kustomize.settings import Kustomization, Patch, settings_of
 from sphinx_gitops.importers.manifests.registry import KUSTOMIZE_GROUP
 from sphinx_gitops.importers.repository.repository import Repository
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
@@ -28,8 +28,8 @@ class Builder:
     """Builds the folders of one repository, each once."""
 
     repository: Repository
-    built: dict[str, tuple[Item, ...]] = field(default_factory=dict)
-    settings: dict[str, Settings | None] = field(default_factory=dict)
+    built: dict[str, tuple[Resource, ...]] = field(default_factory=dict)
+    settings: dict[str, Kustomization | None] = field(default_factory=dict)
     active: set[str] = field(default_factory=set)
 
     def located(self, folder: str, text: str) -> str | None:
@@ -43,7 +43,7 @@ class Builder:
         """Whether there is a folder of this path, written without a slash at its end."""
         return (f"{path}/" if path else "") in self.repository.listing.folders
 
-    def settings_in(self, folder: str) -> Settings | None:
+    def settings_in(self, folder: str) -> Kustomization | None:
         """The kustomization of a folder, or None where it has none."""
         if folder not in self.settings:
             file = self.repository.kustomization_file(folder)
@@ -60,14 +60,14 @@ class Builder:
         self.repository.name_skipped(path)
         return self.repository.documents(path)
 
-    def file_items(self, path: str) -> Iterator[Item]:
+    def file_items(self, path: str) -> Iterator[Resource]:
         """The objects of a file as they are written."""
         for document in self.documents_of(path):
             item = first_item(document)
             if item:
                 yield item
 
-    def build(self, folder: str) -> tuple[Item, ...]:
+    def build(self, folder: str) -> tuple[Resource, ...]:
         """The objects that kustomize makes of a folder with a kustomization; empty for one without."""
         if folder in self.built:
             return self.built[folder]
@@ -81,7 +81,7 @@ class Builder:
         self.built[folder] = result
         return result
 
-    def gathered(self, settings: Settings) -> Iterator[Item]:
+    def gathered(self, settings: Kustomization) -> Iterator[Resource]:
         """What a kustomization includes, and the ConfigMaps that it makes: a replacement may copy from one."""
         yield from made_config_maps(settings)
         for resource in (*settings.resources, *settings.generators):
@@ -94,14 +94,14 @@ class Builder:
             elif self.is_folder(path):
                 yield from self.build(f"{path}/" if path else "")
 
-    def generated(self, folder: str, item: Item) -> Iterator[Item]:
+    def generated(self, folder: str, item: Resource) -> Iterator[Resource]:
         """The files that a generator decrypts."""
         for name in items_at(item.body, "files"):
             path = self.located(folder, name.text) if isinstance(name, Scalar) else None
             if path:
                 yield from self.file_items(path)
 
-    def transformed(self, settings: Settings, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    def transformed(self, settings: Kustomization, items: tuple[Resource, ...]) -> tuple[Resource, ...]:
         """What a kustomization makes of what it has gathered."""
         for component in settings.components:
             items = self.with_component(settings.folder, component.text, items)
@@ -115,7 +115,7 @@ class Builder:
                 items = tuple(replaced(items, replacement))
         return items
 
-    def with_component(self, folder: str, text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    def with_component(self, folder: str, text: str, items: tuple[Resource, ...]) -> tuple[Resource, ...]:
         """A component adds its resources and changes all that its parent has gathered."""
         path = self.located(folder, text)
         below = f"{path}/" if path else ""
@@ -128,7 +128,7 @@ class Builder:
         self.active.discard(below)
         return result
 
-    def with_patch(self, folder: str, patch: Patch, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    def with_patch(self, folder: str, patch: Patch, items: tuple[Resource, ...]) -> tuple[Resource, ...]:
         """The objects after one patch; a file of several is applied one by one."""
         for tree in self.patch_trees(folder, patch):
             items = tuple(patched(items, tree, patch.target, rename=patch.rename))
@@ -141,7 +141,7 @@ class Builder:
         path = self.located(folder, patch.path)
         return [document.body for document in self.documents_of(path)] if path else []
 
-    def renamed(self, settings: Settings, items: Iterable[Item]) -> Iterator[Item]:
+    def renamed(self, settings: Kustomization, items: Iterable[Resource]) -> Iterator[Resource]:
         """The namespace, the prefix and the suffix of a kustomization, on all that has a name."""
         for item in items:
             name = item.name
@@ -152,7 +152,7 @@ class Builder:
                 name = f"{settings.prefix}{name}{settings.suffix}"
             yield item.renamed(name=name, namespace=settings.namespace or None, span=settings.namespace_span)
 
-    def with_transformer(self, folder: str, entry: Scalar, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    def with_transformer(self, folder: str, entry: Scalar, items: tuple[Resource, ...]) -> tuple[Resource, ...]:
         """What the built-in transformers change of names and values; any other changes nothing that is listed."""
         for body in self.transformer_trees(folder, entry):
             kind = text_at(body, "kind")

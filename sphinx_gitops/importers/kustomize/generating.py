@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import Document, items_at, text_at
-from sphinx_gitops.importers.kustomize.item import Item
-from sphinx_gitops.importers.kustomize.settings import Settings
+from sphinx_gitops.importers.kustomize.item import Resource
+from sphinx_gitops.importers.kustomize.settings import Kustomization
 from sphinx_gitops.yamltree import Mapping, Scalar, Tree
 
 
@@ -17,7 +17,7 @@ def _data(entry: Mapping) -> Iterator[tuple[Scalar, Tree]]:
             yield Scalar(key, literal.span), Scalar(value.strip("\"'"), literal.span)
 
 
-def made_config_maps(settings: Settings) -> Iterator[Item]:
+def made_config_maps(settings: Kustomization) -> Iterator[Resource]:
     """One object for each ConfigMap; their names have no hash, as replacements want them."""
     for at, entry in enumerate(settings.config_maps):
         name = text_at(entry, "name")
@@ -26,4 +26,4 @@ def made_config_maps(settings: Settings) -> Iterator[Item]:
         document = Document(
             file=settings.file, index=-1 - at, line=entry.span.line, group="", kind="ConfigMap", body=body
         )
-        yield Item(document=document, body=body, name=name, namespace=text_at(entry, "namespace"))
+        yield Resource(document=document, body=body, name=name, namespace=text_at(entry, "namespace"))

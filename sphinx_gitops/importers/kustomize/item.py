@@ -13,7 +13,7 @@ CLUSTER_SCOPED = frozenset({("", "Namespace"), ("apiextensions.k8s.io", "CustomR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Resource:
     """One object; *name* and *namespace* are those it has by now."""
 
     document: Document
@@ -37,7 +37,7 @@ class Item:
         """The kind."""
         return self.document.kind
 
-    def renamed(self, *, name: str | None = None, namespace: str | None = None, span: Span | None = None) -> Item:
+    def renamed(self, *, name: str | None = None, namespace: str | None = None, span: Span | None = None) -> Resource:
         """The same object under another name, or in another namespace, which is written at *span*."""
         name = self.name if name is None else name
         namespace = self.namespace if namespace is None or self.is_cluster_scoped else namespace
@@ -64,13 +64,13 @@ def name_of(body: Mapping) -> str:
     return text_at(body, "metadata", "name") or text_at(body, "metadata", "generateName")
 
 
-def first_item(document: Document) -> Item | None:
+def first_item(document: Document) -> Resource | None:
     """The object that a document is before any build, or None where it is none."""
     if document.group == KUSTOMIZE_GROUP or not document.kind or not isinstance(document.body, Mapping):
         return None
     cluster = is_cluster_scoped(document.group, document.kind)
     namespace = "" if cluster else text_at(document.body, "metadata", "namespace")
-    return Item(
+    return Resource(
         document=document,
         body=document.body,
         name=name_of(document.body),

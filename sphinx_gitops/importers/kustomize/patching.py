@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sphinx_gitops.importers.documents import text_at
-from sphinx_gitops.importers.kustomize.item import Item
+from sphinx_gitops.importers.kustomize.item import Resource
 from sphinx_gitops.importers.kustomize.merging import is_deletion, merged, operated
 from sphinx_gitops.importers.kustomize.selecting import names, selects
 from sphinx_gitops.problems import Span
@@ -27,7 +27,7 @@ def _names(body: Tree) -> tuple[str, str]:
     return text_at(body, "metadata", "name"), text_at(body, "metadata", "namespace")
 
 
-def _operate(item: Item, operations: Sequence) -> Item:
+def _operate(item: Resource, operations: Sequence) -> Resource:
     """The object after the operations of a JSON patch; its name follows where one of them writes it."""
     body: Tree = item.body
     for operation in operations.items:
@@ -40,14 +40,16 @@ def _operate(item: Item, operations: Sequence) -> Item:
     )
 
 
-def _merge(item: Item, patch: Mapping, *, rename: bool) -> Item:
+def _merge(item: Resource, patch: Mapping, *, rename: bool) -> Resource:
     body = merged(item.body, patch)
     after = replace(item, body=body) if isinstance(body, Mapping) else item
     name = text_at(patch, "metadata", "name")
     return after.renamed(name=name) if rename and name else after
 
 
-def patched(items: Iterable[Item], patch: Tree, target: Mapping | None, *, rename: bool = False) -> Iterator[Item]:
+def patched(
+    items: Iterable[Resource], patch: Tree, target: Mapping | None, *, rename: bool = False
+) -> Iterator[Resource]:
     """Each object after *patch*, which means what *target* selects, or the one that it names."""
     for item in items:
         if isinstance(patch, Sequence):

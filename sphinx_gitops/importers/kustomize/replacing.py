@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_gitops.importers.documents import items_at, mappings_at, place_of, text_at, value_at
-from sphinx_gitops.importers.kustomize.item import Item
+from sphinx_gitops.importers.kustomize.item import Resource
 from sphinx_gitops.importers.kustomize.merging import with_value
 from sphinx_gitops.importers.kustomize.selecting import selects
 from sphinx_gitops.yamltree import Mapping, Scalar, Tree
@@ -44,7 +44,7 @@ def _part(text: str, options: Tree | None) -> str:
     return parts[at] if at < len(parts) else ""
 
 
-def _read(item: Item, path: str) -> Scalar | None:
+def _read(item: Resource, path: str) -> Scalar | None:
     keys = _keys(path)
     span = item.body.span
     if keys == ["metadata", "name"]:
@@ -55,7 +55,7 @@ def _read(item: Item, path: str) -> Scalar | None:
     return found if isinstance(found, Scalar) else None
 
 
-def _source(items: Iterable[Item], replacement: Mapping) -> Scalar | None:
+def _source(items: Iterable[Resource], replacement: Mapping) -> Scalar | None:
     """The value that a replacement copies."""
     written = replacement.get("sourceValue")
     if isinstance(written, Scalar):
@@ -69,7 +69,7 @@ def _source(items: Iterable[Item], replacement: Mapping) -> Scalar | None:
     return None
 
 
-def _written(item: Item, path: str, value: Scalar, options: Tree | None) -> Item:
+def _written(item: Resource, path: str, value: Scalar, options: Tree | None) -> Resource:
     keys = _keys(path)
     before = value_at(item.body, *keys)
     if before is None and text_at(options, "create") != "true":
@@ -93,7 +93,7 @@ def _written(item: Item, path: str, value: Scalar, options: Tree | None) -> Item
     return replace(item, body=body) if isinstance(body, Mapping) else item
 
 
-def replaced(items: tuple[Item, ...], replacement: Mapping) -> Iterator[Item]:
+def replaced(items: tuple[Resource, ...], replacement: Mapping) -> Iterator[Resource]:
     """Each object after *replacement*."""
     value = _source(items, replacement)
     for item in items:

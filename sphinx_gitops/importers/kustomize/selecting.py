@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sphinx_gitops.importers.documents import text_at, value_at
-from sphinx_gitops.importers.kustomize.item import Item
+from sphinx_gitops.importers.kustomize.item import Resource
 from sphinx_gitops.yamltree import Mapping, Tree
 
 _LABEL = re.compile(r"^\s*([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)\s*$")
@@ -35,7 +35,7 @@ def _is_meant(text: str, value: str) -> bool:
     return expression is not None and expression.fullmatch(value) is not None
 
 
-def _labels(item: Item, text: str, key: str) -> bool:
+def _labels(item: Resource, text: str, key: str) -> bool:
     """Whether the labels, or the annotations, fit a selector; one that is not understood fits nothing."""
     labels = value_at(item.body, "metadata", key)
     for part in _COMMA.split(text) if text else ():
@@ -53,7 +53,7 @@ def _labels(item: Item, text: str, key: str) -> bool:
     return True
 
 
-def selects(target: Tree | None, item: Item) -> bool:
+def selects(target: Tree | None, item: Resource) -> bool:
     """Whether a ``target`` or a ``select`` means *item*, under a name that it has or had."""
     if not _is_meant(text_at(target, "group"), item.group) or not _is_meant(text_at(target, "kind"), item.kind):
         return False
@@ -69,7 +69,7 @@ def selects(target: Tree | None, item: Item) -> bool:
     )
 
 
-def names(patch: Mapping, item: Item) -> bool:
+def names(patch: Mapping, item: Resource) -> bool:
     """Whether a patch that is a part of an object is one of *item*."""
     group = text_at(patch, "apiVersion").rpartition("/")[0]
     if text_at(patch, "kind") != item.kind or group != item.group:

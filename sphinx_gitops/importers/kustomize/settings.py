@@ -34,7 +34,7 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Kustomization:
     """One kustomization: lists in the order of the file, paths as they are written."""
 
     file: str
@@ -79,10 +79,10 @@ def _older_patches(body: Tree) -> Iterator[Patch]:
     yield from patches_of(body, "patchesJson6902")
 
 
-def settings_of(document: Document, folder: str) -> Settings:
+def settings_of(document: Document, folder: str) -> Kustomization:
     """What the kustomization of *folder* says; a symbolic link may lead to it."""
     body = document.body
-    return Settings(
+    return Kustomization(
         file=document.file,
         folder=folder,
         line=document.line,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.importers.manifests.kind import Kind
+from sphinx_gitops.importers.manifests.kind import ManifestKind
 
 FAMILY = "argo-rollouts"
 GROUP = "argoproj.io"
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Rollout",
@@ -24,6 +24,6 @@ KINDS = (
         ),
         reconciles=True,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="AnalysisTemplate"),
-    Kind(family=FAMILY, group=GROUP, kind="ClusterAnalysisTemplate", cluster_scoped=True),
+    ManifestKind(family=FAMILY, group=GROUP, kind="AnalysisTemplate"),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ClusterAnalysisTemplate", cluster_scoped=True),
 )

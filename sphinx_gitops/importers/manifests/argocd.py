@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.documents import is_false, key_span, mappings_at, scalar_at, value_at
-from sphinx_gitops.importers.manifests.kind import Kind, Reference
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "argo-cd"
@@ -47,7 +47,7 @@ def is_automated(spec: Mapping | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class ApplicationSource:
     """One place that an Application takes manifests from."""
 
     keys: tuple[str, ...]
@@ -55,14 +55,14 @@ class Source:
     body: Mapping
 
 
-def sources_of(spec: Mapping) -> Iterator[Source]:
+def sources_of(spec: Mapping) -> Iterator[ApplicationSource]:
     """Every source of an Application's ``spec``."""
     for keys in (("source",), ("sourceHydrator", "drySource")):
         found = value_at(spec, *keys)
         if isinstance(found, Mapping):
-            yield Source(keys=keys, body=found)
+            yield ApplicationSource(keys=keys, body=found)
     for found in mappings_at(spec, "sources"):
-        yield Source(keys=("sources",), body=found)
+        yield ApplicationSource(keys=("sources",), body=found)
 
 
 def _incomplete(spec: Mapping) -> bool:
@@ -99,7 +99,7 @@ def _set_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Application",
@@ -108,7 +108,7 @@ KINDS = (
         is_partial=_partial_application,
         reconciles=True,
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="ApplicationSet",
@@ -117,5 +117,5 @@ KINDS = (
         is_partial=_partial_set,
         reconciles=True,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="AppProject", fields=("spec.description", "spec.sourceRepos[]")),
+    ManifestKind(family=FAMILY, group=GROUP, kind="AppProject", fields=("spec.description", "spec.sourceRepos[]")),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.importers.manifests.kind import Kind
+from sphinx_gitops.importers.manifests.kind import ManifestKind
 
 FAMILY = "flagger"
 GROUP = "flagger.app"
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Canary",
@@ -24,6 +24,6 @@ KINDS = (
         ),
         reconciles=True,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="MetricTemplate", fields=("spec.provider.type",)),
-    Kind(family=FAMILY, group=GROUP, kind="AlertProvider", fields=("spec.type", "spec.channel")),
+    ManifestKind(family=FAMILY, group=GROUP, kind="MetricTemplate", fields=("spec.provider.type",)),
+    ManifestKind(family=FAMILY, group=GROUP, kind="AlertProvider", fields=("spec.type", "spec.channel")),
 )

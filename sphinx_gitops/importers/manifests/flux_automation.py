@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
-from sphinx_gitops.importers.manifests.kind import Kind, Reference, reference
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference, reference
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "flux"
@@ -26,15 +26,17 @@ def _alert_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=IMAGE, kind="ImageRepository", fields=("spec.image", "spec.interval", "spec.suspend")),
-    Kind(
+    ManifestKind(
+        family=FAMILY, group=IMAGE, kind="ImageRepository", fields=("spec.image", "spec.interval", "spec.suspend")
+    ),
+    ManifestKind(
         family=FAMILY,
         group=IMAGE,
         kind="ImagePolicy",
         fields=("spec.imageRepositoryRef.name", "spec.policy.semver.range"),
         references=_policy_references,
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=IMAGE,
         kind="ImageUpdateAutomation",
@@ -48,13 +50,15 @@ KINDS = (
         ),
         references=_update_references,
     ),
-    Kind(family=FAMILY, group=NOTIFICATION, kind="Provider", fields=("spec.type", "spec.channel", "spec.suspend")),
-    Kind(
+    ManifestKind(
+        family=FAMILY, group=NOTIFICATION, kind="Provider", fields=("spec.type", "spec.channel", "spec.suspend")
+    ),
+    ManifestKind(
         family=FAMILY,
         group=NOTIFICATION,
         kind="Alert",
         fields=("spec.providerRef.name", "spec.eventSeverity", "spec.suspend"),
         references=_alert_references,
     ),
-    Kind(family=FAMILY, group=NOTIFICATION, kind="Receiver", fields=("spec.type", "spec.suspend")),
+    ManifestKind(family=FAMILY, group=NOTIFICATION, kind="Receiver", fields=("spec.type", "spec.suspend")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import group_of, mappings_at, text_at
-from sphinx_gitops.importers.manifests.kind import Kind, Reference, entry_reference
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference, entry_reference
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "flux"
@@ -20,7 +20,7 @@ def _set_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="FluxInstance",
@@ -35,6 +35,6 @@ KINDS = (
         ),
         reconciles=True,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="ResourceSet", references=_set_references, reconciles=True),
-    Kind(family=FAMILY, group=GROUP, kind="ResourceSetInputProvider", fields=("spec.type", "spec.url")),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ResourceSet", references=_set_references, reconciles=True),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ResourceSetInputProvider", fields=("spec.type", "spec.url")),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import mappings_at, value_at
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
-from sphinx_gitops.importers.manifests.kind import Kind, Reference, entry_reference, reference
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference, entry_reference, reference
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "flux"
@@ -43,7 +43,7 @@ def _release_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=KUSTOMIZE,
         kind="Kustomization",
@@ -61,7 +61,7 @@ KINDS = (
         is_partial=_partial_kustomization,
         reconciles=True,
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=HELM,
         kind="HelmRelease",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import mappings_at, scalar_at
-from sphinx_gitops.importers.manifests.kind import Kind, Reference, entry_reference, reference, without_spec
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference, entry_reference, reference, without_spec
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "flux"
@@ -36,10 +36,12 @@ def _generator_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=GROUP, kind="GitRepository", fields=_FIELDS, is_partial=_without_url),
-    Kind(family=FAMILY, group=GROUP, kind="OCIRepository", fields=_FIELDS, is_partial=_without_url),
-    Kind(family=FAMILY, group=GROUP, kind="HelmRepository", fields=(*_FIELDS, "spec.type"), is_partial=_without_url),
-    Kind(
+    ManifestKind(family=FAMILY, group=GROUP, kind="GitRepository", fields=_FIELDS, is_partial=_without_url),
+    ManifestKind(family=FAMILY, group=GROUP, kind="OCIRepository", fields=_FIELDS, is_partial=_without_url),
+    ManifestKind(
+        family=FAMILY, group=GROUP, kind="HelmRepository", fields=(*_FIELDS, "spec.type"), is_partial=_without_url
+    ),
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="HelmChart",
@@ -47,15 +49,15 @@ KINDS = (
         references=_chart_references,
         is_partial=_without_chart,
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Bucket",
         fields=("spec.bucketName", "spec.endpoint", "spec.prefix", "spec.interval", "spec.suspend"),
         is_partial=_without_bucket,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="ExternalArtifact", is_partial=without_spec),
-    Kind(
+    ManifestKind(family=FAMILY, group=GROUP, kind="ExternalArtifact", is_partial=without_spec),
+    ManifestKind(
         family=FAMILY,
         group=EXTENSIONS,
         kind="ArtifactGenerator",

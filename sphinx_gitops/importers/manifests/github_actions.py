@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import key_span, scalar_at, value_at
-from sphinx_gitops.importers.manifests.kind import Part, PartEdge
+from sphinx_gitops.importers.manifests.kind import NestedObject, PartEdge
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence
 
 FAMILY = "github-actions"
@@ -24,7 +24,7 @@ def is_workflow_body(body: Mapping) -> bool:
     return isinstance(body.get("jobs"), Mapping)
 
 
-def jobs_of(body: Mapping) -> Iterator[Part]:
+def jobs_of(body: Mapping) -> Iterator[NestedObject]:
     """The jobs of a workflow."""
     for name, job in _jobs(body):
         fields = []
@@ -34,7 +34,7 @@ def jobs_of(body: Mapping) -> Iterator[Part]:
         uses = scalar_at(job, "uses")
         if uses:
             fields.append(("uses", uses))
-        yield Part(kind="Job", name=name.text, span=name.span, fields=tuple(fields))
+        yield NestedObject(kind="Job", name=name.text, span=name.span, fields=tuple(fields))
 
 
 def _listed(body: Mapping, key: str) -> Iterator[PartEdge]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Trees
 
 from sphinx_gitops.importers.documents import items_at, key_span, scalar_at, text_at
-from sphinx_gitops.importers.manifests.kind import Part, PartEdge
+from sphinx_gitops.importers.manifests.kind import NestedObject, PartEdge
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
 FAMILY = "gitlab-ci"
@@ -54,7 +54,7 @@ def _inherited(job: Mapping, key: str, entries: dict[str, tuple[Scalar, Mapping]
     return None
 
 
-def jobs_of(bodies: Trees[Mapping]) -> Iterator[Part]:
+def jobs_of(bodies: Trees[Mapping]) -> Iterator[NestedObject]:
     """The jobs that run: those whose names do not start with a dot."""
     entries = _entries(bodies)
     for text, (name, job) in entries.items():
@@ -64,7 +64,7 @@ def jobs_of(bodies: Trees[Mapping]) -> Iterator[Part]:
         environment = scalar_at(holder, "environment") or scalar_at(holder, "environment", "name")
         stage = scalar_at(_inherited(job, "stage", entries), "stage")
         fields = [(key, value) for key, value in (("environment", environment), ("stage", stage)) if value]
-        yield Part(kind="Job", name=text, span=name.span, fields=tuple(fields))
+        yield NestedObject(kind="Job", name=text, span=name.span, fields=tuple(fields))
 
 
 def _needed(item: Tree) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import mappings_at, scalar_at
-from sphinx_gitops.importers.manifests.kind import Kind, Part, collected
+from sphinx_gitops.importers.manifests.kind import ManifestKind, NestedObject, collected
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "gitops-promoter"
@@ -13,33 +13,35 @@ GROUP = "promoter.argoproj.io"
 STATUS_SUFFIX = "CommitStatus"
 
 
-def branches_of(body: Mapping) -> Iterator[Part]:
+def branches_of(body: Mapping) -> Iterator[NestedObject]:
     """The branches of a PromotionStrategy, in the order in which a change passes them."""
     for entry in mappings_at(body, "spec", "environments"):
         branch = scalar_at(entry, "branch")
         if branch:
-            yield Part(kind="Branch", name=branch.text, span=entry.span, fields=tuple(collected(entry, "autoMerge")))
+            yield NestedObject(
+                kind="Branch", name=branch.text, span=entry.span, fields=tuple(collected(entry, "autoMerge"))
+            )
 
 
-def commit_status(kind: str) -> Kind:
+def commit_status(kind: str) -> ManifestKind:
     """Any kind of commit status."""
-    return Kind(family=FAMILY, group=GROUP, kind=kind, fields=("spec.key",))
+    return ManifestKind(family=FAMILY, group=GROUP, kind=kind, fields=("spec.key",))
 
 
 KINDS = (
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="PromotionStrategy",
         fields=("spec.gitRepositoryRef.name", "spec.environments[].branch", "spec.environments[].autoMerge"),
         reconciles=True,
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="GitRepository",
         fields=("spec.github.owner", "spec.github.name", "spec.scmProviderRef.name"),
     ),
-    Kind(family=FAMILY, group=GROUP, kind="ScmProvider"),
-    Kind(family=FAMILY, group=GROUP, kind="ClusterScmProvider", cluster_scoped=True),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ScmProvider"),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ClusterScmProvider", cluster_scoped=True),
 )

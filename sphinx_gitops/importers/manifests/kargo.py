@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.documents import is_true, items_at, mappings_at, scalar_at, text_at, value_at
-from sphinx_gitops.importers.manifests.kind import Kind, never
+from sphinx_gitops.importers.manifests.kind import ManifestKind, never
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar
 
@@ -42,9 +42,9 @@ def promotions_of(body: Mapping) -> Iterator[Promotion]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=GROUP, kind="Project", cluster_scoped=True, is_partial=never),
-    Kind(family=FAMILY, group=GROUP, kind="ProjectConfig"),
-    Kind(
+    ManifestKind(family=FAMILY, group=GROUP, kind="Project", cluster_scoped=True, is_partial=never),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ProjectConfig"),
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Warehouse",
@@ -56,13 +56,13 @@ KINDS = (
             "spec.subscriptions[].chart.repoURL",
         ),
     ),
-    Kind(
+    ManifestKind(
         family=FAMILY,
         group=GROUP,
         kind="Stage",
         fields=("spec.requestedFreight[].origin.kind", "spec.requestedFreight[].origin.name"),
         reconciles=True,
     ),
-    Kind(family=FAMILY, group=GROUP, kind="PromotionTask"),
-    Kind(family=FAMILY, group=GROUP, kind="ClusterPromotionTask", cluster_scoped=True),
+    ManifestKind(family=FAMILY, group=GROUP, kind="PromotionTask"),
+    ManifestKind(family=FAMILY, group=GROUP, kind="ClusterPromotionTask", cluster_scoped=True),
 )

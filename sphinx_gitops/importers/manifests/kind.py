@@ -25,7 +25,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class NestedObject:
     """A job, a task, a branch: what a document lists within itself."""
 
     kind: str
@@ -61,7 +61,7 @@ def never(_body: Mapping) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class ManifestKind:
     """One kind of a format."""
 
     family: str

@@ -16,7 +16,7 @@ from sphinx_gitops.importers.manifests import (
     secrets,
     tekton,
 )
-from sphinx_gitops.importers.manifests.kind import Kind
+from sphinx_gitops.importers.manifests.kind import ManifestKind
 from sphinx_gitops.yamltree import Mapping, Sequence, Tree
 
 _FORMATS = (
@@ -40,7 +40,7 @@ _BUILT = frozenset({("", "Secret"), ("", "Namespace"), ("", "ConfigMap")})
 """What a kustomize build needs, or a rule looks at, and no list shows."""
 
 
-def kind_of(group: str, kind: str) -> Kind | None:
+def kind_of(group: str, kind: str) -> ManifestKind | None:
     """What is known of a kind, or None where it is not listed."""
     found = _KINDS.get((group, kind))
     if found is None and group == gitops_promoter.GROUP and kind.endswith(gitops_promoter.STATUS_SUFFIX):
@@ -66,7 +66,7 @@ def is_kept(group: str, kind: str, body: Tree) -> bool:
     return group == KUSTOMIZE_GROUP or kind == "ksops" or text_at(body, "apiVersion") == "builtin"
 
 
-def listed_kind(group: str, kind: str, body: Mapping) -> Kind | None:
+def listed_kind(group: str, kind: str, body: Mapping) -> ManifestKind | None:
     """The kind of a document that is listed; a Secret is where SOPS has encrypted it."""
     if (group, kind) == ("", "Secret"):
         return secrets.SOPS if secrets.is_sops(body) else None

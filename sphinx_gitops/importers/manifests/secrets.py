@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import key_span, mappings_at, value_at
-from sphinx_gitops.importers.manifests.kind import Kind, Reference, entry_reference, never, reference
+from sphinx_gitops.importers.manifests.kind import ManifestKind, Reference, entry_reference, never, reference
 from sphinx_gitops.yamltree import Mapping
 
 FAMILY = "secrets"
@@ -29,17 +29,17 @@ def _store_references(body: Mapping) -> Iterator[Reference]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=SEALED, kind="SealedSecret"),
-    Kind(
+    ManifestKind(family=FAMILY, group=SEALED, kind="SealedSecret"),
+    ManifestKind(
         family=FAMILY,
         group=EXTERNAL,
         kind="ExternalSecret",
         fields=("spec.secretStoreRef.kind", "spec.secretStoreRef.name", "spec.refreshInterval", "spec.target.name"),
         references=_store_references,
     ),
-    Kind(family=FAMILY, group=EXTERNAL, kind="ClusterExternalSecret", cluster_scoped=True),
-    Kind(family=FAMILY, group=EXTERNAL, kind="SecretStore"),
-    Kind(family=FAMILY, group=EXTERNAL, kind="ClusterSecretStore", cluster_scoped=True),
-    Kind(family=FAMILY, group=EXTERNAL, kind="PushSecret", fields=("spec.refreshInterval",)),
+    ManifestKind(family=FAMILY, group=EXTERNAL, kind="ClusterExternalSecret", cluster_scoped=True),
+    ManifestKind(family=FAMILY, group=EXTERNAL, kind="SecretStore"),
+    ManifestKind(family=FAMILY, group=EXTERNAL, kind="ClusterSecretStore", cluster_scoped=True),
+    ManifestKind(family=FAMILY, group=EXTERNAL, kind="PushSecret", fields=("spec.refreshInterval",)),
 )
-SOPS = Kind(family=FAMILY, group="", kind="Secret", fields=("type",), is_partial=never)
+SOPS = ManifestKind(family=FAMILY, group="", kind="Secret", fields=("type",), is_partial=never)

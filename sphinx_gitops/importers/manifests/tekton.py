@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.documents import items_at, mappings_at, scalar_at, value_at
-from sphinx_gitops.importers.manifests.kind import Kind, Part, PartEdge, collected
+from sphinx_gitops.importers.manifests.kind import ManifestKind, NestedObject, PartEdge, collected
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
 FAMILY = "tekton"
@@ -25,13 +25,13 @@ def _entries(body: Mapping) -> Iterator[Mapping]:
     yield from mappings_at(spec, "finally")
 
 
-def tasks_of(body: Mapping) -> Iterator[Part]:
+def tasks_of(body: Mapping) -> Iterator[NestedObject]:
     """The tasks of a pipeline."""
     for entry in _entries(body):
         name = scalar_at(entry, "name")
         if name:
             fields = (*collected(entry, "taskRef.name"), *collected(entry, "taskRef.kind"))
-            yield Part(kind="PipelineTask", name=name.text, span=entry.span, fields=fields)
+            yield NestedObject(kind="PipelineTask", name=name.text, span=entry.span, fields=fields)
 
 
 def _scalars(tree: Tree) -> Iterator[Scalar]:
@@ -64,11 +64,11 @@ def order_of(body: Mapping) -> Iterator[PartEdge]:
 
 
 KINDS = (
-    Kind(family=FAMILY, group=GROUP, kind="Pipeline"),
-    Kind(family=FAMILY, group=GROUP, kind="PipelineRun", fields=("spec.pipelineRef.name",)),
-    Kind(family=FAMILY, group=GROUP, kind="Task"),
-    Kind(family=FAMILY, group=TRIGGERS, kind="EventListener"),
-    Kind(family=FAMILY, group=TRIGGERS, kind="TriggerTemplate"),
-    Kind(family=FAMILY, group=TRIGGERS, kind="TriggerBinding"),
-    Kind(family=FAMILY, group=PIPELINES_AS_CODE, kind="Repository", fields=("spec.url",)),
+    ManifestKind(family=FAMILY, group=GROUP, kind="Pipeline"),
+    ManifestKind(family=FAMILY, group=GROUP, kind="PipelineRun", fields=("spec.pipelineRef.name",)),
+    ManifestKind(family=FAMILY, group=GROUP, kind="Task"),
+    ManifestKind(family=FAMILY, group=TRIGGERS, kind="EventListener"),
+    ManifestKind(family=FAMILY, group=TRIGGERS, kind="TriggerTemplate"),
+    ManifestKind(family=FAMILY, group=TRIGGERS, kind="TriggerBinding"),
+    ManifestKind(family=FAMILY, group=PIPELINES_AS_CODE, kind="Repository", fields=("spec.url",)),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sphinx_gitops.importers.diagrams.diagram import Box, Diagram, Edge, Node, Remark
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramBox, DiagramEdge, DiagramNode, Remark
 from sphinx_gitops.importers.mermaid.emitted import Names, flow_kind
 from sphinx_gitops.importers.mermaid.flow_graph import FlowGraph
 from sphinx_gitops.importers.mermaid.labels import has_icon, lines_of
 from sphinx_gitops.importers.mermaid.shapes import KINDS, PLAIN
-from sphinx_gitops.importers.mermaid.vertices import Joined, Label, Link, Subgraph, Vertex
+from sphinx_gitops.importers.mermaid.vertices import Joined, Label, MermaidLink, MermaidSubgraph, Vertex
 from sphinx_gitops.model import Direction, FlowKind
 
 _DIRECTIONS = {"<": "RL", "^": "BT", ">": "LR", "v": "TB", "TD": "TB"}
@@ -22,7 +22,7 @@ def _direction(word: str) -> Direction | None:
     return Direction(word) if word in Direction.__members__ else None
 
 
-def _kind(link: Link) -> FlowKind:
+def _kind(link: MermaidLink) -> FlowKind:
     return FlowKind.SYNC if link.start else _KINDS.get(link.stroke, FlowKind.AUTOMATION)
 
 
@@ -88,7 +88,7 @@ class _Reader:
             self.note(line, text)
         return self.names.unsigned(lines)
 
-    def node(self, vertex: Vertex) -> Node:
+    def node(self, vertex: Vertex) -> DiagramNode:
         if vertex.shape not in PLAIN and vertex.shape not in KINDS and not self.names.is_ours:
             self.note(vertex.line, f"the shape of {vertex.id}, {vertex.shape}, is left out")
         if vertex.icon:
@@ -98,7 +98,7 @@ class _Reader:
             first = next(iter(lines_of(vertex.label)), "") if vertex.label else ""
             kind, colour, mark = self.names.look(vertex, first)
             classes = (colour,) if colour else ()
-        return Node(
+        return DiagramNode(
             id=self.names.id(vertex.id),
             line=vertex.line,
             lines=self._lines(vertex.id, vertex.label, vertex.line),
@@ -111,8 +111,8 @@ class _Reader:
             description=" ".join(lines_of(Label(vertex.tooltip))),
         )
 
-    def box(self, subgraph: Subgraph) -> Box:
-        return Box(
+    def box(self, subgraph: MermaidSubgraph) -> DiagramBox:
+        return DiagramBox(
             id=self.names.id(subgraph.id),
             line=subgraph.line,
             lines=self._lines(subgraph.id, subgraph.label, subgraph.line),
@@ -123,7 +123,7 @@ class _Reader:
             direction=_direction(subgraph.direction),
         )
 
-    def edges(self) -> Iterator[Edge]:
+    def edges(self) -> Iterator[DiagramEdge]:
         known = {*self.graph.vertices, *self.graph.subgraphs}
         for joined in self.graph.links:
             line, ends = joined.link.at, f"{joined.source} to {joined.target}"
@@ -134,7 +134,7 @@ class _Reader:
             elif not any(self.names.annotated(end) for end in joined[:2]):
                 yield self._edge(joined)
 
-    def _edge(self, joined: Joined) -> Edge:
+    def _edge(self, joined: Joined) -> DiagramEdge:
         link = joined.link
         if not self.names.is_ours:
             for text in _link_remarks(joined):
@@ -142,7 +142,7 @@ class _Reader:
         words = self.names.unsigned(lines_of(link.label)) if link.label else ()
         source, target = self.names.id(joined.source), self.names.id(joined.target)
         kind = flow_kind(joined.styles, _kind(link)) if self.names.is_ours else _kind(link)
-        return Edge(source=source, target=target, line=link.at, kind=kind, label=" ".join(words))
+        return DiagramEdge(source=source, target=target, line=link.at, kind=kind, label=" ".join(words))
 
 
 def diagram_of(graph: FlowGraph, title: str, remarks: Iterable[Remark]) -> Diagram:

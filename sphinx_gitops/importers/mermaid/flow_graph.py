@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.importers.diagrams.diagram import ColourClass, DiagramError, Remark
 from sphinx_gitops.importers.mermaid.css import colours_of
 from sphinx_gitops.importers.mermaid.node_data import read_node_data
-from sphinx_gitops.importers.mermaid.vertices import Joined, Label, Link, Subgraph, Vertex
+from sphinx_gitops.importers.mermaid.vertices import Joined, Label, MermaidLink, MermaidSubgraph, Vertex
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class FlowGraph:
     description: str = ""
     vertices: dict[str, Vertex] = field(default_factory=dict)
     links: list[Joined] = field(default_factory=list)
-    subgraphs: dict[str, Subgraph] = field(default_factory=dict)
+    subgraphs: dict[str, MermaidSubgraph] = field(default_factory=dict)
     classes: dict[str, ColourClass] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     begun: int = 0
@@ -66,7 +66,7 @@ class FlowGraph:
             if data.icon and vertex.label is None:
                 vertex.label = Label("")
 
-    def add_links(self, sources: Sequence[str], targets: Sequence[str], link: Link) -> None:
+    def add_links(self, sources: Sequence[str], targets: Sequence[str], link: MermaidLink) -> None:
         """Note a link from each source to each target; the id of the link is that of one of them."""
         for source in sources:
             for target in targets:
@@ -122,7 +122,7 @@ class FlowGraph:
             if vertex:
                 vertex.tooltip = tooltip or vertex.tooltip
 
-    def add_subgraph(self, subgraph: Subgraph) -> str:
+    def add_subgraph(self, subgraph: MermaidSubgraph) -> str:
         """Note a subgraph that ends, and give its id; one that is written twice is one, with the members of both."""
         self.ended += 1
         members = [one for one in dict.fromkeys(subgraph.members) if one.strip() and one not in self._taken]

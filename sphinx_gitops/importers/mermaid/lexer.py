@@ -14,7 +14,7 @@ from sphinx_gitops.importers.diagrams.numbered_text import NumberedText
 from sphinx_gitops.importers.mermaid.lexical_rules import MODES, START, start_mode
 
 
-class Token(NamedTuple):
+class MermaidToken(NamedTuple):
     """One token: what it is, its text, and its line in the file."""
 
     type: str
@@ -43,7 +43,7 @@ class _Ahead:
         return self._next < self._end
 
 
-def tokens(source: NumberedText) -> Iterator[Token]:
+def tokens(source: NumberedText) -> Iterator[MermaidToken]:
     """The tokens of a flowchart, then END for ever. Raises DiagramError where nothing matches."""
     text, at, modes, is_headed = source.text + "\n", 0, [START], False
     has_direction, has_link_ids = _Ahead(text, "direction"), "@" in text
@@ -63,13 +63,13 @@ def tokens(source: NumberedText) -> Iterator[Token]:
         is_headed = is_headed or rule.type == "GRAPH"
         if rule.type:
             start = at + len(found[0]) - len(found[0].lstrip()) if found[0].strip() else at
-            yield Token(rule.type, found[0], source.line(start))
+            yield MermaidToken(rule.type, found[0], source.line(start))
         at = found.end()
     last, mode = source.line(len(text)), MODES[modes[-1]]
     empty = mode.pattern.match(text, at)
     if modes[-1] == START:
-        yield Token("EOF", "", last)
+        yield MermaidToken("EOF", "", last)
     elif empty and empty.lastgroup:  # a mode may end with nothing in it
-        yield Token(mode.rules[empty.lastgroup].type, "", last)
+        yield MermaidToken(mode.rules[empty.lastgroup].type, "", last)
     while True:
-        yield Token(END, "", last)
+        yield MermaidToken(END, "", last)

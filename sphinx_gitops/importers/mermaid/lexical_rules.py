@@ -14,7 +14,7 @@ _BLANK = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u2
 _GAP = f"[{_BLANK}]*"
 
 
-class Rule(NamedTuple):
+class LexicalRule(NamedTuple):
     """A pattern, the type of its token if it makes one, the mode that it opens, and whether it closes its own."""
 
     pattern: str
@@ -28,21 +28,21 @@ class Mode:
     """The rules of a mode as one pattern, whose last group names the rule."""
 
     pattern: re.Pattern[str]
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, LexicalRule]
 
 
-def _mode(*rules: Rule) -> Mode:
+def _mode(*rules: LexicalRule) -> Mode:
     named = {f"rule{number}": rule for number, rule in enumerate(rules)}
     return Mode(re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in named.items()), re.ASCII), named)
 
 
-def _words(words: Mapping[str, str]) -> Iterable[Rule]:
-    return (Rule(rf"{word}\b", type_) for word, type_ in words.items())
+def _words(words: Mapping[str, str]) -> Iterable[LexicalRule]:
+    return (LexicalRule(rf"{word}\b", type_) for word, type_ in words.items())
 
 
-def _open(*signs: str) -> tuple[Rule, ...]:
+def _open(*signs: str) -> tuple[LexicalRule, ...]:
     """What opens a label in every mode, in the order of Mermaid's rules."""
-    return tuple(Rule(re.escape(sign), *_LABELS[sign]) for sign in signs or _LABELS)
+    return tuple(LexicalRule(re.escape(sign), *_LABELS[sign]) for sign in signs or _LABELS)
 
 
 _LABELS = {
@@ -61,23 +61,23 @@ _LABELS = {
 _NO_LETTERS = "\\u00b2\\u00b3\\u00b9\\u00bc-\\u00be\\u2070\\u2074-\\u2079\\u2080-\\u2089\\u2150-\\u2182\\u2185-\\u2189"
 _NO_LETTERS += "\\u2460-\\u249b\\u24ea-\\u24ff\\u2776-\\u2793\\u3007\\u3021-\\u3029\\u3220-\\u3229\\u3280-\\u3289"
 _LETTER = rf"(?![\x00-\x7f{_NO_LETTERS}\U00010000-\U0010ffff])(?u:[^\W\d_])"
-_QUOTES = (Rule('"`', opens="markdown"), Rule('"', opens="string"))
-_INVISIBLE = Rule(rf"{_GAP}~~~+{_GAP}", "LINK")
+_QUOTES = (LexicalRule('"`', opens="markdown"), LexicalRule('"', opens="string"))
+_INVISIBLE = LexicalRule(rf"{_GAP}~~~+{_GAP}", "LINK")
 _LINKS = {
     "solid": (
-        Rule(rf"{_GAP}[xo<]?--+[-xo>]{_GAP}", "LINK", closes=True),
-        Rule(rf"{_GAP}[xo<]?--{_GAP}", "LINK_START", "solid"),
-        Rule(r"[^-]|-(?!-)", "LINK_TEXT"),
+        LexicalRule(rf"{_GAP}[xo<]?--+[-xo>]{_GAP}", "LINK", closes=True),
+        LexicalRule(rf"{_GAP}[xo<]?--{_GAP}", "LINK_START", "solid"),
+        LexicalRule(r"[^-]|-(?!-)", "LINK_TEXT"),
     ),
     "thick": (
-        Rule(rf"{_GAP}[xo<]?==+[=xo>]{_GAP}", "LINK", closes=True),
-        Rule(rf"{_GAP}[xo<]?=={_GAP}", "LINK_START", "thick"),
-        Rule(r"[^=]", "LINK_TEXT"),
+        LexicalRule(rf"{_GAP}[xo<]?==+[=xo>]{_GAP}", "LINK", closes=True),
+        LexicalRule(rf"{_GAP}[xo<]?=={_GAP}", "LINK_START", "thick"),
+        LexicalRule(r"[^=]", "LINK_TEXT"),
     ),
     "dotted": (
-        Rule(rf"{_GAP}[xo<]?-?\.+-[xo>]?{_GAP}", "LINK", closes=True),
-        Rule(rf"{_GAP}[xo<]?-\.{_GAP}", "LINK_START", "dotted"),
-        Rule(r"[^.]", "LINK_TEXT"),
+        LexicalRule(rf"{_GAP}[xo<]?-?\.+-[xo>]?{_GAP}", "LINK", closes=True),
+        LexicalRule(rf"{_GAP}[xo<]?-\.{_GAP}", "LINK_START", "dotted"),
+        LexicalRule(r"[^.]", "LINK_TEXT"),
     ),
 }
 """How an arrow begins whole, how it begins with a text in its middle, and that text; a whole one ends the text."""
@@ -95,91 +95,102 @@ _DIRECTIONS = ("TB", "BT", "RL", "LR", "TD")
 
 MODES: Mapping[str, Mode] = {
     START: _mode(
-        Rule(rf"accTitle{_GAP}:{_GAP}", "ACC_TITLE", "line"),
-        Rule(rf"accDescr{_GAP}:{_GAP}", "ACC_DESCR", "line"),
-        Rule(rf"accDescr{_GAP}\{{{_GAP}", opens="lines"),
-        Rule(r"@\{", "DATA", "data"),
-        Rule(f"call[{_BLANK}]+", opens="callback"),
+        LexicalRule(rf"accTitle{_GAP}:{_GAP}", "ACC_TITLE", "line"),
+        LexicalRule(rf"accDescr{_GAP}:{_GAP}", "ACC_DESCR", "line"),
+        LexicalRule(rf"accDescr{_GAP}\{{{_GAP}", opens="lines"),
+        LexicalRule(r"@\{", "DATA", "data"),
+        LexicalRule(f"call[{_BLANK}]+", opens="callback"),
         *_QUOTES,
         *_words(_KEYWORDS),
-        Rule(f"href[{_BLANK}]", "HREF"),
-        Rule(f"click[{_BLANK}]+", opens="click"),
-        *(Rule(rf"{word}\b", type_, "direction") for word, type_ in _HEADERS.items()),
-        Rule(r"subgraph\b", "SUBGRAPH"),
-        Rule(rf"end\b{_GAP}", "SUBGRAPH_END"),
-        Rule(r"_(?:self|blank|parent|top)\b", "LINK_TARGET"),
-        *(Rule(rf"[^\n\r\u2028\u2029]*direction[{_BLANK}]+{way}[^\n]*", "DIRECTION") for way in _DIRECTIONS),
-        Rule(rf'[^{_BLANK}"\[\](){{}}|]+@(?=[^{{"])', "LINK_ID"),
-        Rule("[0-9]+", "NUMBER"),
-        Rule("#", "HASH"),
-        *(Rule(sign, type_) for sign, type_ in _SIGNS.items()),
+        LexicalRule(f"href[{_BLANK}]", "HREF"),
+        LexicalRule(f"click[{_BLANK}]+", opens="click"),
+        *(LexicalRule(rf"{word}\b", type_, "direction") for word, type_ in _HEADERS.items()),
+        LexicalRule(r"subgraph\b", "SUBGRAPH"),
+        LexicalRule(rf"end\b{_GAP}", "SUBGRAPH_END"),
+        LexicalRule(r"_(?:self|blank|parent|top)\b", "LINK_TARGET"),
+        *(LexicalRule(rf"[^\n\r\u2028\u2029]*direction[{_BLANK}]+{way}[^\n]*", "DIRECTION") for way in _DIRECTIONS),
+        LexicalRule(rf'[^{_BLANK}"\[\](){{}}|]+@(?=[^{{"])', "LINK_ID"),
+        LexicalRule("[0-9]+", "NUMBER"),
+        LexicalRule("#", "HASH"),
+        *(LexicalRule(sign, type_) for sign, type_ in _SIGNS.items()),
         *(rule._replace(closes=False) for kind in _LINKS.values() for rule in kind[:2]),
         _INVISIBLE,
         *_open("(-", "([", "[["),
-        Rule(r"\[\|", "PROPERTIES"),
-        Rule(">", "FLAG", "text"),
+        LexicalRule(r"\[\|", "PROPERTIES"),
+        LexicalRule(">", "FLAG", "text"),
         *_open("[(", "(((", "[/", "[\\"),
-        Rule("<", "LESS"),
-        Rule(r"\^", "UP"),
-        Rule(r"\\\|", "SEPARATOR"),
-        Rule(r"v\b", "DOWN"),
-        Rule(r"""(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+""", "WORD"),
-        Rule("-", "MINUS"),
-        Rule(_LETTER, "LETTER"),
+        LexicalRule("<", "LESS"),
+        LexicalRule(r"\^", "UP"),
+        LexicalRule(r"\\\|", "SEPARATOR"),
+        LexicalRule(r"v\b", "DOWN"),
+        LexicalRule(r"""(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+""", "WORD"),
+        LexicalRule("-", "MINUS"),
+        LexicalRule(_LETTER, "LETTER"),
         *_open("|", "(", "[", "{"),
-        Rule(r"(?:\r?\n)+", "NEWLINE"),
-        Rule(rf"(?:(?!\n|\r)[{_BLANK}])+", "BLANK"),
+        LexicalRule(r"(?:\r?\n)+", "NEWLINE"),
+        LexicalRule(rf"(?:(?!\n|\r)[{_BLANK}])+", "BLANK"),
     ),
-    "line": _mode(Rule(r"[^\n]*", "ACC_TEXT", closes=True)),
-    "lines": _mode(Rule(r"\}", closes=True), Rule(r"[^}]*", "ACC_LINES")),
-    "data": _mode(Rule('"', "DATA", "data string"), Rule('[^}^"]+', "DATA"), Rule(r"\}", closes=True)),
-    "data string": _mode(Rule('"', "DATA", closes=True), Rule('[^"]+', "DATA_STRING")),
+    "line": _mode(LexicalRule(r"[^\n]*", "ACC_TEXT", closes=True)),
+    "lines": _mode(LexicalRule(r"\}", closes=True), LexicalRule(r"[^}]*", "ACC_LINES")),
+    "data": _mode(
+        LexicalRule('"', "DATA", "data string"), LexicalRule('[^}^"]+', "DATA"), LexicalRule(r"\}", closes=True)
+    ),
+    "data string": _mode(LexicalRule('"', "DATA", closes=True), LexicalRule('[^"]+', "DATA_STRING")),
     "callback": _mode(
-        Rule(rf"\({_GAP}\)", closes=True), Rule(r"\(", opens="arguments", closes=True), Rule(r"[^(]*", "CALLBACK")
+        LexicalRule(rf"\({_GAP}\)", closes=True),
+        LexicalRule(r"\(", opens="arguments", closes=True),
+        LexicalRule(r"[^(]*", "CALLBACK"),
     ),
-    "arguments": _mode(Rule(r"\)", closes=True), Rule(r"[^)]*", "ARGUMENTS")),
-    "click": _mode(*_QUOTES, Rule(f"[{_BLANK}]", closes=True), Rule(f"[^{_BLANK}]*", "CLICK")),
-    "markdown": _mode(Rule('[^`"]+', "MARKDOWN"), Rule('`"', closes=True), *_QUOTES),
-    "string": _mode(_QUOTES[0], Rule('[^"]+', "STRING"), Rule('"', closes=True)),
+    "arguments": _mode(LexicalRule(r"\)", closes=True), LexicalRule(r"[^)]*", "ARGUMENTS")),
+    "click": _mode(*_QUOTES, LexicalRule(f"[{_BLANK}]", closes=True), LexicalRule(f"[^{_BLANK}]*", "CLICK")),
+    "markdown": _mode(LexicalRule('[^`"]+', "MARKDOWN"), LexicalRule('`"', closes=True), *_QUOTES),
+    "string": _mode(_QUOTES[0], LexicalRule('[^"]+', "STRING"), LexicalRule('"', closes=True)),
     **{name: _mode(*_QUOTES, rules[0], rules[2]) for name, rules in _LINKS.items()},
     "text": _mode(
         *_QUOTES,
         _INVISIBLE,
         *_open("(-"),
-        Rule(r"\]\)", "STADIUM_END", closes=True),
+        LexicalRule(r"\]\)", "STADIUM_END", closes=True),
         *_open("(["),
-        Rule(r"\]\]", "SUBROUTINE_END", closes=True),
+        LexicalRule(r"\]\]", "SUBROUTINE_END", closes=True),
         *_open("[["),
-        Rule(r"\)\]", "CYLINDER_END", closes=True),
+        LexicalRule(r"\)\]", "CYLINDER_END", closes=True),
         *_open("[("),
-        Rule(r"\)\)\)", "DOUBLE_CIRCLE_END", closes=True),
+        LexicalRule(r"\)\)\)", "DOUBLE_CIRCLE_END", closes=True),
         *_open("(((", "[/", "[\\"),
-        Rule(r"\|", "BAR", closes=True),
-        Rule(r"\)", "ROUND_END", closes=True),
+        LexicalRule(r"\|", "BAR", closes=True),
+        LexicalRule(r"\)", "ROUND_END", closes=True),
         *_open("("),
-        Rule(r"\]", "SQUARE_END", closes=True),
+        LexicalRule(r"\]", "SQUARE_END", closes=True),
         *_open("["),
-        Rule(r"\}", "DIAMOND_END", closes=True),
+        LexicalRule(r"\}", "DIAMOND_END", closes=True),
         *_open("{"),
-        Rule(r'[^\[\](){}|"]+', "TEXT"),
+        LexicalRule(r'[^\[\](){}|"]+', "TEXT"),
     ),
     "ellipse": _mode(
-        *_QUOTES, _INVISIBLE, Rule(r"[-/)]\)", "ELLIPSE_END", closes=True), Rule(r"[^()\[\]{}]|!\)+", "TEXT"), *_open()
+        *_QUOTES,
+        _INVISIBLE,
+        LexicalRule(r"[-/)]\)", "ELLIPSE_END", closes=True),
+        LexicalRule(r"[^()\[\]{}]|!\)+", "TEXT"),
+        *_open(),
     ),
     "slanted": _mode(
         *_QUOTES,
         _INVISIBLE,
         *_open("(-", "([", "[[", "[(", "((("),
-        Rule(r"[\\(?=\])]\]", "BACKSLASH_END", closes=True),
-        Rule(r"/\]", "SLASH_END", closes=True),
-        Rule(r"/(?!\])|\\(?!\])|[^\\\[\](){}/]+", "TEXT"),
+        LexicalRule(r"[\\(?=\])]\]", "BACKSLASH_END", closes=True),
+        LexicalRule(r"/\]", "SLASH_END", closes=True),
+        LexicalRule(r"/(?!\])|\\(?!\])|[^\\\[\](){}/]+", "TEXT"),
         *_open("[/", "[\\", "|", "(", "[", "{"),
     ),
     "direction": _mode(
         *_QUOTES,
-        Rule(rf"(?:\r?\n)*{_GAP}\n", "NO_DIRECTION", closes=True),
-        *(Rule(rf"{_GAP}{way}\b", "DIRECTION_WORD", closes=True) for way in ("LR", "RL", "TB", "BT", "TD", "BR")),
-        *(Rule(rf"{_GAP}{sign}", "DIRECTION_WORD", closes=True) for sign in ("<", ">", r"\^", r"v\b")),
+        LexicalRule(rf"(?:\r?\n)*{_GAP}\n", "NO_DIRECTION", closes=True),
+        *(
+            LexicalRule(rf"{_GAP}{way}\b", "DIRECTION_WORD", closes=True)
+            for way in ("LR", "RL", "TB", "BT", "TD", "BR")
+        ),
+        *(LexicalRule(rf"{_GAP}{sign}", "DIRECTION_WORD", closes=True) for sign in ("<", ">", r"\^", r"v\b")),
     ),
 }
 """Each mode; what a mode lacks here, no diagram can have there without being refused."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.importers.mermaid.nodes import read_label
 from sphinx_gitops.importers.mermaid.token_stream import TokenStream
-from sphinx_gitops.importers.mermaid.vertices import Label, Link
+from sphinx_gitops.importers.mermaid.vertices import Label, MermaidLink
 
 LINK_STARTS = frozenset({"LINK", "LINK_START", "LINK_ID"})
 """The types of the tokens that an arrow may start with."""
@@ -43,7 +43,7 @@ def _middle(stream: TokenStream) -> Label:
     return Label(first.text + stream.run({"LINK_TEXT", "LETTER"}), is_markdown=first.type == "MARKDOWN")
 
 
-def read_link(stream: TokenStream) -> Link:
+def read_link(stream: TokenStream) -> MermaidLink:
     """One arrow with its label. Raises DiagramError."""
     id_token = stream.take_if("LINK_ID")
     name = id_token.text.replace("@", "", 1) if id_token else ""
@@ -51,10 +51,10 @@ def read_link(stream: TokenStream) -> Link:
     if first.type == "LINK_START":
         label = _middle(stream)
         last = stream.expect("LINK", expected="the other half of the arrow")
-        return Link(*_halves(first.text, last.text), first.line, label, name)
+        return MermaidLink(*_halves(first.text, last.text), first.line, label, name)
     bar_label = None
     if stream.take_if("BAR"):
         bar_label = read_label(stream)
         stream.expect("BAR", expected="'|' behind the label")
         stream.take_if("BLANK")
-    return Link(*_whole(first.text), first.line, bar_label, name)
+    return MermaidLink(*_whole(first.text), first.line, bar_label, name)

@@ -11,7 +11,7 @@ from sphinx_gitops.importers.mermaid.links import LINK_STARTS, read_link
 from sphinx_gitops.importers.mermaid.nodes import ID_TOKENS, read_label, read_nodes
 from sphinx_gitops.importers.mermaid.styling import STYLING
 from sphinx_gitops.importers.mermaid.token_stream import TokenStream
-from sphinx_gitops.importers.mermaid.vertices import Label, Subgraph
+from sphinx_gitops.importers.mermaid.vertices import Label, MermaidSubgraph
 
 _SEPARATORS = ("NEWLINE", "SEMICOLON", "EOF")
 _TITLE_TOKENS = frozenset(
@@ -84,7 +84,7 @@ def _subgraph(stream: TokenStream, graph: FlowGraph, level: int) -> list[str]:
     members = _document(stream, graph, level + 1, directions)
     stream.expect("SUBGRAPH_END", expected=f"'end' for the subgraph of line {line}")
     is_named = title is not None or not any(character.isspace() for character in name.text)
-    subgraph = Subgraph(
+    subgraph = MermaidSubgraph(
         id=name.text.strip() if is_named else f"subGraph{graph.ended}",
         line=line,
         place=place,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NoReturn
 
 from sphinx_gitops.importers.diagrams.diagram import DiagramError
-from sphinx_gitops.importers.mermaid.lexer import END, Token
+from sphinx_gitops.importers.mermaid.lexer import END, MermaidToken
 
 _ENDS = {"NEWLINE": "the end of the line", "EOF": "the end of the diagram", END: "the end of the diagram"}
 _WORDS = {"BLANK": "a blank", "SUBGRAPH_END": "'end'"}
@@ -15,7 +15,7 @@ _WORDS = {"BLANK": "a blank", "SUBGRAPH_END": "'end'"}
 class TokenStream:
     """The tokens of a flowchart, one of them at a time."""
 
-    def __init__(self, tokens: Iterator[Token]) -> None:
+    def __init__(self, tokens: Iterator[MermaidToken]) -> None:
         self._tokens = tokens
         self.token = next(tokens)
         "The token that is next."
@@ -24,16 +24,16 @@ class TokenStream:
         """Whether the next token is one of these."""
         return self.token.type in types
 
-    def take(self) -> Token:
+    def take(self) -> MermaidToken:
         """The next token, which is passed."""
         taken, self.token = self.token, next(self._tokens)
         return taken
 
-    def take_if(self, *types: str) -> Token | None:
+    def take_if(self, *types: str) -> MermaidToken | None:
         """The next token, passed if it is one of these, else None."""
         return self.take() if self.at(*types) else None
 
-    def expect(self, *types: str, expected: str) -> Token:
+    def expect(self, *types: str, expected: str) -> MermaidToken:
         """The next token, which must be one of these. Raises DiagramError."""
         return self.take() if self.at(*types) else self.refuse(expected)
 

@@ -27,7 +27,7 @@ class Vertex:
     tooltip: str = ""
 
 
-class Link(NamedTuple):
+class MermaidLink(NamedTuple):
     """An arrow as it is written: heads at its start and end (``<``, ``o``, ``x``, ``>`` or none), and its line.
 
     ``line`` is ``-``, ``=``, ``.``, ``~``, or ``!`` for halves that do not fit together.
@@ -46,13 +46,13 @@ class Joined(NamedTuple):
 
     source: str
     target: str
-    link: Link
+    link: MermaidLink
     styles: str = ""
     "The style of ``linkStyle``, as it is written."
 
 
 @dataclass(slots=True)
-class Subgraph:
+class MermaidSubgraph:
     """A subgraph with what it has inside.
 
     ``place`` is its number in the order in which subgraphs begin; ``is_named`` says that its id was written.

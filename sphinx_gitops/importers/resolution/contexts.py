@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import Document, text_at, value_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.kustomize.builder import Builder
-from sphinx_gitops.importers.kustomize.item import Item, first_item
+from sphinx_gitops.importers.kustomize.item import Resource, first_item
 from sphinx_gitops.importers.manifests.registry import listed_kind
 from sphinx_gitops.importers.resolution.deploying import KINDS, Deployer, Deployment
 from sphinx_gitops.importers.resolution.environments import Environments
@@ -39,7 +39,9 @@ class Contexts:
         """A document in its contexts: those of reconcilers, where there are any."""
         return self.reached.get(key) or self.alone.get(key, [])
 
-    def environments_of(self, item: Item, deployments: Iterable[Deployment], outer: frozenset[str]) -> frozenset[str]:
+    def environments_of(
+        self, item: Resource, deployments: Iterable[Deployment], outer: frozenset[str]
+    ) -> frozenset[str]:
         """The environments of an object: its file's, else its path's, else those of the folders that include it.
 
         What an ApplicationSet gives names them, too, where its paths do not.
@@ -50,7 +52,7 @@ class Contexts:
         paths = {
             self.environments.of_folder(one.place.target.folder)
             for one in deployments
-            if one.place.target.state is State.RESOLVED
+            if one.place.target.state is EdgeState.RESOLVED
         }
         paths = paths - {""} or self.generated(item)
         if paths:
@@ -58,14 +60,14 @@ class Contexts:
         including = self.of_folders(item)
         return frozenset({including}) if including else outer
 
-    def generated(self, item: Item) -> set[str]:
+    def generated(self, item: Resource) -> set[str]:
         """The environments that the parameters of what an ApplicationSet gives name."""
         if item.kind != "ApplicationSet":
             return set()
         given = self.deployer.fleet(item.body).applications or ()
         return {environment for one in given for environment in one.words & self.environments.names}
 
-    def deployments(self, item: Item, outer: frozenset[str]) -> list[Deployment]:
+    def deployments(self, item: Resource, outer: frozenset[str]) -> list[Deployment]:
         """What an object deploys: nothing, unless it is a reconciler. *outer*: where it is given."""
         if (item.group, item.kind) not in KINDS:
             return []
@@ -76,7 +78,7 @@ class Contexts:
             self.known[key] = item.body, list(self.deployer.deployments(item, environment))
         return self.known[key][1]
 
-    def of_folders(self, item: Item) -> str:
+    def of_folders(self, item: Resource) -> str:
         """The environment that the outermost of the folders that include an object is in."""
         return next(filter(None, (self.environments.of_folder(folder) for folder in reversed(item.folders))), "")
 
@@ -129,7 +131,7 @@ class Contexts:
                         if (given.group, given.kind) in KINDS:
                             waiting.append(below)
 
-    def below(self, instance: Instance, deployment: Deployment, given: Item) -> Instance | None:
+    def below(self, instance: Instance, deployment: Deployment, given: Resource) -> Instance | None:
         """An object that a deployment gives; None where it is not listed, or the reconciler itself."""
         if given.document.key == instance.document.key:
             return None
@@ -142,7 +144,7 @@ class Contexts:
         return Instance(item=given, environments=environments, reconciler=instance, root=folder)
 
 
-def _identity(item: Item) -> tuple[object, ...]:
+def _identity(item: Resource) -> tuple[object, ...]:
     """What makes two reconcilers deploy different things."""
     spec = item.body.get("spec")
     reference = value_at(spec, "sourceRef")

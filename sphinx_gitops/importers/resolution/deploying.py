@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from sphinx_gitops.importers.applicationsets.generators import Generators
 from sphinx_gitops.importers.applicationsets.resolution import Fleet, fleet_of
 from sphinx_gitops.importers.documents import is_true, items_at, scalar_at, span_at, text_at, value_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.kustomize.builder import Builder
-from sphinx_gitops.importers.kustomize.item import Item
-from sphinx_gitops.importers.kustomize.settings import Settings, patches_of
+from sphinx_gitops.importers.kustomize.item import Resource
+from sphinx_gitops.importers.kustomize.settings import Kustomization, patches_of
 from sphinx_gitops.importers.manifests.flux_reconcilers import KUSTOMIZE
 from sphinx_gitops.importers.repository.globs import matches
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.selection import is_manifest
-from sphinx_gitops.importers.resolution.sources import Origin, Place, Sources
+from sphinx_gitops.importers.resolution.sources import Origin, ReconciledFolder, RepositorySources
 from sphinx_gitops.yamltree import Mapping, Scalar
 
 KINDS = frozenset(
@@ -38,8 +38,8 @@ _STARS = re.compile(r"\*+")
 class Deployment:
     """One folder, or what stands for it, and the objects that it gives."""
 
-    place: Place
-    items: tuple[Item, ...]
+    place: ReconciledFolder
+    items: tuple[Resource, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,14 +47,14 @@ class Deployer:
     """What the reconcilers of one repository deploy."""
 
     builder: Builder
-    sources: Sources
+    sources: RepositorySources
     generators: Generators
-    raw: dict[tuple[str, bool], tuple[Item, ...]] = field(default_factory=dict)
+    raw: dict[tuple[str, bool], tuple[Resource, ...]] = field(default_factory=dict)
     fleets: dict[int, Fleet] = field(default_factory=dict)
     kept: list[Mapping] = field(default_factory=list)
     "The bodies that *fleets* knows by their identity: they must live as long."
 
-    def deployments(self, item: Item, environment: str) -> Iterator[Deployment]:
+    def deployments(self, item: Resource, environment: str) -> Iterator[Deployment]:
         """What a reconciler of an environment deploys; a Kustomization without a path gives nothing: it is a base."""
         body, origin = item.body, Origin(item.document.file, environment)
         if item.kind == "Kustomization":
@@ -79,15 +79,15 @@ class Deployer:
             self.fleets[id(body)] = fleet_of(body, self.generators)
         return self.fleets[id(body)]
 
-    def with_flux(self, place: Place, body: Mapping) -> Deployment:
+    def with_flux(self, place: ReconciledFolder, body: Mapping) -> Deployment:
         """A folder as Flux builds it, with what the Kustomization adds."""
-        if place.target.state is not State.RESOLVED:
+        if place.target.state is not EdgeState.RESOLVED:
             return Deployment(place=place, items=())
         folder = place.target.folder
         built = self.builder.build(folder) if self.builder.settings_in(folder) else self.flux_files(folder)
         spec = body.get("spec")
         namespace = text_at(spec, "targetNamespace")
-        settings = Settings(
+        settings = Kustomization(
             file="",
             folder=folder,
             line=0,
@@ -100,7 +100,7 @@ class Deployer:
         )
         return Deployment(place=place, items=self.builder.transformed(settings, built))
 
-    def flux_files(self, folder: str) -> tuple[Item, ...]:
+    def flux_files(self, folder: str) -> tuple[Resource, ...]:
         """All files below a folder; a folder with a kustomization gives what that builds."""
         if (folder, True) not in self.raw:
             self.raw[folder, True] = tuple(self.below(folder, folder))
@@ -115,7 +115,7 @@ class Deployer:
             if is_manifest(file) and repository.listing.is_within(file, start)
         )
 
-    def below(self, folder: str, start: str) -> Iterator[Item]:
+    def below(self, folder: str, start: str) -> Iterator[Resource]:
         """The objects of the files below a folder, those of each kustomization as it builds them."""
         builder = self.builder
         for file in self.files(folder, start):
@@ -136,7 +136,7 @@ class Deployer:
         default = text_at(spec, "destination", "namespace")
         for place in self.sources.argo(spec, origin):
             source = place.source
-            if place.target.state is not State.RESOLVED or source is None:
+            if place.target.state is not EdgeState.RESOLVED or source is None:
                 yield Deployment(place=place, items=())
                 continue
             items = self.argo_items(place.target.folder, source.body)
@@ -145,7 +145,7 @@ class Deployer:
                 items = tuple(item if item.namespace else item.renamed(namespace=default, span=span) for item in items)
             yield Deployment(place=place, items=items)
 
-    def argo_items(self, folder: str, source: Mapping) -> tuple[Item, ...]:
+    def argo_items(self, folder: str, source: Mapping) -> tuple[Resource, ...]:
         """The objects of a folder as Argo CD finds them: a chart, a kustomization, else its files."""
         repository = self.builder.repository
         if f"{folder}Chart.yaml" in repository.listing.files:
@@ -153,7 +153,7 @@ class Deployer:
         if not self.builder.settings_in(folder):
             return tuple(self.directory(folder, value_at(source, "directory")))
         options = source.get("kustomize")
-        settings = Settings(
+        settings = Kustomization(
             file="",
             folder=folder,
             line=0,
@@ -166,13 +166,13 @@ class Deployer:
         )
         return self.builder.transformed(settings, self.builder.build(folder))
 
-    def files_below(self, folder: str, start: str) -> Iterator[Item]:
+    def files_below(self, folder: str, start: str) -> Iterator[Resource]:
         """The objects of every file below a folder."""
         yield from self.of_files(folder, start)
         for child in self.builder.repository.folders_in(folder):
             yield from self.files_below(child, start)
 
-    def directory(self, folder: str, options: object) -> Iterator[Item]:
+    def directory(self, folder: str, options: object) -> Iterator[Resource]:
         """The objects of a folder's files, of those below where the source says so."""
         directory = options if isinstance(options, Mapping) else None
         include, exclude = text_at(directory, "include"), text_at(directory, "exclude")
@@ -184,7 +184,7 @@ class Deployer:
                 continue
             yield item
 
-    def of_files(self, folder: str, start: str) -> Iterator[Item]:
+    def of_files(self, folder: str, start: str) -> Iterator[Resource]:
         """The objects of the files directly in a folder."""
         for file in self.files(folder, start):
             yield from self.builder.file_items(file)

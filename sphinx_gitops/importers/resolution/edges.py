@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge, Location
 from sphinx_gitops.importers.documents import shown_folder
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.manifests import kargo
 from sphinx_gitops.importers.manifests.kind import Reference
 from sphinx_gitops.importers.resolution.contexts import Contexts
-from sphinx_gitops.importers.resolution.finding_targets import End, Targets
+from sphinx_gitops.importers.resolution.finding_targets import ReferenceEnd, Targets
 from sphinx_gitops.importers.resolution.instance import Instance
 from sphinx_gitops.importers.resolution.listed import Listed
 from sphinx_gitops.problems import Span
 
 Key = tuple[str, int]
-_ORDER = (State.RESOLVED, State.IMPLICIT, State.UNVERIFIABLE, State.MISSING)
+_ORDER = (EdgeState.RESOLVED, EdgeState.IMPLICIT, EdgeState.UNVERIFIABLE, EdgeState.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ class Edges:
     """Collects edges; what one place says in several contexts counts as the best known of them."""
 
     ids: Table[tuple[str, int, str], str]
-    said: dict[_Said, set[tuple[State, str]]] = field(default_factory=lambda: defaultdict(set))
+    said: dict[_Said, set[tuple[EdgeState, str]]] = field(default_factory=lambda: defaultdict(set))
 
     def id_of(self, key: Key, part: str = "") -> str:
         """The id of an object, empty where the document is none."""
         return self.ids.get((*key, part), "")
 
-    def add(self, kind: str, source: str, target: str, span: Span, state: State, name: str = "") -> None:
+    def add(self, kind: str, source: str, target: str, span: Span, state: EdgeState, name: str = "") -> None:
         """Take one edge; *name* tells apart what one line says twice."""
         if source:
             self.said[_Said(kind, source, span.source, span.line, name)].add((state, target))
 
-    def add_end(self, kind: str, source: str, end: End, span: Span, name: str) -> None:
+    def add_end(self, kind: str, source: str, end: ReferenceEnd, span: Span, name: str) -> None:
         """Take an edge to what a reference means."""
         target = self.id_of(end.key) if end.key else end.text
         if target:
@@ -82,14 +82,14 @@ def add_deployments(edges: Edges, contexts: Contexts) -> None:
     for instance, deployment in contexts.deployed:
         source = edges.id_of(instance.document.key)
         place = deployment.place
-        resolved = place.target.state is State.RESOLVED
+        resolved = place.target.state is EdgeState.RESOLVED
         folder = shown_folder(place.target.folder) if resolved else place.target.text
         name = folder if resolved and instance.item.kind == "ApplicationSet" else ""
         edges.add("path", source, folder, place.span, place.target.state, name)
         for item in deployment.items:
             target = edges.id_of(item.document.key)
             if target and target != source:
-                edges.add("contains", source, target, place.span, State.RESOLVED)
+                edges.add("contains", source, target, place.span, EdgeState.RESOLVED)
 
 
 def add_promotions(edges: Edges, objects: Iterable[Listed], targets: Targets) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import Document, items_at, text_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.kustomize.item import is_cluster_scoped, name_of
 from sphinx_gitops.importers.manifests.flux_sources import EXTENSIONS
 from sphinx_gitops.importers.manifests.flux_sources import GROUP as SOURCES
@@ -27,10 +27,10 @@ _BOOTSTRAPPED = frozenset({"GitRepository", "OCIRepository", "Bucket", "Kustomiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class ReferenceEnd:
     """Where a reference ends: a document that is listed, or a text."""
 
-    state: State
+    state: EdgeState
     key: Key | None = None
     text: str = ""
 
@@ -118,14 +118,14 @@ class Targets:
         key = (reference.group, reference.kind, reference.name)
         return self.named.get(key) or self.written.get(key) or []
 
-    def end(self, instance: Instance, reference: Reference) -> End:
+    def end(self, instance: Instance, reference: Reference) -> ReferenceEnd:
         """What a reference of *instance* means."""
         namespace = reference.namespace or instance.item.namespace
         if is_cluster_scoped(reference.group, reference.kind):
             namespace = ""
         text = name_text(reference.group, reference.kind, namespace, reference.name)
         if is_templated(reference.name) or is_templated(reference.namespace):
-            return End(state=State.UNVERIFIABLE, text=text)
+            return ReferenceEnd(state=EdgeState.UNVERIFIABLE, text=text)
         found = self.candidates(reference)
         if self.is_bootstrapped(reference):
             found = [one for one in found if not _of_other_cluster(instance, one)]
@@ -135,26 +135,26 @@ class Targets:
         if fitting:
             key = choose(instance, fitting)
             if key is not None:
-                return End(state=State.RESOLVED, key=key)
-            return End(state=State.UNVERIFIABLE, text=text)
-        return End(state=self.absent(instance, reference, found), text=text)
+                return ReferenceEnd(state=EdgeState.RESOLVED, key=key)
+            return ReferenceEnd(state=EdgeState.UNVERIFIABLE, text=text)
+        return ReferenceEnd(state=self.absent(instance, reference, found), text=text)
 
     def is_bootstrapped(self, reference: Reference) -> bool:
         """Whether a reference may mean what each cluster has of its own, be it in Git or not."""
         is_flux = reference.group == SOURCES or reference.group.endswith("toolkit.fluxcd.io")
         return is_flux and reference.kind in _BOOTSTRAPPED and reference.name in self.made
 
-    def absent(self, instance: Instance, reference: Reference, found: list[Instance]) -> State:
+    def absent(self, instance: Instance, reference: Reference, found: list[Instance]) -> EdgeState:
         """Why nothing of this name is where the reference looks."""
         if self.is_bootstrapped(reference):
-            return State.IMPLICIT
+            return EdgeState.IMPLICIT
         if (reference.group, reference.kind) in self.templated or ("", reference.kind) in self.templated:
-            return State.UNVERIFIABLE
+            return EdgeState.UNVERIFIABLE
         if kind_of(reference.group, reference.kind) is None:
-            return State.UNVERIFIABLE
+            return EdgeState.UNVERIFIABLE
         if found and not _is_certain(instance, reference, found):
-            return State.UNVERIFIABLE
-        return State.MISSING
+            return EdgeState.UNVERIFIABLE
+        return EdgeState.MISSING
 
 
 def _clusters(instance: Instance) -> frozenset[str]:

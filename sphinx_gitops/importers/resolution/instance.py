@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_gitops.importers.documents import Document
-from sphinx_gitops.importers.kustomize.item import Item
+from sphinx_gitops.importers.kustomize.item import Resource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Instance:
     """One object in one context."""
 
-    item: Item
+    item: Resource
     environments: frozenset[str]
     reconciler: Instance | None = None
     root: str = ""

@@ -11,7 +11,7 @@ from sphinx_gitops.importers.kustomize.item import first_item, is_cluster_scoped
 from sphinx_gitops.importers.kustomize.merging import is_deletion
 from sphinx_gitops.importers.manifests import github_actions, gitlab_ci, gitops_promoter, tekton
 from sphinx_gitops.importers.manifests.argocd import is_automated
-from sphinx_gitops.importers.manifests.kind import Kind, Part, collected
+from sphinx_gitops.importers.manifests.kind import ManifestKind, NestedObject, collected
 from sphinx_gitops.importers.manifests.registry import listed_kind
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.selection import GITLAB_FILE, is_workflow
@@ -37,7 +37,7 @@ class Listed:
     environments: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
     instances: tuple[Instance, ...] = ()
-    format: Kind | None = None
+    format: ManifestKind | None = None
     part: str = ""
     "The job, the task or the branch; empty for a whole document."
 
@@ -55,7 +55,7 @@ class Named:
     patches: frozenset[str]
 
 
-def is_object(document: Document, kind: Kind, named: Named) -> bool:
+def is_object(document: Document, kind: ManifestKind, named: Named) -> bool:
     """Whether a document is an object, and not a patch or a part of one."""
     if document.file in named.resources or not document.readable:
         return bool(name_of(document.mapping)) and not is_deletion(document.body)
@@ -64,7 +64,7 @@ def is_object(document: Document, kind: Kind, named: Named) -> bool:
     return document.has_gaps or not kind.is_partial(document.mapping)
 
 
-def _values(kind: Kind, body: Mapping) -> Iterator[Value]:
+def _values(kind: ManifestKind, body: Mapping) -> Iterator[Value]:
     for pattern in kind.fields:
         for name, scalar in collected(body, pattern):
             value = plain_value(scalar)
@@ -98,7 +98,7 @@ def _automation(document: Document, body: Mapping) -> Iterator[Value]:
         yield f"{before}.syncPolicy.automated", is_automated(spec), span
 
 
-def values_of(document: Document, kind: Kind, instances: Iterable[Instance]) -> tuple[Value, ...]:
+def values_of(document: Document, kind: ManifestKind, instances: Iterable[Instance]) -> tuple[Value, ...]:
     """The fields of a document as written, and those that only its overlays write, where they all agree."""
     body = document.mapping
     found = {name: (name, value, span) for name, value, span in _values(kind, body)}
@@ -118,7 +118,7 @@ def values_of(document: Document, kind: Kind, instances: Iterable[Instance]) -> 
     return tuple(found[name] for name in sorted(found))
 
 
-def listed_document(document: Document, kind: Kind, contexts: Contexts) -> Listed:
+def listed_document(document: Document, kind: ManifestKind, contexts: Contexts) -> Listed:
     """A document that is an object."""
     instances = contexts.instances(document.key)
     if not instances:
@@ -143,7 +143,7 @@ def listed_document(document: Document, kind: Kind, contexts: Contexts) -> Liste
     )
 
 
-def _part(of: Listed, part: Part) -> Listed:
+def _part(of: Listed, part: NestedObject) -> Listed:
     values = tuple(
         (name, value, scalar.span) for name, scalar in part.fields if (value := plain_value(scalar)) is not None
     )

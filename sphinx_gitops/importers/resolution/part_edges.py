@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sphinx_gitops.importers.documents import Document
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.manifests import github_actions, gitlab_ci, gitops_promoter, tekton
 from sphinx_gitops.importers.manifests.kind import PartEdge
 from sphinx_gitops.importers.repository.masking import is_templated
@@ -15,11 +15,11 @@ from sphinx_gitops.importers.resolution.edges import Edges
 from sphinx_gitops.importers.resolution.listed import Listed
 
 
-def _state(target: str, name: str, *, open_end: bool = False) -> State:
+def _state(target: str, name: str, *, open_end: bool = False) -> EdgeState:
     """What is known of a part that is named: *open_end*, it may be in a file that is not read."""
     if target:
-        return State.RESOLVED
-    return State.UNVERIFIABLE if open_end or is_templated(name) else State.MISSING
+        return EdgeState.RESOLVED
+    return EdgeState.UNVERIFIABLE if open_end or is_templated(name) else EdgeState.MISSING
 
 
 def _add_within(edges: Edges, document: Document, found: PartEdge, *, text: str, open_end: bool = False) -> None:
@@ -49,9 +49,9 @@ def add_workflows(edges: Edges, objects: Sequence[Listed]) -> None:
         for found in github_actions.follows_of(body):
             names = titled.get(found.target, [])
             if len(names) == 1:
-                edges.add("workflow_run", file, names[0], found.span, State.RESOLVED, found.target)
+                edges.add("workflow_run", file, names[0], found.span, EdgeState.RESOLVED, found.target)
             else:
-                state = State.UNVERIFIABLE if names or is_templated(found.target) else State.MISSING
+                state = EdgeState.UNVERIFIABLE if names or is_templated(found.target) else EdgeState.MISSING
                 edges.add("workflow_run", file, found.target, found.span, state, found.target)
 
 

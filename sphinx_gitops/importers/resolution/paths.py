@@ -6,16 +6,16 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.repository.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class PathTarget:
     """What a path means: a folder (empty for the top) where it is known, else a text and why not."""
 
-    state: State
+    state: EdgeState
     folder: str = ""
     text: str = ""
     why: str = ""
@@ -78,22 +78,22 @@ class Paths:
                 return f"{linked}/" if linked else ""
         return None
 
-    def own(self, written: str, file: str, *, other_branch: bool, packed: bool = False) -> Target:
+    def own(self, written: str, file: str, *, other_branch: bool, packed: bool = False) -> PathTarget:
         """A path in this repository; *packed*: in an artifact of it, whose top is not known."""
         if is_templated(written):
-            return Target(state=State.UNVERIFIABLE, text=written, why="templated")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=written, why="templated")
         path = normalized_path(written)
         if path is None:
-            return Target(state=State.UNVERIFIABLE, text=written, why="leaves the repository")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=written, why="leaves the repository")
         if not path and (other_branch or packed):
             why = "another revision" if other_branch else "the top of an artifact"
-            return Target(state=State.UNVERIFIABLE, text="./", why=why)
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text="./", why=why)
         folder = self.find(path, file, packed=packed, other_branch=other_branch)
         if folder is not None:
-            return Target(state=State.RESOLVED, folder=folder)
+            return PathTarget(state=EdgeState.RESOLVED, folder=folder)
         outside = not f"{path}/".startswith(self.top or "")
         if other_branch or packed or outside:
             why = "another revision" if other_branch else "an artifact whose content is not known"
             why = "outside of what is read" if outside and not other_branch else why
-            return Target(state=State.UNVERIFIABLE, text=f"{path}/", why=why)
-        return Target(state=State.MISSING, text=f"{path}/", why="no such folder")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=f"{path}/", why=why)
+        return PathTarget(state=EdgeState.MISSING, text=f"{path}/", why="no such folder")

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sphinx_gitops.importers.documents import is_true, shown_folder, value_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.kustomize.builder import Builder
-from sphinx_gitops.importers.kustomize.settings import Settings
+from sphinx_gitops.importers.kustomize.settings import Kustomization
 from sphinx_gitops.importers.repository.selection import is_manifest
 from sphinx_gitops.importers.resolution.deploying import Deployment
 from sphinx_gitops.importers.resolution.instance import Instance
 
 
 @dataclass(slots=True)
-class Reached:
+class ReachedFiles:
     """Collects the files and folders of one repository."""
 
     builder: Builder
@@ -28,7 +28,7 @@ class Reached:
         for item in deployment.items:
             self.paths.add(item.document.file)
             self.paths.update(map(shown_folder, item.folders))
-        if deployment.place.target.state is State.RESOLVED:
+        if deployment.place.target.state is EdgeState.RESOLVED:
             self._folder(deployment.place.target.folder, recurse=recurse)
 
     def _folder(self, start: str, *, recurse: bool) -> None:
@@ -50,7 +50,7 @@ class Reached:
             if recurse or f"{folder}Chart.yaml" in self.builder.repository.listing.files:
                 waiting += self.builder.repository.folders_in(folder)
 
-    def _included(self, settings: Settings) -> Iterator[str]:
+    def _included(self, settings: Kustomization) -> Iterator[str]:
         """Notes the files that a kustomization includes, and gives the folders."""
         self.paths.add(settings.file)
         texts = [one.text for one in (*settings.resources, *settings.components, *settings.generators)]
@@ -67,7 +67,7 @@ class Reached:
 
 def reached_by(builder: Builder, deployed: Iterable[tuple[Instance, Deployment]]) -> frozenset[str]:
     """Everything that some reconciler reaches."""
-    found = Reached(builder)
+    found = ReachedFiles(builder)
     for instance, deployment in deployed:
         source = deployment.place.source
         is_flux = instance.item.kind in {"Kustomization", "FluxInstance"}

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sphinx_gitops.importers.documents import Document, key_span, mappings_at, scalar_at, text_at, value_at
-from sphinx_gitops.importers.edge_state import State
-from sphinx_gitops.importers.manifests.argocd import Source, sources_of
+from sphinx_gitops.importers.edge_state import EdgeState
+from sphinx_gitops.importers.manifests.argocd import ApplicationSource, sources_of
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.resolution.artifacts import artifacts_of
 from sphinx_gitops.importers.resolution.environments import Environments
-from sphinx_gitops.importers.resolution.paths import Paths, Target, normalized_path, shared_folders
+from sphinx_gitops.importers.resolution.paths import Paths, PathTarget, normalized_path, shared_folders
 from sphinx_gitops.importers.resolution.urls import canonical_url
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Tree
@@ -22,12 +22,12 @@ FLUX_SYSTEM = "flux-system"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReconciledFolder:
     """One folder that a reconciler reconciles: what it means, where it is said, and of which source."""
 
-    target: Target
+    target: PathTarget
     span: Span
-    source: Source | None = None
+    source: ApplicationSource | None = None
 
 
 class Origin(NamedTuple):
@@ -38,7 +38,7 @@ class Origin(NamedTuple):
 
 
 @dataclass(slots=True, kw_only=True)
-class Sources:
+class RepositorySources:
     """What the sources of one repository are."""
 
     paths: Paths
@@ -74,7 +74,7 @@ class Sources:
         same = [one for one in found if self.environments.of_file(one.file) == origin.environment] or found
         return max(same, key=lambda one: (shared_folders(one.file, origin.file), one.file == origin.file), default=None)
 
-    def flux(self, body: Tree, origin: Origin) -> Iterator[Place]:
+    def flux(self, body: Tree, origin: Origin) -> Iterator[ReconciledFolder]:
         """The folders of a Flux Kustomization."""
         path = scalar_at(body, "spec", "path")
         span = key_span(body, "spec", "path") or key_span(body, "spec", "sourceRef") or body.span
@@ -83,12 +83,12 @@ class Sources:
         reference = value_at(body, "spec", "sourceRef")
         kind, name = text_at(reference, "kind") or "GitRepository", text_at(reference, "name")
         for target in self.from_source(kind, name, path.text if path else "./", origin):
-            yield Place(target=target, span=span)
+            yield ReconciledFolder(target=target, span=span)
 
-    def from_source(self, kind: str, name: str, path: str, origin: Origin) -> Iterator[Target]:
+    def from_source(self, kind: str, name: str, path: str, origin: Origin) -> Iterator[PathTarget]:
         """What a path of a named source means."""
         if is_templated(path) or is_templated(name):
-            yield Target(state=State.UNVERIFIABLE, text=path, why="templated")
+            yield PathTarget(state=EdgeState.UNVERIFIABLE, text=path, why="templated")
         elif kind == "ExternalArtifact":
             yield from self.from_artifact(name, path, origin)
         elif kind == "GitRepository":
@@ -96,7 +96,7 @@ class Sources:
         else:
             yield self.paths.own(path, origin.file, other_branch=False, packed=True)
 
-    def from_git(self, name: str, path: str, origin: Origin) -> Target:
+    def from_git(self, name: str, path: str, origin: Origin) -> PathTarget:
         """A path of a GitRepository; one that is not in Git is taken to be this repository."""
         source = self.nearest(self.by_name.get(("GitRepository", name), []), origin)
         url = text_at(source.body, "spec", "url") if source else ""
@@ -106,27 +106,29 @@ class Sources:
         if is_templated(url):
             return self.paths.own(path, origin.file, other_branch=True)
         if not self.is_own(url) and (self.own or name != FLUX_SYSTEM):
-            return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=url, why="another repository")
         reference = value_at(source.body, "spec", "ref")
         revision = text_at(reference, "branch") or text_at(reference, "tag") or text_at(reference, "semver")
         revision = revision or text_at(reference, "commit")
         other = not is_templated(revision) and not self.is_current(revision)
         return self.paths.own(path, origin.file, other_branch=other)
 
-    def from_artifact(self, name: str, path: str, origin: Origin) -> Iterator[Target]:
+    def from_artifact(self, name: str, path: str, origin: Origin) -> Iterator[PathTarget]:
         """A path of an artifact, through what an ArtifactGenerator copies into it."""
         found = self.generators.get(name, [])
         document = self.nearest([one for one, _ in found], origin)
         artifact = next((artifact for one, artifact in found if one is document), None)
         wanted = normalized_path(path)
         if document is None or artifact is None or wanted is None:
-            yield Target(state=State.UNVERIFIABLE, text=path, why="an artifact that nothing here makes")
+            yield PathTarget(state=EdgeState.UNVERIFIABLE, text=path, why="an artifact that nothing here makes")
             return
         targets = list(self.copied(document, artifact, wanted))
-        exact = [target for target in targets if target.state is State.RESOLVED]
-        yield from exact or targets or [Target(state=State.UNVERIFIABLE, text=path, why="not in what is copied")]
+        exact = [target for target in targets if target.state is EdgeState.RESOLVED]
+        yield from (
+            exact or targets or [PathTarget(state=EdgeState.UNVERIFIABLE, text=path, why="not in what is copied")]
+        )
 
-    def copied(self, document: Document, artifact: Mapping, wanted: str) -> Iterator[Target]:
+    def copied(self, document: Document, artifact: Mapping, wanted: str) -> Iterator[PathTarget]:
         """The folders that the copies of an artifact put at, above or below *wanted*."""
         inner = Origin(document.file, self.environments.of_file(document.file))
         aliases = {text_at(one, "alias"): one for one in mappings_at(document.body, "spec", "sources")}
@@ -148,7 +150,7 @@ class Sources:
             elif not wanted or destination.startswith(f"{wanted}/"):
                 yield from self.from_source(kind, name, base or "./", inner)
 
-    def instance(self, body: Tree, origin: Origin) -> Iterator[Place]:
+    def instance(self, body: Tree, origin: Origin) -> Iterator[ReconciledFolder]:
         """The folder that a FluxInstance synchronises."""
         sync = value_at(body, "spec", "sync")
         if not isinstance(sync, Mapping):
@@ -163,26 +165,28 @@ class Sources:
             revision = text_at(sync, "ref").removeprefix("refs/heads/")
             target = self.paths.own(path, origin.file, other_branch=not self.is_current(revision))
         else:
-            target = Target(state=State.UNVERIFIABLE, text=url, why="another repository")
-        yield Place(target=target, span=span)
+            target = PathTarget(state=EdgeState.UNVERIFIABLE, text=url, why="another repository")
+        yield ReconciledFolder(target=target, span=span)
 
-    def argo(self, spec: Mapping, origin: Origin) -> Iterator[Place]:
+    def argo(self, spec: Mapping, origin: Origin) -> Iterator[ReconciledFolder]:
         """The folders of an Application's sources; charts of Helm repositories have none."""
         for source in sources_of(spec):
             path = scalar_at(source.body, "path")
             if text_at(source.body, "chart") or (path is None and source.keys[-1] != "drySource"):
                 continue
             span = key_span(source.body, "path") or source.body.span
-            yield Place(target=self.argo_target(source, path.text if path else ".", origin), span=span, source=source)
+            yield ReconciledFolder(
+                target=self.argo_target(source, path.text if path else ".", origin), span=span, source=source
+            )
 
-    def argo_target(self, source: Source, path: str, origin: Origin) -> Target:
+    def argo_target(self, source: ApplicationSource, path: str, origin: Origin) -> PathTarget:
         """What the path of one source means."""
         url, revision = text_at(source.body, "repoURL"), text_at(source.body, "targetRevision")
         if is_templated(url) or is_templated(path):
-            return Target(state=State.UNVERIFIABLE, text=path if is_templated(path) else url, why="templated")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=path if is_templated(path) else url, why="templated")
         if not url:
-            return Target(state=State.UNVERIFIABLE, text=path, why="no repository is named")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=path, why="no repository is named")
         if not self.is_own(url):
-            return Target(state=State.UNVERIFIABLE, text=url, why="another repository")
+            return PathTarget(state=EdgeState.UNVERIFIABLE, text=url, why="another repository")
         other = not is_templated(revision) and not self.is_current(revision)
         return self.paths.own(path, origin.file, other_branch=other)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.discovery import DiscoveredEdge, Judged, Verdict
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.rules.manifest_rule import ManifestRule, Manifests
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
@@ -16,9 +16,9 @@ def _check(manifests: Manifests) -> Iterator[Judged]:
     """Each circle, once, at the edge that closes it; an edge to what the files do not say may close one."""
     following: dict[str, list[DiscoveredEdge]] = defaultdict(list)
     for edge in manifests.edges:
-        if edge.kind == "dependsOn" and edge.state is State.RESOLVED:
+        if edge.kind == "dependsOn" and edge.state is EdgeState.RESOLVED:
             following[edge.source].append(edge)
-        elif edge.kind == "dependsOn" and edge.state is State.UNVERIFIABLE:
+        elif edge.kind == "dependsOn" and edge.state is EdgeState.UNVERIFIABLE:
             message = f"what {edge.source} waits for, {edge.target}, is not known from the files"
             yield Judged(Verdict.UNVERIFIABLE, edge.source, edge.location, message)
     done: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.importers.discovery import Judged, Verdict
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.rules.manifest_rule import ManifestRule, Manifests
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
@@ -15,12 +15,12 @@ def _check(manifests: Manifests) -> Iterator[Judged]:
     for edge in manifests.edges:
         if edge.kind != "dependsOn":
             continue
-        if edge.state is State.MISSING:
+        if edge.state is EdgeState.MISSING:
             message = (
                 f"{edge.source} waits for {edge.target}, which is not in the repository: mend the name or remove it"
             )
             yield Judged(Verdict.BROKEN, edge.source, edge.location, message)
-        elif edge.state is State.UNVERIFIABLE:
+        elif edge.state is EdgeState.UNVERIFIABLE:
             message = f"what {edge.source} waits for, {edge.target}, is not known from the files"
             yield Judged(Verdict.UNVERIFIABLE, edge.source, edge.location, message)
         else:

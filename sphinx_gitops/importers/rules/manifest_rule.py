@@ -12,7 +12,7 @@ from sphinx_gitops.rule import Domain, Rule
 if TYPE_CHECKING:  # a rule is explained without what reads a repository
     from sphinx_gitops.importers.discovery import DiscoveredEdge, Judged
     from sphinx_gitops.importers.documents import Document
-    from sphinx_gitops.importers.kustomize.settings import Settings
+    from sphinx_gitops.importers.kustomize.settings import Kustomization
     from sphinx_gitops.importers.resolution.deploying import Deployment
     from sphinx_gitops.importers.resolution.instance import Instance
     from sphinx_gitops.importers.resolution.listed import Listed
@@ -27,7 +27,7 @@ class Manifests:
     ids: Table[tuple[str, int, str], str]
     edges: Sequence[DiscoveredEdge]
     deployed: Sequence[tuple[Instance, Deployment]]
-    settings: Sequence[Settings]
+    settings: Sequence[Kustomization]
     production: frozenset[str]
     "The names of the environments whose tier is production."
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.importers.discovery import Judged, Location, Verdict
 from sphinx_gitops.importers.documents import shown_folder, value_at
-from sphinx_gitops.importers.edge_state import State
+from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.repository.masking import is_templated
 from sphinx_gitops.importers.rules.manifest_rule import ManifestRule, Manifests
 from sphinx_gitops.problems import Severity
@@ -72,10 +72,10 @@ def _check(manifests: Manifests) -> Iterator[Judged]:
         if identity is None or item.kind not in {"Kustomization", "Application"}:
             continue
         location, what = Location(place.span.source, place.span.line), _what(instance)
-        if is_templated(what) or place.target.state is State.UNVERIFIABLE:
+        if is_templated(what) or place.target.state is EdgeState.UNVERIFIABLE:
             message = f"what {identity} brings, and where, is not known from the files"
             yield Judged(Verdict.UNVERIFIABLE, identity, location, message)
-        elif place.target.state is State.RESOLVED and len(instance.environments) < 2:
+        elif place.target.state is EdgeState.RESOLVED and len(instance.environments) < 2:
             groups[_group(instance, place.target.folder, what)][item.document.key] = identity, location
     for group, members in groups.items():
         yield from _owners(shown_folder(str(group[1])), [members[key] for key in sorted(members)])

@@ -8,7 +8,7 @@ from sphinx_gitops.importers.discovery import Discovery
 from sphinx_gitops.importers.workflow import delivery, pipelines, reconcilers
 from sphinx_gitops.importers.workflow.dependency_tiers import tiered
 from sphinx_gitops.importers.workflow.draft import Draft
-from sphinx_gitops.importers.workflow.flows import Flow, flows_of
+from sphinx_gitops.importers.workflow.flows import DraftFlow, flows_of
 
 MAX_COMPONENTS = 60
 MAX_FLOWS = 120
@@ -48,16 +48,16 @@ def _order(environments: int) -> list[int]:
     return sorted(levels, key=lambda level: (level > 0, level != first, level))
 
 
-def _crowd(drafts: Sequence[Draft], flows: Sequence[Flow]) -> int:
+def _crowd(drafts: Sequence[Draft], flows: Sequence[DraftFlow]) -> int:
     """How many arrows lead to environments."""
     return sum(drafts[flow.target].kind == "environment" for flow in flows)
 
 
-def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence[Flow]]:
+def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence[DraftFlow]]:
     """The finest components and flows that still can be drawn and read, else the least crowded, else the coarsest."""
-    fitting: list[tuple[int, list[Draft], list[Flow]]] = []
+    fitting: list[tuple[int, list[Draft], list[DraftFlow]]] = []
     drafts: list[Draft] = []
-    flows: list[Flow] = []
+    flows: list[DraftFlow] = []
     for found in _candidates(discovery, name):
         drafts = tiered(found, discovery.edges)
         flows = flows_of(drafts, discovery.edges, MAX_FLOWS)

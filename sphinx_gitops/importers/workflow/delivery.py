@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredEnvironment, DiscoveredObject
-from sphinx_gitops.importers.workflow.draft import Bound, Draft, counted, with_suspended
+from sphinx_gitops.importers.workflow.draft import Draft, ManifestEntry, counted, with_suspended
 from sphinx_gitops.importers.workflow.patterns import bound_ids
 
 MOST_ENVIRONMENTS = 24
@@ -19,7 +19,11 @@ _RANKS = ("development", "staging", "", "production", "disaster-recovery")
 def repository(name: str) -> Draft:
     """The repository itself."""
     return Draft(
-        stage="source", title=name, kind="infrastructure-repository", bound=(Bound(object="./"),), members=("./",)
+        stage="source",
+        title=name,
+        kind="infrastructure-repository",
+        bound=(ManifestEntry(object="./"),),
+        members=("./",),
     )
 
 
@@ -40,7 +44,7 @@ def environments_of(environments: Sequence[DiscoveredEnvironment], *, folded: bo
             stage="platform",
             title=counted(name, len(members)) if len(members) > 1 else members[0].name,
             kind="environment",
-            bound=tuple(Bound(object=folder) for folder in folders),
+            bound=tuple(ManifestEntry(object=folder) for folder in folders),
             members=tuple(folders),
             environments=frozenset(one.name for one in members),
             tier=members[0].tier,
@@ -74,7 +78,7 @@ def _folded(
             stage="cd",
             title=one.name,
             kind=kind,
-            bound=with_suspended((Bound(object=one.id),), (one,)),
+            bound=with_suspended((ManifestEntry(object=one.id),), (one,)),
             members=(one.id,),
             group=one.environments[0] if len(one.environments) == 1 else "",
             more=one.kind,
@@ -127,7 +131,7 @@ def _member(one: DiscoveredObject, kind: str, group: str) -> Draft:
         stage="cd",
         title=one.name,
         kind=kind,
-        bound=(Bound(object=one.id),),
+        bound=(ManifestEntry(object=one.id),),
         members=(one.id,),
         group=group,
         more=group or one.kind,

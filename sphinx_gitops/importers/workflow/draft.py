@@ -24,7 +24,7 @@ def uncounted(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class ManifestEntry:
     """One entry of ``manifest``."""
 
     object: str
@@ -38,7 +38,7 @@ class Draft:
     stage: str
     title: str
     kind: str
-    bound: tuple[Bound, ...]
+    bound: tuple[ManifestEntry, ...]
     members: tuple[str, ...] = ()
     "The ids of all objects that it stands for, also those that a pattern covers."
     environments: frozenset[str] = frozenset()
@@ -57,17 +57,19 @@ class Draft:
 _SUSPEND = "spec.suspend"
 
 
-def with_suspended(bound: Sequence[Bound], members: Iterable[DiscoveredObject]) -> tuple[Bound, ...]:
+def with_suspended(bound: Sequence[ManifestEntry], members: Iterable[DiscoveredObject]) -> tuple[ManifestEntry, ...]:
     """The bindings, in which each member that Git suspends has an entry that says so, also beside a pattern."""
     values = ((_SUSPEND, True),)
     suspended = [one.id for one in members if any(field[:2] == (_SUSPEND, True) for field in one.fields)]
     named = {one.object for one in bound}
     is_open = {one.object for one in bound if not any(name == _SUSPEND for name, _ in one.values)}
     own = (
-        Bound(object=one.object, values=(*one.values, *values)) if one.object in is_open & set(suspended) else one
+        ManifestEntry(object=one.object, values=(*one.values, *values))
+        if one.object in is_open & set(suspended)
+        else one
         for one in bound
     )
-    return (*own, *(Bound(object=one, values=values) for one in suspended if one not in named))
+    return (*own, *(ManifestEntry(object=one, values=values) for one in suspended if one not in named))
 
 
 _HELD = (
@@ -85,21 +87,21 @@ _HELD = (
 _FIELDS = frozenset(f"{prefix}{name}" for prefix in ("spec.", "spec.template.spec.") for name in _HELD)
 
 
-def bound_object(one: DiscoveredObject) -> Bound:
+def bound_object(one: DiscoveredObject) -> ManifestEntry:
     """The binding of a single object, with the values that matter and are known."""
     values = tuple(
         (field.name, field.value)
         for field in one.fields
         if field.name in _FIELDS and field.name not in one.unverifiable
     )
-    return Bound(object=one.id, values=values)
+    return ManifestEntry(object=one.id, values=values)
 
 
-def with_values(bound: Sequence[Bound], members: Sequence[DiscoveredObject]) -> tuple[Bound, ...]:
+def with_values(bound: Sequence[ManifestEntry], members: Sequence[DiscoveredObject]) -> tuple[ManifestEntry, ...]:
     """The bindings of a fleet with the values that matter: those of each member, of a pattern those that all share."""
     own = {one.id: bound_object(one) for one in members}
     if all(one.object in own for one in bound):
         return tuple(own[one.object] for one in bound)
     shared = set.intersection(*(set(one.values) for one in own.values()))
     values = tuple(value for value in sorted(shared) if value[0] != _SUSPEND)
-    return tuple(own.get(one.object, Bound(object=one.object, values=values)) for one in bound)
+    return tuple(own.get(one.object, ManifestEntry(object=one.object, values=values)) for one in bound)

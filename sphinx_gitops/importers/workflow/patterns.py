@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from sphinx_gitops.importers.repository.globs import starred
-from sphinx_gitops.importers.workflow.draft import Bound
+from sphinx_gitops.importers.workflow.draft import ManifestEntry
 
 _NAMED_ACROSS = 12
 """In so many environments at most each is named."""
@@ -48,7 +48,7 @@ def _across(ids: Collection[str], strangers: Collection[str]) -> list[str]:
     return sorted(pattern for pattern in many if not any(_reaches(pattern, one) for one in strangers))
 
 
-def bound_ids(ids: Collection[str], others: Iterable[str]) -> tuple[Bound, ...]:
+def bound_ids(ids: Collection[str], others: Iterable[str]) -> tuple[ManifestEntry, ...]:
     """What covers *ids*, and none of *others* however a star is read."""
     strangers = [one for one in others if one not in ids]
     found = _across(ids, strangers)
@@ -60,4 +60,4 @@ def bound_ids(ids: Collection[str], others: Iterable[str]) -> tuple[Bound, ...]:
         many = len(members) >= _PATTERN_FROM or len(members) == len(ids) > 1
         exact = many and not any(_reaches(pattern, one) for one in strangers)
         found += [pattern] if exact else members
-    return tuple(Bound(object=one) for one in found)
+    return tuple(ManifestEntry(object=one) for one in found)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_gitops.importers.discovery import DiscoveredObject
-from sphinx_gitops.importers.workflow.draft import Bound, Draft, counted, uncounted
+from sphinx_gitops.importers.workflow.draft import Draft, ManifestEntry, counted, uncounted
 from sphinx_gitops.importers.workflow.patterns import bound_ids
 
 Jobs = dict[str, list[DiscoveredObject]]
@@ -28,7 +28,9 @@ def kind_of(name: str) -> str:
     return next((kind for kind, words in _WORDS if any(word in lowered for word in words)), "build")
 
 
-def _draft(title: str, members: Sequence[str], bound: tuple[Bound, ...], group: str = "", more: str = "") -> Draft:
+def _draft(
+    title: str, members: Sequence[str], bound: tuple[ManifestEntry, ...], group: str = "", more: str = ""
+) -> Draft:
     return Draft(
         stage="ci",
         title=title,
@@ -46,7 +48,7 @@ def _stem(file: str) -> str:
 
 
 def _workflow(one: DiscoveredObject, jobs: Sequence[DiscoveredObject]) -> Draft:
-    return _draft(_stem(one.location.file), [one.id, *(job.id for job in jobs)], (Bound(object=one.id),))
+    return _draft(_stem(one.location.file), [one.id, *(job.id for job in jobs)], (ManifestEntry(object=one.id),))
 
 
 def _github(
@@ -61,14 +63,16 @@ def _github(
         own = jobs[one.location.file]
         if few and len(own) > 1:
             stem = _stem(one.location.file)
-            yield from (_draft(job.name, [job.id], (Bound(object=job.id),), group=stem, more=stem) for job in own)
+            yield from (
+                _draft(job.name, [job.id], (ManifestEntry(object=job.id),), group=stem, more=stem) for job in own
+            )
         else:
             yield _workflow(one, own)
 
 
 def _gitlab(jobs: Sequence[DiscoveredObject], *, few: bool) -> Iterator[Draft]:
     if few:
-        yield from (_draft(job.name, [job.id], (Bound(object=job.id),)) for job in jobs)
+        yield from (_draft(job.name, [job.id], (ManifestEntry(object=job.id),)) for job in jobs)
         return
     stages: dict[str, list[str]] = defaultdict(list)
     for job in jobs:
@@ -77,7 +81,7 @@ def _gitlab(jobs: Sequence[DiscoveredObject], *, few: bool) -> Iterator[Draft]:
     if len(stages) > MOST:
         stages = {"pipeline": [job.id for job in jobs]}
     for stage, ids in stages.items():
-        yield _draft(counted(stage, len(ids)), ids, tuple(Bound(object=one) for one in ids))
+        yield _draft(counted(stage, len(ids)), ids, tuple(ManifestEntry(object=one) for one in ids))
 
 
 def _tekton(pipelines: Sequence[DiscoveredObject], tasks: dict[str, list[str]]) -> Iterator[Draft]:
@@ -87,7 +91,7 @@ def _tekton(pipelines: Sequence[DiscoveredObject], tasks: dict[str, list[str]]) 
         yield _draft(counted("pipelines", len(ids)), members, bound_ids(frozenset(ids), ()))
         return
     for one in pipelines:
-        yield _draft(one.name, [one.id, *tasks[one.id]], (Bound(object=one.id),), more=one.kind)
+        yield _draft(one.name, [one.id, *tasks[one.id]], (ManifestEntry(object=one.id),), more=one.kind)
 
 
 def drafts_of(objects: Iterable[DiscoveredObject]) -> list[Draft]:

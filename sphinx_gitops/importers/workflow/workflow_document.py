@@ -9,21 +9,21 @@ from typing import Any, TypeAlias
 
 from sphinx_gitops.importers.discovery import Discovery, Location
 from sphinx_gitops.importers.workflow.composing import composed
-from sphinx_gitops.importers.workflow.draft import Bound, Draft, uncounted
-from sphinx_gitops.importers.workflow.flows import Flow
+from sphinx_gitops.importers.workflow.draft import Draft, ManifestEntry, uncounted
+from sphinx_gitops.importers.workflow.flows import DraftFlow
 from sphinx_gitops.importers.workflow.naming import Ids, id_of, one_line
 
-Path: TypeAlias = "tuple[str | int, ...]"
+KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The keys and numbers that lead to a value."""
 
 _STAGES = {"source": "Source", "ci": "Continuous Integration", "cd": "Continuous Delivery", "platform": "Platform"}
 
 
-def _bound(one: Bound) -> str | dict[str, Any]:
+def _bound(one: ManifestEntry) -> str | dict[str, Any]:
     return {"object": one.object, **dict(one.values)} if one.values else one.object
 
 
-def _manifest(bound: Sequence[Bound]) -> Any:
+def _manifest(bound: Sequence[ManifestEntry]) -> Any:
     found = [_bound(one) for one in bound]
     return found[0] if len(found) == 1 else found
 
@@ -78,7 +78,7 @@ def _component(one: Draft, title: str) -> dict[str, Any]:
     return found
 
 
-def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[dict[str, Any], list[Path]]:
+def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[dict[str, Any], list[KeyPath]]:
     """The stages with their groups, and where each component is in them; a group of one component is none."""
     titles, paths = _titles(drafts), []
     drawn = _drawn_groups(drafts)
@@ -87,7 +87,7 @@ def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[di
     for at, one in enumerate(drafts):
         stage = stages.setdefault(one.stage, {"title": _STAGES[one.stage], "kind": one.stage})
         box: dict[str, Any] = stage
-        path: Path = ("stages", one.stage)
+        path: KeyPath = ("stages", one.stage)
         if drawn[at]:
             key = (one.stage, one.group)
             if key not in groups:
@@ -100,7 +100,7 @@ def _stages(drafts: Sequence[Draft], ids: Sequence[str], taken: Ids) -> tuple[di
     return {name: stages[name] for name in _STAGES if name in stages}, paths
 
 
-def _flow(flow: Flow, ids: Sequence[str]) -> str:
+def _flow(flow: DraftFlow, ids: Sequence[str]) -> str:
     return f"{ids[flow.source]} {'==>' if flow.is_promotion else '-->'} {ids[flow.target]}"
 
 
@@ -109,12 +109,12 @@ class WorkflowDocument:
     """A workflow as YAML has it, and for its components and flows, by their paths, where they are from."""
 
     content: dict[str, Any]
-    locations: dict[Path, Location]
+    locations: dict[KeyPath, Location]
 
 
 def _locations(
-    paths: Sequence[Path], drafts: Sequence[Draft], flows: Sequence[Flow], discovery: Discovery
-) -> Iterator[tuple[Path, Location]]:
+    paths: Sequence[KeyPath], drafts: Sequence[Draft], flows: Sequence[DraftFlow], discovery: Discovery
+) -> Iterator[tuple[KeyPath, Location]]:
     """The first manifest that a component stands for; of a flow the reference, else the reconciler at its start."""
     known = {one.id: one.location for one in discovery.objects}
     own = [min((known[member] for member in one.members if member in known), default=None) for one in drafts]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
-from sphinx_gitops.importers.workflow.workflow_document import Path, WorkflowDocument
+from sphinx_gitops.importers.workflow.workflow_document import KeyPath, WorkflowDocument
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 
@@ -15,9 +15,9 @@ from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
 class _Writer:
     """Makes trees of values; what has no place of its own has that of what is around it."""
 
-    spans: dict[Path, Span]
+    spans: dict[KeyPath, Span]
 
-    def tree(self, value: Any, path: Path, around: Span) -> Tree:
+    def tree(self, value: Any, path: KeyPath, around: Span) -> Tree:
         span = self.spans.get(path, around)
         if isinstance(value, dict):
             entries = []
@@ -33,9 +33,7 @@ class _Writer:
 
 def workflow_tree(document: WorkflowDocument, root: str) -> Mapping:
     """The tree of a workflow whose files are below *root*, as messages are to name it."""
-    spans = {
-        path: Span(str(FilePath(root, location.file)), location.line) for path, location in document.locations.items()
-    }
+    spans = {path: Span(str(Path(root, location.file)), location.line) for path, location in document.locations.items()}
     found = _Writer(spans=spans).tree(document.content, (), Span(root, 1))
     assert isinstance(found, Mapping)
     return found

@@ -10,7 +10,7 @@ from sphinx_gitops.render.layout.budget import Budget
 from sphinx_gitops.render.layout.faults import faults
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.spacing import BOTTOM, STAGE_GAP
-from sphinx_gitops.render.layout.graph.tree import DOWN, Graph, build
+from sphinx_gitops.render.layout.graph.tree import DOWN, CompoundGraph, build
 from sphinx_gitops.render.layout.orientation import oriented
 from sphinx_gitops.render.layout.pipeline import finished
 from sphinx_gitops.render.layout.search import best_order
@@ -40,7 +40,7 @@ def lay_out(scene: Scene, budget: Budget) -> Layout:
     return replace(_lanes(replace(scene, direction=_UPRIGHT[scene.direction]), budget.inner), turned=True)
 
 
-def _least_length(graph: Graph) -> int:
+def _least_length(graph: CompoundGraph) -> int:
     """How long stages beside each other are at least: the widest component of each, and what lies between them."""
     longest: dict[Frame, int] = {}
     for cell in graph.cells.values():

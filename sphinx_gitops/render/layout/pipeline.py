@@ -8,9 +8,9 @@ from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.coordinates.coordinates import assign
 from sphinx_gitops.render.layout.coordinates.variables import Variables, measure
 from sphinx_gitops.render.layout.graph.dummies import plant
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, number_rows
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, classify
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
 from sphinx_gitops.render.layout.ordering.local_search import disturb, improve
@@ -20,7 +20,7 @@ from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.routing.channels import Channel, conflicts, make_channels, wall_conflicts
 from sphinx_gitops.render.layout.routing.heights import assign_heights
 from sphinx_gitops.render.layout.routing.label_rows import place_labels
-from sphinx_gitops.render.layout.routing.routes import Places
+from sphinx_gitops.render.layout.routing.routes import Placement
 
 _ROUNDS = 3
 _QUICK = 4
@@ -32,7 +32,7 @@ _LARGE = 1500
 class Ordered:
     """A tree with rows, dummies and an order, but no places yet."""
 
-    graph: Graph
+    graph: CompoundGraph
     chosen: list[Arrangement]
     paths: list[Path]
     order: Order
@@ -40,13 +40,13 @@ class Ordered:
     crossed: list[int]
 
 
-def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> list[Path]:
+def planted(graph: CompoundGraph, chosen: list[Arrangement], limit: int) -> list[Path]:
     """Rows, labels and dummies, in no order yet."""
     root = graph.root
     root.shelves = []
     for made in reversed(chosen) if graph.reverse else chosen:
         made.plant(reverse=graph.reverse, titled=graph.down)
-        root.shelves.append(Shelf(Row.NODES, [made.frame]))
+        root.shelves.append(Shelf(RowContent.NODES, [made.frame]))
     align(root)
     number_rows(root)
     paths = classify(graph)
@@ -54,7 +54,7 @@ def planted(graph: Graph, chosen: list[Arrangement], limit: int) -> list[Path]:
     return paths
 
 
-def ordered(graph: Graph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
+def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
     """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
     paths = planted(graph, chosen, limit)
     order = prepare(graph, paths)
@@ -74,7 +74,7 @@ def disturbed(made: Ordered) -> Ordered:
     return _counted(made.graph, made.chosen, made.paths, made.order)
 
 
-def _counted(graph: Graph, chosen: list[Arrangement], paths: list[Path], order: Order) -> Ordered:
+def _counted(graph: CompoundGraph, chosen: list[Arrangement], paths: list[Path], order: Order) -> Ordered:
     crossed = order.crossings_by_row()
     return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
 
@@ -86,7 +86,7 @@ def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
     ]
 
 
-def overflows(graph: Graph, paths: list[Path], limit: int) -> dict[Frame, int]:
+def overflows(graph: CompoundGraph, paths: list[Path], limit: int) -> dict[Frame, int]:
     """The stages that are wider than *limit*, and by how much; the whole picture where it is no stage's fault."""
     variables = measure(graph, paths, legs=False)
     places = variables.space.leftmost()
@@ -111,7 +111,7 @@ def _stage_of(stages: dict[int, Frame], variables: Variables, places: list[int],
     return stages.get(name)
 
 
-def _stage_of_variable(graph: Graph) -> dict[int, Frame]:
+def _stage_of_variable(graph: CompoundGraph) -> dict[int, Frame]:
     """The stage of each variable of a cell or of a box's side."""
     found: dict[int, Frame] = {}
     for shelf in graph.root.shelves:
@@ -139,7 +139,7 @@ def finished(made: Ordered, limit: int) -> Layout:
         variables, places, channels = again
     assert places is not None
     heights = assign_heights(made.graph, made.paths, channels, places)
-    return Places(made=variables, across=places, along=heights).layout(made.paths)
+    return Placement(made=variables, across=places, along=heights).layout(made.paths)
 
 
 def _placed(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item
 from sphinx_gitops.render.layout.graph.spacing import LEG_WALL
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
@@ -32,7 +32,7 @@ _LARGE = 100
 _SHARE = 4
 
 
-def best_order(graph: Graph, limit: int) -> Ordered:
+def best_order(graph: CompoundGraph, limit: int) -> Ordered:
     """The best arrangement found, in order; narrower ones are tried where an order takes more room than was thought."""
     if not graph.root.frames:
         return ordered(graph, [], limit)
@@ -51,7 +51,7 @@ def best_order(graph: Graph, limit: int) -> Ordered:
     return made
 
 
-def _narrow(graph: Graph, limit: int) -> list[list[Arrangement]]:
+def _narrow(graph: CompoundGraph, limit: int) -> list[list[Arrangement]]:
     """The ways to arrange each stage, so that the first of each fit *limit* together where that can be."""
     limits = [limit - room for room in _passing(graph, limit)]
     options = [arrange(graph, stage, room) for stage, room in zip(graph.root.frames, limits, strict=True)]
@@ -78,7 +78,7 @@ def _crowded(paths: list[Path]) -> bool:
     return sum(len(path.stops) for path in paths) > _CROWDED
 
 
-def _passing(graph: Graph, limit: int) -> list[int]:
+def _passing(graph: CompoundGraph, limit: int) -> list[int]:
     """The room that arrows take in each stage which run past it."""
     numbers: dict[Frame, int] = {stage: number for number, stage in enumerate(graph.root.frames)}
     count = [0] * len(numbers)
@@ -94,7 +94,7 @@ def _stage(item: Item) -> Frame:
     return frame.ancestors()[-2]
 
 
-def _searched(graph: Graph, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
+def _searched(graph: CompoundGraph, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
     """Better arrangements, one stage at a time where arrows cross, the most crossed first."""
     first = ordered(graph, [found[0] for found in options], limit)
     if not first.crossings:

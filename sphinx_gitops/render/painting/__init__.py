@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from sphinx_gitops.render.painting.paint import paint, size
-from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.picture import LinkArea, Picture
 
-__all__ = ["Picture", "Spot", "paint", "size"]
+__all__ = ["LinkArea", "Picture", "paint", "size"]

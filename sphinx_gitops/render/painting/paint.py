@@ -18,7 +18,7 @@ from sphinx_gitops.render.painting.ink import Ink, screen
 from sphinx_gitops.render.painting.labels import label_spots
 from sphinx_gitops.render.painting.legends.legend import TOP, Legend, arrange, draw_legend
 from sphinx_gitops.render.painting.parts import Painter
-from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.picture import LinkArea, Picture
 from sphinx_gitops.render.painting.routes import grown
 from sphinx_gitops.render.painting.signs.glyphs import glyphs_of
 from sphinx_gitops.render.painting.signs.marks import ring
@@ -152,10 +152,10 @@ def paint(
         names=dict(_names(scene)),
     )
     titles, labels = title_spots(scene, layout), label_spots(scene, layout)
-    spots = [Spot(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
-    spots += [Spot(box.id, rect) for box, rect in titles]
+    spots = [LinkArea(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
+    spots += [LinkArea(box.id, rect) for box, rect in titles]
     pairs = enumerate(zip(scene.edges, labels, strict=True))
-    spots += [Spot("", rect, count) for count, (edge, rect) in pairs if rect and (edge.url or edge.doc)]
+    spots += [LinkArea("", rect, count) for count, (edge, rect) in pairs if rect and (edge.url or edge.doc)]
     return Picture(
         root=_root(view, prefix, links=links),
         content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),

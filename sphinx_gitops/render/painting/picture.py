@@ -11,7 +11,7 @@ from sphinx_gitops.render.painting.svg import attribute
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LinkArea:
     """What a click on a part of a picture leads to: an id of the workflow, and its box in px from the top left.
 
     The label of an arrow has no id, and the number of its edge in the scene, from 0.
@@ -35,7 +35,7 @@ class Picture:
     width: float
     height: float
     smallest: float
-    spots: tuple[Spot, ...]
+    spots: tuple[LinkArea, ...]
     turned: bool = False
     unkept: tuple[str, ...] = ()
 
@@ -74,7 +74,7 @@ class Picture:
                 width=float(wide),
                 height=float(high),
                 smallest=float(smallest),
-                spots=tuple(Spot(str(name), Rect(*map(float, rect)), int(edge)) for name, *rect, edge in spots),
+                spots=tuple(LinkArea(str(name), Rect(*map(float, rect)), int(edge)) for name, *rect, edge in spots),
                 turned=bool(turned),
                 unkept=tuple(map(str, unkept)),
             )

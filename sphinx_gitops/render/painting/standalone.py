@@ -19,9 +19,9 @@ from sphinx_gitops.render.painting.style_sheet.colour_schemes import properties
 from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
 from sphinx_gitops.scene import Swatch
 
-Side: TypeAlias = Literal["light", "dark", "auto"]
+ColourScheme: TypeAlias = Literal["light", "dark", "auto"]
 """Which colours of a swatch a file has; ``auto`` follows ``prefers-color-scheme``, light where that is unknown."""
-SIDES: tuple[Side, ...] = ("light", "dark", "auto")
+SIDES: tuple[ColourScheme, ...] = ("light", "dark", "auto")
 """Each of them."""
 
 _GROUND, _NIGHT = "#ffffff", "#131416"
@@ -50,7 +50,7 @@ class PlainInk:
     """The colours of *swatches* as paints without variables; what is painted tells which of them ``style`` needs."""
 
     swatches: Mapping[str, Swatch]
-    side: Side
+    side: ColourScheme
     _painted: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str, colour: str) -> str:

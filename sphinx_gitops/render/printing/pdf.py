@@ -14,11 +14,11 @@ from sphinx_gitops.render.printing.fonts import EmbeddedFont, font_of
 from sphinx_gitops.render.printing.outlines import Segment
 from sphinx_gitops.render.printing.svg_reader import (
     Drawing,
-    Item,
+    InheritedStyle,
     LinkItem,
     Matrix,
+    PaintedItem,
     PathItem,
-    Style,
     TextItem,
     read_svg,
 )
@@ -54,7 +54,7 @@ def _round(number: float) -> float:
     return round(number, 3) + 0.0
 
 
-def _paint(page: _Page, style: Style) -> None:
+def _paint(page: _Page, style: InheritedStyle) -> None:
     """Write colours, line and opacity."""
     stream = page.stream
     if style.fill:
@@ -131,7 +131,7 @@ def _line(page: _Page, item: TextItem) -> None:
         page.stream.pop_state()
 
 
-def _corners(item: Item, font: EmbeddedFont) -> Iterator[tuple[float, float]]:
+def _corners(item: PaintedItem, font: EmbeddedFont) -> Iterator[tuple[float, float]]:
     """Points between which everything of an item is."""
     if isinstance(item, LinkItem):
         for inner in item.items:
@@ -148,7 +148,7 @@ def _corners(item: Item, font: EmbeddedFont) -> Iterator[tuple[float, float]]:
         yield _place(item.matrix, left + wide, item.y + _DESCENT * size)
 
 
-def _draw(page: _Page, items: Iterable[Item]) -> None:
+def _draw(page: _Page, items: Iterable[PaintedItem]) -> None:
     for item in items:
         if isinstance(item, PathItem):
             _path(page, item)
@@ -191,7 +191,7 @@ def missing_letters(svg: str, *, font: str = "") -> str:
     """The letters of a picture that *font* has no glyph for, sorted; the built-in font without a name."""
     embedded = EmbeddedFont(font_of(font))
 
-    def texts(items: Iterable[Item]) -> Iterator[str]:
+    def texts(items: Iterable[PaintedItem]) -> Iterator[str]:
         for item in items:
             if isinstance(item, TextItem):
                 yield item.text

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class InheritedStyle:
     """The inherited properties of an element."""
 
     fill: Colour | None = (0.0, 0.0, 0.0)
@@ -51,7 +51,7 @@ class PathItem:
     """An outline with its style, in the coordinates of *matrix*."""
 
     segments: tuple[Segment, ...]
-    style: Style
+    style: InheritedStyle
     matrix: Matrix
 
 
@@ -63,7 +63,7 @@ class TextItem:
     x: float
     y: float
     length: float | None
-    style: Style
+    style: InheritedStyle
     matrix: Matrix
 
 
@@ -72,10 +72,10 @@ class LinkItem:
     """An address, and what is drawn of it."""
 
     url: str
-    items: tuple[Item, ...]
+    items: tuple[PaintedItem, ...]
 
 
-Item: TypeAlias = "PathItem | TextItem | LinkItem"
+PaintedItem: TypeAlias = "PathItem | TextItem | LinkItem"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Drawing:
     width: float
     height: float
     title: str
-    items: tuple[Item, ...]
+    items: tuple[PaintedItem, ...]
 
 
 def _colour(text: str) -> Colour | None:
@@ -123,14 +123,14 @@ _STYLED = (*_PROPERTIES, "opacity")
 """The attributes that make the style of an element."""
 
 
-def _style(element: ET.Element, style: Style) -> Style:
+def _style(element: ET.Element, style: InheritedStyle) -> InheritedStyle:
     """The style of an element inside what has *style*."""
     values = tuple(map(element.get, _STYLED))
     return _restyled(style, values) if any(values) else style
 
 
 @lru_cache(4096)
-def _restyled(style: Style, values: tuple[str | None, ...]) -> Style:
+def _restyled(style: InheritedStyle, values: tuple[str | None, ...]) -> InheritedStyle:
     """A style with the values that the attributes of an element have, as many elements have the same."""
     *own, opacity = values
     changes = {name: read(value) for (name, read), value in zip(_PROPERTIES.values(), own, strict=True) if value}
@@ -191,7 +191,7 @@ def _shift(element: ET.Element, size: float) -> float:
     return float(text.removesuffix("em")) * size if text.endswith("em") else float(text)
 
 
-def _lines(element: ET.Element, style: Style, matrix: Matrix) -> Iterator[TextItem]:
+def _lines(element: ET.Element, style: InheritedStyle, matrix: Matrix) -> Iterator[TextItem]:
     """The lines of a text element: its own, and one for each ``tspan``."""
     x, y = _number(element, "x"), _number(element, "y") + _shift(element, style.font_size)
     if (element.text or "").strip():
@@ -208,7 +208,7 @@ def _lines(element: ET.Element, style: Style, matrix: Matrix) -> Iterator[TextIt
         )
 
 
-def _items(element: ET.Element, style: Style, matrix: Matrix) -> Iterator[Item]:
+def _items(element: ET.Element, style: InheritedStyle, matrix: Matrix) -> Iterator[PaintedItem]:
     tag = element.tag.rpartition("}")[2]
     if tag in _SILENT:
         return
@@ -239,7 +239,7 @@ def read_svg(svg: str) -> Drawing:
             width=float(root.get("width", width)),
             height=float(root.get("height", height)),
             title="".join(next((child.itertext() for child in root if child.tag.endswith("title")), iter(()))),
-            items=tuple(_items(root, Style(), (1, 0, 0, 1, 0, 0))),
+            items=tuple(_items(root, InheritedStyle(), (1, 0, 0, 1, 0, 0))),
         )
     except (ET.ParseError, ValueError) as error:
         raise RenderError(f"the picture cannot be printed: {error}") from error

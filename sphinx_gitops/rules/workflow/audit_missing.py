@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule, kinds
 
 _KINDS = ("audit-log",)
 """Kinds of components that keep the rule."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if delivery.whole and not delivery.of_kind(*_KINDS):
-        yield Finding(
+        yield Violation(
             subject=delivery.workflow,
             message="no audit log is shown",
             remedy="add a component of the kind audit-log",

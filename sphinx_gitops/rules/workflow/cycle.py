@@ -9,7 +9,7 @@ from sphinx_gitops.graph.graph import Graph
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule
 
 _FORWARD = ORDER - {FlowKind.VERIFICATION, FlowKind.MANUAL}
 """Kinds of flows that neither report nor decide."""
@@ -17,7 +17,7 @@ _DECIDES = frozenset({"decision", "approval", "person"})
 """Kinds of components that lead back on purpose."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     graph = delivery.graph(_FORWARD)
     for cycle in graph.cycles():
         members = set(cycle)
@@ -26,7 +26,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         part = Graph.of((name, end) for name in cycle for end in graph.successors(name) if end in members)
         first = next(name for name in cycle if name in delivery.components)
         reached = delivery.search(part.successors(first), part)
-        yield Finding(
+        yield Violation(
             subject=delivery.components[first],
             message="flows lead in a circle",
             path=(first, *reached.path(first)),

@@ -8,22 +8,22 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 
 _KINDS = ("disaster-recovery",)
 """Kinds of components that keep the rule."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if delivery.whole and not delivery.of_kind(*_KINDS) and not delivery.of_tier(Tier.DISASTER_RECOVERY):
-        yield Finding(
+        yield Violation(
             subject=delivery.workflow,
             message="no disaster recovery is shown",
             remedy="add an environment of the tier disaster-recovery",
         )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from dict.fromkeys((*delivery.of_kind(*_KINDS), *delivery.of_tier(Tier.DISASTER_RECOVERY)))
 
 

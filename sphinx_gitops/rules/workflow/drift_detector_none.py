@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 
 _KINDS = (
     "operator",
@@ -18,20 +18,20 @@ _KINDS = (
 """Kinds of components that keep the rule."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if (
         delivery.whole
         and not delivery.of_kind(*_KINDS)
         and not any(flow.kind is FlowKind.SYNC for flow in delivery.workflow.flows)
     ):
-        yield Finding(
+        yield Violation(
             subject=delivery.workflow,
             message="nothing reconciles continuously",
             remedy="add the reconciler or drift detector, or draw its flow as sync: A <--> B",
         )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from delivery.of_kind(*_KINDS)
     yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.SYNC)
 

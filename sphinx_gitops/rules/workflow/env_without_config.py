@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule, kinds
 
 _CONFIG = ("environment-config", "manifests", "infrastructure-repository", "config-manager")
 """Kinds of components that hold the desired state, or hand it on."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if not delivery.whole:
         return
     fed = delivery.graph().reach(delivery.of_kind(*_CONFIG))
     for name, component in delivery.components.items():
         if (component.kind == "environment" or component.tier) and name not in fed:
-            yield Finding(
+            yield Violation(
                 subject=component,
                 message="no configuration leads to this environment",
                 remedy="draw the flow from the environment-config, manifests or config-manager that describe it",

@@ -8,13 +8,13 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 
 _REVIEWS = ("approval", "decision", "person")
 """Kinds of components at which a person decides."""
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if not delivery.whole:
         return
     manual = [flow for flow in delivery.workflow.flows if flow.kind is FlowKind.MANUAL]
@@ -22,7 +22,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
     approved = delivery.graph().reach(decided)
     for name in delivery.production:
         if name not in approved:
-            yield Finding(
+            yield Violation(
                 subject=delivery.components[name],
                 message="nobody approves what goes to production",
                 path=delivery.from_code.path(name),
@@ -30,7 +30,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from delivery.of_kind(*_REVIEWS)
     yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.MANUAL)
 

@@ -8,16 +8,16 @@ from sphinx_gitops.delivery import WAYS, Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     secured = any(flow.kind is FlowKind.SECURITY for flow in delivery.workflow.flows)
     reached = delivery.search(delivery.code, delivery.graph(WAYS - {FlowKind.SECURITY}), delivery.security)
     for name in delivery.production:
         path = reached.path(name)
         if path:
-            yield Finding(
+            yield Violation(
                 subject=delivery.components[name],
                 message="production is reached past every security check",
                 path=path,
@@ -26,7 +26,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from (name for name in delivery.components if name in delivery.security)
     yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.SECURITY)
 

@@ -8,10 +8,10 @@ from sphinx_gitops.delivery import ORDER, Delivery
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     graph = delivery.graph(ORDER)
     lower = delivery.of_tier(Tier.DEVELOPMENT, Tier.STAGING)
     before = delivery.of_tier(Tier.STAGING) or delivery.of_tier(Tier.DEVELOPMENT)
@@ -23,7 +23,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         start = delivery.exit_of(source)
         target = next((name for name in delivery.within(end) if name in delivery.production), "")
         if target and start not in after and (target in after or start in late):
-            yield Finding(
+            yield Violation(
                 subject=flow,
                 message=f"this promotion reaches production without {' or '.join(map(repr, before[:3]))}",
                 path=(*(late.path(start) or (source,)), target),
@@ -31,7 +31,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
             )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.PROMOTION)
 
 

@@ -8,7 +8,7 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind, Tier
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule, kinds
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule, kinds
 
 _LOOKS = (FlowKind.VERIFICATION, FlowKind.FEEDBACK, FlowKind.ROLLBACK)
 """Kinds of flows that deploy nothing."""
@@ -21,7 +21,7 @@ def _builds(delivery: Delivery, name: str) -> bool:
     return component.kind == "build" or (not component.kind and delivery.stage_kind(name) == "ci")
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     targets = {*delivery.of_kind("environment", "cluster"), *delivery.of_tier(*Tier)}
     for flow in delivery.workflow.flows:
         if flow.kind in _LOOKS:
@@ -29,7 +29,7 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
         for source, end in flow.pairs():
             target = next((name for name in delivery.within(end) if name in targets), "")
             if target and _builds(delivery, source):
-                yield Finding(
+                yield Violation(
                     subject=flow,
                     message="a build applies to an environment directly",
                     path=(source, target),

@@ -8,11 +8,11 @@ from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.model import FlowKind
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Evidence, Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import EvidenceStep, Violation, WorkflowRule
 from sphinx_gitops.runbook import Procedure
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if not delivery.whole:
         return
     flows = [flow for flow in delivery.workflow.flows if flow.kind is FlowKind.ROLLBACK]
@@ -22,14 +22,14 @@ def _check(delivery: Delivery) -> Iterator[Finding]:
     changed = graph.reach(back) | graph.reversed().reach(back)
     for name in delivery.production:
         if name not in changed and Procedure.ROLLBACK not in delivery.procedures(name):
-            yield Finding(
+            yield Violation(
                 subject=delivery.components[name],
                 message="no rollback is shown for production",
                 remedy="add a component or a flow of the kind rollback, or a runbook with this procedure",
             )
 
 
-def _evidence(delivery: Delivery) -> Iterator[Evidence]:
+def _evidence(delivery: Delivery) -> Iterator[EvidenceStep]:
     yield from delivery.of_kind("rollback")
     yield from (flow for flow in delivery.workflow.flows if flow.kind is FlowKind.ROLLBACK)
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     if delivery.runbooks is None:
         return
     for name in dict.fromkeys((*delivery.production, *delivery.of_kind("rollback"))):
         component = delivery.components.get(name)
         if component and not component.doc and name not in delivery.runbooks:
-            yield Finding(
+            yield Violation(
                 subject=component,
                 message="there is no runbook for this component",
                 remedy="name it in the components of a runbook, or give it a doc",

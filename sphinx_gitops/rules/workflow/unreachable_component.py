@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from sphinx_gitops.delivery import Delivery
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.rule import Profile
-from sphinx_gitops.rules.workflow_rule import Finding, WorkflowRule
+from sphinx_gitops.rules.workflow_rule import Violation, WorkflowRule
 
 
-def _check(delivery: Delivery) -> Iterator[Finding]:
+def _check(delivery: Delivery) -> Iterator[Violation]:
     flows = delivery.workflow.flows
     touched = {end for flow in flows for end in (*flow.sources, *flow.targets)}
     for name, component in delivery.components.items() if flows else ():
         if name not in touched and not touched.intersection(box.id for box in delivery.chains[name]):
-            yield Finding(
+            yield Violation(
                 subject=component,
                 message="no flow touches this component",
                 remedy="draw what it receives or sends, or leave it out",

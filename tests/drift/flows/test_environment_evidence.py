@@ -3,7 +3,7 @@
 import pytest
 
 from sphinx_gitops.drift.flows.environment_evidence import of_environment, of_repository
-from sphinx_gitops.drift.flows.evidence import Verdict
+from sphinx_gitops.drift.flows.evidence import FlowVerdict
 from sphinx_gitops.drift.flows.members import members_of
 from support.drift import compared_in, documented
 from support.repositories import application
@@ -37,11 +37,11 @@ def end(tmp_path):
 @pytest.mark.parametrize(
     ("reconciler", "environment", "expected"),
     [
-        ("ONE", "DEV", Verdict.GIVEN),
-        ("ONE", "PROD", Verdict.NONE),
-        ("OTHER", "DEV", Verdict.UNKNOWN),
-        ("ONE", "APPS", Verdict.UNKNOWN),
-        ("REPO", "DEV", Verdict.UNKNOWN),
+        ("ONE", "DEV", FlowVerdict.GIVEN),
+        ("ONE", "PROD", FlowVerdict.NONE),
+        ("OTHER", "DEV", FlowVerdict.UNKNOWN),
+        ("ONE", "APPS", FlowVerdict.UNKNOWN),
+        ("REPO", "DEV", FlowVerdict.UNKNOWN),
     ],
 )
 def test_environments(end, reconciler, environment, expected):
@@ -50,7 +50,12 @@ def test_environments(end, reconciler, environment, expected):
 
 @pytest.mark.parametrize(
     ("reconciler", "expected"),
-    [("ONE", Verdict.UNKNOWN), ("OTHER", Verdict.UNKNOWN), ("LOST", Verdict.NONE), ("DEV", Verdict.UNKNOWN)],
+    [
+        ("ONE", FlowVerdict.UNKNOWN),
+        ("OTHER", FlowVerdict.UNKNOWN),
+        ("LOST", FlowVerdict.NONE),
+        ("DEV", FlowVerdict.UNKNOWN),
+    ],
 )
 def test_repositories(end, reconciler, expected):
     assert of_repository(end("REPO"), end(reconciler)).verdict is expected

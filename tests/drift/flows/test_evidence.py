@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_gitops.drift.flows.evidence import Verdict, between
+from sphinx_gitops.drift.flows.evidence import FlowVerdict, between
 from sphinx_gitops.drift.flows.members import members_of
 from support.drift import compared_in, documented
 from support.fleets import FLEETS
@@ -32,44 +32,44 @@ def flux(name):
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        (flux("a"), flux("b"), Verdict.GIVEN),
-        (flux("b"), flux("a"), Verdict.TURNED),
-        (flux("a"), flux("d"), Verdict.NONE),
-        (flux("a"), flux("c"), Verdict.UNKNOWN),
-        (flux("a"), "HelmRelease/x/x", Verdict.GIVEN),
-        (flux("b"), "HelmRelease/x/x", Verdict.UNKNOWN),
-        ("OCIRepository/x/x", "HelmRelease/x/x", Verdict.GIVEN),
-        ("OCIRepository/x/y", "HelmRelease/x/x", Verdict.NONE),
-        ("OCIRepository/x/y", flux("a"), Verdict.UNKNOWN),
+        (flux("a"), flux("b"), FlowVerdict.GIVEN),
+        (flux("b"), flux("a"), FlowVerdict.TURNED),
+        (flux("a"), flux("d"), FlowVerdict.NONE),
+        (flux("a"), flux("c"), FlowVerdict.UNKNOWN),
+        (flux("a"), "HelmRelease/x/x", FlowVerdict.GIVEN),
+        (flux("b"), "HelmRelease/x/x", FlowVerdict.UNKNOWN),
+        ("OCIRepository/x/x", "HelmRelease/x/x", FlowVerdict.GIVEN),
+        ("OCIRepository/x/y", "HelmRelease/x/x", FlowVerdict.NONE),
+        ("OCIRepository/x/y", flux("a"), FlowVerdict.UNKNOWN),
     ],
 )
 def test_between_objects_of_flux(tmp_path, source, target, expected):
     found = verdict(tmp_path, FLUX, source, target)
     assert found.verdict is expected
-    if expected is Verdict.NONE and "OCI" in source:
+    if expected is FlowVerdict.NONE and "OCI" in source:
         assert (found.edge, found.actual) == ("chartRef", "OCIRepository/x/x")
 
 
 @pytest.mark.parametrize(
     ("fleet", "source", "target", "expected"),
     [
-        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/ci.yaml#scan", Verdict.GIVEN),
-        ("overlays", ".github/workflows/ci.yaml#scan", ".github/workflows/ci.yaml#build", Verdict.TURNED),
-        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/deploy.yaml#apply", Verdict.UNKNOWN),
-        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/release.yaml", Verdict.GIVEN),
-        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/deploy.yaml", Verdict.NONE),
-        ("gitlab", ".gitlab-ci.yml#compile", ".gitlab-ci.yml#scan", Verdict.GIVEN),
-        ("gitlab", ".gitlab-ci.yml#unit", ".gitlab-ci.yml#scan", Verdict.GIVEN),
-        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#compile", Verdict.GIVEN),
-        ("tekton", "Pipeline/ci/build#compile", "Pipeline/ci/build#push", Verdict.GIVEN),
-        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#push", Verdict.GIVEN),
-        ("tekton", "Pipeline/ci/build#push", "Pipeline/ci/release#tag", Verdict.NONE),
-        ("argo-kargo", "Stage/shop/test", "Stage/shop/uat", Verdict.GIVEN),
-        ("argo-kargo", "Stage/shop/uat", "Stage/shop/test", Verdict.TURNED),
-        ("argo-kargo", "Warehouse/shop/images", "Stage/shop/prod", Verdict.NONE),
-        ("argo-apps", "Application/argocd/root", "Application/argocd/shop", Verdict.GIVEN),
-        ("argo-apps", "Application/argocd/shop", "Application/argocd/web-dev", Verdict.UNKNOWN),
-        ("argo-apps", "ClusterSecretStore/vault", "ExternalSecret/shop/token", Verdict.GIVEN),
+        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/ci.yaml#scan", FlowVerdict.GIVEN),
+        ("overlays", ".github/workflows/ci.yaml#scan", ".github/workflows/ci.yaml#build", FlowVerdict.TURNED),
+        ("overlays", ".github/workflows/ci.yaml#build", ".github/workflows/deploy.yaml#apply", FlowVerdict.UNKNOWN),
+        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/release.yaml", FlowVerdict.GIVEN),
+        ("overlays", ".github/workflows/ci.yaml", ".github/workflows/deploy.yaml", FlowVerdict.NONE),
+        ("gitlab", ".gitlab-ci.yml#compile", ".gitlab-ci.yml#scan", FlowVerdict.GIVEN),
+        ("gitlab", ".gitlab-ci.yml#unit", ".gitlab-ci.yml#scan", FlowVerdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#compile", FlowVerdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#compile", "Pipeline/ci/build#push", FlowVerdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#clone", "Pipeline/ci/build#push", FlowVerdict.GIVEN),
+        ("tekton", "Pipeline/ci/build#push", "Pipeline/ci/release#tag", FlowVerdict.NONE),
+        ("argo-kargo", "Stage/shop/test", "Stage/shop/uat", FlowVerdict.GIVEN),
+        ("argo-kargo", "Stage/shop/uat", "Stage/shop/test", FlowVerdict.TURNED),
+        ("argo-kargo", "Warehouse/shop/images", "Stage/shop/prod", FlowVerdict.NONE),
+        ("argo-apps", "Application/argocd/root", "Application/argocd/shop", FlowVerdict.GIVEN),
+        ("argo-apps", "Application/argocd/shop", "Application/argocd/web-dev", FlowVerdict.UNKNOWN),
+        ("argo-apps", "ClusterSecretStore/vault", "ExternalSecret/shop/token", FlowVerdict.GIVEN),
     ],
 )
 def test_between_others(tmp_path, fleet, source, target, expected):
@@ -80,29 +80,29 @@ def test_a_parent_gives_no_child_that_is_elsewhere(tmp_path):
     files = FLEETS["argo-apps"]()
     files["elsewhere/shop.yaml"] = files.pop("argocd/apps/shop.yaml")
     found = verdict(tmp_path, files, "Application/argocd/root", "Application/argocd/shop")
-    assert (found.verdict, found.edge) == (Verdict.NONE, "contains")
+    assert (found.verdict, found.edge) == (FlowVerdict.NONE, "contains")
 
 
 def test_what_waits_through_what_no_workflow_shows_waits(tmp_path):
     files = {name: text for name, text in FLUX.items() if name in "a.yaml b.yaml"}
     files["e.yaml"] = ks("e", "./e", extra="  dependsOn: [{name: b}]\n")
-    assert verdict(tmp_path, files, flux("a"), flux("e")).verdict is Verdict.GIVEN
+    assert verdict(tmp_path, files, flux("a"), flux("e")).verdict is FlowVerdict.GIVEN
     text = (
         "manifests: [deploy]\nstages: {cd: {components: {S: {manifest: S-}, B: {manifest: B-}, T: {manifest: T-}}}}\n"
     )
     for name, own in (("S-", "a"), ("B-", "b"), ("T-", "e")):
         text = text.replace(name, flux(own))
     comparison = compared_in(documented(tmp_path, text, files))
-    assert between(members_of(comparison, "S"), members_of(comparison, "T")).verdict is Verdict.NONE
+    assert between(members_of(comparison, "S"), members_of(comparison, "T")).verdict is FlowVerdict.NONE
 
 
 @pytest.mark.parametrize(
     ("extra", "path", "expected"),
     [
-        ("  dependsOn: [{name: a}]\n", "./a", Verdict.GIVEN),
-        ("", "./a", Verdict.NONE),
-        ("  dependsOn: [{name: '${X}'}]\n", "./a", Verdict.UNKNOWN),
-        ("", "'./${X}'", Verdict.UNKNOWN),
+        ("  dependsOn: [{name: a}]\n", "./a", FlowVerdict.GIVEN),
+        ("", "./a", FlowVerdict.NONE),
+        ("  dependsOn: [{name: '${X}'}]\n", "./a", FlowVerdict.UNKNOWN),
+        ("", "'./${X}'", FlowVerdict.UNKNOWN),
     ],
 )
 def test_between_fleets_of_what_reconciles_and_what_is_released(tmp_path, extra, path, expected):
@@ -119,5 +119,5 @@ def test_between_fleets_of_what_reconciles_and_what_is_released(tmp_path, extra,
     comparison = compared_in(documented(tmp_path, text, files))
     found = between(members_of(comparison, "S"), members_of(comparison, "T"))
     assert found.verdict is expected
-    if expected is Verdict.NONE:
+    if expected is FlowVerdict.NONE:
         assert (found.edge, found.holder.id) == ("dependsOn", "HelmRelease/two/y")

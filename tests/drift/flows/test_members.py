@@ -1,7 +1,7 @@
 """What an end of a flow stands for: objects with their parts, folders, environments."""
 
 from sphinx_gitops.drift.flows.members import members_of
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from support.drift import compared_in, documented
 from support.fleets import FLEETS
 
@@ -19,7 +19,7 @@ def test_each_kind_of_end(tmp_path):
     repository, pipeline = members_of(comparison, "REPO"), members_of(comparison, "CI")
     assert repository.is_repository
     assert not pipeline.is_repository
-    assert Known(0, ".github/workflows/ci.yaml#build") in pipeline.objects
+    assert InventoryEntry(0, ".github/workflows/ci.yaml#build") in pipeline.objects
     assert pipeline.kinds == {"Workflow"}
     staging = members_of(comparison, "STAGING")
     assert staging.environments == {"staging"}

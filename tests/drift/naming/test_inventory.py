@@ -1,6 +1,6 @@
 """What a repository declares, by kind, by name, and by the ends of edges; places as messages show them."""
 
-from sphinx_gitops.drift.difference import Place
+from sphinx_gitops.drift.difference import RepositoryLine
 from sphinx_gitops.drift.naming.inventory import Inventory
 from sphinx_gitops.importers.discovery import Discovery, Location
 from support.drift import inventory
@@ -33,7 +33,7 @@ def test_places_start_where_the_repository_is_shown():
         ("../x", "../x/a.yaml", "../x/"),
     ):
         found = Inventory(shown=shown, discovery=Discovery(found=False))
-        assert found.place(Location("a.yaml", 3)) == Place(file, 3)
+        assert found.place(Location("a.yaml", 3)) == RepositoryLine(file, 3)
         assert found.path("./") == folder
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sphinx_gitops.drift.naming import nearest as nearest_module
-from sphinx_gitops.drift.naming.inventory import Known
+from sphinx_gitops.drift.naming.inventory import InventoryEntry
 from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object
 from support.drift import compared_in, documented
 from support.fleets import FLEETS
@@ -60,7 +60,7 @@ NAMES = ("app-1-x", "app-11-x", "x-1-app", "app", "", "ppa-1-x", "zebra", "app-2
 @pytest.mark.parametrize("wanted", [*NAMES, "app-12-y", "1", "aaaa", "-x-"])
 def test_the_likest_is_that_of_all_compared_one_by_one(wanted):
     candidates = [
-        nearest_module._Candidate(False, True, said, Known(number % 2, f"Kind/{said}"))
+        nearest_module._Candidate(False, True, said, InventoryEntry(number % 2, f"Kind/{said}"))
         for number, said in enumerate(NAMES)
     ]
     best = min(candidates, key=lambda one: (-nearest_module._likeness(wanted, one.said), one.known.id, one.known))
@@ -71,6 +71,8 @@ def test_few_of_many_are_compared(monkeypatch):
     compared = []
     likeness = nearest_module._likeness
     monkeypatch.setattr(nearest_module, "_likeness", lambda one, other: compared.append(other) or likeness(one, other))
-    candidates = [nearest_module._Candidate(False, True, f"app-{n}-x", Known(0, f"app-{n}-x")) for n in range(2000)]
-    assert nearest_module._likest("app-1234-y", candidates) == Known(0, "app-1234-x")
+    candidates = [
+        nearest_module._Candidate(False, True, f"app-{n}-x", InventoryEntry(0, f"app-{n}-x")) for n in range(2000)
+    ]
+    assert nearest_module._likest("app-1234-y", candidates) == InventoryEntry(0, "app-1234-x")
     assert len(compared) < 100

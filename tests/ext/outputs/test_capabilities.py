@@ -6,20 +6,20 @@ import dataclasses
 
 import pytest
 
-from sphinx_gitops.ext.outputs.capabilities import CellLines, Outline, Picture, capabilities
+from sphinx_gitops.ext.outputs.capabilities import CellLines, Outline, PictureForm, capabilities
 from support.sites import site
 
 EXPECTED = {
-    "html": (Picture.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
-    "dirhtml": (Picture.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
-    "singlehtml": (Picture.INLINE, Outline.FOLDED, CellLines.BREAKS, True, True),
-    "json": (Picture.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
-    "epub": (Picture.BOOK_IMAGE, Outline.CONTAINER, CellLines.BREAKS, False, True),
-    "latex": (Picture.PDF, Outline.CONTAINER, CellLines.BLOCK, True, True),
-    "texinfo": (Picture.IMAGE, Outline.CONTAINER, CellLines.BLOCK, True, True),
-    "man": (Picture.NONE, Outline.BARE, CellLines.BLOCK, True, False),
-    "text": (Picture.NONE, Outline.CONTAINER, CellLines.COMMAS, False, False),
-    "xml": (Picture.NONE, Outline.CONTAINER, CellLines.BLOCK, False, True),
+    "html": (PictureForm.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
+    "dirhtml": (PictureForm.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
+    "singlehtml": (PictureForm.INLINE, Outline.FOLDED, CellLines.BREAKS, True, True),
+    "json": (PictureForm.INLINE, Outline.FOLDED, CellLines.BREAKS, False, True),
+    "epub": (PictureForm.BOOK_IMAGE, Outline.CONTAINER, CellLines.BREAKS, False, True),
+    "latex": (PictureForm.PDF, Outline.CONTAINER, CellLines.BLOCK, True, True),
+    "texinfo": (PictureForm.IMAGE, Outline.CONTAINER, CellLines.BLOCK, True, True),
+    "man": (PictureForm.NONE, Outline.BARE, CellLines.BLOCK, True, False),
+    "text": (PictureForm.NONE, Outline.CONTAINER, CellLines.COMMAS, False, False),
+    "xml": (PictureForm.NONE, Outline.CONTAINER, CellLines.BLOCK, False, True),
 }
 
 
@@ -31,7 +31,7 @@ def test_each_builder_has_its_answer(make_app, tmp_path, builder):
     assert (found.picture, found.outline, found.cell_lines, found.assembled, found.figures) == EXPECTED[builder]
     assert capabilities(app) is found
     with pytest.raises(dataclasses.FrozenInstanceError):
-        found.picture = Picture.NONE
+        found.picture = PictureForm.NONE
 
 
 def test_the_catalogue_keeps_the_placeholders(make_app, tmp_path):
@@ -44,7 +44,7 @@ def test_a_builder_of_others_that_takes_images_gets_the_best_kind(make_app, tmp_
     monkeypatch.setattr("sphinx.builders.text.TextBuilder.supported_image_types", ["image/png", "application/pdf"])
     (tmp_path / "conf.py").write_text("", "utf-8")
     app = make_app("text", srcdir=tmp_path, confoverrides={"extensions": ["sphinx_gitops"]})
-    assert (capabilities(app).picture, capabilities(app).image_suffix) == (Picture.IMAGE, "pdf")
+    assert (capabilities(app).picture, capabilities(app).image_suffix) == (PictureForm.IMAGE, "pdf")
 
 
 def test_the_scene_of_a_diagram_is_made_once_for_an_output(build, monkeypatch):

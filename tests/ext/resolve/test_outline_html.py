@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 
 from sphinx_gitops.ext.resolve import outline_html
-from sphinx_gitops.ext.resolve.outline_markup import HTML, UnresolvedError
+from sphinx_gitops.ext.resolve.outline_markup import HTML, UnresolvedReferenceError
 from sphinx_gitops.ext.resolve.outlines import OutlineResolver
 from support.sites import html, site
 
@@ -47,7 +47,7 @@ def test_what_it_does_not_know_stays():
 
 
 def test_a_reference_that_is_open_is_not_written_at_once():
-    with pytest.raises(UnresolvedError):
+    with pytest.raises(UnresolvedReferenceError):
         HTML.open(nodes.inline())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.importers.applicationsets.templates import (
-    UnresolvedError,
+    UnknownValueError,
     flattened,
     normalized_name,
     rendered,
@@ -55,13 +55,13 @@ def test_a_plain_action_of_go_is_filled_in(text, found):
     ],
 )
 def test_any_other_action_is_unresolved_and_says_why(text, why):
-    with pytest.raises(UnresolvedError, match=why):
+    with pytest.raises(UnknownValueError, match=why):
         rendered(text, VALUES, go=True)
 
 
 def test_the_older_language_knows_dotted_names_alone():
     assert rendered("{{name}}-{{ path.basename }}-{{path.segments[0]}}", VALUES, go=False) == "Shop-eu-apps"
-    with pytest.raises(UnresolvedError, match="not known"):
+    with pytest.raises(UnknownValueError, match="not known"):
         rendered("{{.name}}", VALUES, go=False)
 
 
@@ -87,5 +87,5 @@ def test_a_name_is_as_that_of_an_object(text, name):
 
 
 def test_a_place_that_no_list_has_is_not_known():
-    with pytest.raises(UnresolvedError, match="is not known"):
+    with pytest.raises(UnknownValueError, match="is not known"):
         rendered(f"{{{{ index .path.segments {'9' * 5000} }}}}", VALUES, go=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.importers.diagrams.diagram import Box, Diagram, Node
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramBox, DiagramNode
 from sphinx_gitops.importers.diagrams.legal_ids import LegalIds, is_legal
 
 
 def ids(*names: str) -> dict[str, str]:
-    nodes = tuple(Node(id=name, line=1, lines=(name,)) for name in names)
+    nodes = tuple(DiagramNode(id=name, line=1, lines=(name,)) for name in names)
     return dict(LegalIds(Diagram(nodes=nodes)).by_name)
 
 
@@ -32,7 +32,10 @@ def test_a_legal_id_is_kept_though_an_illegal_one_comes_first():
 
 
 def test_a_box_without_an_id_is_called_as_its_title_is():
-    boxes = (Box(id="subGraph0", line=1, lines=("Without rings",), is_named=False), Box(id="t", line=2, lines=("T",)))
+    boxes = (
+        DiagramBox(id="subGraph0", line=1, lines=("Without rings",), is_named=False),
+        DiagramBox(id="t", line=2, lines=("T",)),
+    )
     found = LegalIds(Diagram(boxes=boxes))
     assert found.by_name == {"subGraph0": "Without-rings", "t": "t"}
     assert found.further("t") == "t_2"

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramError, Edge, Node
+from sphinx_gitops.importers.diagrams.diagram import Diagram, DiagramEdge, DiagramError, DiagramNode
 from sphinx_gitops.importers.diagrams.workflow_text import workflow_text
 from sphinx_gitops.importers.mermaid.reading import read_mermaid
 from sphinx_gitops.model import Direction, FlowKind
@@ -128,11 +128,11 @@ def test_outermost_boxes_are_stages_and_what_is_in_none_has_its_own():
 
 def test_flows_that_short_forms_cannot_say_are_mappings():
     edges = [
-        Edge(source="A", target="B", line=1, label='say "x|y"'),
-        Edge(source="A", target="B", line=1, kind=FlowKind.FEEDBACK, label="x|y"),
-        Edge(source="B", target="A", line=1, url="https://x.example"),
+        DiagramEdge(source="A", target="B", line=1, label='say "x|y"'),
+        DiagramEdge(source="A", target="B", line=1, kind=FlowKind.FEEDBACK, label="x|y"),
+        DiagramEdge(source="B", target="A", line=1, url="https://x.example"),
     ]
-    nodes = tuple(Node(id=name, line=1, lines=(name,)) for name in "AB")
+    nodes = tuple(DiagramNode(id=name, line=1, lines=(name,)) for name in "AB")
     text, _ = workflow_text(Diagram(nodes=nodes, edges=tuple(edges)), "x")
     assert yaml.safe_load(text)["flows"] == [
         {"from": "A", "to": "B", "label": 'say "x|y"'},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.importers.graphviz.dot_graph import Value
+from sphinx_gitops.importers.graphviz.dot_graph import DotValue
 from sphinx_gitops.importers.graphviz.labels import lines_of
 
 
@@ -16,7 +16,7 @@ from sphinx_gitops.importers.graphviz.labels import lines_of
     ],
 )  # fmt: skip
 def test_a_text_is_lines(text, shape, lines):
-    assert lines_of(Value(text), {"N": "node"}, shape) == tuple(lines)
+    assert lines_of(DotValue(text), {"N": "node"}, shape) == tuple(lines)
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_a_text_is_lines(text, shape, lines):
     ],
 )
 def test_html_is_lines(text, lines):
-    assert lines_of(Value(text, is_html=True), {}) == tuple(lines)
+    assert lines_of(DotValue(text, is_html=True), {}) == tuple(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.importers.manifests.kind import Kind, collected, reference, without_spec
+from sphinx_gitops.importers.manifests.kind import ManifestKind, collected, reference, without_spec
 from support.manifests import tree
 
 BODY = tree(
@@ -44,7 +44,7 @@ def test_without_a_name_there_is_no_reference(key):
 
 
 def test_a_document_without_a_spec_is_a_part_unless_its_kind_says_otherwise():
-    kind = Kind(family="f", group="g", kind="K")
+    kind = ManifestKind(family="f", group="g", kind="K")
     assert kind.is_partial(tree("{a: 1}"))
     assert kind.is_partial(tree("{spec: ~}"))
     assert not without_spec(BODY)

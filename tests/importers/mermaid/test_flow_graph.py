@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sphinx_gitops.importers.mermaid.flow_graph import FlowGraph
-from sphinx_gitops.importers.mermaid.vertices import Label, Link, Subgraph
+from sphinx_gitops.importers.mermaid.vertices import Label, MermaidLink, MermaidSubgraph
 
-ARROW = Link("", ">", "-", 1, id="e1")
+ARROW = MermaidLink("", ">", "-", 1, id="e1")
 
 
-def subgraph(name: str, *members: str) -> Subgraph:
-    return Subgraph(id=name, line=1, place=1, label=Label(name), is_named=True, members=list(members))
+def subgraph(name: str, *members: str) -> MermaidSubgraph:
+    return MermaidSubgraph(id=name, line=1, place=1, label=Label(name), is_named=True, members=list(members))
 
 
 def test_a_node_is_in_the_subgraph_that_ends_first():

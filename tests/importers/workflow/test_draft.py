@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.importers.discovery import DiscoveredObject, Field, Location
-from sphinx_gitops.importers.workflow.draft import Bound, bound_object, counted, uncounted, with_suspended, with_values
+from sphinx_gitops.importers.workflow.draft import (
+    ManifestEntry,
+    bound_object,
+    counted,
+    uncounted,
+    with_suspended,
+    with_values,
+)
 
 
 @pytest.mark.parametrize(("title", "count", "shown"), [("Apps", 1, "Apps"), ("Apps", 138, "Apps \u00d7 138")])
@@ -62,22 +69,22 @@ def test_a_pattern_has_the_values_that_all_of_its_members_share():
         release("b", targetNamespace="x"),
         release("c", targetNamespace="x"),
     ]
-    (bound,) = with_values([Bound(object="HelmRelease/shop/*")], members)
+    (bound,) = with_values([ManifestEntry(object="HelmRelease/shop/*")], members)
     assert bound.values == (("spec.targetNamespace", "x"),)
     members[2] = release("c", targetNamespace="y")
-    (bound,) = with_values([Bound(object="HelmRelease/shop/*")], members)
+    (bound,) = with_values([ManifestEntry(object="HelmRelease/shop/*")], members)
     assert bound.values == ()
 
 
 def test_members_that_are_listed_have_values_of_their_own():
     members = [release("a", targetNamespace="x"), release("b", suspend=True)]
-    bound = with_values([Bound(object=one.id) for one in members], members)
+    bound = with_values([ManifestEntry(object=one.id) for one in members], members)
     assert [one.values for one in bound] == [(("spec.targetNamespace", "x"),), (("spec.suspend", True),)]
     assert with_suspended(bound, members) == bound
 
 
 def test_what_git_suspends_is_said_beside_a_pattern():
     members = [release("a", suspend=True), release("b", suspend=False)]
-    first, second = with_suspended([Bound(object="HelmRelease/shop/*")], members)
+    first, second = with_suspended([ManifestEntry(object="HelmRelease/shop/*")], members)
     assert first.values == ()
-    assert second == Bound(object="HelmRelease/shop/a", values=(("spec.suspend", True),))
+    assert second == ManifestEntry(object="HelmRelease/shop/a", values=(("spec.suspend", True),))

@@ -8,18 +8,18 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.render.layout import pipeline
 from sphinx_gitops.render.layout.faults import crossings, faults
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import disturbed, finished, ordered, overflows, planted
 from support.small_scenes import WIDE, edge, flows, graph_of, group, stage
 
 
-def cheapest(graph: Graph, limit: int = WIDE) -> list[Arrangement]:
+def cheapest(graph: CompoundGraph, limit: int = WIDE) -> list[Arrangement]:
     return [arrange(graph, frame, limit)[0] for frame in graph.root.frames]
 
 
-def stages(graph: Graph) -> list[str]:
+def stages(graph: CompoundGraph) -> list[str]:
     """The stages in the order of their rows."""
     return [item.key for shelf in graph.root.shelves for item in shelf.items if isinstance(item, Frame)]
 

@@ -10,7 +10,7 @@ import pytest
 from sphinx_gitops.model import Direction
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.layout import search
-from sphinx_gitops.render.layout.graph.tree import Graph, build
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph, build
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflows
 from sphinx_gitops.render.layout.search import best_order
@@ -22,7 +22,7 @@ from support.staged_scenes import staged_scene
 GALLERY = Path(__file__).parents[3] / "docs" / "gallery"
 
 
-def cheapest(graph: Graph) -> Ordered:
+def cheapest(graph: CompoundGraph) -> Ordered:
     """The order of the stages each in its cheapest arrangement."""
     return ordered(graph, [arrange(graph, frame, WIDE)[0] for frame in graph.root.frames], WIDE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.render.geometry.layout import Rect
-from sphinx_gitops.render.painting.picture import Picture, Spot
+from sphinx_gitops.render.painting.picture import LinkArea, Picture
 
 PICTURE = Picture(
     root=(("id", "p-1"), ("width", "10")),
@@ -13,7 +13,7 @@ PICTURE = Picture(
     width=10.0,
     height=20.0,
     smallest=9.0,
-    spots=(Spot("A", Rect(1, 2, 3, 4)),),
+    spots=(LinkArea("A", Rect(1, 2, 3, 4)),),
     turned=True,
     unkept=("ci",),
 )

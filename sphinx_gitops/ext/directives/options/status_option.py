@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.status import Source, named_files, read_source
+from sphinx_gitops.status import NamedSnapshot, named_files, read_source
 
 if TYPE_CHECKING:
     from sphinx.util.docutils import SphinxDirective
@@ -19,7 +19,7 @@ def status_span(directive: SphinxDirective) -> Span:
     return directive_span(directive, option_lines(directive).get("status", 0))
 
 
-def status_sources(directive: SphinxDirective) -> tuple[Source, ...]:
+def status_sources(directive: SphinxDirective) -> tuple[NamedSnapshot, ...]:
     """The snapshots that can be read; the document depends on each file."""
     text = directive.options.get("status", "")
     if not text:
@@ -34,7 +34,7 @@ def status_sources(directive: SphinxDirective) -> tuple[Source, ...]:
         relative, absolute = directive.env.relfn2path(file.name)
         directive.env.note_dependency(relative)
         source = read_source(file, Path(absolute), span)
-        if isinstance(source, Source):
+        if isinstance(source, NamedSnapshot):
             found.append(source)
         else:
             report([source])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.domain.document_record import RegisteredView
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.links.link_targets import Place
+from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
 from sphinx_gitops.model import Group, Workflow
 from sphinx_gitops.view import select
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class _Shown:
     """A view: where it is, the ids of the boxes that it shows in whole, and how many components it has."""
 
-    place: Place
+    place: DocumentAnchor
     boxes: frozenset[str]
     components: int
 
@@ -69,14 +69,14 @@ def _shown(env: BuildEnvironment, workflow: Workflow, docname: str, view: Regist
         for box, level in _boxes(stage, 0)
         if _count(box) == whole[box.id] and (view.depth is None or level + _levels(box) <= view.depth)
     )
-    return _Shown(Place(docname, view.anchor), frozenset(boxes), components)
+    return _Shown(DocumentAnchor(docname, view.anchor), frozenset(boxes), components)
 
 
-def box_views(env: BuildEnvironment, workflow: Workflow) -> dict[str, Place]:
+def box_views(env: BuildEnvironment, workflow: Workflow) -> dict[str, DocumentAnchor]:
     """For each box that a view shows in whole, the view with the fewest components, and of those the first."""
     index = gitops_domain(env).index
     known = (_shown(env, workflow, docname, view) for docname, view in views_of(env, workflow.id) if index.has(docname))
-    found: dict[str, Place] = {}
+    found: dict[str, DocumentAnchor] = {}
     for one in sorted((one for one in known if one), key=lambda one: one.components):
         for name in one.boxes:
             found.setdefault(name, one.place)

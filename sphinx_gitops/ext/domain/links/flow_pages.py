@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import docname_join
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.links.link_targets import Place
+from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
 from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.model import Flow, Workflow
 
@@ -26,20 +26,24 @@ class PagedFlows:
     """
 
     workflow: Workflow
-    places: Mapping[str, Place]
+    places: Mapping[str, DocumentAnchor]
 
 
-def _place(env: BuildEnvironment, docname: str, target: str) -> Place | None:
+def _place(env: BuildEnvironment, docname: str, target: str) -> DocumentAnchor | None:
     """A document as *docname* names it, else a label."""
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
     named = docname_join(docname, target)
-    found = Place(named, "") if named in env.all_docs else Place(*standard.labels.get(target.lower(), ("", ""))[:2])
+    found = (
+        DocumentAnchor(named, "")
+        if named in env.all_docs
+        else DocumentAnchor(*standard.labels.get(target.lower(), ("", ""))[:2])
+    )
     return found if found.docname and gitops_domain(env).index.has(found.docname) else None
 
 
 def with_pages(env: BuildEnvironment, workflow: Workflow, docname: str) -> PagedFlows:
     """The workflow with what its flows name, each relative to the document that says it, *docname* where none does."""
-    places: dict[str, Place] = {}
+    places: dict[str, DocumentAnchor] = {}
 
     def keyed(flow: Flow) -> Flow:
         said = said_in(env, flow.span_of("doc").source, docname)

@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DocumentAnchor:
     """A document and an anchor in it."""
 
     docname: str
     anchor: str
 
 
-def _runbook(books: Sequence[PlacedRunbook]) -> Place | None:
+def _runbook(books: Sequence[PlacedRunbook]) -> DocumentAnchor | None:
     """The one runbook that a picture can lead to: the only one, or the only one for incidents."""
     urgent = [book for book in books if book.runbook.procedure is Procedure.INCIDENT_RESPONSE]
     found = next((some for some in (books, urgent) if len(some) == 1), None)
-    return Place(found[0].row.docname, found[0].row.anchor) if found else None
+    return DocumentAnchor(found[0].row.docname, found[0].row.anchor) if found else None
 
 
-def place(env: BuildEnvironment, docname: str, *full_names: str) -> Place:
+def place(env: BuildEnvironment, docname: str, *full_names: str) -> DocumentAnchor:
     """Where a picture's part leads, by the first of its names that is registered; into *docname* itself if none is."""
     domain = gitops_domain(env)
     index = domain.index
     found = next(((name, row) for name in full_names if (row := index.rows.get(name))), None)
     if found is None:
-        return Place(docname, anchor_of(full_names[0]))
+        return DocumentAnchor(docname, anchor_of(full_names[0]))
     full_name, row = found
     if env.config.gitops_node_target == "runbook":
         books = domain.relations.brief(full_name).runbooks
@@ -44,9 +44,9 @@ def place(env: BuildEnvironment, docname: str, *full_names: str) -> Place:
         if runbook:
             return runbook
     row = index.placed(row)
-    return Place(row.docname, row.anchor)
+    return DocumentAnchor(row.docname, row.anchor)
 
 
-def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> Place:
+def part(env: BuildEnvironment, docname: str, workflow: str, name: str) -> DocumentAnchor:
     """Where an id of a workflow leads, or the full name of a thing in another, with a dot; its own ids go first."""
     return place(env, docname, f"{workflow}.{name}", *([name] if "." in name else []))

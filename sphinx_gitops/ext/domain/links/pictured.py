@@ -8,7 +8,7 @@ from sphinx_gitops.ext.domain.document_record import RegisteredView
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import picture_anchor
 from sphinx_gitops.ext.domain.links.box_views import is_folded
-from sphinx_gitops.ext.domain.links.link_targets import Place
+from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.view import WHOLE, select
 
@@ -34,7 +34,7 @@ def _hidden(env: BuildEnvironment, picture: RegisteredView, own: str) -> bool:
     return own not in {one.id for one in select(unpack(found[1]), picture.selection).workflow.components()}
 
 
-def place_in_picture(env: BuildEnvironment, name: str) -> Place | None:
+def place_in_picture(env: BuildEnvironment, name: str) -> DocumentAnchor | None:
     """Where a component is in the picture of its definition, by its full name; None where that does not show it."""
     workflow, _, own = name.partition(".")
     found, around = _picture(env, workflow), gitops_domain(env).relations.around(workflow)
@@ -47,4 +47,4 @@ def place_in_picture(env: BuildEnvironment, name: str) -> Place | None:
     depth = 0 if folded else picture.depth
     path = around.boxes[own]
     shown = own if depth is None or len(path) <= depth else path[depth].id
-    return Place(docname, picture_anchor(f"{workflow}.{shown}"))
+    return DocumentAnchor(docname, picture_anchor(f"{workflow}.{shown}"))

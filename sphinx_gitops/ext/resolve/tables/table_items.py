@@ -9,7 +9,7 @@ from typing import TypeAlias
 from docutils import nodes
 
 from sphinx_gitops.ext.domain.entries import ObjectEntry
-from sphinx_gitops.ext.domain.relations import Page, PlacedRunbook, Target
+from sphinx_gitops.ext.domain.relations import PlacedRunbook, RelatedPage, RelatedTarget
 from sphinx_gitops.ext.resolve.pending_xrefs import to_alert, to_page, to_runbook, to_target
 from sphinx_gitops.phrases.translator import Translator, spaced
 from sphinx_gitops.query import Record
@@ -24,7 +24,7 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FormatWord:
     """A word of the format, shown in the reader's language: as ``words``, else as its name."""
 
     name: str
@@ -39,8 +39,8 @@ class AlertName:
     entry: ObjectEntry | None = None
 
 
-Item: TypeAlias = "str | Kind | Outside | Target | PlacedRunbook | Page | AlertName"
-Cells: TypeAlias = Mapping[str, tuple[Item, ...]]
+TableItem: TypeAlias = "str | FormatWord | Outside | RelatedTarget | PlacedRunbook | RelatedPage | AlertName"
+Cells: TypeAlias = Mapping[str, tuple[TableItem, ...]]
 
 
 def texts(*found: str) -> tuple[str, ...]:
@@ -48,22 +48,22 @@ def texts(*found: str) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
-def kinds(*names: str) -> tuple[Kind, ...]:
+def kinds(*names: str) -> tuple[FormatWord, ...]:
     """The words of the format that are not empty."""
-    return tuple(Kind(name) for name in names if name)
+    return tuple(FormatWord(name) for name in names if name)
 
 
-def _words(item: Item) -> tuple[str, ...]:
+def _words(item: TableItem) -> tuple[str, ...]:
     match item:
-        case Target(name=name, title=title):
+        case RelatedTarget(name=name, title=title):
             return tuple(dict.fromkeys((title, name.partition(".")[2] or name, name)))
         case PlacedRunbook(runbook=runbook):
             return (runbook.title, runbook.id)
-        case Page(docname=docname, title=title):
+        case RelatedPage(docname=docname, title=title):
             return (title, docname)
         case Outside(title=title, url=url):
             return (title, url) if title else (url,)
-        case Kind(name=name) | AlertName(name=name):
+        case FormatWord(name=name) | AlertName(name=name):
             return (name,)
     return (item,)
 
@@ -73,26 +73,26 @@ def as_words(cells: Cells) -> Record:
     return {name: tuple(word for item in items for word in _words(item)) for name, items in cells.items()}
 
 
-def as_nodes(item: Item, refdoc: str, say: Translator) -> nodes.Node:
+def as_nodes(item: TableItem, refdoc: str, say: Translator) -> nodes.Node:
     """What a cell shows."""
     match item:
         case Outside(title=title, url=url):
             return nodes.reference("", title or say("page"), refuri=url, internal=False)
-        case Kind(name=name, words=words):
+        case FormatWord(name=name, words=words):
             return nodes.Text(say(words or spaced(name)))
         case str():
             return nodes.Text(item)
     return _xref(item, refdoc)
 
 
-def _xref(item: Target | PlacedRunbook | Page | AlertName, refdoc: str) -> nodes.Node:
+def _xref(item: RelatedTarget | PlacedRunbook | RelatedPage | AlertName, refdoc: str) -> nodes.Node:
     """The link of a cell to a place in the project."""
     match item:
-        case Target():
+        case RelatedTarget():
             return to_target(item, refdoc)
         case PlacedRunbook():
             return to_runbook(item, refdoc)[0]
-        case Page():
+        case RelatedPage():
             return to_page(item, refdoc)
         case AlertName(name=name):
             return to_alert(name, refdoc)

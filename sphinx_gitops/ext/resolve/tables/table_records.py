@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sphinx_gitops.evidence import Declared
-from sphinx_gitops.ext.domain.relations import ComponentEntry, Relations, Target
+from sphinx_gitops.ext.domain.relations import ComponentEntry, RelatedTarget, Relations
 from sphinx_gitops.ext.resolve.tables.table_alerts import alert_names, alert_records
-from sphinx_gitops.ext.resolve.tables.table_items import Cells, Kind, Outside, kinds, texts
+from sphinx_gitops.ext.resolve.tables.table_items import Cells, FormatWord, Outside, kinds, texts
 from sphinx_gitops.view import mark_of
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -19,7 +19,7 @@ def _component(entry: ComponentEntry, relations: Relations, vocabulary: Vocabula
     page = [Outside("", component.url)] if component.url else []
     declared = component.declared or Declared()
     return {
-        "component": (Target(entry.name, component.title, entry.row),),
+        "component": (RelatedTarget(entry.name, component.title, entry.row),),
         "id": (component.id,),
         "kind": kinds(component.kind),
         "mark": kinds(mark.value if mark else ""),
@@ -34,7 +34,7 @@ def _component(entry: ComponentEntry, relations: Relations, vocabulary: Vocabula
         "file": declared.places,
         "revision": texts(declared.revision),
         "path": texts(declared.path),
-        "automation": tuple(Kind(word, words=word) for word in declared.automation),
+        "automation": tuple(FormatWord(word, words=word) for word in declared.automation),
         "status": kinds(*(state.value for state, _ in component.observed.states) if component.observed else ()),
         "description": texts(component.description),
         "receives": tuple(dict.fromkeys(target for target, _ in receives)),

@@ -14,7 +14,7 @@ from sphinx_gitops.ext.resolve.tables.table_items import Cells, as_words
 from sphinx_gitops.ext.resolve.tables.table_order import RankedRecords
 from sphinx_gitops.ext.resolve.tables.table_records import records
 from sphinx_gitops.model import FlowKind, Mark, Tier
-from sphinx_gitops.query import Comparison, Record, comparisons, parse_filter, parse_order
+from sphinx_gitops.query import Operand, Record, comparisons, parse_filter, parse_order
 from sphinx_gitops.runbook import Procedure
 from sphinx_gitops.suggest import near
 from sphinx_gitops.vocabulary import Vocabulary
@@ -32,9 +32,9 @@ class TableRows:
 class _Values:
     """The values that the fields of a filter have, as far as records have been read."""
 
-    wanted: tuple[Comparison, ...]
+    wanted: tuple[Operand, ...]
     _seen: dict[str, set[str]] = field(default_factory=dict)
-    _matched: set[Comparison] = field(default_factory=set)
+    _matched: set[Operand] = field(default_factory=set)
 
     def read(self, record: Record) -> None:
         """Note the values of one record."""
@@ -55,7 +55,7 @@ class _Values:
             if hint or words or one.field in NAMED:  # an owner or a tag may be right, and have nothing today
                 yield f"filter: no {one.field} is {one.value!r}{hint}"
 
-    def _unread(self, one: Comparison, index: Index) -> bool:
+    def _unread(self, one: Operand, index: Index) -> bool:
         return one.field in NAMED and not one.pattern and index.unread(one.value)
 
 

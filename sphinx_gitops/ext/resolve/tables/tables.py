@@ -11,14 +11,14 @@ from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.directives.table_query import TableQuery
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.relations import Page
+from sphinx_gitops.ext.domain.relations import RelatedPage
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.tables.cell_lines import cell_lines, column_widths, entry, scroll
-from sphinx_gitops.ext.resolve.tables.table_items import Cells, Item, as_nodes
+from sphinx_gitops.ext.resolve.tables.table_items import Cells, TableItem, as_nodes
 from sphinx_gitops.ext.resolve.tables.table_rows import TableRows, table_rows
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.phrases.columns import COLUMN_WORDS
@@ -74,10 +74,10 @@ class ResolveTables(PostTransform):
         specs = [nodes.colspec(colwidth=width) for width in widths]
         return nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
 
-    def _cell(self, items: tuple[Item, ...], here: str) -> Iterator[nodes.Node]:
+    def _cell(self, items: tuple[TableItem, ...], here: str) -> Iterator[nodes.Node]:
         """A line for each item that this output can show."""
-        pages = within([item for item in items if isinstance(item, Page)], self.env)
-        parts = [as_nodes(item, here, say) for item in items if not isinstance(item, Page) or item in pages]
+        pages = within([item for item in items if isinstance(item, RelatedPage)], self.env)
+        parts = [as_nodes(item, here, say) for item in items if not isinstance(item, RelatedPage) or item in pages]
         yield from cell_lines(parts, self.app)
 
 

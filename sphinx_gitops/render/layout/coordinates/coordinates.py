@@ -12,7 +12,7 @@ from itertools import pairwise
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
 from sphinx_gitops.render.layout.coordinates.variables import Variables
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item
-from sphinx_gitops.render.layout.graph.tree import BACK, Graph
+from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 _SWEEPS = 4
@@ -90,7 +90,7 @@ def wishes(made: Variables, paths: list[Path]) -> list[list[tuple[int, int, int]
     return [*found, *grids(graph), *inner, *rest, *([one] for one in centred.values())]
 
 
-def main_line(graph: Graph, paths: list[Path]) -> list[int]:
+def main_line(graph: CompoundGraph, paths: list[Path]) -> list[int]:
     """The edges of the main way: from each component at most one, to each at most one, within a box first."""
     leaving: set[Item] = set()
     reached: set[Item] = set()
@@ -112,7 +112,7 @@ def main_line(graph: Graph, paths: list[Path]) -> list[int]:
     return found
 
 
-def grids(graph: Graph) -> list[list[tuple[int, int, int]]]:
+def grids(graph: CompoundGraph) -> list[list[tuple[int, int, int]]]:
     """The columns of boxes whose components have no flows between them."""
     found: list[list[tuple[int, int, int]]] = []
     for frame in graph.root.walk():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, RowContent
 from sphinx_gitops.render.layout.graph.rows import Entry, flatten
 from sphinx_gitops.render.layout.graph.spacing import (
     EMPTY,
@@ -23,9 +23,9 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_INSET,
     TITLE_LEG,
 )
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
-from sphinx_gitops.render.layout.ordering.ports import Side, assign_ports
+from sphinx_gitops.render.layout.ordering.ports import PortSide, assign_ports
 
 
 @dataclass(slots=True, eq=False)
@@ -43,12 +43,12 @@ class Leg:
 class Variables:
     """All variables: the picture's two sides, those of boxes in ``Frame.left`` and ``right``, cells and ports."""
 
-    graph: Graph
+    graph: CompoundGraph
     space: Constraints
     left: int
     right: int
     ports: dict[tuple[int, int], int] = field(default_factory=dict)
-    sides: dict[Side, list[tuple[int, int]]] = field(default_factory=dict)
+    sides: dict[PortSide, list[tuple[int, int]]] = field(default_factory=dict)
     legs: list[list[Leg]] = field(default_factory=list)
     walls: list[Frame] = field(default_factory=list)
 
@@ -58,7 +58,7 @@ class Variables:
         return stop.number if isinstance(stop, Cell) and not stop.key else self.ports[path.edge, half]
 
 
-def measure(graph: Graph, paths: list[Path], *, legs: bool = True) -> Variables:
+def measure(graph: CompoundGraph, paths: list[Path], *, legs: bool = True) -> Variables:
     """All variables with what must hold between them; *legs* only where they are to be placed."""
     space = Constraints()
     made = Variables(graph, space, space.add(), space.add())
@@ -136,7 +136,7 @@ def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
     return frame.left if opens else frame.right, 0
 
 
-def _gap(graph: Graph, one: Entry, other: Entry, row: int) -> int:
+def _gap(graph: CompoundGraph, one: Entry, other: Entry, row: int) -> int:
     """What two neighbours in a row keep free between them."""
     if isinstance(one, Cell):
         if isinstance(other, Cell):
@@ -150,7 +150,7 @@ def _gap(graph: Graph, one: Entry, other: Entry, row: int) -> int:
     return title + (SIBLING if other[1] and not one[1] else NEST)
 
 
-def _apart(graph: Graph, one: Cell, other: Cell) -> int:
+def _apart(graph: CompoundGraph, one: Cell, other: Cell) -> int:
     if one.key and other.key:
         return graph.gap(one, other) or NODE_GAP
     if one.key or other.key:
@@ -158,12 +158,12 @@ def _apart(graph: Graph, one: Cell, other: Cell) -> int:
     return LABEL_GAP if one.left or other.left else LEG
 
 
-def _at_wall(graph: Graph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
+def _at_wall(graph: CompoundGraph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
     frame, opens = wall
     plain = PAD if cell.key else LEG_WALL
     if not opens:
         return plain
-    if graph.down and row == frame.first and frame.shelves and frame.shelves[0].kind is Row.TITLE:
+    if graph.down and row == frame.first and frame.shelves and frame.shelves[0].kind is RowContent.TITLE:
         return TITLE_INSET + frame.caption + TITLE_LEG
     return plain + (0 if graph.down else frame.header + TITLE_INSET // 2)
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
-from sphinx_gitops.render.layout.graph.tree import BACK, Graph
+from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way, within
 
 
-def plant(graph: Graph, paths: list[Path], labelled: dict[int, tuple[int, int, int]]) -> None:
+def plant(graph: CompoundGraph, paths: list[Path], labelled: dict[int, tuple[int, int, int]]) -> None:
     """Add the dummies of all edges; *labelled* has the row, width and height of a label that stands on one."""
     for path in paths:
         label = labelled.get(path.edge)
@@ -41,7 +41,9 @@ def _dummy(path: Path, frame: Frame, row: int, label: tuple[int, int, int] | Non
     return cell
 
 
-def _through(graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None) -> Iterator[Cell]:
+def _through(
+    graph: CompoundGraph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None
+) -> Iterator[Cell]:
     """The dummies in all rows between two ends."""
     above, below = within(upper, path.common), within(lower, path.common)
     back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower) is not graph.reverse
@@ -64,7 +66,7 @@ def _through(graph: Graph, path: Path, upper: Item, lower: Item, label: tuple[in
         row = cell.last + 1
 
 
-def _out(graph: Graph, path: Path, item: Item, label: tuple[int, int, int] | None) -> list[Item]:
+def _out(graph: CompoundGraph, path: Path, item: Item, label: tuple[int, int, int] | None) -> list[Item]:
     """The dummies from an end of a loop to where it turns."""
     frames = within(item, path.common)
     found: list[Item] = []

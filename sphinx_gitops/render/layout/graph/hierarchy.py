@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 
-class Row(Enum):
+class RowContent(Enum):
     """What a row holds: the title of a box, components, or only arrows and their labels."""
 
     TITLE = auto()
@@ -60,7 +60,7 @@ class Cell:
 class Shelf:
     """Items beside each other in the rows from ``first`` on."""
 
-    kind: Row
+    kind: RowContent
     items: list[Item] = field(default_factory=list)
     first: int = 0
     last: int = 0

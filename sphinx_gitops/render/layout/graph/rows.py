@@ -8,37 +8,38 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
 
 Entry: TypeAlias = "Cell | tuple[Frame, bool]"
 """What a row holds from left to right: cells, and where a frame opens (True) and closes."""
 
 
-def align(frame: Frame) -> list[Row]:
+def align(frame: Frame) -> list[RowContent]:
     """Give all frames beside each other inside *frame* the same rows; the kinds of the rows of *frame* itself."""
-    found: list[Row] = []
+    found: list[RowContent] = []
     for shelf in frame.shelves:
         inner = [item for item in shelf.items if isinstance(item, Frame)]
         found += _aligned(inner) if inner else [shelf.kind]
     return found
 
 
-def _aligned(frames: list[Frame]) -> list[Row]:
+def _aligned(frames: list[Frame]) -> list[RowContent]:
     patterns = [align(frame) for frame in frames]
     if len(frames) == 1:
         return patterns[0]
     at = [0] * len(frames)
-    found: list[Row] = []
+    found: list[RowContent] = []
     while any(place < len(pattern) for place, pattern in zip(at, patterns, strict=True)):
         titles = [
-            place < len(pattern) and pattern[place] is Row.TITLE for place, pattern in zip(at, patterns, strict=True)
+            place < len(pattern) and pattern[place] is RowContent.TITLE
+            for place, pattern in zip(at, patterns, strict=True)
         ]
         for number, frame in enumerate(frames):
             if (any(titles) and not titles[number]) or at[number] >= len(patterns[number]):
                 insert_row(frame, at[number])
-                patterns[number].insert(at[number], Row.BLANK)
+                patterns[number].insert(at[number], RowContent.BLANK)
             at[number] += 1
-        found.append(Row.TITLE if any(titles) else Row.NODES)
+        found.append(RowContent.TITLE if any(titles) else RowContent.NODES)
     return found
 
 
@@ -63,11 +64,11 @@ def insert_row(frame: Frame, at: int, inside: Frame | None = None) -> Shelf:
             made = [insert_row(item, at - start, inside if around and item in around else None) for item in inner]
             return next((one for one, item in zip(made, inner, strict=True) if around and item in around), made[0])
         if around is None and at == start:
-            row = Shelf(Row.BLANK)
+            row = Shelf(RowContent.BLANK)
             frame.shelves.insert(number, row)
             return row
         start += tall
-    row = Shelf(Row.BLANK)
+    row = Shelf(RowContent.BLANK)
     frame.shelves.append(row)
     return row
 

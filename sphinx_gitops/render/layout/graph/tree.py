@@ -21,7 +21,7 @@ BACK = frozenset({FlowKind.FEEDBACK, FlowKind.ROLLBACK})
 
 
 @dataclass(slots=True, eq=False)
-class Graph:
+class CompoundGraph:
     """The tree, its edges by their ends, and the sizes of their labels across and along.
 
     ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle,
@@ -52,9 +52,9 @@ class Graph:
         return wide + (SIDE_LABEL if self.down and high <= ONE_LINE else ON_LINE)
 
 
-def build(scene: Scene, *, down: bool) -> Graph:
+def build(scene: Scene, *, down: bool) -> CompoundGraph:
     """The tree of a scene whose rows stand below one another (*down*) or beside one another."""
-    graph = Graph(scene, down, scene.direction in REVERSE, Frame("", -1, framed=False))
+    graph = CompoundGraph(scene, down, scene.direction in REVERSE, Frame("", -1, framed=False))
     _stages(graph)
     _edges(graph)
     _parts(graph)
@@ -62,7 +62,7 @@ def build(scene: Scene, *, down: bool) -> Graph:
     return graph
 
 
-def _cell(graph: Graph, node: Node, frame: Frame) -> Cell:
+def _cell(graph: CompoundGraph, node: Node, frame: Frame) -> Cell:
     wide, high = node_size(node)
     across, along = (wide, high) if graph.down else (high, wide)
     cell = Cell(frame, across // 2, across // 2, along, node.key, written=len(graph.cells))
@@ -71,7 +71,7 @@ def _cell(graph: Graph, node: Node, frame: Frame) -> Cell:
     return cell
 
 
-def _frame(graph: Graph, box: Box, parent: Frame) -> None:
+def _frame(graph: CompoundGraph, box: Box, parent: Frame) -> None:
     wide, high = caption_size(box)
     column = None if box.direction is None else (box.direction in DOWN) is graph.down
     reverse = box.direction is not None and (box.direction in REVERSE) is not (graph.reverse and column is True)
@@ -85,7 +85,7 @@ def _frame(graph: Graph, box: Box, parent: Frame) -> None:
         _frame(graph, inner, frame)
 
 
-def _bare(graph: Graph, nodes: Sequence[Node]) -> Frame:
+def _bare(graph: CompoundGraph, nodes: Sequence[Node]) -> Frame:
     """An unframed stage for nodes outside all boxes."""
     frame = Frame("", 0, framed=False, parent=graph.root)
     for node in nodes:
@@ -93,7 +93,7 @@ def _bare(graph: Graph, nodes: Sequence[Node]) -> Frame:
     return frame
 
 
-def _stages(graph: Graph) -> None:
+def _stages(graph: CompoundGraph) -> None:
     """The stages in their order, with what stands in no box before, between and after them."""
     scene = graph.scene
     for box in scene.boxes:
@@ -121,7 +121,7 @@ def _place(key: str, scene: Scene, where: dict[str, int]) -> int:
     return min(led) if led else max(fed, default=len(where)) + 1 if fed else 1 << 30
 
 
-def _edges(graph: Graph) -> None:
+def _edges(graph: CompoundGraph) -> None:
     """The ends and labels of all edges, and which of them close a circle."""
     things: dict[str, Item] = {**graph.frames, **graph.cells}
     numbers = {key: number for number, key in enumerate(things)}
@@ -139,7 +139,7 @@ def _edges(graph: Graph) -> None:
     graph.turned = turned_edges(len(things), pairs, [edge.kind in BACK for edge in graph.scene.edges])
 
 
-def _room_for_loops(graph: Graph) -> None:
+def _room_for_loops(graph: CompoundGraph) -> None:
     """Make a component with several loops so long at the side where they end that all stand apart."""
     loops = Counter(one.key for one, other in graph.ends if one is other and isinstance(one, Cell))
     for key, count in loops.items():
@@ -149,7 +149,7 @@ def _room_for_loops(graph: Graph) -> None:
             cell.left = cell.right = half
 
 
-def _parts(graph: Graph) -> None:
+def _parts(graph: CompoundGraph) -> None:
     """The components that stand beside boxes get unframed frames: one for each connected part, one for the rest."""
     joined: dict[Cell, list[Cell]] = {cell: [] for cell in graph.cells.values()}
     for one, other in graph.ends:
@@ -161,7 +161,7 @@ def _parts(graph: Graph) -> None:
             _split(graph, frame, joined)
 
 
-def _split(graph: Graph, frame: Frame, joined: dict[Cell, list[Cell]]) -> None:
+def _split(graph: CompoundGraph, frame: Frame, joined: dict[Cell, list[Cell]]) -> None:
     single = [cell for cell in frame.cells if not joined[cell]]
     parts = [single] if single else []
     seen = set(single)
@@ -194,7 +194,7 @@ def _within(item: Item, frame: Frame) -> bool:
     return inner is not None and frame in inner.ancestors()
 
 
-def _relations(graph: Graph) -> None:
+def _relations(graph: CompoundGraph) -> None:
     """What each cell leads to inside its frame, and how many edges join it with what stands above and below that."""
     order = {stage: number for number, stage in enumerate(graph.root.frames)}
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
-from sphinx_gitops.render.layout.graph.tree import BACK, Graph
+from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
 
 _PIECES = 24_000
 """Edges in more pieces than this run straight on: no order of theirs could be followed by eye."""
@@ -58,7 +58,7 @@ _Beside: TypeAlias = "dict[frozenset[Item], list[tuple[int, int]]]"
 """For two neighbours the rows, first and last, that arrows between them or between what they hold run along."""
 
 
-def classify(graph: Graph) -> list[Path]:
+def classify(graph: CompoundGraph) -> list[Path]:
     """How each edge runs; dummies are not planted yet."""
     beside: _Beside = {}
     for cell in graph.cells.values():
@@ -72,7 +72,7 @@ def classify(graph: Graph) -> list[Path]:
     return paths
 
 
-def _path(graph: Graph, number: int, beside: _Beside, turns: _Turns) -> Path:
+def _path(graph: CompoundGraph, number: int, beside: _Beside, turns: _Turns) -> Path:
     one, two = graph.ends[number]
     if one is two:
         frame = frame_of(one)
@@ -132,7 +132,7 @@ def _index(items: list[Item], item: Item, common: Frame) -> int:
     return items.index(child_of(item, common))
 
 
-def _neighbours(graph: Graph, one: Item, two: Item, common: Frame) -> bool:
+def _neighbours(graph: CompoundGraph, one: Item, two: Item, common: Frame) -> bool:
     """Whether an arrow can run from the one's side straight to the other's."""
     a, b = child_of(one, common), child_of(two, common)
     items = common.shelf_of_row[a.first - common.first].items
@@ -161,7 +161,7 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
     return True
 
 
-def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
+def _loop(graph: CompoundGraph, number: int, common: Frame, turns: _Turns) -> Path:
     """An edge between items beside each other that runs round what stands between, where it crosses no other loop.
 
     One that leads back along its row runs on the side where it crosses fewer edges of what stands between.
@@ -184,7 +184,7 @@ def _loop(graph: Graph, number: int, common: Frame, turns: _Turns) -> Path:
     return Path(edge=number, way=way, stops=[one], other=[two], common=common, shelf=shelf)
 
 
-def _enclosed(graph: Graph, shelf: Shelf, between: list[Item]) -> int:
+def _enclosed(graph: CompoundGraph, shelf: Shelf, between: list[Item]) -> int:
     """How many more edges a loop would cross below what stands between its ends than above it."""
     inside: set[Item] = set()
     for item in between:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Row, Shelf
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, RowContent, Shelf
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
 from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 from sphinx_gitops.render.layout.ordering.gaps import Gaps, gaps_between
@@ -17,7 +17,7 @@ from sphinx_gitops.render.layout.ordering.segments import Segments
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
 
 
-Snapshot: TypeAlias = "tuple[list[list[list[Item]]], list[int], dict[object, int], dict[int, Segments]]"
+SavedOrder: TypeAlias = "tuple[list[list[list[Item]]], list[int], dict[object, int], dict[int, Segments]]"
 """The units of each shelf, the last change of each row, when what was tried, and the segments of each row."""
 
 
@@ -29,7 +29,7 @@ class Order:
     what has been counted, or tried in vain, is not again where nothing has moved.
     """
 
-    graph: Graph
+    graph: CompoundGraph
     shelves: list[Shelf] = field(default_factory=list)
     units: dict[Shelf, list[list[Item]]] = field(default_factory=dict)
     frame_of_shelf: dict[Shelf, Frame] = field(default_factory=dict)
@@ -129,12 +129,12 @@ class Order:
             found = self.strays[shelf] = sum([one > other for one, other in pairwise(written)])
         return found
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> SavedOrder:
         """The order as it is."""
         units = [self.units[shelf] for shelf in self.shelves]
         return units, self.changed.copy(), self.tried.copy(), self.counted.copy()
 
-    def restore(self, saved: Snapshot) -> None:
+    def restore(self, saved: SavedOrder) -> None:
         """The order as it was, and what was known of it."""
         units, changed, tried, counted = saved
         for shelf, some in zip(self.shelves, units, strict=True):
@@ -143,7 +143,7 @@ class Order:
         self.changed, self.tried, self.counted = changed.copy(), tried.copy(), counted.copy()
 
 
-def prepare(graph: Graph, paths: list[Path]) -> Order:
+def prepare(graph: CompoundGraph, paths: list[Path]) -> Order:
     """The order as planted, with all that sweeps look at."""
     order = Order(graph)
     segments: dict[int, list[tuple[Item, Item]]] = defaultdict(list)
@@ -196,7 +196,7 @@ def _beside(path: Path) -> list[tuple[Item, Item]]:
     return [(one, other), (other, one)]
 
 
-def _units(graph: Graph, shelf: Shelf, glued: set[tuple[Item, Item]]) -> list[list[Item]]:
+def _units(graph: CompoundGraph, shelf: Shelf, glued: set[tuple[Item, Item]]) -> list[list[Item]]:
     """The items that keep together: what edges join along the row."""
     units: list[list[Item]] = []
     for item in shelf.items:
@@ -208,7 +208,7 @@ def _units(graph: Graph, shelf: Shelf, glued: set[tuple[Item, Item]]) -> list[li
     return units
 
 
-def _chained(graph: Graph, one: Item, other: Item) -> bool:
+def _chained(graph: CompoundGraph, one: Item, other: Item) -> bool:
     """Whether an edge joins two components."""
     if not isinstance(one, Cell) or not isinstance(other, Cell) or not one.key or not other.key:
         return False
@@ -222,7 +222,7 @@ def _measure(order: Order, item: Item) -> int:
         return order.widths[item]
     for shelf in item.shelves:
         order.wide[shelf] = sum(_measure(order, inner) for inner in shelf.items)
-        if shelf.kind is Row.TITLE:
+        if shelf.kind is RowContent.TITLE:
             order.wide[shelf] += item.caption
     order.widths[item] = max((order.wide[shelf] for shelf in item.shelves), default=_EMPTY) + _FRAME
     return order.widths[item]

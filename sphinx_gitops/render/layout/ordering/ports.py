@@ -12,14 +12,14 @@ from typing import TypeAlias
 from sphinx_gitops.render.layout.graph.hierarchy import Item
 from sphinx_gitops.render.layout.graph.ways import Path, Way
 
-Side: TypeAlias = "tuple[Item, bool]"
+PortSide: TypeAlias = "tuple[Item, bool]"
 """A component or box, and whether its lower side is meant."""
 _FAR = 1 << 30
 
 
-def assign_ports(paths: list[Path]) -> dict[Side, list[tuple[int, int]]]:
+def assign_ports(paths: list[Path]) -> dict[PortSide, list[tuple[int, int]]]:
     """For each side the edges that end there from left to right, each with the half of its path (0 or 1)."""
-    found: dict[Side, list[tuple[int, int, int, int]]] = defaultdict(list)
+    found: dict[PortSide, list[tuple[int, int, int, int]]] = defaultdict(list)
     for path in paths:
         if path.way is Way.DOWN:
             upper, lower = path.stops[0], path.stops[-1]

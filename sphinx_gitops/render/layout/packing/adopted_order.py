@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, Shelves, leaf
 
@@ -26,7 +26,7 @@ def _neighbours(path: Path) -> bool:
     return other in items and abs(items.index(one) - items.index(other)) == 1
 
 
-def adopted(graph: Graph, made: Arrangement) -> Arrangement:
+def adopted(graph: CompoundGraph, made: Arrangement) -> Arrangement:
     """The arrangement with the cells of each row as they stand."""
     if not made.frame.frames:
         rows = [[item for item in row if isinstance(item, Cell)] for row in made.shelves]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.spacing import (
     BOTTOM,
     EMPTY,
@@ -19,7 +19,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_GAP,
     TITLE_INSET,
 )
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 
 _SIDEWAYS, _BACKWARDS, _PASSING = 0, 14, 48
 _NEXT, _FURTHER, _UPWARDS = 6, 14, 40
@@ -41,7 +41,7 @@ class Arrangement:
     def plant(self, *, reverse: bool, titled: bool) -> None:
         """Write the shelves into the tree, the last first where asked; *titled*: titles take rows."""
         frame = self.frame
-        frame.shelves = [Shelf(Row.TITLE)] if frame.framed and titled else []
+        frame.shelves = [Shelf(RowContent.TITLE)] if frame.framed and titled else []
         for shelf in reversed(self.shelves) if reverse else self.shelves:
             items: list[Cell | Frame] = []
             for item in shelf:
@@ -50,7 +50,7 @@ class Arrangement:
                     items.append(item.frame)
                 else:
                     items.append(item)
-            frame.shelves.append(Shelf(Row.NODES, items))
+            frame.shelves.append(Shelf(RowContent.NODES, items))
 
 
 Shelves: TypeAlias = "list[list[Cell | Arrangement]]"
@@ -72,13 +72,13 @@ def framed_height(frame: Frame, inner: int, *, down: bool) -> int:
     return inner + (frame.header + TITLE_INSET + TITLE_GAP + BOTTOM if down else 2 * BOTTOM)
 
 
-def row_width(graph: Graph, row: list[Cell]) -> int:
+def row_width(graph: CompoundGraph, row: list[Cell]) -> int:
     """The width that a row of cells needs."""
     wide = sum(cell.left + cell.right for cell in row)
     return wide + sum(graph.gap(one, other) or NODE_GAP for one, other in pairwise(row))
 
 
-def leaf(graph: Graph, frame: Frame, rows: list[list[Cell]]) -> Arrangement:
+def leaf(graph: CompoundGraph, frame: Frame, rows: list[list[Cell]]) -> Arrangement:
     """The arrangement of a frame that holds components alone."""
     inner = max((row_width(graph, row) for row in rows), default=EMPTY)
     gap = ROW_GAP if graph.gaps else LOOSE_GAP
@@ -108,7 +108,7 @@ def _rows_cost(rows: list[list[Cell]]) -> float:
 
 
 def nested(
-    graph: Graph, frame: Frame, shelves: list[list[Arrangement]], joints: list[tuple[Cell, Cell]]
+    graph: CompoundGraph, frame: Frame, shelves: list[list[Arrangement]], joints: list[tuple[Cell, Cell]]
 ) -> Arrangement:
     """The arrangement of a frame that holds frames; *joints* are the edges from one to another."""
     widths = [sum(item.width for item in shelf) + (SIBLING + 4) * (len(shelf) - 1) for shelf in shelves]

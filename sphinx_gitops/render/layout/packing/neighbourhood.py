@@ -11,16 +11,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, leaf
 
 
-def neighbours(graph: Graph, made: Arrangement) -> list[Arrangement]:
+def neighbours(graph: CompoundGraph, made: Arrangement) -> list[Arrangement]:
     """All arrangements that differ in one place, the cheapest first."""
     return sorted(_neighbours(graph, made), key=lambda one: one.cost)
 
 
-def _neighbours(graph: Graph, made: Arrangement) -> Iterator[Arrangement]:
+def _neighbours(graph: CompoundGraph, made: Arrangement) -> Iterator[Arrangement]:
     if not made.frame.frames:
         rows = [[item for item in shelf if isinstance(item, Cell)] for shelf in made.shelves]
         for changed in _changed(graph, rows) if made.frame.column is None else ():
@@ -35,7 +35,7 @@ def _neighbours(graph: Graph, made: Arrangement) -> Iterator[Arrangement]:
                 yield replace(made, shelves=shelves, cost=made.cost + other.cost - item.cost)
 
 
-def _changed(graph: Graph, rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+def _changed(graph: CompoundGraph, rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
     for number, row in enumerate(rows):
         before, after = rows[:number], rows[number + 1 :]
         joined = {cell for pair in pairwise(row) if graph.gap(*pair) for cell in pair}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame
 from sphinx_gitops.render.layout.graph.spacing import NODE_GAP, PAD
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, leaf, row_width
 from sphinx_gitops.render.layout.packing.ranking import chain_order, layers
 
@@ -19,7 +19,7 @@ _MANY = 400
 """From so many components on, only the order as written is split."""
 
 
-def pack(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
+def pack(graph: CompoundGraph, frame: Frame, limit: int) -> list[Arrangement]:
     """Ways to arrange a frame of components no wider than *limit* where that can be, the cheapest first."""
     cells = frame.cells
     if not cells:
@@ -37,7 +37,7 @@ def pack(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
     return found[:_KEPT]
 
 
-def _candidates(graph: Graph, frame: Frame, inner: int) -> list[list[list[Cell]]]:
+def _candidates(graph: CompoundGraph, frame: Frame, inner: int) -> list[list[list[Cell]]]:
     cells = frame.cells
     if not any(cell.after for cell in cells):
         if frame.column:
@@ -62,7 +62,7 @@ def _candidates(graph: Graph, frame: Frame, inner: int) -> list[list[list[Cell]]
     return tries
 
 
-def _reversed(graph: Graph, frame: Frame, rows: list[list[Cell]]) -> list[list[Cell]]:
+def _reversed(graph: CompoundGraph, frame: Frame, rows: list[list[Cell]]) -> list[list[Cell]]:
     """The rows against their way where the box asks for that."""
     if not frame.reverse:
         return rows
@@ -81,7 +81,7 @@ def grid(cells: list[Cell], limit: int) -> list[list[Cell]]:
     return [cells]
 
 
-def split(graph: Graph, order: list[Cell], limit: int) -> list[list[Cell]]:
+def split(graph: CompoundGraph, order: list[Cell], limit: int) -> list[list[Cell]]:
     """Rows no wider than *limit* in the given order: few, breaking few edges, even.
 
     Deep inside groups nothing of the width may be left (*limit* 0 or less): each cell has a row then.
@@ -115,7 +115,7 @@ def split(graph: Graph, order: list[Cell], limit: int) -> list[list[Cell]]:
     return rows_[::-1]
 
 
-def _merged(graph: Graph, ranked: list[list[Cell]], inner: int) -> list[list[Cell]]:
+def _merged(graph: CompoundGraph, ranked: list[list[Cell]], inner: int) -> list[list[Cell]]:
     """Layers of which one that goes on alone from the last of the layer before stands beside that."""
     rows: list[list[Cell]] = []
     for layer in ranked:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame
 from sphinx_gitops.render.layout.graph.spacing import NEST, SIBLING
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, nested
 from sphinx_gitops.render.layout.packing.packing import pack
 
@@ -22,7 +22,7 @@ _ALL = 6
 _KEPT = 6
 
 
-def arrange(graph: Graph, frame: Frame, limit: int) -> list[Arrangement]:
+def arrange(graph: CompoundGraph, frame: Frame, limit: int) -> list[Arrangement]:
     """Ways to arrange a frame no wider than *limit* where that can be, the cheapest first."""
     if not frame.frames:
         return pack(graph, frame, limit)
@@ -52,7 +52,7 @@ def _reversed(frame: Frame, made: list[list[Arrangement]]) -> list[list[Arrangem
     return made[::-1] if frame.column else [some[::-1] for some in made]
 
 
-def _joints(graph: Graph, frame: Frame) -> list[tuple[Cell, Cell]]:
+def _joints(graph: CompoundGraph, frame: Frame) -> list[tuple[Cell, Cell]]:
     """The edges from a part of a frame to another, as they lead on."""
     found: list[tuple[Cell, Cell]] = []
     part: dict[Cell, Frame] = {}

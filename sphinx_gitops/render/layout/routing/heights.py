@@ -22,7 +22,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_TOP,
     TRACK,
 )
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.routing.channels import Channel, Run
 from sphinx_gitops.render.layout.routing.row_heights import Line, row_lines
@@ -91,7 +91,7 @@ class Heights:
             self.y += TITLE_TOP if self.down else RUN_HEAD - RUN_WALL if self.led else BOTTOM
 
 
-def assign_heights(graph: Graph, paths: list[Path], channels: list[Channel], across: list[int]) -> Heights:
+def assign_heights(graph: CompoundGraph, paths: list[Path], channels: list[Channel], across: list[int]) -> Heights:
     """Sum up from the top; *across* has the place of each variable."""
     lines = row_lines(graph, paths, len(channels) - 1)
     opening: dict[int, list[Frame]] = defaultdict(list)

@@ -11,14 +11,14 @@ from collections import defaultdict
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
 from sphinx_gitops.render.layout.graph.rows import insert_row, number_rows
 from sphinx_gitops.render.layout.graph.spacing import LABEL_GAP, LEG, TITLE_INSET, TITLE_LEG
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way, frame_of
 
 _SHARE = 0.7
 """How much of a row's width labels may take."""
 
 
-def place_labels(graph: Graph, paths: list[Path], limit: int) -> dict[int, tuple[int, int, int]]:
+def place_labels(graph: CompoundGraph, paths: list[Path], limit: int) -> dict[int, tuple[int, int, int]]:
     """The row, width and height of the label of each edge that has one in a row; rows are added, numbers are new."""
     chosen: dict[int, Shelf] = {}
     used: dict[Shelf, int] = defaultdict(int)

@@ -21,7 +21,7 @@ _CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Placement:
     """Everything that was decided, read by item."""
 
     made: Variables

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_gitops.render.layout.graph.hierarchy import Frame, Row, Shelf
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.hierarchy import Frame, RowContent, Shelf
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 
@@ -18,7 +18,7 @@ class Line:
     label: bool = False
 
 
-def row_lines(graph: Graph, paths: list[Path], count: int) -> list[Line]:
+def row_lines(graph: CompoundGraph, paths: list[Path], count: int) -> list[Line]:
     """What each of *count* rows needs: neighbours have one height."""
     lines = [Line() for _ in range(count)]
     for frame in graph.root.walk():
@@ -30,7 +30,7 @@ def row_lines(graph: Graph, paths: list[Path], count: int) -> list[Line]:
 
 
 def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:
-    if shelf.kind is Row.TITLE:
+    if shelf.kind is RowContent.TITLE:
         line = lines[shelf.first]
         line.height = max(line.height, frame.header)
     for item in shelf.items:
@@ -44,7 +44,7 @@ def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:
             line.label = True
 
 
-def _path(graph: Graph, lines: list[Line], path: Path) -> None:
+def _path(graph: CompoundGraph, lines: list[Line], path: Path) -> None:
     """Labels beside components."""
     first = lines[path.stops[0].first]
     if path.way is Way.SIDE and not graph.down:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from sphinx_gitops.ext.domain.relations import Page
-from sphinx_gitops.ext.resolve.tables.table_items import AlertName, Kind, Outside, as_nodes, as_words, kinds, texts
+from sphinx_gitops.ext.domain.relations import RelatedPage
+from sphinx_gitops.ext.resolve.tables.table_items import (
+    AlertName,
+    FormatWord,
+    Outside,
+    as_nodes,
+    as_words,
+    kinds,
+    texts,
+)
 from sphinx_gitops.phrases.translator import english
 
 
@@ -14,10 +22,10 @@ from sphinx_gitops.phrases.translator import english
     ("item", "words", "shown"),
     [
         ("text", ("text",), "text"),
-        (Kind("secret-manager"), ("secret-manager",), "secret manager"),
+        (FormatWord("secret-manager"), ("secret-manager",), "secret manager"),
         (Outside("", "https://a.example"), ("https://a.example",), "page"),
         (Outside("Board", "https://a.example"), ("Board", "https://a.example"), "Board"),
-        (Page("a/b", "Title"), ("Title", "a/b"), "Title"),
+        (RelatedPage("a/b", "Title"), ("Title", "a/b"), "Title"),
         (AlertName("DatabaseDown"), ("DatabaseDown",), "DatabaseDown"),
     ],
 )
@@ -30,4 +38,4 @@ def test_an_item_has_words_and_is_shown(item, words, shown):
 
 def test_what_is_empty_is_left_out():
     assert texts("", "a") == ("a",)
-    assert kinds("", "a") == (Kind("a"),)
+    assert kinds("", "a") == (FormatWord("a"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
 from support.small_scenes import cells, shelf
 
 
@@ -13,8 +13,8 @@ def nest() -> tuple[Frame, Frame, Frame]:
     root = Frame("", -1, framed=False)
     outer = Frame("s", 0, parent=root)
     inner = Frame("g", 1, parent=outer)
-    inner.shelves = [Shelf(Row.TITLE), shelf(*cells("a", "b", frame=inner)), shelf(*cells("c", frame=inner))]
-    outer.shelves = [Shelf(Row.TITLE), shelf(*cells("d", frame=outer), inner, *cells("e", frame=outer))]
+    inner.shelves = [Shelf(RowContent.TITLE), shelf(*cells("a", "b", frame=inner)), shelf(*cells("c", frame=inner))]
+    outer.shelves = [Shelf(RowContent.TITLE), shelf(*cells("d", frame=outer), inner, *cells("e", frame=outer))]
     root.shelves = [shelf(outer)]
     return root, outer, inner
 

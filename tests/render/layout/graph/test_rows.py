@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, flatten, height_of, insert_row, number_rows
 from support.small_scenes import cells, shelf
 
-KINDS = {"T": Row.TITLE, "N": Row.NODES, "B": Row.BLANK}
+KINDS = {"T": RowContent.TITLE, "N": RowContent.NODES, "B": RowContent.BLANK}
 
 
 def frame(key: str, kinds: str, *, framed: bool = True) -> Frame:
@@ -54,7 +54,7 @@ def test_titles_stand_beside_titles_and_components_beside_components(
 
 def test_a_frame_alone_in_its_shelf_gets_no_rows_and_shelves_follow_one_another() -> None:
     a, b = frame("a", "TN"), frame("b", "TNN")
-    out = around(Shelf(Row.TITLE), shelf(a), shelf(b))
+    out = around(Shelf(RowContent.TITLE), shelf(a), shelf(b))
     assert align(out) == [KINDS[letter] for letter in "TTNTNN"]
     assert (kinds(a), kinds(b)) == ("TN", "TNN")
 
@@ -88,7 +88,7 @@ def test_a_row_where_boxes_end_stands_between_them_unless_it_is_to_stand_inside_
     a, b, c = frame("a", "TN"), frame("b", "TN"), frame("c", "TN")
     out = around(shelf(a, b), shelf(c))
     insert_row(out, 2)
-    assert (kinds(a), kinds(b), kinds(c), out.shelves[1].kind) == ("TN", "TN", "TN", Row.BLANK)
+    assert (kinds(a), kinds(b), kinds(c), out.shelves[1].kind) == ("TN", "TN", "TN", RowContent.BLANK)
     row = insert_row(out, 2, inside=b)
     assert (kinds(a), kinds(b), kinds(c)) == ("TNB", "TNB", "TN")
     assert b.shelves[2] is row
@@ -103,7 +103,7 @@ def test_a_row_inside_the_frame_itself_is_one_of_its_own() -> None:
 
 def test_frames_shelves_and_cells_are_told_their_rows() -> None:
     a, b = frame("a", "TN"), frame("b", "TNN")
-    out = around(Shelf(Row.TITLE), shelf(a), shelf(b))
+    out = around(Shelf(RowContent.TITLE), shelf(a), shelf(b))
     assert number_rows(out, 4) == 10
     assert [(one.first, one.last) for one in out.shelves] == [(4, 4), (5, 6), (7, 9)]
     assert [(one.first, one.last) for one in (out, a, b)] == [(4, 9), (5, 6), (7, 9)]

@@ -8,12 +8,12 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.sizes import label_size, node_size
 from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, ON_LINE, PORT, SIDE_LABEL
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.scene import Border
 from support.small_scenes import edge, flows, graph_of, group, node, stage
 
 
-def stages(graph: Graph) -> list[str]:
+def stages(graph: CompoundGraph) -> list[str]:
     """Each stage, one without a frame by its components."""
     return [frame.key or "".join(cell.key for cell in frame.cells) for frame in graph.root.frames]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Row
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent
 from sphinx_gitops.render.layout.graph.spacing import (
     BOTTOM,
     EMPTY,
@@ -17,7 +17,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_GAP,
     TITLE_INSET,
 )
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import (
     Arrangement,
     framed_height,
@@ -29,7 +29,7 @@ from sphinx_gitops.render.layout.packing.arrangement import (
 from support.small_scenes import edge, flows, graph_of, group, stage
 
 
-def leaf_of(graph: Graph, rows: str, key: str = "A") -> Arrangement:
+def leaf_of(graph: CompoundGraph, rows: str, key: str = "A") -> Arrangement:
     """The components of a frame in rows: ``ab c``."""
     return leaf(graph, graph.frames[key], [[graph.cells[name] for name in row] for row in rows.split()])
 
@@ -41,7 +41,7 @@ def cost(edges: str, rows: str) -> float:
     return made.cost - made.height
 
 
-def two_groups(edges: str = "") -> tuple[Graph, Arrangement, Arrangement]:
+def two_groups(edges: str = "") -> tuple[CompoundGraph, Arrangement, Arrangement]:
     graph = graph_of(stage("A", boxes=(group("G", "a"), group("H", "b", "c"))), edges=flows(edges))
     return graph, leaf_of(graph, "a", "G"), leaf_of(graph, "b c", "H")
 
@@ -143,6 +143,6 @@ def test_an_arrangement_is_planted_with_its_title_and_the_last_shelf_first_where
         cells = [cell.key for cell in made.frame.all_cells() if isinstance(cell, Cell)]
         found.append((kinds, inner, cells))
     assert found == [
-        ([Row.TITLE, Row.NODES, Row.NODES], ["G", "H"], ["a", "b", "c"]),
-        ([Row.NODES, Row.NODES], ["H", "G"], ["c", "b", "a"]),
+        ([RowContent.TITLE, RowContent.NODES, RowContent.NODES], ["G", "H"], ["a", "b", "c"]),
+        ([RowContent.NODES, RowContent.NODES], ["H", "G"], ["c", "b", "a"]),
     ]

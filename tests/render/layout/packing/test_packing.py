@@ -7,7 +7,7 @@ import pytest
 from sphinx_gitops.model import Direction
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
 from sphinx_gitops.render.layout.graph.spacing import NODE_GAP, PAD
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement, framed_width, row_width
 from sphinx_gitops.render.layout.packing.packing import grid, pack, split
 from support.small_scenes import cells, edge, flows, graph_of, keys, stage
@@ -16,7 +16,7 @@ W = 100
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def two(edges: str = "", written: str = "abcdefgh", direction: Direction | None = None) -> Graph:
+def two(edges: str = "", written: str = "abcdefgh", direction: Direction | None = None) -> CompoundGraph:
     return graph_of(stage("A", *written, direction=direction), edges=flows(edges))
 
 

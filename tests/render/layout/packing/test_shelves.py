@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from support.small_scenes import flows, graph_of, group, stage
 
 
-def graph_with(count: int, edges: str = "", direction: Direction | None = None) -> Graph:
+def graph_with(count: int, edges: str = "", direction: Direction | None = None) -> CompoundGraph:
     boxes = tuple(group(letter.upper(), letter) for letter in "abcdefghij"[:count])
     return graph_of(stage("S", boxes=boxes, direction=direction), edges=flows(edges))
 
@@ -20,7 +20,7 @@ def shelves(made: Arrangement) -> list[str]:
     return ["".join(item.frame.key for item in shelf if isinstance(item, Arrangement)) for shelf in made.shelves]
 
 
-def ways(graph: Graph, limit: int) -> list[Arrangement]:
+def ways(graph: CompoundGraph, limit: int) -> list[Arrangement]:
     return arrange(graph, graph.frames["S"], limit)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.model import Direction, FlowKind
-from sphinx_gitops.render.layout.graph.hierarchy import Frame, Row, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Frame, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.rows import align, number_rows
-from sphinx_gitops.render.layout.graph.tree import Graph
+from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, classify
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.routing.label_rows import place_labels
@@ -15,26 +15,26 @@ from sphinx_gitops.scene import Edge
 from support.small_scenes import WIDE, edge, flows, graph_of, group, stage
 
 
-def numbered(graph: Graph) -> list[Path]:
+def numbered(graph: CompoundGraph) -> list[Path]:
     """The ways of a tree that has rows, but no labels yet."""
     for frame in graph.root.frames:
         made = arrange(graph, frame, WIDE)[0]
         made.plant(reverse=graph.reverse, titled=graph.down)
-        graph.root.shelves.append(Shelf(Row.NODES, [made.frame]))
+        graph.root.shelves.append(Shelf(RowContent.NODES, [made.frame]))
     align(graph.root)
     number_rows(graph.root)
     return classify(graph)
 
 
-def placed(graph: Graph, limit: int = WIDE) -> dict[int, tuple[int, int, int]]:
+def placed(graph: CompoundGraph, limit: int = WIDE) -> dict[int, tuple[int, int, int]]:
     return place_labels(graph, numbered(graph), limit)
 
 
-def kinds(frame: Frame) -> list[Row]:
+def kinds(frame: Frame) -> list[RowContent]:
     return [shelf.kind for shelf in frame.shelves]
 
 
-def two_stages(*edges: Edge, direction: Direction = Direction.TB) -> Graph:
+def two_stages(*edges: Edge, direction: Direction = Direction.TB) -> CompoundGraph:
     return graph_of(stage("A", "a", "b"), stage("B", "c", "d"), edges=edges, direction=direction)
 
 
@@ -42,7 +42,7 @@ def test_a_label_stands_in_the_row_of_the_title_that_its_edge_passes() -> None:
     graph = two_stages(edge("a", "c", label="signed"))
     found = placed(graph)
     assert found == {0: (graph.frames["B"].first, *graph.labels[0])}
-    assert kinds(graph.frames["B"]) == [Row.TITLE, Row.NODES]
+    assert kinds(graph.frames["B"]) == [RowContent.TITLE, RowContent.NODES]
 
 
 def test_edges_without_labels_and_those_along_a_row_get_none() -> None:
@@ -56,7 +56,7 @@ def test_a_title_without_room_beside_it_gets_a_row_for_the_label_at_the_end_of_t
     graph = two_stages(edge("a", "c", label="signed"))
     found = placed(graph, limit=graph.frames["B"].caption)
     row = found[0][0]
-    assert kinds(graph.frames["A"]) == [Row.TITLE, Row.NODES, Row.BLANK]
+    assert kinds(graph.frames["A"]) == [RowContent.TITLE, RowContent.NODES, RowContent.BLANK]
     assert (row, graph.frames["B"].first) == (2, 3)
 
 
@@ -86,13 +86,13 @@ def test_the_label_of_a_loop_stands_in_a_row_below_or_above_its_own(kind: FlowKi
     found = placed(graph)
     assert set(found) == {2}
     assert found[2][0] == graph.cells["a"].first + step
-    assert kinds(graph.frames["A"]).count(Row.BLANK) == 1
+    assert kinds(graph.frames["A"]).count(RowContent.BLANK) == 1
 
 
 def test_where_stages_stand_beside_each_other_no_title_has_a_row() -> None:
     graph = two_stages(edge("a", "c", label="signed"), direction=Direction.LR)
     found = placed(graph)
-    assert kinds(graph.frames["A"]) == [Row.NODES, Row.BLANK]
+    assert kinds(graph.frames["A"]) == [RowContent.NODES, RowContent.BLANK]
     assert found[0][0] == graph.frames["A"].last
 
 
@@ -100,7 +100,7 @@ def test_a_label_between_rows_of_a_box_stands_between_them() -> None:
     box = stage("A", "a", "b", direction=Direction.TB)
     graph = graph_of(box, edges=(edge("a", "b", label="signed"),))
     found = placed(graph)
-    assert kinds(graph.frames["A"]) == [Row.TITLE, Row.NODES, Row.BLANK, Row.NODES]
+    assert kinds(graph.frames["A"]) == [RowContent.TITLE, RowContent.NODES, RowContent.BLANK, RowContent.NODES]
     assert found[0][0] == 2
 
 

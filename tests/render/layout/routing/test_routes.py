@@ -12,11 +12,11 @@ from sphinx_gitops.render.layout.graph.hierarchy import Cell
 from sphinx_gitops.render.layout.graph.ways import Way
 from sphinx_gitops.render.layout.routing.channels import make_channels
 from sphinx_gitops.render.layout.routing.heights import assign_heights
-from sphinx_gitops.render.layout.routing.routes import Places, simplified
+from sphinx_gitops.render.layout.routing.routes import Placement, simplified
 from support.small_scenes import WIDE, Planted, edge, flows, graph_of, group, planted_graph, stage
 
 
-def placed(made: Planted, moved: dict[Cell, int] | None = None) -> Places:
+def placed(made: Planted, moved: dict[Cell, int] | None = None) -> Placement:
     """Everything placed, some cells *moved* aside."""
     variables = measure(made.graph, made.paths)
     across = assign(variables, made.paths, WIDE)
@@ -24,7 +24,7 @@ def placed(made: Planted, moved: dict[Cell, int] | None = None) -> Places:
     for cell, step in (moved or {}).items():
         across[cell.number] += step
     channels = make_channels(variables, made.paths, across, made.graph.root.last + 1)
-    return Places(made=variables, across=across, along=assign_heights(made.graph, made.paths, channels, across))
+    return Placement(made=variables, across=across, along=assign_heights(made.graph, made.paths, channels, across))
 
 
 def centre(rect: Rect) -> tuple[float, float]:
