@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from sphinx_gitops.ext.report import report
-from sphinx_gitops.problems import Problem, Span
+from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.settings import READ, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
@@ -57,6 +57,13 @@ def _written(app: Sphinx) -> Mapping[str, Span]:
         return read_conf(Path(app.confdir, CONF_PY), (), shown=CONF_PY).lines
     except OSError:  # a project may have none
         return {}
+
+
+def report_fault(app: Sphinx, path: str, message: str, code: Code = Code.OPTION) -> None:
+    """Say what is wrong with the value at *path*, such as ``gitops_defaults['legend']``, where ``conf.py`` says it."""
+    faults = Faults(_written(app))
+    faults.add(path, message, code)
+    report(faults.problems)
 
 
 def _check_names(config: Config, written: Mapping[str, Span], faults: Faults) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sphinx_gitops.ext.config import settings, vocabulary
 
 PAGE = {"index.rst": "T\n=\n"}
+WORKFLOW = {"index.rst": "T\n=\n\n.. gitops-workflow::\n\n   stages: {s: {components: {A: B}}}\n"}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,23 @@ def test_faults_stand_at_their_lines_and_come_all_at_once(build, warnings):
     found = warnings(build({**PAGE, "conf.py": conf}))
     assert [line.partition(":")[2].partition(":")[0] for line in found] == ["2", "3", "4"]
     assert "gitops_kind: there is no such setting; did you mean 'gitops_kinds'?" in found[2]
+
+
+LAST = """\
+gitops_defaults = {'legend': 'rihgt'}
+gitops_outline = 3
+gitops_width = 1
+gitops_collapse_above = -1
+gitops_dark_selectors = [3, 'html.night', 'a[b="c]']
+gitops_audit_date = 'today'
+"""
+
+
+def test_options_of_pictures_selectors_and_dates_stand_at_their_lines_too(build, warnings):
+    found = [line.partition(":")[2].split(":") for line in warnings(build({**WORKFLOW, "conf.py": f"\n\n{LAST}"}))]
+    expected = ["gitops_defaults['legend']", "gitops_outline", "gitops_width", "gitops_collapse_above"]
+    expected = [*zip("3456", expected, strict=True), *[("7", "gitops_dark_selectors")] * 2, ("8", "gitops_audit_date")]
+    assert sorted((line, name.strip()) for line, _, name, *_ in found) == sorted(expected)
 
 
 def test_settings_are_read_once_and_again_when_a_value_is_set(build):

@@ -7,12 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from sphinx_gitops.ext.config import report_fault
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.export.export_file import ExportBuilder
 from sphinx_gitops.ext.outputs.capabilities import capabilities
-from sphinx_gitops.ext.report import report
-from sphinx_gitops.problems import Code, Problem
-from sphinx_gitops.settings.faults import CONF
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,8 +63,8 @@ def _check(app: Sphinx, config: Config) -> None:
     """Complain of a date that OSCAL would not take, and put the default in its place."""
     date = config.gitops_audit_date
     if date != "" and not is_date(date):  # without one, the first of all
-        message = f"gitops_audit_date: {date!r} is no date with a time and a zone: write '2026-01-31T12:00:00Z'"
-        report([Problem(code=Code.OPTION, message=message, span=CONF)])
+        message = f"{date!r} is no date with a time and a zone: write '2026-01-31T12:00:00Z'"
+        report_fault(app, "gitops_audit_date", message)
         config.gitops_audit_date = ""
 
 

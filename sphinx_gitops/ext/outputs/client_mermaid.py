@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from sphinx_gitops.ext.report import report
-from sphinx_gitops.problems import Code, Problem, Span
+from sphinx_gitops.ext.config import report_fault
+from sphinx_gitops.problems import Code
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +33,7 @@ def _load(app: Sphinx, config: Config) -> None:
     except ExtensionError as error:
         config.gitops_html_output = "svg"
         message = f"{_NAME} cannot be used ({error}), so diagrams are drawn when the site is built: pip install {_NAME}"
-        report([Problem(code=Code.RENDERER, message=message, span=Span("conf.py", 1))])
+        report_fault(app, "gitops_html_output", message, Code.RENDERER)
         return
     from sphinx_gitops.emit.mermaid_config import LIMITS  # noqa: PLC0415 - few projects draw in the browser
 

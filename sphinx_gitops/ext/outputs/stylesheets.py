@@ -11,14 +11,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.config import report_fault, vocabulary
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outputs.addresses import page_address
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.static_files import write_static, write_text
-from sphinx_gitops.ext.report import report
 from sphinx_gitops.palette import DEFAULT
-from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.render.painting.style_sheet.colour_schemes import KNOWN, plate_rule, read_sign, rules, scheme_rules
 from sphinx_gitops.scene import Swatch
 
@@ -47,11 +45,12 @@ def theme_css(swatches: Mapping[str, Swatch], signs: Sequence[str] = (), *, plat
 def _signs(app: Sphinx) -> list[str]:
     """The selectors of ``gitops_dark_selectors`` that can be used; a warning for each other one."""
     found: list[str] = []
-    for text in app.config.gitops_dark_selectors:
+    given = app.config.gitops_dark_selectors
+    for text in given if isinstance(given, (list, tuple)) else ():  # of another type, Sphinx says that it is wrong
         try:
-            found.append(read_sign(str(text)))
+            found.append(read_sign(text))
         except ValueError as error:
-            report([Problem(code=Code.OPTION, message=f"gitops_dark_selectors: {error}", span=Span("conf.py", 1))])
+            report_fault(app, "gitops_dark_selectors", str(error))
     return found
 
 

@@ -50,13 +50,26 @@ class OutlineResolver:
         self._output = capabilities(app)
         self._origins = origins
         self._document = document
+        self._tables: dict[int, nodes.container] = {}
 
     def replace(self, diagram: ResolvedDiagram, found: Placeholders) -> None:
         """Replace a placeholder; where another extension has removed it, there is no text version."""
         if found.outline:
             source = source_fold(diagram) if diagram.request.show_source and self._output.folded else []
             parts = [*self._parts(diagram, found.outline, found.figure), *source]
+            table = latex.table_around(found.outline) if self._output.picture is Picture.PDF else None
+            if table is not None:
+                self._behind(table).extend(parts)
+                parts = []
             found.outline.parent.replace(found.outline, parts)
+
+    def _behind(self, table: nodes.table) -> nodes.container:
+        """What takes the text versions of the diagrams in a table, after it."""
+        found = self._tables.get(id(table))
+        if found is None:
+            found = self._tables[id(table)] = nodes.container()
+            table.parent.insert(table.parent.index(table) + 1, found)
+        return found
 
     def _parts(self, diagram: ResolvedDiagram, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """The outline: for a page of HTML at once, where no reference of it is open."""

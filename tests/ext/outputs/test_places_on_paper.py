@@ -90,3 +90,43 @@ def test_a_picture_under_a_heading_stays_on_its_page(build, paper, options, word
     assert done.returncode == 0
     log = Path(app.outdir, "places.log").read_text(encoding="utf-8", errors="replace")
     assert "Overfull \\vbox" not in log
+
+
+CELLS = """Cells
+=====
+
+.. note::
+
+   .. list-table::
+      :header-rows: 1
+
+      * - Left
+        - Right
+      * - .. gitops-workflow:: delivery.yaml
+             :caption: The whole of it
+
+        - .. gitops-view:: delivery
+             :show: stage:source
+
+After.
+"""
+
+
+@pytest.mark.latex
+def test_the_text_version_of_a_diagram_in_a_table_follows_the_table_for_no_cell_goes_on_on_another_page(build):
+    if shutil.which("pdflatex") is None:
+        missing("pdflatex is not installed")
+    demo = (ROOT / "docs/demo/delivery.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    files = {"index.rst": CELLS, "delivery.yaml": "".join(line for line in demo if "doc:" not in line)}
+    app = build(files, builder="latex", project="Cells")
+    text = Path(app.outdir, "cells.tex").read_text(encoding="utf-8")
+    table, _, after = text.rpartition("\\sphinxattableend")
+    assert table.count("\\gitopspicture") == 2
+    assert "Text version" not in table
+    assert after.count("Text version of the diagram") == 2
+    assert after.index("Text version") < after.index("\\end{sphinxadmonition}") < after.index("After.")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "cells.tex"]
+    done = subprocess.run(command, cwd=app.outdir, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0
+    log = Path(app.outdir, "cells.log").read_text(encoding="utf-8", errors="replace")
+    assert "Overfull \\vbox" not in log

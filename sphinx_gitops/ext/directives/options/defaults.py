@@ -10,11 +10,10 @@ from weakref import WeakKeyDictionary
 from docutils.parsers.rst import directives
 from sphinx.config import Config
 
+from sphinx_gitops.ext.config import report_fault
 from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS, OWN_OPTIONS
 from sphinx_gitops.ext.directives.options.options import FIT
 from sphinx_gitops.ext.directives.options.theme_widths import theme_width
-from sphinx_gitops.ext.report import report
-from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.suggest import listed, near
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 MANY = 80
 """A diagram of more components is drawn with its stages folded."""
 _DEFAULTS = {name: read for name, read in FIGURE_OPTIONS.items() if name not in OWN_OPTIONS}
+_ORIGIN_OPTIONS = frozenset({"template", "from", "no-index", "no-index-entry"})
+"""Those that say where a workflow comes from, and where it is known."""
 _read: WeakKeyDictionary[Config, Mapping[str, Any]] = WeakKeyDictionary()
 """The options of each configuration, read when it is complete."""
 
@@ -34,7 +35,7 @@ def default_options(config: Config) -> Mapping[str, Any]:
 
 def _value(name: str, value: object) -> object:
     """One option by the reader of the directive's own; raises ValueError where it cannot be used."""
-    if name in OWN_OPTIONS:
+    if name in OWN_OPTIONS or name in _ORIGIN_OPTIONS:
         raise ValueError("this is an option of one picture, and no default")
     if name not in _DEFAULTS:
         raise ValueError(f"there is no such option{near(name, _DEFAULTS) or '; known: ' + listed(_DEFAULTS)}")
@@ -65,7 +66,7 @@ def _complete(app: Sphinx, config: Config) -> None:
         try:
             read = _value(name, value)
         except (TypeError, ValueError) as error:
-            report([Problem(code=Code.OPTION, message=f"{written}: {error}", span=Span("conf.py", 1))])
+            report_fault(app, written, str(error))
             continue
         if isinstance(read, dict) and name == "outline":
             read = {**found.get(name, {}), **read}  # a default of one medium leaves that of the other
@@ -75,13 +76,13 @@ def _complete(app: Sphinx, config: Config) -> None:
     if config.gitops_width is None:
         config.gitops_width = width
     if config.gitops_width not in FIT:
-        message = f"gitops_width: {config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {width} is taken"
-        report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
+        message = f"{config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {width} is taken"
+        report_fault(app, "gitops_width", message)
         config.gitops_width = width
     many = config.gitops_collapse_above
     if many is not None and (isinstance(many, bool) or not isinstance(many, int) or many < 0):
-        message = f"gitops_collapse_above: {many!r} is no number of components, and not None; {MANY} is taken"
-        report([Problem(code=Code.OPTION, message=message, span=Span("conf.py", 1))])
+        message = f"{many!r} is no number of components, and not None; {MANY} is taken"
+        report_fault(app, "gitops_collapse_above", message)
         config.gitops_collapse_above = MANY
     _read[config] = {"fit": config.gitops_width, **found}
 
@@ -91,5 +92,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("gitops_defaults", {}, "env", (dict,))
     app.add_config_value("gitops_width", None, "env", (int, type(None)))
     app.add_config_value("gitops_collapse_above", MANY, "env", (int, type(None)))
-    app.add_config_value("gitops_outline", "collapsed", "env", (str,))
+    app.add_config_value("gitops_outline", "collapsed", "env", (Any,))
     app.connect("config-inited", _complete)

@@ -97,9 +97,19 @@ _SUPPORTED = "(color:light-dark(#000,#fff))"
 _SELECTOR = re.compile(r"""[\w\s.#:\[\]="'~^$*|()>+-]+""")
 
 
-def read_sign(text: str) -> str:
+_PAIRS = (("(", ")"), ("[", "]"))
+_QUOTES = "\"'"
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every bracket and every quote that is opened is closed."""
+    brackets = all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
+    return brackets and not any(text.count(quote) % 2 for quote in _QUOTES)
+
+
+def read_sign(text: object) -> str:
     """A project's own sign of dark pages, a CSS selector. Raises ValueError where it could end its rule."""
-    if not _SELECTOR.fullmatch(text) or text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+    if not (isinstance(text, str) and _SELECTOR.fullmatch(text) and _is_closed(text)):
         raise ValueError(f"{text!r} is no CSS selector such as 'html.night'")
     return text.strip()
 

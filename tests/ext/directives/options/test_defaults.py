@@ -71,6 +71,8 @@ def test_the_width_of_the_project_is_that_of_each_picture(build):
         ({"legnd": "right"}, "gitops_defaults['legnd']: there is no such option; did you mean 'legend'?"),
         ({"legend": "rihgt"}, "gitops_defaults['legend']: 'rihgt' is not known here; did you mean 'right'?"),
         ({"caption": "All"}, "gitops_defaults['caption']: this is an option of one picture, and no default"),
+        ({"from": "."}, "gitops_defaults['from']: this is an option of one picture, and no default"),
+        ({"no-index": True}, "gitops_defaults['no-index']: this is an option of one picture, and no default"),
         ({"show-source": "yes"}, "gitops_defaults['show-source']: expected True or False, found 'yes'"),
         ({"depth": None}, "gitops_defaults['depth']: expected the text of the option, found None"),
         ({3: "x"}, "gitops_defaults[3]: there is no such option"),

@@ -91,7 +91,9 @@ def test_under_a_theme_that_nobody_knows_a_light_picture_is_on_a_light_plate(pag
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("text", ["html.night}", "a{b", "html[x=(]", "x;y", "", "/* */", "a\\"])
+@pytest.mark.parametrize(
+    "text", ["html.night}", "a{b", "html[x=(]", "x;y", "", "/* */", "a\\", "a[b='c]", 'a[b="c]', 3, None]
+)
 def test_a_sign_that_could_end_its_rule_is_refused(text):
     with pytest.raises(ValueError, match="no CSS selector"):
         read_sign(text)
