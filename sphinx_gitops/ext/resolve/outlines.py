@@ -57,7 +57,7 @@ class OutlineResolver:
         if found.outline:
             source = source_fold(diagram) if diagram.request.show_source and self._output.folded else []
             parts = [*self._parts(diagram, found.outline, found.figure), *source]
-            table = latex.table_around(found.outline) if self._output.picture is Picture.PDF else None
+            table = latex.table_around(found.outline) if self._output.picture is PictureForm.PDF else None
             if table is not None:
                 self._behind(table).extend(parts)
                 parts = []
