@@ -104,15 +104,6 @@ def _on_page(figure: nodes.Element) -> bool:
     return node is None
 
 
-def table_around(node: nodes.Node) -> nodes.table | None:
-    """The outermost table around a node: its rows are never parted between two pages, however high they are."""
-    found, above = None, node.parent
-    while above is not None:
-        found = above if isinstance(above, nodes.table) else found
-        above = above.parent
-    return found
-
-
 def _turn(figure: nodes.Element) -> None:
     """Put a figure on a page that lies on its side."""
     before = nodes.raw("", "\n\\begin{landscape}\n", format="latex")

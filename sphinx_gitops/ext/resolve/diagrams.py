@@ -15,6 +15,7 @@ from sphinx_gitops.ext.outputs.output_documents import Origins
 from sphinx_gitops.ext.placeholders import Placeholders, placeholders
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.figures import FigureResolver
+from sphinx_gitops.ext.resolve.moved import MovedDiagrams
 from sphinx_gitops.ext.resolve.outlines import OutlineResolver
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.problems import Code, Problem
@@ -36,7 +37,8 @@ class ResolveDiagrams(PostTransform):
             if one.outline:
                 one.outline["ids"] = [view_anchor(number)]
         known = [one for one in found if not self._without_workflow(one)]
-        outlines = OutlineResolver(self.app, origins, self.document)
+        moved = MovedDiagrams()
+        outlines = OutlineResolver(self.app, origins, self.document, moved)
         figures = FigureResolver(self.app, origins, self.document)
         for one in known:
             diagram = resolve(self.env, one.diagram)
@@ -44,6 +46,8 @@ class ResolveDiagrams(PostTransform):
             if diagram.request.view:
                 report(diagram.problems)
                 self._style(diagram, one.figure)
+            if capabilities(self.app).html_anchors:
+                moved.move(one, diagram.workflow.title)
             described_by = one.outline_id
             outlines.replace(diagram, one)
             figures.replace(diagram, one, described_by)

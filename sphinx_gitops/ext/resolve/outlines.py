@@ -24,6 +24,7 @@ from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.placeholders import Placeholders
 from sphinx_gitops.ext.resolve.in_picture import in_picture
 from sphinx_gitops.ext.resolve.mermaid_source import source_fold
+from sphinx_gitops.ext.resolve.moved import MovedDiagrams
 from sphinx_gitops.ext.resolve.outline_markup import (
     CONTAINER,
     HTML,
@@ -45,31 +46,23 @@ _CLASSES = ("gitops-outline-body",)
 class OutlineResolver:
     """Replaces the outlines of one document by their text versions."""
 
-    def __init__(self, app: Sphinx, origins: Origins, document: nodes.document) -> None:
+    def __init__(self, app: Sphinx, origins: Origins, document: nodes.document, moved: MovedDiagrams) -> None:
         self._app = app
         self._output = capabilities(app)
         self._origins = origins
         self._document = document
-        self._tables: dict[int, nodes.container] = {}
+        self._moved = moved
 
     def replace(self, diagram: ResolvedDiagram, found: Placeholders) -> None:
         """Replace a placeholder; where another extension has removed it, there is no text version."""
         if found.outline:
             source = source_fold(diagram) if diagram.request.show_source and self._output.folded else []
             parts = [*self._parts(diagram, found.outline, found.figure), *source]
-            table = latex.table_around(found.outline) if self._output.picture is PictureForm.PDF else None
-            if table is not None:
-                self._behind(table).extend(parts)
+            after = self._moved.after_table(found.outline) if self._output.picture is PictureForm.PDF else None
+            if after is not None:
+                after.extend(parts)
                 parts = []
             found.outline.parent.replace(found.outline, parts)
-
-    def _behind(self, table: nodes.table) -> nodes.container:
-        """What takes the text versions of the diagrams in a table, after it."""
-        found = self._tables.get(id(table))
-        if found is None:
-            found = self._tables[id(table)] = nodes.container()
-            table.parent.insert(table.parent.index(table) + 1, found)
-        return found
 
     def _parts(self, diagram: ResolvedDiagram, outline: gitops_outline, figure: nodes.figure) -> list[nodes.Node]:
         """The outline: for a page of HTML at once, where no reference of it is open."""
