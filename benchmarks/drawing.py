@@ -17,7 +17,7 @@ from workloads import cost_of_all, workflow
 from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import draw
+from sphinx_gitops.render.drawing import draw
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.printing.converters import converter
 from sphinx_gitops.render.printing.paper import Sheet, typeset

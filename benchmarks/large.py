@@ -13,7 +13,7 @@ from workloads import workflow
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
-from sphinx_gitops.render import draw
+from sphinx_gitops.render.drawing import draw
 from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.faults import crossings, faults
 from sphinx_gitops.scene import Scene

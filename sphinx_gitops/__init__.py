@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from sphinx_gitops.api import WorkflowError, draw, read, to_mermaid, to_outline
     from sphinx_gitops.model import Workflow
-    from sphinx_gitops.render import RenderError
+    from sphinx_gitops.render.drawing import RenderError
 
 __version__ = "0.1.0"
 __all__ = ["RenderError", "Workflow", "WorkflowError", "draw", "read", "setup", "to_mermaid", "to_outline"]
 
-_HOMES = {"RenderError": "render", "Workflow": "model"}
+_HOMES = {"RenderError": "render.drawing", "Workflow": "model"}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -8,12 +8,13 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from sphinx_gitops import emit, render
+from sphinx_gitops import emit
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem, Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import Budget, Picture, RenderError
+from sphinx_gitops.render import drawing
+from sphinx_gitops.render.drawing import Budget, Picture, RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.painting.standalone import SIDES, ColourScheme, PlainInk, addresses, standalone
 from sphinx_gitops.render.printing.converters import converter
@@ -123,5 +124,5 @@ def draw_scene(
     ink = PlainInk(shown.swatches, colours)
     # A file has no documents to lead to.
     alone = replace(shown, edges=tuple(replace(edge, doc="") for edge in shown.edges))
-    picture = render.draw(alone, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
+    picture = drawing.draw(alone, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
     return standalone(picture.svg, pages, ink.style()).encode() + b"\n", picture

@@ -20,7 +20,7 @@ from sphinx_gitops.diff.repository_workflow import RepositoryWorkflow, at_manife
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
 from sphinx_gitops.reports import to_text
 

@@ -10,8 +10,8 @@ from sphinx_gitops.cli.files.output import kind_of
 from sphinx_gitops.cli.files.streams import STDOUT, say, write
 from sphinx_gitops.cli.selection import add_collapse, add_selection, selected
 from sphinx_gitops.problems import Code, Problem, Span
-from sphinx_gitops.render import RenderError
 from sphinx_gitops.render.direction_warnings import direction_warnings
+from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.painting.standalone import SIDES, addresses
 from sphinx_gitops.reports import to_text
 

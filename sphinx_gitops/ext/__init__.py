@@ -10,6 +10,7 @@ from sphinx_gitops.ext import (
     citations,
     config,
     export,
+    garbage_collection,
     late,
     locale,
     nodes,
@@ -24,14 +25,14 @@ from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, searc
 from sphinx_gitops.ext.domain.links import labels
 from sphinx_gitops.ext.drift import builder as drift_builder
 from sphinx_gitops.ext.outdated import interrupted, output_record
-from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script
+from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script, unchanged
 from sphinx_gitops.ext.resolve import translated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 27
+ENV_VERSION = 28
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -79,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Load what every project needs into the application, and announce the rest."""
     for part in (
         application,
+        garbage_collection,
         report,
         locale,
         config,
@@ -107,6 +109,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         client_mermaid,
         script,
         interrupted,
+        unchanged,
     ):
         part.setup(app)
     for name, source in DIRECTIVES.items():

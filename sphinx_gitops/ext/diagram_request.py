@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.scene import Swatch
-from sphinx_gitops.status import NamedSnapshot
 from sphinx_gitops.view import Selection
+
+if TYPE_CHECKING:
+    from sphinx_gitops.status import NamedSnapshot
 
 WIDTH = 736
 """The width of the text in common themes, in px."""

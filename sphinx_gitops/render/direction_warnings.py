@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.model import Group, Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
-from sphinx_gitops.render.painting import Picture
+from sphinx_gitops.render.painting.picture import Picture
 
 _REMEDY = "take it away, turn it, or give the picture more width"
 

@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_gitops.cli import main
 from sphinx_gitops.palette import DEFAULT
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.printing.converters import RsvgConverter
 from support.project import ROOT
 

@@ -61,12 +61,15 @@ def test_twice_the_pages_are_twice_the_nodes_to_look_at(calls, builder):
 TABLES = ".. gitops-table:: components\n\n.. gitops-table:: components\n   :filter: not id == NUMBER\n   :sort: id\n"
 
 
-def test_a_build_with_nothing_to_do_looks_at_a_component_once_for_all_tables(build, monkeypatch):
+def test_a_build_looks_at_a_component_once_for_all_tables_and_with_nothing_to_do_at_none(build, monkeypatch):
     looks: list[str] = []
     ends = Relations.ends
-    build(project(5, TABLES))
+    files = project(5, TABLES)
+    build(files, builder="xml")
     monkeypatch.setattr(Relations, "ends", lambda self, name: looks.append(name) or ends(self, name))
-    build(project(5, TABLES))
+    build(files, builder="xml")
+    assert looks == []
+    build({**files, "other.rst": ":orphan:\n\nOther\n=====\n"}, builder="xml")
     assert sorted(looks) == [f"w{page}.C{number}" for page in range(5) for number in range(8)]
 
 

@@ -9,8 +9,8 @@ import pytest
 from sphinx_gitops.cli import main
 from sphinx_gitops.problems import Severity
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import Budget, draw
 from sphinx_gitops.render.direction_warnings import direction_warnings
+from sphinx_gitops.render.drawing import Budget, draw
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 

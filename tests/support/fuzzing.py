@@ -19,7 +19,7 @@ from sphinx_gitops.reader import read_text
 from sphinx_gitops.reader.arrows import ArrowError, read_arrows
 from sphinx_gitops.reader.fields import safe_url
 from sphinx_gitops.reader.files import decode
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.printing.paper import Print
 from sphinx_gitops.render.printing.svg_reader import read_svg

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_path, read_text
-from sphinx_gitops.render import Budget
+from sphinx_gitops.render.drawing import Budget
 from sphinx_gitops.render.layout import lay_out
 from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.view import scene

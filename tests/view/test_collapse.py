@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_gitops.model import FlowKind
-from sphinx_gitops.render import draw
+from sphinx_gitops.render.drawing import draw
 from sphinx_gitops.scene import Scene, Shape
 from sphinx_gitops.styles import FLOW_STYLES
 from sphinx_gitops.view import collapse, scene

@@ -10,9 +10,6 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.alerts.finding import AlertFinding
-from sphinx_gitops.alerts.pages import PageAnchor, Pages
-from sphinx_gitops.alerts.placing import PlacedAlert, place_alerts
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.alert_relations import TABLE_ANCHOR, AlertRelations
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
@@ -23,6 +20,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_gitops.alerts.files import GlobFiles
+    from sphinx_gitops.alerts.finding import AlertFinding
+    from sphinx_gitops.alerts.pages import PageAnchor, Pages
+    from sphinx_gitops.alerts.placing import PlacedAlert
 
 _found: WeakKeyDictionary[Sphinx, tuple[GlobFiles, tuple[AlertFinding, ...]]] = WeakKeyDictionary()
 """The rule files of each application's build, and what is wrong with its alerts."""
@@ -83,6 +83,9 @@ def _grouped(pairs: Iterable[tuple[str, PlacedAlert]]) -> Mapping[str, Sequence[
 def _relations(
     domain: GitOpsDomain, placed: tuple[PlacedAlert, ...], runbooks: Mapping[str, PageAnchor], pages: Pages
 ) -> AlertRelations:
+    from sphinx_gitops.alerts.components import alerts_of_components  # noqa: PLC0415 - few projects name rule files
+    from sphinx_gitops.alerts.pages import PageAnchor  # noqa: PLC0415 - the same
+
     entries: dict[str, ObjectEntry] = {}
     leads: dict[int, ObjectEntry] = {}
     table = _table(domain)
@@ -93,8 +96,6 @@ def _relations(
         named = led or _entry(one, PageAnchor(table, TABLE_ANCHOR) if table else None, pages)
         if named and not one.alert.is_templated:
             entries.setdefault(one.alert.name, named)
-    from sphinx_gitops.alerts.components import alerts_of_components  # noqa: PLC0415 - few projects name rule files
-
     numbers = alerts_of_components(_components(domain), [one.alert for one in placed])
     return AlertRelations(
         placed=placed,
@@ -115,6 +116,7 @@ def place(app: Sphinx, env: BuildEnvironment) -> None:
         return
     from sphinx_gitops.alerts.files import read_sources  # noqa: PLC0415 - few projects name rule files
     from sphinx_gitops.alerts.findings import AlertExpectations, find  # noqa: PLC0415 - the same
+    from sphinx_gitops.alerts.placing import place_alerts  # noqa: PLC0415 - the same
     from sphinx_gitops.ext.alerts.pages import pages_of, runbooks_of  # noqa: PLC0415 - the same
 
     sources = read_sources(own.alerts.globs, Path(app.confdir))

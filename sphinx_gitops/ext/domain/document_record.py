@@ -92,8 +92,8 @@ class DocumentRecord:
     components of others, that pictures show; ``views`` are pictures of parts of workflows, ``pictures`` those of
     definitions; ``placeholders`` what descriptions show; ``docs`` the documents or labels that components and flows
     name, each after the document that says it; ``foreign`` the ends of flows in other workflows. ``alternatives`` are
-    workflows that the document registers under another condition, drawn in another way. ``unread`` are workflows of
-    which nothing can be drawn. ``runbooks_at`` has the runbooks that other anchors of the document may mean.
+    workflows that the document registers under another condition, drawn in another way; ``unread`` are those of which
+    nothing can be drawn, ``bound`` those that name repositories. ``runbooks_at`` has what other anchors may mean.
     """
 
     nodes: set[str] = field(default_factory=set)
@@ -120,6 +120,7 @@ class DocumentRecord:
     repeated: list[Repeated] = field(default_factory=list)
     unread: set[Unread] = field(default_factory=set)
     runbooks_at: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    bound: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -137,6 +138,7 @@ class DocumentRecord:
         for name, entry in entries_of(workflow, docname):
             self._put(name, entry)
         self.workflows[workflow.id] = packed
+        self.bound |= {workflow.id} if workflow.manifests else set()
         return True
 
     def note_runbook(self, runbook: Runbook, span: Span, former: Span, alerts: Span | None = None) -> bool:
@@ -226,7 +228,7 @@ class DocumentRecord:
             setattr(self, part, {**getattr(other, part), **getattr(self, part)})
         for part in ("views", "pictures", "tables", "audits", "placeholders", "foreign", "index_entries", "repeated"):
             setattr(self, part, [*getattr(self, part), *getattr(other, part)])
-        for part in ("nodes", "highlighted", "references", "shown", "docs", "unread"):
+        for part in ("nodes", "highlighted", "references", "shown", "docs", "unread", "bound"):
             setattr(self, part, getattr(self, part) | getattr(other, part))
 
 

@@ -15,8 +15,8 @@ from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
-from sphinx_gitops.render import Budget, Picture, RenderError, draw, drawing_version
 from sphinx_gitops.render.direction_warnings import direction_warnings
+from sphinx_gitops.render.drawing import Budget, Picture, RenderError, draw, drawing_version
 from sphinx_gitops.render.printing.converters import BuiltInConverter, converter
 from sphinx_gitops.render.printing.paper import SMALLEST, Print, Sheet, typeset
 from sphinx_gitops.render.printing.pdf import missing_letters

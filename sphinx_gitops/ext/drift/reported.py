@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.drift.rules import SHARED
 from sphinx_gitops.ext.config import BASELINE
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outputs.capabilities import capabilities
@@ -35,9 +34,8 @@ def outcome_of(app: Sphinx) -> DriftOutcome | None:
 
 def _names_repositories(app: Sphinx) -> bool:
     """Whether any workflow does; the others cost nothing."""
-    relations = gitops_domain(app.env).relations.written
-    workflows = (relations.workflow(name) for name in relations.workflows())
-    return any(workflow and workflow.manifests for workflow in workflows)
+    domain = gitops_domain(app.env)
+    return any(name in domain.index.rows for record in domain.documents.values() for name in record.bound)
 
 
 def _baseline(app: Sphinx) -> tuple[Baseline | None, tuple[Problem, ...]]:
@@ -70,6 +68,8 @@ def _find(app: Sphinx) -> DriftOutcome | None:
 
 def problems_of(outcome: DriftOutcome) -> Iterator[Problem]:
     """Everything that is not waived, unless rules about manifests say it, and what is wrong besides."""
+    from sphinx_gitops.drift.rules import SHARED  # noqa: PLC0415 - few projects have drift
+
     yield from outcome.problems
     found = (finding for finding in outcome.findings if not finding.waived and finding.code not in SHARED)
     yield from (finding.problem() for finding in found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.export.records import ExportRecords
+from sphinx_gitops.ext.outputs import unchanged
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report_builder import PagelessBuilder
 from sphinx_gitops.schemas.export_schema import SCHEMA_VERSION
@@ -21,7 +22,7 @@ from sphinx_gitops.schemas.workflow_schema import Json
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-NAME = "gitops.json"
+NAME = unchanged.EXPORTS[0]
 _PARTS = ("workflows", "components", "flows", "runbooks", "alerts")
 """The lists of the file."""
 _START = b'{\n  "schema_version"'
@@ -82,7 +83,7 @@ def _has_something(domain: GitOpsDomain) -> bool:
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
     """Put the file beside the pages, or take away what a build before has put there."""
-    if exception is not None or not capabilities(app).stylesheet:
+    if exception is not None or not capabilities(app).stylesheet or unchanged.left(app):
         return
     target = Path(app.outdir) / NAME
     if app.config.gitops_export and _has_something(gitops_domain(app.env)):

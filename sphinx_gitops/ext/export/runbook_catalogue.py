@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.export.records import ExportRecords, alert_names
+from sphinx_gitops.ext.outputs import unchanged
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.schemas.catalogue_schema import CATALOGUE_VERSION
 from sphinx_gitops.schemas.workflow_schema import Json
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_gitops.ext.domain.entries import ObjectEntry
     from sphinx_gitops.ext.domain.relations import PlacedRunbook
 
-NAME = "gitops-runbooks.json"
+NAME = unchanged.EXPORTS[1]
 _START = b'{\n  "catalogue_version"'
 """How a catalogue starts, and hardly a file of that name that is the project's own."""
 
@@ -96,7 +97,7 @@ def catalogue(app: Sphinx) -> str:
 
 def _beside(app: Sphinx, exception: Exception | None) -> None:
     """Put the catalogue beside the pages where there is something in it, or take away that of a build before."""
-    if exception is not None or not capabilities(app).stylesheet:
+    if exception is not None or not capabilities(app).stylesheet or unchanged.left(app):
         return
     target = Path(app.outdir) / NAME
     records = ExportRecords.of(app)

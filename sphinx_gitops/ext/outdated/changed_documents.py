@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.ext.domain import usage
 from sphinx_gitops.ext.domain.conditional import kept_entries
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.duplicates import clashes
@@ -19,8 +18,7 @@ from sphinx_gitops.ext.domain.links import labels
 from sphinx_gitops.ext.domain.links.doc_hints import near_doc
 from sphinx_gitops.ext.domain.make_reference import said_in
 from sphinx_gitops.ext.outdated import output_record
-from sphinx_gitops.ext.outdated.page_digest import digest
-from sphinx_gitops.ext.outdated.table_digests import table_digests
+from sphinx_gitops.ext.outputs import unchanged
 from sphinx_gitops.ext.report import report
 
 if TYPE_CHECKING:
@@ -70,6 +68,10 @@ def of_unread(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: 
 
 def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     """What each document shows, as a digest."""
+    from sphinx_gitops.ext.domain import usage  # noqa: PLC0415 - a build with nothing to do asks for none
+    from sphinx_gitops.ext.outdated.page_digest import digest  # noqa: PLC0415 - the same
+    from sphinx_gitops.ext.outdated.table_digests import table_digests  # noqa: PLC0415 - the same
+
     words, states = vocabulary(app.config), usage.states(app.env)
     queries = chain.from_iterable(record.tables for record in domain.documents.values())
     tables = table_digests(cast("Iterator[TableQuery]", queries), domain.relations, words)
@@ -100,16 +102,17 @@ def _highlights(domain: GitOpsDomain, name: str) -> object:
 
 def stale(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents that show something else than this output has of them."""
-    return output_record.changed(app, _settled(app, env))
+    domain = _settled(app, env)
+    return [] if unchanged.known(app) else output_record.changed(app, _shown(app, domain))
 
 
 def stale_since(app: Sphinx, env: BuildEnvironment) -> set[str]:
     """The documents that show something else than when :func:`stale`, or this, was last asked."""
-    return output_record.changed_since(app, _settled(app, env))
+    return output_record.changed_since(app, _shown(app, _settled(app, env)))
 
 
-def _settled(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
-    """Give Sphinx what this build has of everything; what each document shows, as a digest."""
+def _settled(app: Sphinx, env: BuildEnvironment) -> GitOpsDomain:
+    """Give Sphinx what this build has of everything."""
     domain = gitops_domain(env)
     domain.index.inside = None
     labels.settle(env)
@@ -117,7 +120,7 @@ def _settled(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
     for docname, record in domain.documents.items():
         if record.descriptions:
             _retitle(domain, docname)
-    return _shown(app, domain)
+    return domain
 
 
 def _retitle(domain: GitOpsDomain, docname: str) -> None:

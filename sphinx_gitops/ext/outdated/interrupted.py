@@ -11,7 +11,7 @@ from weakref import WeakSet
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from sphinx_gitops.ext.outdated.output_record import kept_for
+from sphinx_gitops.ext.outputs.kept_files import kept_for
 
 if TYPE_CHECKING:
     from pathlib import Path

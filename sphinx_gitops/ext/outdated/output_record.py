@@ -5,20 +5,21 @@ It is kept beside the documents as read, and only when a build has ended, so tha
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from sphinx_gitops.ext.outputs import unchanged
 from sphinx_gitops.ext.outputs.capabilities import capabilities
+from sphinx_gitops.ext.outputs.kept_files import RECORD, kept_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docutils import nodes
 
 _now: WeakKeyDictionary[Sphinx, Mapping[str, str]] = WeakKeyDictionary()
@@ -28,18 +29,8 @@ _pages: WeakKeyDictionary[Sphinx, set[str]] = WeakKeyDictionary()
 """The documents that each application's build writes."""
 
 
-def kept_for(app: Sphinx, suffix: str) -> Path:
-    """The file among the documents as read that belongs to this builder and this folder."""
-    try:
-        folder = os.path.relpath(app.outdir, app.doctreedir)  # so that both may be moved
-    except ValueError:  # on two drives
-        folder = str(app.outdir)
-    digest = hashlib.sha256(Path(folder).as_posix().encode(errors="surrogateescape")).hexdigest()[:12]
-    return Path(app.doctreedir) / f"gitops-{app.builder.name}-{digest}{suffix}"
-
-
 def _record(app: Sphinx) -> Path:
-    return kept_for(app, ".json")
+    return kept_for(app, RECORD)
 
 
 def _before(app: Sphinx) -> dict[str, str]:
@@ -78,6 +69,8 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
     before = _before(app)
     whole = capabilities(app).assembled
     kept = {docname: now[docname] if whole or docname in pages else before.get(docname, "") for docname in now}
+    if kept != now:
+        unchanged.forget(app)
     if kept == before:
         return
     record = _record(app)

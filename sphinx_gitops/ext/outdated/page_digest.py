@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import docname_join
 
-from sphinx_gitops.alerts.placing import PlacedAlert
 from sphinx_gitops.ext.domain.external import doc_source
 from sphinx_gitops.ext.domain.links.pictured import place_in_picture
 from sphinx_gitops.ext.domain.make_reference import said_in
@@ -18,6 +17,7 @@ from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.workflows.fingerprint import unplaced
 
 if TYPE_CHECKING:
+    from sphinx_gitops.alerts.placing import PlacedAlert
     from sphinx_gitops.ext.domain.domain import GitOpsDomain
 
 

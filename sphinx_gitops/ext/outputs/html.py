@@ -18,7 +18,7 @@ from sphinx_gitops.ext.outputs.addresses import Addresses
 from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
 from sphinx_gitops.phrases.words import SKIP_PICTURE, WHOLE_PICTURE
-from sphinx_gitops.render import Budget
+from sphinx_gitops.render.drawing import Budget
 from sphinx_gitops.render.painting.picture import LinkArea, Picture
 from sphinx_gitops.render.painting.standalone import with_edges
 from sphinx_gitops.render.painting.style_sheet.scale import least_size

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx_gitops.ext.domain.links.link_targets import DocumentAnchor
     from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
-    from sphinx_gitops.render import Picture
+    from sphinx_gitops.render.drawing import Picture
 
 _LONGEST = 60
 """So many characters of a workflow's id are in the name of its file."""

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from sphinx_gitops.ext.nodes import gitops_picture
-from sphinx_gitops.ext.outdated.output_record import kept_for
+from sphinx_gitops.ext.outputs.kept_files import kept_for
 from sphinx_gitops.ext.outputs.written_files import written
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ It holds as long as a document is not read again and nothing in the configuratio
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_gitops.ext.outdated.output_record import kept_for
+from sphinx_gitops.ext.outputs.configuration import configuration
+from sphinx_gitops.ext.outputs.kept_files import kept_for
 from sphinx_gitops.ext.removed.writing import Removal
 
 if TYPE_CHECKING:
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".removed"
 _logger = logging.getLogger(__name__)
-
-
-def _key(app: Sphinx) -> str:
-    """A digest of what extensions may decide by: the configuration and the tags."""
-    values = sorted((value.name, repr(value.value)) for value in app.config)
-    return hashlib.sha256(repr((values, sorted(app.tags))).encode(errors="surrogatepass")).hexdigest()
 
 
 def read(app: Sphinx) -> tuple[dict[str, Removal], list[str]]:
@@ -40,7 +34,7 @@ def read(app: Sphinx) -> tuple[dict[str, Removal], list[str]]:
             for docname, (lost, roots) in found["documents"].items()
             if docname in app.env.all_docs
         }
-        known = found["configuration"] == _key(app)
+        known = found["configuration"] == configuration(app)
     except (OSError, ValueError, AttributeError, TypeError, KeyError, RecursionError):  # none, or not one of ours
         return {}, []
     return (removals, []) if known else ({}, sorted(removals))
@@ -52,7 +46,9 @@ def keep(app: Sphinx, removals: Mapping[str, Removal]) -> None:
     documents = {docname: [sorted(one.lost), sorted(one.roots)] for docname, one in sorted(removals.items())}
     try:
         if removals:
-            record.write_text(json.dumps({"configuration": _key(app), "documents": documents}), encoding="utf-8")
+            record.write_text(
+                json.dumps({"configuration": configuration(app), "documents": documents}), encoding="utf-8"
+            )
         else:
             record.unlink(missing_ok=True)
     except OSError as error:  # the next build finds it out again, for pages that it writes

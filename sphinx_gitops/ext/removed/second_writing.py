@@ -20,7 +20,7 @@ from sphinx_gitops.ext.alerts import contract, index_entries
 from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, Place
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outdated import changed_documents
-from sphinx_gitops.ext.outputs import written_files
+from sphinx_gitops.ext.outputs import unchanged, written_files
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.removed import listed_indices, picture_files, removal_record
 from sphinx_gitops.ext.removed.said_once import SaidOnce, listen
@@ -106,7 +106,7 @@ def _before_finish(app: Sphinx) -> None:
 
     def settle_and_finish() -> None:
         settle(app)
-        finish()
+        unchanged.finish(app, finish)
 
     app.builder.finish = settle_and_finish  # type: ignore[method-assign]
 

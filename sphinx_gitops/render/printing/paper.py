@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from sphinx_gitops.facts import LegendEntry
-from sphinx_gitops.render import draw
+from sphinx_gitops.render.drawing import draw
 from sphinx_gitops.render.layout import Budget
-from sphinx_gitops.render.painting import Picture
 from sphinx_gitops.render.painting.ink import paper
+from sphinx_gitops.render.painting.picture import Picture
 from sphinx_gitops.render.text_fitting.text_width import FONT_SIZE
 from sphinx_gitops.scene import Scene
 

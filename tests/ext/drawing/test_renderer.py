@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_gitops.ext.drawing import renderer
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from support.sites import site
 
 

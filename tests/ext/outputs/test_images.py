@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sphinx_gitops.ext.drawing import renderer
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from support.sites import site
 
 

@@ -13,8 +13,8 @@ from sphinx_gitops.palette import EDGE, GROUP, PALETTES, PARTS, STAGE, blend, co
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.painting import paint
 from sphinx_gitops.render.painting.ink import QUIET, paper, quiet
+from sphinx_gitops.render.painting.paint import paint
 from sphinx_gitops.render.text_fitting.node_text import header_size, label_size, node_size
 from sphinx_gitops.render.text_fitting.notes import annotated
 from sphinx_gitops.scene import Colours, Scene, Swatch

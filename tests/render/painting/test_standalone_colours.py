@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
-from sphinx_gitops.render import draw
+from sphinx_gitops.render.drawing import draw
 from sphinx_gitops.render.painting.standalone import PlainInk, standalone
 from sphinx_gitops.scene import Colours, Swatch
 from sphinx_gitops.view import scene

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.render import Budget
+from sphinx_gitops.render.drawing import Budget
 from sphinx_gitops.render.layout import lay_out
 from sphinx_gitops.render.painting.titles import title_spots
 from support.layouts import SCENES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.reader import read_path
-from sphinx_gitops.render import RenderError
+from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.printing.paper import COMFORTABLE, SMALLEST, Sheet, typeset
 from sphinx_gitops.view import scene

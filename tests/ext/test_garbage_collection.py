@@ -1,0 +1,55 @@
+"""While a build is under way, garbage collection leaves alone what was there before; after it all is as it was."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from support.sites import site
+
+
+@pytest.fixture
+def counts(build, monkeypatch):
+    """How many objects are frozen while pages are written, and after the build."""
+
+    def run(files: dict[str, str]) -> tuple[list[int], int]:
+        found: list[int] = []
+
+        def setup(app):
+            app.connect("doctree-resolved", lambda *_: found.append(gc.get_freeze_count()))
+
+        monkeypatch.setitem(sys.modules, "looking", SimpleNamespace(setup=setup))
+        build(files, extensions=["sphinx_gitops", "looking"])
+        return found, gc.get_freeze_count()
+
+    return run
+
+
+def test_what_was_there_is_frozen_until_the_build_ends(counts):
+    during, after = counts(site())
+    assert min(during) > 10_000
+    assert after == 0
+
+
+def test_what_another_has_frozen_stays_frozen(counts):
+    gc.freeze()
+    try:
+        during, after = counts(site())
+        assert {*during, after} == {after}
+        assert after > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_a_build_that_fails_leaves_nothing_frozen(build):
+    def fail(app, env):
+        raise RuntimeError("no")
+
+    app = build(site())
+    app.connect("env-updated", fail)
+    with pytest.raises(Exception, match="no"):
+        app.build(force_all=True)
+    assert gc.get_freeze_count() == 0
