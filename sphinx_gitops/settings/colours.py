@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_gitops.format import COLOUR
 from sphinx_gitops.palette import EDGE, PALETTES, PARTS, unreadable
-from sphinx_gitops.problems import Code, Problem, Severity
+from sphinx_gitops.problems import Code, Problem, Severity, Span
 from sphinx_gitops.scene import Colours, Swatch
 from sphinx_gitops.settings.faults import CONF, Faults
 from sphinx_gitops.suggest import listed, near
@@ -89,8 +89,12 @@ def read_titles(classes: object, faults: Faults) -> dict[str, str]:
     return found
 
 
-def pale(swatches: Mapping[str, Swatch]) -> Iterator[Problem]:
-    """A complaint about each class whose text cannot be read on its fill."""
+def pale(
+    swatches: Mapping[str, Swatch], lines: Mapping[str, Span] | None = None, classes: object = None
+) -> Iterator[Problem]:
+    """A complaint about each class whose text cannot be read on its fill, where ``conf.py`` gives its colours."""
     for name, swatch in swatches.items():
+        setting = "gitops_classes" if isinstance(classes, Mapping) and name in classes else "gitops_theme"
         for message in unreadable(name, swatch):
-            yield Problem(code=Code.LOW_CONTRAST, message=message, span=CONF, severity=Severity.WARNING)
+            span = (lines or {}).get(setting, CONF)
+            yield Problem(code=Code.LOW_CONTRAST, message=message, span=span, severity=Severity.WARNING)

@@ -68,5 +68,5 @@ def read_settings(
     link = read_docs_annotation(given, faults)
     return Settings(vocabulary=vocabulary, rules=rules, alerts=alerts, docs_annotation=link), (
         *faults.problems,
-        *pale(swatches),
+        *pale(swatches, lines, given["gitops_classes"]),
     )

@@ -52,6 +52,13 @@ def test_options_of_pictures_selectors_and_dates_stand_at_their_lines_too(build,
     assert sorted((line, name.strip()) for line, _, name, *_ in found) == sorted(expected)
 
 
+def test_pale_text_stands_where_its_colours_are_given(build, warnings):
+    classes = "gitops_classes = {'c': {'fill': '#fff', 'text': '#ddd', 'dark': {'text': '#000'}}}"
+    found = warnings(build({**PAGE, "conf.py": f"\n{classes}\ngitops_theme = {{'source': {{'fill': '#000000'}}}}\n"}))
+    assert {line.partition(" WARNING: ")[0] for line in found if "'c' cannot be read" in line} == {"conf.py:2:"}
+    assert {line.partition(" WARNING: ")[0] for line in found if "'source' cannot be read" in line} == {"conf.py:3:"}
+
+
 def test_settings_are_read_once_and_again_when_a_value_is_set(build):
     app = build(PAGE, gitops_kinds={"visitor": {}})
     first = settings(app.config)
