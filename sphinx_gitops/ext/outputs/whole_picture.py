@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from sphinx_gitops.ext.domain.other_projects import other_thing
 from sphinx_gitops.ext.outputs.addresses import fragment, page_address
 from sphinx_gitops.ext.outputs.written_files import note
 from sphinx_gitops.identifiers import coded
@@ -39,7 +40,8 @@ def write_whole(app: Sphinx, diagram: ResolvedDiagram, picture: Picture, docname
         return relative_uri(file, page_address(app, target.docname)) + (fragment(target) or "".join(whole))
 
     def part(name: str) -> str:
-        return at(diagram.place(app.env, docname, name))
+        other = other_thing(app.env, name) if ":" in name else None
+        return other.address(file) if other else at(diagram.place(app.env, docname, name))
 
     def edge(number: int) -> str:
         return at(diagram.edge_place(number))

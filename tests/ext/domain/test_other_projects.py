@@ -65,3 +65,20 @@ def test_paper_has_no_link_to_another_project_in_its_picture(build, warnings, ma
     (text,) = (path.read_text(encoding="utf-8") for path in Path(app.outdir).glob("*.tex"))
     assert "https://platform.example/index.html" in text
     assert "platform:argo" not in text
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+@pytest.mark.parametrize(
+    ("uri", "address"), [("https://platform.example/", "https://platform.example/"), ("../other", "../../other/")]
+)
+def test_the_file_of_the_whole_picture_leads_there_too(build, mapping, builder, uri, address):
+    known = {"platform": (uri, mapping["platform"][1])}
+    chain = " --> ".join(f"C{number}" for number in range(6))
+    wide = "{A: Build, " + ", ".join(f"C{number}: Component number {number}" for number in range(6)) + "}"
+    text = page("platform:argo.SYNC")["index.rst"].replace("{A: Build}", wide)
+    files = {"index.rst": text.replace("   id: shop\n", "   id: shop\n   direction: LR\n") + f"     - A --> {chain}\n"}
+    app = build(files, builder=builder, extensions=EXTENSIONS, intersphinx_mapping=known)
+    files = list(Path(app.outdir, "_images").glob("gitops-shop-*.svg"))
+    assert files
+    for file in files:
+        assert f'href="{address}index.html#gitops-argo.SYNC"' in file.read_text(encoding="utf-8")
