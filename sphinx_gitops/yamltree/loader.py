@@ -21,18 +21,22 @@ class PythonLoader(yaml.SafeLoader):
     "The line on which blanks inside a plain scalar start."
     _plain = False
     _tag = False
+    _header = ""
+    "The characters that are blanks in the first line of a block scalar."
 
     def peek(self, index: int = 0) -> str:
         """The next character; inside a plain scalar a question mark is a letter, and a tab is a blank."""
         found: str = super().peek(index)
         if found == "?" and self._plain:
             if index and self.flow_level and super().peek(index - 1) == ":":
-                raise self._colon(self.get_mark())
+                raise self._colon(self.get_mark(), index - 1)
             return "a"
+        if self._header and found in self._header:
+            return " "
         if self._tag and found in ",[]":
             return " " if self.flow_level and found == "," else "\1"
         if found == "\t" and self._plain_line is not None:
-            if self.line != self._plain_line and self.column <= self.indent:
+            if not index and self.line != self._plain_line and self.column <= self.indent:
                 raise ScannerError(None, None, "found a tab character that violates indentation", self.get_mark())
             return " "
         return found
@@ -49,9 +53,14 @@ class PythonLoader(yaml.SafeLoader):
             raise self._colon(start)
         return token
 
-    def _colon(self, start: yaml.Mark) -> ScannerError:
-        """What is wrong with a colon inside a list or mapping in brackets that a bracket, comma or ``?`` follows."""
-        return ScannerError("while scanning a plain scalar", start, "found unexpected ':'", self.get_mark())
+    def _colon(self, start: yaml.Mark, ahead: int = 0) -> ScannerError:
+        """What is wrong with a colon inside a list or mapping in brackets that a bracket, comma or ``?`` follows.
+
+        It is *ahead* of the place that has been read, on the same line.
+        """
+        mark = self.get_mark()
+        mark = yaml.Mark(mark.name, mark.index + ahead, mark.line, mark.column + ahead, mark.buffer, mark.pointer)
+        return ScannerError("while scanning a plain scalar", start, "found unexpected ':'", mark)
 
     def scan_tag(self) -> Any:
         """A tag, which ends before a comma in brackets, and has no bracket in it unless it is written out."""
@@ -70,6 +79,22 @@ class PythonLoader(yaml.SafeLoader):
             problem = "found invalid Unicode character escape code"
             raise ScannerError("while parsing a quoted scalar", start_mark, problem, self.get_mark()) from None
         return found
+
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        """The signs after that of a block scalar; a tab or a comment may follow at once."""
+        self._header = "\t#"
+        try:
+            return super().scan_block_scalar_indicators(start_mark)
+        finally:
+            self._header = ""
+
+    def scan_block_scalar_ignored_line(self, start_mark: Any) -> Any:
+        """The rest of the first line of a block scalar: blanks, tabs and a comment."""
+        self._header = "\t"
+        try:
+            return super().scan_block_scalar_ignored_line(start_mark)
+        finally:
+            self._header = ""
 
     def scan_block_scalar_indentation(self) -> Any:
         """The blanks before a block scalar; raises ScannerError at a tab."""
