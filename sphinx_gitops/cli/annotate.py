@@ -17,7 +17,7 @@ from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import to_text
 from sphinx_gitops.reports.alert_reports import ALERT_FORMATS
 from sphinx_gitops.settings import Settings
-from sphinx_gitops.settings.links import LINK_DEFAULTS
+from sphinx_gitops.settings.defaults import LINK_DEFAULTS
 
 _NO_EXPORT = "info: what components name is not known: the build has no gitops.json\n"
 

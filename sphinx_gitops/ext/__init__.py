@@ -1,38 +1,30 @@
-"""The Sphinx side: each part sets itself up, or is loaded when it is needed, and this is the table of contents."""
+"""The Sphinx side: what every project needs, and the table of what is loaded when it is needed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import sphinx_gitops
-from sphinx_gitops.ext import (
-    application,
-    citations,
-    config,
-    export,
-    garbage_collection,
-    late,
-    locale,
-    nodes,
-    report,
-    repositories,
-)
-from sphinx_gitops.ext.alerts import builder, index_entries
-from sphinx_gitops.ext.directives import events
-from sphinx_gitops.ext.directives.options import defaults, option_block
-from sphinx_gitops.ext.domain import anchors, component_index, domain, external, registration
-from sphinx_gitops.ext.domain.conditional import conditions, page_anchors, search_words
-from sphinx_gitops.ext.domain.links import labels
-from sphinx_gitops.ext.drift import builder as drift_builder
-from sphinx_gitops.ext.outdated import interrupted, output_record
-from sphinx_gitops.ext.outputs import client_mermaid, latex_package, script, unchanged
-from sphinx_gitops.ext.resolve import translated
+from sphinx_gitops.ext import application, config_values, garbage_collection, late, locale, nodes, report, repositories
+from sphinx_gitops.ext.application import in_use
+from sphinx_gitops.ext.config_values import given, has_alerts, has_script
+from sphinx_gitops.ext.directives import WORKFLOW_READ
+from sphinx_gitops.ext.directives.options import option_block
+from sphinx_gitops.ext.domain import domain
+from sphinx_gitops.ext.domain.domain import has_given
+from sphinx_gitops.ext.domain.reading import references
+from sphinx_gitops.ext.export import has_files
+from sphinx_gitops.ext.late import building, directives_loaded
+from sphinx_gitops.ext.outdated import interrupted
+from sphinx_gitops.ext.outputs import latex_package
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-ENV_VERSION = 28
+ENV_VERSION = 29
 """Rises with every change to what is pickled: the model, the nodes, the domain's rows."""
 
 
@@ -45,8 +37,20 @@ DIRECTIVES = {
     "audit": "directives.audit:AuditDirective",
 }
 """The directives, each plainly and in the domain."""
+BUILDERS = {
+    "gitops-alerts": "alerts.builder:AlertsBuilder",
+    "gitops-drift": "drift.builder:DriftBuilder",
+    "gitops-json": "export.export_file:ExportBuilder",
+}
+"""The builders that make no pages."""
+TRANSFORMS = {
+    "domain.reading.anchors:ClaimAnchors": 24,  # before index entries are written
+    "resolve.translated:TranslateWorkflows": 25,  # after Sphinx has translated, at 20
+}
+"""What changes documents of ours that are read, with priorities."""
 POST_TRANSFORMS = {
     "removed.writing:EnterDocument": 0,  # before others change anything
+    "domain.conditional.excluded:DropExcluded": 1,  # before pictures of it are drawn
     "outputs.output_documents:EnterOutput": 1,  # before all that asks
     "resolve.tables.tables:ResolveTables": 4,
     "resolve.audits:ResolveAudits": 4,
@@ -56,70 +60,71 @@ POST_TRANSFORMS = {
     "outputs.markdown:WriteAnchors": 11,  # the same
 }
 """What replaces placeholders, with priorities."""
-LISTENERS = (
-    ("env-before-read-docs", "removed.second_writing:before_reading", 400),
-    ("env-updated", "removed.second_writing:begin", 300),  # before anything asks
-    ("env-updated", "alerts.contract:place", 400),  # before pages are looked at that show alerts
-    ("missing-reference", "outdated.changed_documents:of_unread", 900),  # after intersphinx
-    ("warn-missing-reference", "outdated.changed_documents:warn_missing", 500),
-    ("env-updated", "outdated.changed_documents:stale", 500),
-    ("env-updated", "outputs.stylesheets:write", 500),
-    ("env-updated", "alerts.reported:report_findings", 600),
-    ("env-updated", "drift.reported:hold", 650),  # in each build: a manifest may change while no document does
-    ("env-check-consistency", "outdated.changed_documents:report_clashes", 500),
-    ("env-check-consistency", "rules:check_workflows", 500),
-    ("write-started", "removed.second_writing:before_writing", 500),
-    ("doctree-resolved", "removed.second_writing:look", 9999),  # after what others do to it then
-    ("html-page-context", "outputs.stylesheets:link", 500),
-    ("build-finished", "outputs.stylesheets:write_custom", 500),
+LISTENERS: tuple[tuple[str, str, int, Callable[..., bool]], ...] = (
+    ("config-inited", "config:check", 500, given),
+    ("config-inited", "directives.options.defaults:check", 500, given),
+    ("config-inited", "export.audit_export:check", 500, given),
+    ("config-inited", "outputs.client_mermaid:load", 500, given),
+    ("builder-inited", "outputs.script:write", 500, has_script),
+    ("env-before-read-docs", "removed.second_writing:before_reading", 400, in_use),
+    ("env-before-read-docs", "outputs.unchanged:read", 500, in_use),
+    ("env-before-read-docs", "alerts.index_entries:withdraw", 500, has_given),
+    ("env-before-read-docs", "domain.links.labels:before_reading", 500, has_given),
+    ("doctree-read", "domain.reading.registration:register", 900, directives_loaded),
+    ("doctree-read", "domain.conditional.page_anchors:note", 950, has_alerts),
+    ("env-updated", "removed.second_writing:begin", 300, in_use),  # before anything asks
+    ("env-updated", "alerts.contract:place", 400, in_use),  # before pages are looked at that show alerts
+    ("env-updated", "alerts.index_entries:settle", 450, in_use),
+    ("missing-reference", "outdated.changed_documents:of_unread", 900, in_use),  # after intersphinx
+    ("warn-missing-reference", "outdated.changed_documents:warn_missing", 500, in_use),
+    ("env-updated", "outdated.changed_documents:stale", 500, in_use),
+    ("env-updated", "outputs.stylesheets:write", 500, in_use),
+    ("env-updated", "alerts.reported:report_findings", 600, in_use),
+    ("env-updated", "drift.reported:hold", 650, in_use),  # in each build: manifests change while no document does
+    ("env-check-consistency", "domain.external:check", 500, in_use),
+    ("env-check-consistency", "outdated.changed_documents:report_clashes", 500, in_use),
+    ("env-check-consistency", "rules:check_workflows", 500, in_use),
+    ("write-started", "removed.second_writing:before_writing", 500, in_use),
+    ("doctree-resolved", "outdated.output_record:note", 500, in_use),
+    ("doctree-resolved", "outputs.unchanged:write", 500, in_use),
+    ("doctree-resolved", "removed.second_writing:look", 9999, in_use),  # after what others do to it then
+    ("html-page-context", "domain.components.component_entries:make_ready", 500, in_use),
+    ("html-page-context", "outputs.script:link", 500, has_script),
+    ("html-page-context", "outputs.stylesheets:link", 500, in_use),
+    ("html-collect-pages", "domain.conditional.search_words:forget", 500, in_use),
+    ("build-finished", "alerts.builder:write", 500, building("gitops-alerts")),
+    ("build-finished", "drift.builder:write", 500, building("gitops-drift")),
+    ("build-finished", "outdated.output_record:keep", 500, in_use),
+    ("build-finished", "export.export_file:write_beside", 500, has_files),
+    ("build-finished", "export.runbook_catalogue:write", 500, has_files),
+    ("build-finished", "export.audit_export:write", 500, has_files),
+    ("build-finished", "outputs.stylesheets:write_custom", 500, in_use),
+    ("build-finished", "outputs.unchanged:keep", 998, in_use),  # when all others have looked at the files
 )
-"""Events, who is told where something of ours is used, and when."""
+"""Events, who is told, when, and under which condition it is loaded."""
+_LISTS = frozenset({"env-updated", "html-collect-pages"})
+"""The events that are answered with a list."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load what every project needs into the application, and announce the rest."""
-    for part in (
-        application,
-        garbage_collection,
-        report,
-        locale,
-        config,
-        nodes,
-        repositories,
-        defaults,
-        events,
-        option_block,
-        domain,
-        citations,
-        conditions,
-        anchors,
-        registration,
-        search_words,
-        page_anchors,
-        index_entries,
-        builder,
-        drift_builder,
-        output_record,
-        component_index,
-        labels,
-        translated,
-        external,
-        export,
-        latex_package,
-        client_mermaid,
-        script,
-        interrupted,
-        unchanged,
-    ):
+    parts = (application, garbage_collection, report, locale, config_values, nodes, repositories, option_block, domain)
+    for part in (*parts, references, latex_package):
         part.setup(app)
+    app.add_event(WORKFLOW_READ)
     for name, source in DIRECTIVES.items():
-        app.add_directive(f"gitops-{name}", late.directive(source))  # type: ignore[arg-type] # stands for one
-        app.add_directive_to_domain("gitops", name, late.directive(source))  # type: ignore[arg-type]
+        app.add_directive(f"gitops-{name}", late.late_class(source))  # type: ignore[arg-type] # stands for one
+        app.add_directive_to_domain("gitops", name, late.late_class(source))  # type: ignore[arg-type]
+    for name, source in BUILDERS.items():
+        app.add_builder(late.late_class(source, name=name))  # type: ignore[arg-type]
+    app.add_role_to_domain("gitops", "manifest", late.role("directives.citations:ManifestRole"))
+    for source, priority in TRANSFORMS.items():
+        app.add_transform(late.transform(source, priority))
     for source, priority in POST_TRANSFORMS.items():
         app.add_post_transform(late.post_transform(source, priority))
-    for event, source, priority in LISTENERS:
-        app.connect(event, late.listener(source, [] if event == "env-updated" else None), priority)
-    app.add_config_value("gitops_dark_selectors", [], "html", (list, tuple))
+    for event, source, priority, when in LISTENERS:
+        app.connect(event, late.listener(source, when, () if event in _LISTS else None), priority)
+    interrupted.setup(app)  # which notes that a build has ended, when all is written
     app.add_node(nodes.gitops_html_anchor, markdown=(late.visitor("outputs.markdown:visit_anchor"), None))
     return {
         "version": sphinx_gitops.__version__,

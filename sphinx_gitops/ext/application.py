@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.events import EventManager
+
+    class _Domain(Protocol):
+        """What this asks of the domain."""
+
+        @property
+        def in_use(self) -> bool:
+            """Whether a document has anything of this extension."""
+
 
 _apps: WeakKeyDictionary[EventManager, ReferenceType[Sphinx]] = WeakKeyDictionary()
 
@@ -22,17 +32,9 @@ def application(env: BuildEnvironment) -> Sphinx:
     return app
 
 
-def in_use(app: Sphinx) -> bool:
+def in_use(app: Sphinx, *_: object) -> bool:
     """Whether a document of the project has anything of this extension, or the project has alerts."""
     return bool(app.config.gitops_alerts) or cast("_Domain", app.env.get_domain("gitops")).in_use
-
-
-class _Domain(Protocol):
-    """What this asks of the domain."""
-
-    @property
-    def in_use(self) -> bool:
-        """Whether a document has anything of this extension."""
 
 
 class PostTransform(SphinxPostTransform):

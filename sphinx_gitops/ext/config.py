@@ -1,17 +1,17 @@
-"""What ``conf.py`` may say, each value checked once a build, and the settings that follow from it."""
+"""The values of ``conf.py`` in, each checked once a build, the settings that follow from them out."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from sphinx_gitops.ext.config_values import BASELINE, HTML_OUTPUTS, NODE_TARGETS, PREFIX
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.settings import READ, Settings, read_conf, read_settings
 from sphinx_gitops.settings.conf_file import CONF_PY
 from sphinx_gitops.settings.faults import Faults
-from sphinx_gitops.settings.project import DEFAULTS
 from sphinx_gitops.suggest import Words
 from sphinx_gitops.vocabulary import Vocabulary
 
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-HTML_OUTPUTS = ("auto", "svg", "mermaid")
-BASELINE = "gitops_baseline"
-"""An earlier report of drift, as seen from the folder of ``conf.py``."""
-NODE_TARGETS = ("entry", "runbook")
-PREFIX = "gitops_"
-"""How every setting of ours begins."""
 
 _settings: WeakKeyDictionary[Config, tuple[str, Settings]] = WeakKeyDictionary()
 """The settings of each configuration, beside the values that they were read from, as text: values can be changed."""
@@ -97,7 +90,7 @@ def _check_rules(found: Settings, written: Mapping[str, Span]) -> Iterator[Probl
         yield from check_codes(found.rules, written)
 
 
-def _check(app: Sphinx, config: Config) -> None:
+def check(app: Sphinx, config: Config) -> None:
     """Read the settings, and complain of every fault at once."""
     written = _written(app)
     values = _values(config)
@@ -107,15 +100,3 @@ def _check(app: Sphinx, config: Config) -> None:
     _check_words(config, faults)
     _check_names(config, written, faults)
     report([*problems, *_check_rules(found, written), *faults.problems])
-
-
-def setup(app: Sphinx) -> None:
-    """Declare the configuration values; of their types we complain ourselves, with a code."""
-    for name, default in (
-        ("gitops_html_output", HTML_OUTPUTS[0]),
-        ("gitops_node_target", NODE_TARGETS[0]),
-        *DEFAULTS.items(),
-    ):
-        app.add_config_value(name, default, "env", (Any,))
-    app.add_config_value(BASELINE, "", "", (Any,))
-    app.connect("config-inited", _check)

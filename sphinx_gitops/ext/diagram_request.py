@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_gitops.ext.config_values import WIDTH
 from sphinx_gitops.model import Direction
 from sphinx_gitops.problems import Span
 from sphinx_gitops.scene import Swatch
@@ -13,9 +14,6 @@ from sphinx_gitops.view import Selection
 
 if TYPE_CHECKING:
     from sphinx_gitops.status import NamedSnapshot
-
-WIDTH = 736
-"""The width of the text in common themes, in px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

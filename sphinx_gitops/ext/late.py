@@ -1,19 +1,20 @@
-"""Names of directives, transforms and listeners in, ones that are loaded where a document has something of ours out.
+"""Names of what is loaded late in, what stands for it until it is needed out.
 
-A project that has loaded the extension and uses nothing of it pays for neither their import nor their run.
+A project that has loaded the extension and uses nothing of it pays for neither the import nor the run of what is named.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from sphinx_gitops.ext.application import PostTransform, in_use
+from sphinx.transforms import SphinxTransform
+
+from sphinx_gitops.ext.application import PostTransform
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from collections.abc import Callable
 
 _PACKAGE = __package__
 _DIRECTIVES = tuple(f"{_PACKAGE}.directives.{name}" for name in ("audit", "component", "figure", "table"))
@@ -26,53 +27,81 @@ def loaded(name: str) -> Any:
     return getattr(import_module(f"{_PACKAGE}.{module}"), own)
 
 
-def directives_loaded() -> bool:
+def directives_loaded(*_: object) -> bool:
     """Whether a directive of ours may have run in this process: only then a document that is read has nodes of ours."""
     return any(name in sys.modules for name in _DIRECTIVES)
 
 
-class LateDirective(type):
-    """The class of classes that stand for a directive: asked for anything, they load it."""
+class LateClass(type):
+    """The class of classes that stand for another: asked for anything, they load it."""
 
     source: str
 
     def __getattr__(cls, name: str) -> Any:
-        """An attribute of the directive."""
+        """An attribute of the class."""
         return getattr(loaded(cls.source), name)
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        """A directive to run."""
+        """An object of the class."""
         return loaded(cls.source)(*args, **kwargs)
 
 
-def directive(name: str) -> LateDirective:
-    """A class that docutils and MyST take for the directive of that name."""
-    return LateDirective(name.rpartition(":")[2], (), {"source": name})
+def late_class(source: str, **known: object) -> LateClass:
+    """What Sphinx, docutils and MyST take for the class of that name; what is *known* of it can be asked without it."""
+    return LateClass(source.rpartition(":")[2], (), {"source": source, **known})
 
 
-def post_transform(name: str, priority: int) -> type[PostTransform]:
+def transform(source: str, priority: int) -> type[SphinxTransform]:
+    """A transform of what is read that hands over to the one of that name where it may have something of ours."""
+
+    def apply(self: SphinxTransform, **kwargs: object) -> None:
+        if directives_loaded():
+            loaded(source)(self.document, startnode=self.startnode).apply(**kwargs)
+
+    return _handing_over(source, SphinxTransform, default_priority=priority, apply=apply)
+
+
+def post_transform(source: str, priority: int) -> type[PostTransform]:
     """A post-transform that hands over to the one of that name."""
 
     def run(self: PostTransform, **kwargs: object) -> None:
-        loaded(name)(self.document, startnode=self.startnode).apply(**kwargs)
+        loaded(source)(self.document, startnode=self.startnode).apply(**kwargs)
 
-    own = name.rpartition(":")[2]
-    return type(own, (PostTransform,), {"default_priority": priority, "run": run, "__doc__": f"Hands over to {own}."})
+    return _handing_over(source, PostTransform, default_priority=priority, run=run)
 
 
-def listener(name: str, otherwise: object = None) -> Callable[..., object]:
-    """A listener that hands over to the one of that name; *otherwise* is its answer where nothing of ours is used."""
+def _handing_over(source: str, base: type, **members: object) -> type:
+    own = source.rpartition(":")[2]
+    return type(own, (base,), {"__doc__": f"Hands over to {own}.", **members})
 
-    def listen(app: Sphinx, *args: object) -> object:
-        return loaded(name)(app, *args) if in_use(app) else otherwise
+
+def listener(source: str, when: Callable[..., bool], otherwise: object) -> Callable[..., object]:
+    """A listener that hands over to the one of that name where *when*, which gets the same, says so."""
+
+    def listen(*args: object) -> object:
+        return loaded(source)(*args) if when(*args) else otherwise
 
     return listen
 
 
-def visitor(name: str) -> Callable[[Any, Any], None]:
+def building(name: str) -> Callable[..., bool]:
+    """Whether an application builds with the builder of that name."""
+    return lambda app, *_: app.builder.name == name
+
+
+def role(source: str, **options: Any) -> Callable[..., Any]:
+    """A role that hands over to one of the class of that name, made with *options*."""
+
+    def run(*args: Any) -> Any:
+        return loaded(source)(**options)(*args)
+
+    return run
+
+
+def visitor(source: str) -> Callable[[Any, Any], None]:
     """A method of translators that hands over to the function of that name."""
 
     def visit(self: Any, node: Any) -> None:
-        loaded(name)(self, node)
+        loaded(source)(self, node)
 
     return visit

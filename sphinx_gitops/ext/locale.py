@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translator, translators
 
-from sphinx_gitops.phrases.translator import Plural, counted
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from sphinx_gitops.phrases.translator import Plural
 
 CATALOGUE = "sphinx_gitops"
 LOCALES = Path(__file__).parent.parent / "locale"
@@ -28,7 +28,7 @@ class _Say:
 
     def count(self, phrase: Plural, number: int) -> str:
         """A phrase about so many things."""
-        return counted(get_translator(CATALOGUE).ngettext(*phrase, number), number)
+        return get_translator(CATALOGUE).ngettext(*phrase, number).replace("{count}", str(number))
 
 
 say = _Say()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.diagram_request import DiagramRequest
-from sphinx_gitops.ext.serialize import pack, unpack
-from sphinx_gitops.model import Workflow
-from sphinx_gitops.workflows.translation import texts
+from sphinx_gitops.ext.late import loaded
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxTranslator
+
+    from sphinx_gitops.ext.diagram_request import DiagramRequest
+    from sphinx_gitops.model import Workflow
 
 
 class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
@@ -38,11 +38,12 @@ class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # no
     @property
     def workflow(self) -> Workflow:
         """Its own workflow."""
-        return unpack(self.packed)
+        found: Workflow = loaded("serialize:unpack")(self.packed)
+        return found
 
     @workflow.setter
     def workflow(self, workflow: Workflow) -> None:
-        self["workflow"] = pack(workflow)
+        self["workflow"] = loaded("serialize:pack")(workflow)
 
     def preserve_original_messages(self) -> None:
         """Keep the texts of the writer, for the catalogue."""
@@ -54,7 +55,8 @@ class gitops_diagram(nodes.General, nodes.Element, addnodes.translatable):  # no
 
     def extract_original_messages(self) -> list[str]:
         """The texts of the writer."""
-        return texts(unpack(self["original"])) if self.get("original") else []
+        found: list[str] = loaded("resolve.translated:originals")(self["original"]) if self.get("original") else []
+        return found
 
 
 class gitops_outline(nodes.General, nodes.Element):  # noqa: N801

@@ -7,17 +7,18 @@ extension parses twice, says everything twice.
 from __future__ import annotations
 
 import logging as standard_logging
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
 
-from sphinx_gitops.problems import Problem, Severity
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinx_gitops.problems import Problem
 
 TYPE = "gitops"
 """The type of our messages; the code is the subtype."""
@@ -31,7 +32,7 @@ def report(problems: Iterable[Problem]) -> None:
     for problem in problems:
         code = str(problem.code)
         place = f"{problem.span.source}:{problem.span.line}"
-        if problem.severity is Severity.INFO:  # Sphinx names the code of a warning, and of nothing else
+        if problem.severity.value == "info":  # Sphinx names the code of a warning, and of nothing else
             words = f"info: {problem.text} [{TYPE}.{code}]"
             _logger.info("%s", words, location=place, type=TYPE, subtype=code)
         else:

@@ -7,13 +7,6 @@ from dataclasses import dataclass
 
 from sphinx_gitops.settings.faults import Faults
 
-ALERT_DEFAULTS: Mapping[str, object] = {
-    "gitops_alerts": [],
-    "gitops_alerts_annotations": ["runbook_url", "runbook", "documentation"],
-    "gitops_alerts_base": None,
-    "gitops_alerts_required": ["critical", "page"],
-}
-"""The settings of alerts, and what each is unless it is given; the base is ``html_baseurl`` then."""
 BASEURL = "html_baseurl"
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sphinx_gitops.settings.defaults import DOCS_ANNOTATION
 from sphinx_gitops.settings.faults import Faults
 
-DOCS_ANNOTATION = "gitops.docs/url"
 _NAME = "gitops_docs_annotation"
-LINK_DEFAULTS: Mapping[str, object] = {_NAME: DOCS_ANNOTATION}
-"""The settings of links in manifests, and what each is unless it is given."""
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PREFIX = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*\Z")
 _OWN = re.compile(r"[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?\Z", re.ASCII)

@@ -6,27 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sphinx_gitops.problems import Problem, Span
-from sphinx_gitops.settings.alerts import ALERT_DEFAULTS, BASEURL, AlertSettings, read_alert_settings
+from sphinx_gitops.settings.alerts import BASEURL, AlertSettings, read_alert_settings
 from sphinx_gitops.settings.colours import pale, read_swatches, read_titles
+from sphinx_gitops.settings.defaults import DEFAULTS, DOCS_ANNOTATION
 from sphinx_gitops.settings.faults import Faults
 from sphinx_gitops.settings.kinds import read_kinds
-from sphinx_gitops.settings.links import DOCS_ANNOTATION, LINK_DEFAULTS, read_docs_annotation
-from sphinx_gitops.settings.rules import PROFILES, RuleSettings, read_rules
+from sphinx_gitops.settings.links import read_docs_annotation
+from sphinx_gitops.settings.rules import RuleSettings, read_rules
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
 
-DEFAULTS: Mapping[str, object] = {
-    "gitops_kinds": {},
-    "gitops_classes": {},
-    "gitops_theme": "default",
-    "gitops_rules": {},
-    "gitops_rules_profile": PROFILES[0],
-    "gitops_icons": True,
-    **ALERT_DEFAULTS,
-    **LINK_DEFAULTS,
-}
-"""The settings that mean the same to the extension and to the command line, and what each is unless it is given."""
 NAMES = tuple(DEFAULTS)
-"""Their names."""
+"""The names of the settings that mean the same to the extension and to the command line."""
 READ = (*NAMES, BASEURL)
 """What is read of a ``conf.py``: these, and what Sphinx itself says of the same."""
 

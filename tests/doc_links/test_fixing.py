@@ -7,7 +7,7 @@ import yaml
 
 from sphinx_gitops.doc_links.check import check_links
 from sphinx_gitops.doc_links.fixing import changes, fixed, refusal
-from sphinx_gitops.settings.links import DOCS_ANNOTATION
+from sphinx_gitops.settings.defaults import DOCS_ANNOTATION
 from support.doc_links_site import CART, FORMER, INFRA, SETTINGS, SHOP, SITE, application, deployment, sources, thing
 
 

@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from sphinx_gitops.ext.diagram_request import WIDTH, DiagramRequest
+from sphinx_gitops.ext.config_values import WIDTH
+from sphinx_gitops.ext.diagram_request import DiagramRequest
 from sphinx_gitops.problems import Span
 
 PLAIN = DiagramRequest(key="k", span=Span("a.rst", 1))

@@ -6,7 +6,7 @@ from sphinx.config import Config
 
 from sphinx_gitops.ext import config as values
 from sphinx_gitops.ext.config import vocabulary
-from sphinx_gitops.settings.project import DEFAULTS
+from sphinx_gitops.settings.defaults import DEFAULTS
 
 
 def configuration(**given: object) -> Config:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.settings import read_settings
-from sphinx_gitops.settings.links import DOCS_ANNOTATION
+from sphinx_gitops.settings.defaults import DOCS_ANNOTATION
 
 
 @pytest.mark.parametrize(

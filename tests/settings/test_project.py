@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from sphinx_gitops.settings import read_settings
-from sphinx_gitops.settings.project import DEFAULTS, NAMES
+from sphinx_gitops.settings import NAMES, read_settings
+from sphinx_gitops.settings.defaults import DEFAULTS
 from sphinx_gitops.vocabulary import DEFAULT
 
 

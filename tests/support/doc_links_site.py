@@ -11,7 +11,7 @@ from sphinx_gitops.doc_links.check import LinkOutcome, check_links
 from sphinx_gitops.doc_links.files import ManifestSources
 from sphinx_gitops.doc_links.reading import read_manifests
 from sphinx_gitops.settings import Settings, read_settings
-from sphinx_gitops.settings.links import DOCS_ANNOTATION
+from sphinx_gitops.settings.defaults import DOCS_ANNOTATION
 
 BASE = "https://docs.example/"
 SHOP, CART, INFRA = (f"{BASE}shop.html#gitops-delivery.{name}" for name in ("SHOP", "CART", "INFRA"))

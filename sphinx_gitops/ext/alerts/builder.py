@@ -36,7 +36,7 @@ class AlertsBuilder(PagelessBuilder):
     epilog = "The reports on alerts are in %(outdir)s."
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the reports, also where no document has changed."""
     if exception is not None or not isinstance(app.builder, AlertsBuilder):
         return
@@ -49,9 +49,3 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 def _shown(app: Sphinx, finding: AlertFinding) -> AlertFinding:
     return replace(finding, found=_from_here(app, finding.found), documented=_from_here(app, finding.documented))
-
-
-def setup(app: Sphinx) -> None:
-    """Register the builder, and write when the build has ended."""
-    app.add_builder(AlertsBuilder)
-    app.connect("build-finished", _write)

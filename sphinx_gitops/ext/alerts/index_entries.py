@@ -21,7 +21,7 @@ def _given(env: BuildEnvironment) -> list[tuple[str, IndexEntry]]:
     return cast("list[tuple[str, IndexEntry]]", gitops_domain(env).data["index"])
 
 
-def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str] | None = None) -> None:
+def withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str] | None = None) -> None:
     """Take our entries out, so that a document is read as in a clean build."""
     index = cast("IndexDomain", env.get_domain("index"))
     given = _given(env)
@@ -33,16 +33,10 @@ def _withdraw(app: Sphinx, env: BuildEnvironment, docnames: list[str] | None = N
 
 def settle(app: Sphinx, env: BuildEnvironment) -> None:
     """Give each alert its entry."""
-    _withdraw(app, env)
+    withdraw(app, env)
     index, domain = cast("IndexDomain", env.get_domain("index")), gitops_domain(env)
     for name, entry in domain.alerts.entries.items():
         text = say(ALERT_ENTRY).replace("{title}", name).replace(";", ",")
         own = ("single", text, entry.anchor, "", None)
         index.entries.setdefault(entry.docname, []).append(own)
         _given(env).append((entry.docname, own))
-
-
-def setup(app: Sphinx) -> None:
-    """Settle the entries once alerts are placed."""
-    app.connect("env-before-read-docs", _withdraw)
-    app.connect("env-updated", settle, priority=450)

@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_gitops.audit.framework import BUILT_IN, Control, Framework, built_in, read_framework
 from sphinx_gitops.ext.audit_query import AuditQuery
-from sphinx_gitops.ext.citations import cited_in
+from sphinx_gitops.ext.directives.citations import cited_in
 from sphinx_gitops.ext.directives.options.options import lenient, report_unusable
 from sphinx_gitops.ext.nodes import gitops_audit
 from sphinx_gitops.ext.report import report

@@ -8,6 +8,7 @@ from sphinx.errors import ExtensionError, SphinxError
 
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import vocabulary
+from sphinx_gitops.ext.directives import WORKFLOW_READ
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.serialize import pack
 from sphinx_gitops.model import Workflow
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-EVENT = "gitops-workflow-read"
 
 
 def _name(listener: Callable[..., object]) -> str:
@@ -34,7 +33,7 @@ def _call(app: Sphinx, listener: Callable[..., object], docname: str, workflow: 
     except SphinxError:
         raise
     except Exception as error:
-        raise ExtensionError(f"the listener {_name(listener)} of {EVENT} failed: {error}", error) from error
+        raise ExtensionError(f"the listener {_name(listener)} of {WORKFLOW_READ} failed: {error}", error) from error
 
 
 def _unkept(workflow: Workflow) -> list[str]:
@@ -49,7 +48,7 @@ def _unkept(workflow: Workflow) -> list[str]:
 def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
     """The workflow as the listeners leave it, each given what the one before returned; what is unsound is refused."""
     app = application(env)
-    for entry in sorted(app.events.listeners.get(EVENT, ()), key=lambda one: one.priority):
+    for entry in sorted(app.events.listeners.get(WORKFLOW_READ, ()), key=lambda one: one.priority):
         result = _call(app, entry.handler, env.docname, workflow)
         if result is None:
             continue
@@ -60,11 +59,8 @@ def changed(env: BuildEnvironment, workflow: Workflow) -> Workflow:
                 continue
         else:
             wrong = [f"it returned {type(result).__name__}, where a Workflow or None is expected"]
-        message = f"the listener {_name(entry.handler)} of {EVENT}: {'; '.join(wrong[:5])}; its change is left out"
+        message = (
+            f"the listener {_name(entry.handler)} of {WORKFLOW_READ}: {'; '.join(wrong[:5])}; its change is left out"
+        )
         report([Problem(code=Code.LISTENER, message=message, span=workflow.span)])
     return workflow
-
-
-def setup(app: Sphinx) -> None:
-    """Announce the event."""
-    app.add_event(EVENT)

@@ -47,17 +47,6 @@ KeptLabel: TypeAlias = tuple["LabelRecord | None", tuple[str, str]]
 """A label of the writer's own for a figure, as Sphinx keeps it: with its title, if it has one, and without."""
 
 
-class Condition(NamedTuple):
-    """What an output has a part of a document for: ``only`` asks its tags, others the configuration."""
-
-    directive: str
-    expression: str
-
-
-Conditions: TypeAlias = tuple[Condition, ...]
-"""All of which have to hold."""
-
-
 class Repeated(NamedTuple):
     """An object that a document registers although it has one of that name: which part, its name, where."""
 

@@ -10,7 +10,6 @@ from sphinx_gitops.identifiers import coded
 from sphinx_gitops.model import Component, Part, Stage, Workflow
 from sphinx_gitops.runbook import Runbook
 
-OBJECT_TYPES = ("workflow", "stage", "group", "component", "runbook", "alert")
 LabelRecord: TypeAlias = tuple[str, str, str]
 """A document, an anchor in it and a title: what Sphinx keeps of a label, so that both are one object."""
 

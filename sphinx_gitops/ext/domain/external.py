@@ -73,7 +73,7 @@ def _missing(env: BuildEnvironment, name: str) -> str:
     return f"{name!r}: {own!r} is no id of the workflow {first!r}{index.near_inside(first, own)}"
 
 
-def _check(app: Sphinx, env: BuildEnvironment) -> None:
+def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Say which ends lead nowhere."""
     domain = gitops_domain(env)
     for _, record in sorted(domain.documents.items()):
@@ -82,8 +82,3 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
                 continue
             message = _missing(env, name)
             report([Problem(code=Code.UNKNOWN_ID, message=message, span=span)] if message else [])
-
-
-def setup(app: Sphinx) -> None:
-    """Check when all is read."""
-    app.connect("env-check-consistency", _check)

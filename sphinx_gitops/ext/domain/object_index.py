@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple, TypeAlias
 
+from sphinx_gitops.ext.domain import OBJECT_TYPES
 from sphinx_gitops.ext.domain.compact_entries import ProjectEntries
 from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, WORKFLOWS, Documents
-from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, ObjectEntry, anchor_of, runbook_entries
+from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_entries
 from sphinx_gitops.runbook import Runbook
 from sphinx_gitops.suggest import Words, titled
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relpath
 
-from sphinx_gitops.ext.domain.entries import OBJECT_TYPES
+from sphinx_gitops.ext.domain import OBJECT_TYPES
 from sphinx_gitops.suggest import listed, near
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ class DriftBuilder(PagelessBuilder):
     epilog = "The reports on drift are in %(outdir)s."
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the reports, also where no document has changed."""
     if exception is not None or not isinstance(app.builder, DriftBuilder):
         return
@@ -40,9 +40,3 @@ def _shown(app: Sphinx, finding: DriftFinding) -> DriftFinding:
     one = finding.difference
     documented = one.documented._replace(source=shown(app, one.documented.source))
     return replace(finding, difference=replace(one, documented=documented))
-
-
-def setup(app: Sphinx) -> None:
-    """Register the builder, and write when the build has ended."""
-    app.add_builder(DriftBuilder)
-    app.connect("build-finished", _write)

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from sphinx_gitops.ext.config import BASELINE
+from sphinx_gitops.ext.config_values import BASELINE
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report import report

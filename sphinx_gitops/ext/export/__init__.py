@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.export import audit_export, export_file, runbook_catalogue
+from sphinx_gitops.ext.application import in_use
+from sphinx_gitops.ext.outputs import AUDIT, CATALOGUE, EXPORT, OSCAL
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def setup(app: Sphinx) -> None:
-    """Register the setting, and what writes the files."""
-    app.add_config_value("gitops_export", True, "", (bool,))  # noqa: FBT003 - the default
-    export_file.setup(app)
-    runbook_catalogue.setup(app)
-    audit_export.setup(app)
+def has_files(app: Sphinx, *_: object) -> bool:
+    """Whether there may be something to write for programs, or there is such a file of a build before."""
+    return in_use(app) or any(Path(app.outdir, name).is_file() for name in (EXPORT, CATALOGUE, AUDIT, OSCAL))

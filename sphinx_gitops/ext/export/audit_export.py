@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx_gitops.ext.config import report_fault
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.export.export_file import ExportBuilder
+from sphinx_gitops.ext.outputs import AUDIT, OSCAL
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx_gitops.audit.audit_json import Audit
     from sphinx_gitops.ext.audit_query import AuditQuery
 
-AUDIT, OSCAL = "gitops-audit.json", "gitops-oscal.json"
 _STARTS = {AUDIT: b'{\n  "schema_version"', OSCAL: b'{\n  "component-definition"'}
 """How each starts, and hardly a file of that name that is the project's own."""
 
@@ -36,7 +36,7 @@ def _audits(app: Sphinx) -> Iterator[Audit]:
                 yield Audit(docname, found)
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, exception: Exception | None) -> None:
     """Put both files beside the pages, or take away what a build before has put there."""
     beside = capabilities(app).stylesheet or app.builder.name == ExportBuilder.name
     if exception is not None or not beside:
@@ -59,7 +59,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
             target.unlink()
 
 
-def _check(app: Sphinx, config: Config) -> None:
+def check(app: Sphinx, config: Config) -> None:
     """Complain of a date that OSCAL would not take, and put the default in its place."""
     date = config.gitops_audit_date
     if date != "" and not is_date(date):  # without one, the first of all
@@ -76,10 +76,3 @@ def is_date(text: object) -> bool:
         return datetime.fromisoformat(text.replace("Z", "+00:00")).tzinfo is not None
     except ValueError:
         return False
-
-
-def setup(app: Sphinx) -> None:
-    """Write when a build is finished."""
-    app.add_config_value("gitops_audit_date", "", "", (str,))
-    app.connect("config-inited", _check)
-    app.connect("build-finished", _write)

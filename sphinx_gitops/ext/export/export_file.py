@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.export.records import ExportRecords
-from sphinx_gitops.ext.outputs import unchanged
+from sphinx_gitops.ext.outputs import EXPORT, unchanged
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.report_builder import PagelessBuilder
 from sphinx_gitops.schemas.export_schema import SCHEMA_VERSION
@@ -22,7 +22,6 @@ from sphinx_gitops.schemas.workflow_schema import Json
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-NAME = unchanged.EXPORTS[0]
 _PARTS = ("workflows", "components", "flows", "runbooks", "alerts")
 """The lists of the file."""
 _START = b'{\n  "schema_version"'
@@ -74,25 +73,19 @@ class ExportBuilder(PagelessBuilder):
 
     def finish(self) -> None:
         """Write the file."""
-        export(application(self.env), Path(self.outdir) / NAME)
+        export(application(self.env), Path(self.outdir) / EXPORT)
 
 
 def _has_something(domain: GitOpsDomain) -> bool:
     return bool(domain.alerts.placed) or any(record.places for record in domain.documents.values())
 
 
-def _beside(app: Sphinx, exception: Exception | None) -> None:
+def write_beside(app: Sphinx, exception: Exception | None) -> None:
     """Put the file beside the pages, or take away what a build before has put there."""
     if exception is not None or not capabilities(app).stylesheet or unchanged.left(app):
         return
-    target = Path(app.outdir) / NAME
+    target = Path(app.outdir) / EXPORT
     if app.config.gitops_export and _has_something(gitops_domain(app.env)):
         export(app, target)
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()
-
-
-def setup(app: Sphinx) -> None:
-    """Register the builder, and write beside pages."""
-    app.add_builder(ExportBuilder)
-    app.connect("build-finished", _beside)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_gitops.ext.export.records import ExportRecords, alert_names
-from sphinx_gitops.ext.outputs import unchanged
+from sphinx_gitops.ext.outputs import CATALOGUE, unchanged
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.schemas.catalogue_schema import CATALOGUE_VERSION
 from sphinx_gitops.schemas.workflow_schema import Json
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_gitops.ext.domain.entries import ObjectEntry
     from sphinx_gitops.ext.domain.relations import PlacedRunbook
 
-NAME = unchanged.EXPORTS[1]
 _START = b'{\n  "catalogue_version"'
 """How a catalogue starts, and hardly a file of that name that is the project's own."""
 
@@ -95,18 +94,13 @@ def catalogue(app: Sphinx) -> str:
     )
 
 
-def _beside(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, exception: Exception | None) -> None:
     """Put the catalogue beside the pages where there is something in it, or take away that of a build before."""
     if exception is not None or not capabilities(app).stylesheet or unchanged.left(app):
         return
-    target = Path(app.outdir) / NAME
+    target = Path(app.outdir) / CATALOGUE
     records = ExportRecords.of(app)
     if app.config.gitops_export and (any(True for _ in records.relations.books()) or any(True for _ in _led(records))):
         target.write_bytes(catalogue(app).encode(errors="replace"))
     elif target.is_file() and target.read_bytes().startswith(_START):
         target.unlink()
-
-
-def setup(app: Sphinx) -> None:
-    """Write beside pages."""
-    app.connect("build-finished", _beside)

@@ -56,12 +56,12 @@ def changed_since(app: Sphinx, now: Mapping[str, str]) -> set[str]:
     return {docname for docname, digest in now.items() if before.get(docname) != digest}
 
 
-def _note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def note(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Remember that a document is written; Sphinx resolves each in the main process, even where others write it."""
     _pages.setdefault(app, set()).add(docname)
 
 
-def _keep(app: Sphinx, exception: Exception | None) -> None:
+def keep(app: Sphinx, exception: Exception | None) -> None:
     """Keep what is shown now by the documents that have been written, and what was by the others."""
     now, pages = _now.pop(app, None), _pages.pop(app, set())
     if exception is not None or now is None:
@@ -80,9 +80,3 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
         draft.replace(record)
     except OSError as error:  # the pages are whole: the next build writes them again, that is all
         _logger.info("what the pages show cannot be kept, so the next build writes them again: %s", error)
-
-
-def setup(app: Sphinx) -> None:
-    """Watch over what is written."""
-    app.connect("doctree-resolved", _note)
-    app.connect("build-finished", _keep)

@@ -21,7 +21,7 @@ def wanted(config: Config) -> bool:
     return bool(config.gitops_html_output == "mermaid")
 
 
-def _load(app: Sphinx, config: Config) -> None:
+def load(app: Sphinx, config: Config) -> None:
     """Set sphinxcontrib-mermaid up only where it draws: it brings a script into every page.
 
     Limits of size that the writer has not set are raised, for Mermaid shows an error instead of a diagram beyond them.
@@ -40,8 +40,3 @@ def _load(app: Sphinx, config: Config) -> None:
     own = getattr(config, "mermaid_init_config", None)  # its oldest versions have no such value
     if isinstance(own, dict):
         config.mermaid_init_config = {**LIMITS, **own}
-
-
-def setup(app: Sphinx) -> None:
-    """Wait for the configuration."""
-    app.connect("config-inited", _load)

@@ -32,21 +32,15 @@ def words(app: Sphinx) -> str:
     return f" data-gitops-words={quoteattr(json.dumps(found, ensure_ascii=False))}"
 
 
-def _write(app: Sphinx) -> None:
+def write(app: Sphinx) -> None:
+    """Put the script among the static files."""
     if wanted(app):
         write_static(app, SCRIPT)
 
 
-def _load(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def link(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Load the script on this page, where it has a picture."""
     if doctree is None or not wanted(app):
         return
     if any("gitops-workflow" in figure["classes"] for figure in doctree.findall(nodes.figure)):
         app.add_js_file(SCRIPT, loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Declare the setting."""
-    app.add_config_value("gitops_script", default=False, rebuild="html", types=(bool,))
-    app.connect("builder-inited", _write)
-    app.connect("html-page-context", _load)

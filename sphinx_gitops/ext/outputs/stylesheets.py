@@ -71,7 +71,8 @@ def write_custom(app: Sphinx, exception: Exception | None) -> None:
     """Write the workflows' styles, known when all documents are read."""
     if exception or not capabilities(app).stylesheet:
         return
-    text = custom_css(gitops_domain(app.env).styles)
+    records = gitops_domain(app.env).documents.values()
+    text = custom_css({name: swatches for record in records for name, swatches in record.styles.items()})
     if text:
         write_text(app, CUSTOM, text)
     else:

@@ -21,6 +21,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from sphinx_gitops.ext.domain.domain import gitops_domain
+from sphinx_gitops.ext.outputs import CATALOGUE, EXPORT
 from sphinx_gitops.ext.outputs.configuration import configuration
 from sphinx_gitops.ext.outputs.kept_files import RECORD, kept_for
 
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
-EXPORTS = ("gitops.json", "gitops-runbooks.json")
-"""The files for programs beside the pages."""
 _SUFFIX = ".unchanged"
 _STEPS = ("gen_indices", "dump_search_index", "dump_inventory")
 """The methods of a builder that write what is left as it is."""
 _SEARCH = "search"
 """A page that Sphinx writes in each build, with all that the theme and other extensions give every page."""
-_busy: WeakSet[Sphinx] = WeakSet()
-"""The applications whose build has read or written a document."""
+_idle: WeakSet[Sphinx] = WeakSet()
+"""The applications whose build has neither read nor written a document."""
 _keys: WeakKeyDictionary[Sphinx, str] = WeakKeyDictionary()
 """What the build of each application is made of."""
 _left: WeakSet[Sphinx] = WeakSet()
@@ -103,7 +102,7 @@ def known(app: Sphinx) -> bool:
     _keys[app] = _key(app)
     before = _before(app)
     same = before.get("key") == _keys[app] and before.get("record") == _stats([kept_for(app, RECORD)])
-    return app not in _busy and bool(_keys[app]) and same
+    return app in _idle and bool(_keys[app]) and same
 
 
 def _pages(app: Sphinx) -> StandaloneHTMLBuilder | None:
@@ -119,7 +118,7 @@ def _pages(app: Sphinx) -> StandaloneHTMLBuilder | None:
 def _indices(builder: StandaloneHTMLBuilder) -> dict[str, list[int]]:
     """The files that are left as they are."""
     pages = [*(["genindex"] if builder.use_index else []), *(name for name, *_ in builder.domain_indices)]
-    names = (INVENTORY_FILENAME, builder.searchindex_filename, *EXPORTS)
+    names = (INVENTORY_FILENAME, builder.searchindex_filename, EXPORT, CATALOGUE)
     return _stats(
         Path(path) for path in (*map(builder.get_outfilename, pages), *(builder.outdir / name for name in names))
     )
@@ -140,7 +139,7 @@ def finish(app: Sphinx, whole: Callable[[], None]) -> None:
     """Finish a build as its builder does in *whole*, without what is as the build before has left it."""
     _left.discard(app)
     builder, before = _pages(app), _before(app)
-    same = app not in _busy and _keys.get(app) and before.get("key") == _keys[app]
+    same = app in _idle and _keys.get(app) and before.get("key") == _keys[app]
     if builder is None or not same or before.get("indices") != _indices(builder):
         whole()
         return
@@ -166,25 +165,28 @@ def left(app: Sphinx) -> bool:
     return app in _left
 
 
-def _read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Begin a build."""
+def read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Begin a build; where nothing was in use before, one that has something of ours is no idle one."""
     _keys.pop(app, None)
-    _busy.discard(app)
-    if docnames:
-        _busy.add(app)
+    _idle.discard(app)
+    if not docnames:
+        _idle.add(app)
 
 
-def _write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    _busy.add(app)
+def write(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note that a document is written."""
+    _idle.discard(app)
 
 
-def _keep(app: Sphinx, exception: Exception | None) -> None:
+def keep(app: Sphinx, exception: Exception | None) -> None:
     """Keep what the build was made of, and its indices as they are now that all others have looked at them."""
+    idle = app in _idle
+    _idle.discard(app)
     if exception is not None or app not in _keys:
         return
     builder = _pages(app)
     now = {
-        "key": _key(app) if app in _busy else _keys[app],  # pages may have been found to show less
+        "key": _keys[app] if idle else _key(app),  # pages may have been found to show less
         "record": _stats([kept_for(app, RECORD)]),
         "indices": _indices(builder) if builder else {},
         "search": _search(builder) if builder else "",
@@ -195,10 +197,3 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
         kept_for(app, _SUFFIX).write_text(json.dumps(now, sort_keys=True), encoding="utf-8")
     except OSError as error:  # the next build looks at all of it again, that is all
         _logger.info("what the build was made of cannot be kept: %s", error)
-
-
-def setup(app: Sphinx) -> None:
-    """Watch over what is read and written, and look at the files when all others have."""
-    app.connect("env-before-read-docs", _read)
-    app.connect("doctree-resolved", _write)
-    app.connect("build-finished", _keep, priority=998)

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from sphinx_gitops.ext.alerts import contract, index_entries
+from sphinx_gitops.ext.domain.contents import registered
 from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, Place
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.outdated import changed_documents
@@ -89,8 +90,9 @@ def look(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if chains is None:
         return  # what is removed is known
     shown, everything = ShownAnchors.of(doctree), frozenset[Place]()
-    for name in docnames & gitops_domain(app.env).parts.keys():
-        lost = lost_places(gitops_domain(app.env).registered(name), shown)
+    domain = gitops_domain(app.env)
+    for name in docnames & domain.parts.keys():
+        lost = lost_places(registered(domain, name), shown)
         everything |= lost
         if several and name in writing.found:
             lost &= writing.found[name].lost

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.conditional.kept_entries import item_of
+from sphinx_gitops.ext.domain.contents import registered
 from sphinx_gitops.ext.domain.document_record import RUNBOOKS, VIEWS, WORKFLOWS, KeptLabel, Place
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
@@ -62,7 +63,7 @@ def _take_entries(
     env: BuildEnvironment, docname: str, own: AbstractSet[str], lost: AbstractSet[Place], found: Withdrawn
 ) -> None:
     index = cast("IndexDomain", env.get_domain("index"))
-    described = gitops_domain(env).registered(docname).descriptions
+    described = registered(gitops_domain(env), docname).descriptions
     left: list[IndexEntry] = []
     for entry in index.entries.get(docname, ()):
         anchor = entry[2]

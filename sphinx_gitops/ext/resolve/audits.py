@@ -13,7 +13,7 @@ from sphinx_gitops.audit.evidence import Proof, ProofKind
 from sphinx_gitops.audit.framework import Control
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.assessments import assessment
-from sphinx_gitops.ext.citations import cited_in
+from sphinx_gitops.ext.directives.citations import cited_in
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_audit

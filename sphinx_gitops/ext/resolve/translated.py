@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
-from sphinx_gitops.ext.late import directives_loaded
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
 from sphinx_gitops.ext.placeholders import figure_of
+from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Component, Workflow
 from sphinx_gitops.phrases.words import COMPONENT_ENTRY, PART_ENTRY, RUNBOOK_ENTRY, WORKFLOW_ENTRY
 from sphinx_gitops.runbook import Runbook
-from sphinx_gitops.workflows.translation import translated
+from sphinx_gitops.workflows.translation import texts, translated
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+
+def originals(packed: bytes) -> list[str]:
+    """The texts of a workflow, for the catalogue."""
+    return texts(unpack(packed))
 
 
 def _entry(phrase: str, title: str, workflow: str = "") -> str:
@@ -35,8 +36,6 @@ class TranslateWorkflows(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Translate every workflow of the document."""
-        if not directives_loaded():
-            return
         own = [diagram for diagram in self.document.findall(gitops_diagram) if not diagram.request.view]
         for diagram in own:
             source = diagram.workflow
@@ -71,8 +70,3 @@ class TranslateWorkflows(SphinxTransform):
         node = addnodes.index(entries=entries, gitops=True)
         node.source, node.line = diagram.source, diagram.line
         return node
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_transform(TranslateWorkflows)

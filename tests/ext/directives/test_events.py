@@ -101,6 +101,6 @@ def test_a_component_of_a_class_of_one_s_own_is_kept(build, warnings, monkeypatc
     monkeypatch.setattr(serialize, "_UNPACKED", 0)
     app = build(listening("import pricing; return pricing.priced(workflow)"), nitpicky=True)
     assert warnings(app) == []
-    _, found = app.env.domains["gitops"].workflow("delivery")
+    found = app.env.domains["gitops"].relations.workflow("delivery")
     assert {getattr(component, "cost", 0) for component in found.components()} == {0, 3}
     monkeypatch.delitem(sys.modules, "pricing")

@@ -98,7 +98,7 @@ def test_the_body_overrides_titles_groups_and_order_and_adds(build, warnings, de
     assert "The shop" in text
     assert "team-shop" in text
     assert "Dashboard" in text
-    workflow = app.env.get_domain("gitops").workflow("deploy-delivery")[1]
+    workflow = app.env.get_domain("gitops").relations.workflow("deploy-delivery")
     front = next(part for part in workflow.parts() if part.id == "front")
     assert [(one.id, one.kind) for one in front.components] == [("till", "reconciler"), ("shop", "reconciler")]
     assert all(one.bindings for one in front.components)

@@ -1,4 +1,4 @@
-"""``gitops_defaults`` and ``gitops_outline`` in, options out, for the directives that are not given them."""
+"""``gitops_defaults`` and what else is a default in, options out, for the directives that are not given them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from docutils.parsers.rst import directives
 from sphinx.config import Config
 
 from sphinx_gitops.ext.config import report_fault
+from sphinx_gitops.ext.config_values import MANY, theme_width
 from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS, OWN_OPTIONS
 from sphinx_gitops.ext.directives.options.options import FIT
-from sphinx_gitops.ext.directives.options.theme_widths import theme_width
 from sphinx_gitops.suggest import listed, near
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-MANY = 80
-"""A diagram of more components is drawn with its stages folded."""
 _DEFAULTS = {name: read for name, read in FIGURE_OPTIONS.items() if name not in OWN_OPTIONS}
 _ORIGIN_OPTIONS = frozenset({"template", "from", "no-index", "no-index-entry"})
 """Those that say where a workflow comes from, and where it is known."""
 _read: WeakKeyDictionary[Config, Mapping[str, Any]] = WeakKeyDictionary()
-"""The options of each configuration, read when it is complete."""
+"""The options of each configuration, which is complete when they are asked for."""
 
 
 def default_options(config: Config) -> Mapping[str, Any]:
     """The project's options, as a directive would have read them."""
-    return _read.get(config, {})
+    if config not in _read:
+        _read[config] = _options(config)[0]
+    return _read[config]
 
 
 def _value(name: str, value: object) -> object:
@@ -59,38 +59,33 @@ def _given(config: Config) -> Iterator[tuple[str, str, object]]:
             yield f"gitops_defaults[{name!r}]", str(name), value
 
 
-def _complete(app: Sphinx, config: Config) -> None:
-    """Read the defaults, and report each that cannot be used."""
-    found: dict[str, Any] = {}
+def _options(config: Config) -> tuple[Mapping[str, Any], list[tuple[str, str]]]:
+    """The options that can be used, and where and what is wrong with each other one."""
+    found: dict[str, Any] = {"fit": config.gitops_width}
+    faults: list[tuple[str, str]] = []
     for written, name, value in _given(config):
         try:
             read = _value(name, value)
         except (TypeError, ValueError) as error:
-            report_fault(app, written, str(error))
+            faults.append((written, str(error)))
             continue
         if isinstance(read, dict) and name == "outline":
             read = {**found.get(name, {}), **read}  # a default of one medium leaves that of the other
         if read is not False:
             found[name] = None if read is True else read
-    width = theme_width(config.html_theme)
-    if config.gitops_width is None:
-        config.gitops_width = width
-    if config.gitops_width not in FIT:
-        message = f"{config.gitops_width!r} is no width from {FIT[0]} to {FIT[-1]} px; {width} is taken"
-        report_fault(app, "gitops_width", message)
-        config.gitops_width = width
-    many = config.gitops_collapse_above
+    return found, faults
+
+
+def check(app: Sphinx, config: Config) -> None:
+    """Report each default that cannot be used, and put the usual one in the place of a number."""
+    _, faults = _options(config)
+    width, many = config.gitops_width, config.gitops_collapse_above
+    if width is not None and width not in FIT:
+        usual = config.gitops_width = theme_width(config.html_theme)
+        faults.append(("gitops_width", f"{width!r} is no width from {FIT[0]} to {FIT[-1]} px; {usual} is taken"))
     if many is not None and (isinstance(many, bool) or not isinstance(many, int) or many < 0):
-        message = f"{many!r} is no number of components, and not None; {MANY} is taken"
-        report_fault(app, "gitops_collapse_above", message)
         config.gitops_collapse_above = MANY
-    _read[config] = {"fit": config.gitops_width, **found}
-
-
-def setup(app: Sphinx) -> None:
-    """Declare the configuration values."""
-    app.add_config_value("gitops_defaults", {}, "env", (dict,))
-    app.add_config_value("gitops_width", None, "env", (int, type(None)))
-    app.add_config_value("gitops_collapse_above", MANY, "env", (int, type(None)))
-    app.add_config_value("gitops_outline", "collapsed", "env", (Any,))
-    app.connect("config-inited", _complete)
+        message = f"{many!r} is no number of components, and not None; {MANY} is taken"
+        faults.append(("gitops_collapse_above", message))
+    for path, message in faults:
+        report_fault(app, path, message)

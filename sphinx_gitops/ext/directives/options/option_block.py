@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import NAMESPACE
 
-from sphinx_gitops.problems import Code
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -26,7 +24,7 @@ def _explain(record: logging.LogRecord) -> bool:
     found = _INVALID.match(str(record.msg))
     if found:
         record.msg = f"{found[1]}: {_REMEDY}"
-        record.type, record.subtype = "gitops", Code.OPTION.value
+        record.type, record.subtype = "gitops", "option"
     return True
 
 

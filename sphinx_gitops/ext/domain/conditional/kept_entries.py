@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
-from sphinx_gitops.ext.domain.document_record import Condition, Conditions, DocumentRecord, IndexEntry
+from sphinx_gitops.ext.domain.conditions import Condition, Conditions, conditions_of
+from sphinx_gitops.ext.domain.document_record import DocumentRecord, IndexEntry
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_gitops.ext.config import settings
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.conditional.node_anchors import anchors_at
-from sphinx_gitops.ext.domain.document_record import Conditions
+from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
 
 if TYPE_CHECKING:
@@ -48,12 +47,7 @@ def anchors(domain: GitOpsDomain) -> Iterator[tuple[str, Mapping[str, int]]]:
         yield docname, found
 
 
-def _note(app: Sphinx, doctree: nodes.document) -> None:
+def note(app: Sphinx, doctree: nodes.document) -> None:
     """Note the anchors of a document where the project has alerts."""
     if settings(app.config).alerts.globs:
         gitops_domain(app.env).page_anchors[app.env.docname] = anchors_of(doctree)
-
-
-def setup(app: Sphinx) -> None:
-    """Note them when a document has been read, after what others do to it then."""
-    app.connect("doctree-read", _note, priority=950)

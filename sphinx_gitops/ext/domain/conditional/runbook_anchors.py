@@ -13,9 +13,9 @@ from typing import TypeAlias
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.conditional.node_anchors import anchors_at
-from sphinx_gitops.ext.domain.document_record import Conditions, DocumentRecord
+from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
+from sphinx_gitops.ext.domain.document_record import DocumentRecord
 from sphinx_gitops.ext.nodes import gitops_object
 from sphinx_gitops.runbook import Runbook
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_gitops.ext.domain.domain import gitops_domain
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,17 +16,12 @@ _MAPPINGS = ("_mapping", "_title_mapping")
 """What an index of Sphinx has of words, with the documents that have them."""
 
 
-def _forget(app: Sphinx) -> Iterable[tuple[str, dict[str, object], str]]:
+def forget(app: Sphinx) -> Iterable[tuple[str, dict[str, object], str]]:
     """Take out words without a document; no page is added."""
     indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None and gitops_domain(app.env).in_use:
+    if indexer is not None:
         for name in _MAPPINGS:
             documents: dict[str, set[str]] = getattr(indexer, name, {})
             for word in [word for word, having in documents.items() if not having]:
                 del documents[word]
     return ()
-
-
-def setup(app: Sphinx) -> None:
-    """Look when all pages are written, and before the index is."""
-    app.connect("html-collect-pages", _forget)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from sphinx_gitops.ext.domain.component_index import ComponentsIndex
+from sphinx_gitops.ext.domain.components.component_index import PAGE
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
-from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of
+from sphinx_gitops.ext.domain.entries import LabelRecord, ObjectEntry, anchor_of
 from sphinx_gitops.ext.locale import say
+from sphinx_gitops.phrases.words import COMPONENTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,16 +44,6 @@ def withdraw(env: BuildEnvironment) -> None:
     given.clear()
 
 
-def _settle_page(standard: StandardDomain, *, has_page: bool) -> None:
-    """Keep the label that Sphinx gives the page of all components where there is one."""
-    name = f"gitops-{ComponentsIndex.name}"
-    if has_page:
-        standard.note_hyperlink_target(name, name, "", say(ComponentsIndex.localname))
-    else:
-        standard.labels.pop(name, None)
-        standard.anonlabels.pop(name, None)
-
-
 def settle(env: BuildEnvironment) -> None:
     """Make each anchor a label with its title; a label of the writer's own stands.
 
@@ -62,28 +53,19 @@ def settle(env: BuildEnvironment) -> None:
     domain = gitops_domain(env)
     withdraw(env)
     given = _given(env)
-    _settle_page(standard, has_page=any(entry.objtype == "component" for _, entry in domain.index.rows.pairs()))
+    if any(entry.objtype == "component" for _, entry in domain.index.rows.pairs()):
+        _give(standard, given, PAGE, (PAGE, "", say(COMPONENTS)))
     for anchor, row in _places(domain):
-        name = anchor.lower()  # as all labels are
-        if name not in standard.labels and name not in standard.anonlabels:
-            standard.labels[name] = row.label
-            standard.anonlabels[name] = (row.docname, row.anchor)
-            given.append(name)
+        _give(standard, given, anchor.lower(), row.label)  # as all labels are
 
 
-def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+def _give(standard: StandardDomain, given: list[str], name: str, label: LabelRecord) -> None:
+    if name not in standard.labels and name not in standard.anonlabels:
+        standard.labels[name] = label
+        standard.anonlabels[name] = label[:2]
+        given.append(name)
+
+
+def before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Leave labels to writers while documents are read."""
     withdraw(env)
-
-
-def _unused(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Leave no label where nothing of ours is used; all others are settled with the index."""
-    if not gitops_domain(env).in_use:
-        _settle_page(env.get_domain("std"), has_page=False)  # type: ignore[arg-type]
-    return []
-
-
-def setup(app: Sphinx) -> None:
-    """Take labels out before documents are read, and the one of the page of all components where there is none."""
-    app.connect("env-before-read-docs", _before_reading)
-    app.connect("env-updated", _unused)

@@ -62,7 +62,7 @@ class ResolveTables(PostTransform):
 
     def _check(self, query: TableQuery, placeholder: gitops_table) -> None:
         domain = gitops_domain(self.env)
-        known = not query.workflow or domain.workflow(domain.index.current(query.workflow))
+        known = not query.workflow or domain.packed(domain.index.current(query.workflow))
         if not known and not domain.index.unread(query.workflow):
             message, hint = "there is no workflow %r to list%s", domain.near("workflow", query.workflow)
             _logger.warning(message, query.workflow, hint, location=placeholder, type="gitops", subtype="unknown-id")

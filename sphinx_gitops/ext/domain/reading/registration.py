@@ -6,23 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
 from sphinx_gitops.ext.domain.conditional import kept_entries
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
 from sphinx_gitops.ext.domain.conditional.runbook_anchors import runbooks_at
+from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
 from sphinx_gitops.ext.domain.document_record import (
     RUNBOOKS,
     WORKFLOWS,
     Alternative,
-    Conditions,
     DocumentRecord,
     RegisteredView,
 )
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.entries import OBJECT_TYPES, figure_anchor
+from sphinx_gitops.ext.domain.entries import figure_anchor
 from sphinx_gitops.ext.domain.external import note_ends
-from sphinx_gitops.ext.late import directives_loaded
+from sphinx_gitops.ext.domain.reading.references import references_of
 from sphinx_gitops.ext.nodes import (
     gitops_audit,
     gitops_diagram,
@@ -38,8 +36,6 @@ from sphinx_gitops.runbook import Runbook
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-_ANY = frozenset({"any", "myst"})
 
 
 def _anchored(diagram: gitops_diagram) -> str:
@@ -87,17 +83,6 @@ def _described(node: gitops_object, record: DocumentRecord) -> None:
         record.sources[RUNBOOKS, said.id] = said
 
 
-def _reference(node: addnodes.pending_xref, record: DocumentRecord) -> None:
-    """Note what a role refers to; ``:any:``, ``:ref:`` and links of MyST may mean something of ours."""
-    target, role, domain = node["reftarget"], node["reftype"], node.get("refdomain")
-    if domain == "gitops" and role in OBJECT_TYPES:
-        record.references.add((role, target))
-    if role in _ANY and not domain:
-        record.references.add(("any", target))
-    if role in {"ref", *_ANY} and target.lower().startswith("gitops-"):
-        record.references.add(("ref", target.lower()))
-
-
 def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Conditions, DocumentRecord]:
     """What a document registers."""
     found: dict[Conditions, DocumentRecord] = {}
@@ -105,11 +90,10 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
     def record(node: nodes.Node) -> DocumentRecord:
         return found.setdefault(conditions_of(node), DocumentRecord())
 
-    ours = directives_loaded()
-    for node in doctree.findall(None if ours else addnodes.pending_xref):
+    for conditions, references in references_of(doctree).items():
+        found.setdefault(conditions, DocumentRecord()).references = references
+    for node in doctree.findall():
         match node:
-            case addnodes.pending_xref():
-                _reference(node, record(node))
             case gitops_diagram():
                 _workflow(node, record(node), env)
             case gitops_object():
@@ -122,16 +106,12 @@ def records_of(doctree: nodes.document, env: BuildEnvironment) -> dict[Condition
             case gitops_table() | gitops_audit():
                 queries = record(node).tables if isinstance(node, gitops_table) else record(node).audits
                 queries.append(node["query"])
-    _note_alternatives(doctree if ours else None, env.docname, found)
+    _note_alternatives(doctree, env.docname, found)
     return found
 
 
-def _note_alternatives(
-    doctree: nodes.document | None, docname: str, found: Mapping[Conditions, DocumentRecord]
-) -> None:
+def _note_alternatives(doctree: nodes.document, docname: str, found: Mapping[Conditions, DocumentRecord]) -> None:
     """Note workflows under a condition that are drawn with ``:no-index:``, for the document has them under another."""
-    if doctree is None:
-        return
     registered = {name for conditions, record in found.items() if conditions for name in record.workflows}
     for diagram in doctree.findall(gitops_diagram) if registered else ():
         request, conditions = diagram.request, conditions_of(diagram)
@@ -142,25 +122,18 @@ def _note_alternatives(
             found[conditions].alternatives.setdefault(name, Alternative(diagram.packed, docname, request.span))
 
 
-def _register(app: Sphinx, doctree: nodes.document) -> None:
+def register(app: Sphinx, doctree: nodes.document) -> None:
     """Note what the document registers, now that all transforms have run, and take the marks out."""
     docname = app.env.docname
     parts = {conditions: record for conditions, record in records_of(doctree, app.env).items() if record}
-    if directives_loaded():
-        kept_entries.note_index(doctree, parts)
-        kept_entries.take_index(app.env, docname, parts)
-        kept_entries.drop_removed(app.env, docname, doctree)
-    for conditions, meant in runbooks_at(doctree).items() if directives_loaded() else ():
+    kept_entries.note_index(doctree, parts)
+    kept_entries.take_index(app.env, docname, parts)
+    kept_entries.drop_removed(app.env, docname, doctree)
+    for conditions, meant in runbooks_at(doctree).items():
         parts.setdefault(conditions, DocumentRecord()).runbooks_at = meant
     if any(parts):
         kept_entries.take_labels(app.env, doctree, parts)
         kept_entries.mark_contents(app.env, docname, doctree)
     gitops_domain(app.env).note(docname, parts)
-    if directives_loaded():
-        for node in list(doctree.findall(lambda node: isinstance(node, (gitops_object, gitops_unread)))):
-            node.parent.remove(node)
-
-
-def setup(app: Sphinx) -> None:
-    """Register when a document has been read, after what others do to it then."""
-    app.connect("doctree-read", _register, priority=900)
+    for node in list(doctree.findall(lambda node: isinstance(node, (gitops_object, gitops_unread)))):
+        node.parent.remove(node)

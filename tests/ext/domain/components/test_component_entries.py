@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_gitops.ext.domain import component_index as pages
+from sphinx_gitops.ext.domain.components import component_entries as pages
 from support.sites import html, site
 
 

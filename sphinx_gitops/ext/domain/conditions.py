@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
-from sphinx import addnodes
-
-from sphinx_gitops.ext.application import PostTransform
-from sphinx_gitops.ext.domain.document_record import Condition, Conditions
-from sphinx_gitops.ext.domain.domain import gitops_domain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 _CONDITIONAL = {
@@ -24,14 +20,26 @@ _CONDITIONAL = {
 """The nodes that an output may leave out, by module and class: their extensions may not be loaded."""
 
 
-def _directive(node: nodes.Node) -> str:
+class Condition(NamedTuple):
+    """What an output has a part of a document for: ``only`` asks its tags, others the configuration."""
+
+    directive: str
+    expression: str
+
+
+Conditions: TypeAlias = tuple[Condition, ...]
+"""All of which have to hold."""
+
+
+def directive_of(node: nodes.Node) -> str:
     """The directive of a node that an output may leave out; empty for any other."""
     cls = type(node)
     return _CONDITIONAL.get((cls.__module__, cls.__name__), "")
 
 
-def _condition(node: nodes.Element) -> Condition:
-    return Condition(_directive(node), node.get("expr", ""))
+def condition_of(node: nodes.Element) -> Condition:
+    """The condition of such a node."""
+    return Condition(directive_of(node), node.get("expr", ""))
 
 
 def conditions_of(node: nodes.Node) -> Conditions:
@@ -39,8 +47,8 @@ def conditions_of(node: nodes.Node) -> Conditions:
     found: list[Condition] = []
     above: nodes.Node | None = node
     while above is not None:
-        if isinstance(above, nodes.Element) and _directive(above):
-            found.append(_condition(above))
+        if isinstance(above, nodes.Element) and directive_of(above):
+            found.append(condition_of(above))
         above = above.parent
     return tuple(dict.fromkeys(reversed(found)))
 
@@ -65,43 +73,3 @@ def evaluation(app: Sphinx) -> Callable[[Condition], bool]:
             return False
 
     return holds
-
-
-def _evaluate(app: Sphinx) -> None:
-    """Give the domain the conditions of this build."""
-    domain = gitops_domain(app.env)
-    domain.holds = evaluation(app)
-    domain.forget()
-
-
-class DropExcluded(PostTransform):
-    """Takes away what this output leaves out, before pictures of it are drawn or references in it are resolved.
-
-    Sphinx itself does so later. Parts without anything of ours are left to it.
-    """
-
-    default_priority = 1
-
-    def run(self, **kwargs: object) -> None:
-        """Look at every condition of the document."""
-        domain = gitops_domain(self.env)
-        if not domain.conditions:
-            return
-        for node in list(self._conditional()):
-            if not domain.holds(_condition(node)):
-                if isinstance(node, addnodes.only):
-                    node.replace_self([nodes.comment()])
-                else:
-                    node.parent.remove(node)
-
-    def _conditional(self) -> Iterator[nodes.Element]:
-        wanted = gitops_domain(self.env).conditions
-        for node in self.document.findall(nodes.Element):
-            if _directive(node) and _condition(node) in wanted:
-                yield node
-
-
-def setup(app: Sphinx) -> None:
-    """Evaluate conditions once the builder is known."""
-    app.connect("builder-inited", _evaluate)
-    app.add_post_transform(DropExcluded)

@@ -11,7 +11,6 @@ from sphinx.util.docutils import SphinxRole
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-    from sphinx.application import Sphinx
 
 _CLASS = "gitops-manifest"
 _LINKED = frozenset({"component", "runbook"})
@@ -35,8 +34,3 @@ def cited_in(text: nodes.Element) -> Iterator[str]:
                 yield str(node["reftarget"])
         elif isinstance(node, nodes.literal) and _CLASS in node["classes"]:
             yield node.astext()
-
-
-def setup(app: Sphinx) -> None:
-    """Add the role to the domain."""
-    app.add_role_to_domain("gitops", "manifest", ManifestRole())

@@ -6,8 +6,7 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of, evaluation
-from sphinx_gitops.ext.domain.document_record import Condition
+from sphinx_gitops.ext.domain.conditions import Condition, conditions_of, evaluation
 
 
 def test_conditions_are_those_above_from_the_outside_in_each_once():

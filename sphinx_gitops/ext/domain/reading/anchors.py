@@ -7,22 +7,16 @@ be copied, or be under another condition, and in another output.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_gitops.ext.domain.conditional.conditions import conditions_of
-from sphinx_gitops.ext.domain.document_record import Conditions
+from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor, runbook_anchor
-from sphinx_gitops.ext.late import directives_loaded
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_outline
 from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.runbook import Runbook
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class ClaimAnchors(SphinxTransform):
@@ -32,8 +26,6 @@ class ClaimAnchors(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Look at every workflow, description and runbook."""
-        if not directives_loaded():
-            return
         self._held: dict[str, list[Conditions]] = {}
         self._outlines = {outline["key"]: outline for outline in self.document.findall(gitops_outline)}
         for node in list(self.document.findall(lambda node: isinstance(node, (gitops_diagram, gitops_object)))):
@@ -100,8 +92,3 @@ class ClaimAnchors(SphinxTransform):
             target = nodes.target()
             place.insert(place.index(node), target)
             self._give(target, anchors)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_transform(ClaimAnchors)

@@ -1,0 +1,1 @@
+"""The index of the domain in, the page of all components out."""

@@ -1,0 +1,1 @@
+"""A document that is being read in, its anchors given and its record noted out."""
