@@ -13,9 +13,11 @@ from sphinx_gitops.render.layout.graph.rows import align, number_rows
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, classify
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
-from sphinx_gitops.render.layout.ordering.local_search import disturb, improve
-from sphinx_gitops.render.layout.ordering.order import Order, prepare
+from sphinx_gitops.render.layout.ordering.local_search import disturb, improve, straighten
+from sphinx_gitops.render.layout.ordering.order import Order, joined, prepare
+from sphinx_gitops.render.layout.ordering.positions import Positions, adopt, positions
 from sphinx_gitops.render.layout.ordering.sweeps import minimise
+from sphinx_gitops.render.layout.ordering.switching import switch
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.routing.channels import Channel, conflicts, make_channels, wall_conflicts
 from sphinx_gitops.render.layout.routing.heights import assign_heights
@@ -23,7 +25,6 @@ from sphinx_gitops.render.layout.routing.label_rows import place_labels
 from sphinx_gitops.render.layout.routing.routes import Placement
 
 _ROUNDS = 3
-_QUICK = 4
 _LARGE = 1500
 """With more pieces of edges than this, conflicts are mended once."""
 
@@ -38,6 +39,7 @@ class Ordered:
     order: Order
     crossings: int
     crossed: list[int]
+    positions: Positions
 
 
 def planted(graph: CompoundGraph, chosen: list[Arrangement], limit: int) -> list[Path]:
@@ -54,15 +56,17 @@ def planted(graph: CompoundGraph, chosen: list[Arrangement], limit: int) -> list
     return paths
 
 
-def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, *, quick: bool = False) -> Ordered:
-    """Rows, labels, dummies and an order with few crossings, *quick* with a few more."""
+def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, like: Ordered | None = None) -> Ordered:
+    """Rows, labels, dummies and an order with few crossings; what has been ordered *like* it is gone on from."""
     paths = planted(graph, chosen, limit)
     order = prepare(graph, paths)
-    minimise(order, sweeps=_QUICK if quick else 0)
-    if quick:
-        sift_chains(order, paths, rounds=1)
-    else:
+    if like is None:
+        minimise(order)
         improve(order, paths)
+    else:
+        adopt(order, paths, like.positions)
+        switch(order)
+        sift_chains(order, paths, rounds=1)
     return _counted(graph, chosen, paths, order)
 
 
@@ -74,9 +78,27 @@ def disturbed(made: Ordered) -> Ordered:
     return _counted(made.graph, made.chosen, made.paths, made.order)
 
 
+def straightened(made: Ordered) -> Ordered:
+    """The same with fewer chains against the order written."""
+    straighten(made.order, made.paths)
+    return _counted(made.graph, made.chosen, made.paths, made.order)
+
+
 def _counted(graph: CompoundGraph, chosen: list[Arrangement], paths: list[Path], order: Order) -> Ordered:
     crossed = order.crossings_by_row()
-    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed))
+    return Ordered(
+        graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed), positions(order, paths)
+    )
+
+
+def crossing_ends(made: Ordered) -> set[Cell]:
+    """The components whose arrows cross others; only as long as nothing else is planted."""
+    found: set[Cell] = set()
+    for path in made.paths:
+        for one, other in joined(path):
+            if (one.x, other.x) in made.order.below_row(one.last).tangled:
+                found.update(end for end in made.graph.ends[path.edge] if isinstance(end, Cell))
+    return found
 
 
 def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
@@ -124,7 +146,7 @@ def _stage_of_variable(graph: CompoundGraph) -> dict[int, Frame]:
 
 
 def finished(made: Ordered, limit: int) -> Layout:
-    """Places across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
+    """Placement across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
     apart: list[tuple[int, int, int]] = []
     variables, places, channels = _placed(made, limit, apart)
     for _ in range(_ROUNDS if made.order.size < _LARGE else 1):

@@ -13,22 +13,28 @@ from sphinx_gitops.render.layout.packing.adopted_order import adopted, passed_by
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.neighbourhood import neighbours
 from sphinx_gitops.render.layout.packing.shelves import arrange
-from sphinx_gitops.render.layout.pipeline import Ordered, disturbed, ordered, overflows, planted
+from sphinx_gitops.render.layout.pipeline import (
+    Ordered,
+    crossing_ends,
+    disturbed,
+    ordered,
+    overflows,
+    planted,
+    straightened,
+)
 
 _CROSSING = 110
 """What a crossing costs, in px of height."""
-_WORK = 900
-"""How many components and flows may be ordered again in a search."""
+_WORK = 240_000
+"""So many pairs of components and flows may be ordered again in a search."""
 _MOST = 24
 _SMALL = 40
-"""Up to so many components and flows, each try is ordered as well as it can be, and rows are changed, too."""
+"""Up to so many components and flows, each try is ordered from the beginning, and a single crossing is not borne."""
 _NARROWER = 5
 _SLACK = 30
 """What a stage is made narrower beyond what it must, in px: straight arrows want room."""
 _AGAIN = 2
 _CROWDED = 6000
-_LARGE = 100
-"""With more components than this, a narrower picture is not searched again."""
 _SHARE = 4
 
 
@@ -37,18 +43,24 @@ def best_order(graph: CompoundGraph, limit: int) -> Ordered:
     if not graph.root.frames:
         return ordered(graph, [], limit)
     goal = limit
-    made = _searched(graph, _narrow(graph, goal), limit, goal)
-    for _ in range(0 if _crowded(made.paths) else _AGAIN):
-        wide = overflows(graph, made.paths, limit)
+    made: Ordered | None = None
+    for again in range(_AGAIN, -1, -1):
+        options = _narrow(graph, goal)
+        made = ordered(graph, [found[0] for found in options], limit)
+        wide = _too_wide(made, limit)
+        if not again or not wide:
+            made = _searched(made, options, limit, goal)
+            wide = _too_wide(made, limit)
         if not wide:
             break
-        goal -= max(wide.values()) + LEG_WALL
-        options = _narrow(graph, goal)
-        if len(graph.cells) > _LARGE:
-            made = ordered(graph, [found[0] for found in options], limit)
-        else:
-            made = _searched(graph, options, limit, goal)
+        goal -= max(wide) + LEG_WALL
+    assert made is not None
     return made
+
+
+def _too_wide(made: Ordered, limit: int) -> list[int]:
+    """By how much stages are wider than *limit*, where narrower ones may help."""
+    return [] if _crowded(made.paths) else list(overflows(made.graph, made.paths, limit).values())
 
 
 def _narrow(graph: CompoundGraph, limit: int) -> list[list[Arrangement]]:
@@ -94,28 +106,42 @@ def _stage(item: Item) -> Frame:
     return frame.ancestors()[-2]
 
 
-def _searched(graph: CompoundGraph, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
+def _searched(first: Ordered, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
     """Better arrangements, one stage at a time where arrows cross, the most crossed first."""
-    first = ordered(graph, [found[0] for found in options], limit)
+    graph = first.graph
     if not first.crossings:
         return _adopted(first, limit, goal) if passed_by(first.paths) else first
-    size = max(1, len(graph.cells) + len(graph.ends))
-    search = _Search(first, limit, goal, min(_WORK // size, _MOST), quick=size > _SMALL)
-    search.climb(options)
-    while size <= _SMALL and search.best.crossings:
-        if not search.climb([neighbours(graph, one) for one in search.best.chosen]):
-            break
-    made = disturbed(ordered(graph, search.best.chosen, limit) if len(search.seen) > 1 else first)
+    made = disturbed(first)
+    size = len(graph.cells) + len(graph.ends)
+    if made.crossings > (0 if size <= _SMALL else 1):
+        search = _Search(made, limit, goal, size)
+        search.climb(options)
+        while search.best.crossings and search.climb(search.neighbours()):
+            pass
+        again = ordered(graph, search.best.chosen, limit, search.best)
+        made = again if search.best is made else disturbed(again)
+    made = straightened(made)
     return _adopted(made, limit, goal) if passed_by(made.paths) else made
 
 
 class _Search:
     """Hill climbing from one arrangement of all stages to others, so many tries, none of them twice."""
 
-    def __init__(self, first: Ordered, limit: int, goal: int, work: int, *, quick: bool) -> None:
-        self.best = first
-        self.seen = {tuple(first.chosen)}
-        self._limit, self._goal, self._work, self._quick = limit, goal, work, quick
+    def __init__(self, first: Ordered, limit: int, goal: int, size: int) -> None:
+        self._small = size <= _SMALL
+        self._work = min(_WORK // size**2, _MOST)
+        self._limit, self._goal = limit, goal
+        self._seen = {tuple(first.chosen)}
+        self._go_on(first)
+
+    def _go_on(self, made: Ordered) -> None:
+        """Go on from another arrangement; what crosses in it is only known as long as nothing else is planted."""
+        self.best = made
+        self._ends = set(made.graph.cells.values()) if self._small else crossing_ends(made)
+
+    def neighbours(self) -> list[list[Arrangement]]:
+        """For each stage the arrangements in which one component, whose arrows cross, stands elsewhere."""
+        return [neighbours(self.best.graph, one, self._ends) for one in self.best.chosen]
 
     def climb(self, options: list[list[Arrangement]]) -> bool:
         """Whether other arrangements of single stages are better: those of *options*, where arrows cross."""
@@ -135,24 +161,24 @@ class _Search:
     def _try(self, number: int, other: Arrangement) -> bool:
         best = self.best
         chosen = (*best.chosen[:number], other, *best.chosen[number + 1 :])
-        if self._work <= 0 or chosen in self.seen:
+        if self._work <= 0 or chosen in self._seen:
             return False
-        self.seen.add(chosen)
+        self._seen.add(chosen)
         self._work -= 1
-        made = ordered(best.graph, list(chosen), self._limit, quick=self._quick)
+        made = ordered(best.graph, list(chosen), self._limit, None if self._small else best)
         if _cost(made) >= _cost(best) or overflows(best.graph, made.paths, self._goal):
             return False
-        self.best = made
+        self._go_on(made)
         return True
 
 
 def _adopted(made: Ordered, limit: int, goal: int) -> Ordered:
     """The arrangement in the order found, if it crosses no more."""
     graph = made.graph
-    again = disturbed(ordered(graph, [adopted(graph, one) for one in made.chosen], limit))
+    again = disturbed(ordered(graph, [adopted(graph, one) for one in made.chosen], limit, made))
     if again.crossings <= made.crossings and not overflows(graph, again.paths, goal):
         return again
-    return disturbed(ordered(graph, made.chosen, limit))
+    return ordered(graph, made.chosen, limit, made)
 
 
 def _cost(made: Ordered) -> float:

@@ -11,7 +11,15 @@ from sphinx_gitops.render.layout.graph.hierarchy import Frame
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
-from sphinx_gitops.render.layout.pipeline import disturbed, finished, ordered, overflows, planted
+from sphinx_gitops.render.layout.pipeline import (
+    crossing_ends,
+    disturbed,
+    finished,
+    ordered,
+    overflows,
+    planted,
+    straightened,
+)
 from support.small_scenes import WIDE, edge, flows, graph_of, group, stage
 
 
@@ -42,11 +50,30 @@ def test_an_order_counts_its_crossings_and_where_they_are() -> None:
     assert (len(made.crossed), made.crossed[0], made.crossed[2]) == (3, 0, made.crossings)
 
 
-def test_rows_that_need_not_cross_do_not_quick_or_not() -> None:
+def test_rows_that_need_not_cross_do_not_and_an_order_goes_on_from_another() -> None:
     edges = flows("az by cx")
-    for quick in (True, False):
-        graph = graph_of(stage("A", "a", "b", "c"), stage("B", "x", "y", "z"), edges=edges)
-        assert ordered(graph, cheapest(graph), WIDE, quick=quick).crossings == 0
+    graph = graph_of(stage("A", "a", "b", "c"), stage("B", "x", "y", "z"), edges=edges)
+    first = ordered(graph, cheapest(graph), WIDE)
+    again = ordered(graph, cheapest(graph), WIDE, first)
+    assert (first.crossings, again.crossings) == (0, 0)
+    assert again.positions.cells == first.positions.cells
+
+
+def test_the_ends_of_arrows_that_cross_are_told() -> None:
+    edges = flows("ax ay bx by cz")
+    graph = graph_of(stage("A", "a", "b", "c"), stage("B", "x", "y", "z"), edges=edges)
+    made = ordered(graph, cheapest(graph), WIDE)
+    assert made.crossings == 1
+    assert {cell.key for cell in crossing_ends(made)} == set("abxy")
+
+
+def test_a_chain_is_turned_back_where_that_adds_no_crossing() -> None:
+    graph = graph_of(stage("A", "a", "b", "c"), edges=flows("ab bc"))
+    made = ordered(graph, cheapest(graph), WIDE)
+    shelf = made.order.shelves[-1]
+    made.order.reorder(shelf, [made.order.units[shelf][0][::-1]])
+    assert made.order.disorder() == 2
+    assert straightened(made).order.disorder() == 0
 
 
 def test_an_order_without_crossings_is_not_disturbed_and_one_with_some_crosses_no_more() -> None:

@@ -1,40 +1,51 @@
-"""An order in, one that crosses less out: around crossings neighbours are switched at random, and all is sifted again.
+"""An order in, one that crosses less out: around crossings it is disturbed at random, and all is sifted again.
 
 Iterated local search (Lourenço, Martin and Stützle, 2003): sifting ends in an order that no single move makes better;
-a small disturbance around a crossing leads on to others. The numbers are the same each time.
+a small disturbance around a crossing leads on to others. An order that crosses as often as the best is gone on from, so
+that the search leaves plateaus. The numbers are the same each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_gitops.render.layout.graph.hierarchy import Item
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
+from sphinx_gitops.render.layout.ordering.disturbances import crossing, free, move_around, push_aside, switch_around
 from sphinx_gitops.render.layout.ordering.order import Order
+from sphinx_gitops.render.layout.ordering.sweeps import follow
 from sphinx_gitops.render.layout.ordering.switching import switch
 
-_ROUNDS = 16
-_VAIN = 6
+_ROUNDS = 48
+_VAIN = 12
 """After so many rounds in vain, the order stays."""
-_WORK = 2000
-"""So many pieces of edges are disturbed at most."""
+_WORK = 2_000_000
+"""So many pairs of pieces of edges are disturbed at most."""
 _CHAINS = 3
 """How often whole edges are sifted in a row."""
-_AROUND = 2
-"""How many rows above and below a crossing are disturbed."""
+_KINDS = 10
+_PUSHED, _SWITCHED = 3, 7
+"""Below the one, an edge is pushed aside, below the other neighbours are switched; else units are moved."""
 
 
 def disturb(order: Order, paths: list[Path]) -> None:
     """Disturb and sift again, a few times; the best order stays."""
     best, kept = order.crossings(), order.snapshot()
     numbers, vain = _numbers(), 0
-    for _ in range(min(_ROUNDS, _WORK // max(1, order.size))):
+    for _ in range(min(_ROUNDS, _rounds(order))):
         crossed = list(order.crossings_by_row())
         if not crossed or vain == _VAIN:
-            return
-        _switch_around(order, crossed[next(numbers) % len(crossed)], numbers)
-        switch(order)
+            break
+        row, kind = crossed[next(numbers) % len(crossed)], next(numbers) % _KINDS
+        if kind < _PUSHED:
+            some = crossing(order, paths, row)
+            if some:
+                push_aside(order, some[next(numbers) % len(some)], left=bool(next(numbers) % 2))
+        elif kind < _SWITCHED:
+            switch_around(order, row, numbers)
+        else:
+            move_around(order, row, numbers)
+        switch(order, tidy=False)
         sift_chains(order, paths, rounds=1)
         found = order.crossings()
         vain = 0 if found < best else vain + 1
@@ -44,11 +55,38 @@ def disturb(order: Order, paths: list[Path]) -> None:
             order.restore(kept)
 
 
+def straighten(order: Order, paths: list[Path]) -> None:
+    """Turn chains back that stand against the order written, where no crossing is added."""
+    if not _rounds(order):
+        return
+    switch(order)
+    best, kept = (order.crossings(), order.disorder()), order.snapshot()
+    for shelf in order.shelves if best[1] else ():
+        for place, unit in enumerate(order.units[shelf]):
+            if len(unit) == 1 or not free(unit) or unit[0].written < unit[-1].written:
+                continue
+            units = order.units[shelf]
+            order.reorder(shelf, [*units[:place], unit[::-1], *units[place + 1 :]])
+            follow(order, shelf.first, shelf.last)
+            switch(order)
+            sift_chains(order, paths, rounds=1)
+            found = (order.crossings(), order.disorder())
+            if found[0] <= best[0] and found[1] < best[1]:
+                best, kept = found, order.snapshot()
+            else:
+                order.restore(kept)
+
+
 def improve(order: Order, paths: list[Path]) -> None:
     """Sift items, then whole edges, then once more both."""
     for rounds in (_CHAINS, 1):
         switch(order)
         sift_chains(order, paths, rounds=rounds)
+
+
+def _rounds(order: Order) -> int:
+    """How often a whole order may be sifted again."""
+    return _WORK // max(1, order.size**2)
 
 
 def _numbers() -> Iterator[int]:
@@ -57,22 +95,3 @@ def _numbers() -> Iterator[int]:
     while True:
         number = number * 48271 % 2147483647
         yield number
-
-
-def _switch_around(order: Order, row: int, numbers: Iterator[int]) -> None:
-    """Switch some neighbours of the shelves around a row."""
-    for shelf in order.shelves:
-        if shelf.first > row + _AROUND + 1 or shelf.last < row - _AROUND:
-            continue
-        units = list(order.units[shelf])
-        free = [place for place, unit in enumerate(units) if _free(unit)]
-        for _ in range(max(1, len(free) // 2) if len(free) > 1 else 0):
-            at = next(numbers) % (len(free) - 1)
-            one, other = free[at], free[at + 1]
-            units[one], units[other] = units[other], units[one]
-        if units != order.units[shelf]:
-            order.reorder(shelf, units)
-
-
-def _free(unit: list[Item]) -> bool:
-    return not unit[0].fixed and not any(item.pin for item in unit)

@@ -120,9 +120,10 @@ class Order:
 
     def disorder(self) -> int:
         """How many neighbours stand against the order written."""
-        return sum([self._strays(shelf) for shelf in self.shelves])
+        return sum([self.strays_of(shelf) for shelf in self.shelves])
 
-    def _strays(self, shelf: Shelf) -> int:
+    def strays_of(self, shelf: Shelf) -> int:
+        """How many neighbours of a shelf stand against the order written."""
         found = self.strays.get(shelf)
         if found is None:
             written = [item.written for item in shelf.items if isinstance(item, Cell) and item.key]

@@ -6,9 +6,10 @@ together. The best order seen is kept; what a sweep would look at as it was is l
 
 from __future__ import annotations
 
+from itertools import combinations
 from operator import itemgetter
 
-from sphinx_gitops.render.layout.graph.hierarchy import Item
+from sphinx_gitops.render.layout.graph.hierarchy import Item, Shelf
 from sphinx_gitops.render.layout.ordering.order import Order
 
 _SWEEPS = 8
@@ -19,30 +20,52 @@ _KEY = itemgetter(0, 1, 2, 3)
 
 def sweep(order: Order, *, upward: bool) -> None:
     """Sort each shelf by the middle of what its items join in the rows looked at before."""
-    near, far = (order.below, order.above) if upward else (order.above, order.below)
     for shelf in reversed(order.shelves) if upward else order.shelves:
-        if order.since(shelf.first - 1, shelf.last + 1) <= order.tried.get((shelf, upward), -1):
+        if order.since(shelf.first - 1, shelf.last + 1) > order.tried.get((shelf, upward), -1):
+            order.tried[shelf, upward] = order.clock
+            _sort(order, shelf, upward=upward)
+
+
+def follow(order: Order, first: int, last: int) -> None:
+    """Sort the shelves above the row *first* and those below *last*, from there on; chains turn where that helps."""
+    for shelf in reversed(order.shelves):
+        if shelf.last < first:
+            _sort(order, shelf, upward=True, turning=True)
+    for shelf in order.shelves:
+        if shelf.first > last:
+            _sort(order, shelf, upward=False, turning=True)
+
+
+def _sort(order: Order, shelf: Shelf, *, upward: bool, turning: bool = False) -> None:
+    near, far = (order.below, order.above) if upward else (order.above, order.below)
+    keyed = []
+    changed = False
+    for number, old in enumerate(order.units[shelf]):
+        unit, first = old, old[0]
+        if first in order.held:
+            keyed.append((pin(unit), first.x, 0, number, unit))
             continue
-        order.tried[shelf, upward] = order.clock
-        keyed = []
-        for number, unit in enumerate(order.units[shelf]):
-            first = unit[0]
-            if first in order.held:
-                keyed.append((_pin(unit), first.x, 0, number, unit))
-                continue
-            if len(unit) == 1:
-                xs = [other.x for other in near[first]] or [other.x for other in far[first]]
-            else:
-                xs = [o.x for item in unit for o in near[item]] or [o.x for item in unit for o in far[item]]
-            middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
-            turned = order.partner.get(first)
-            keyed.append((_pin(unit), middle, -turned.x if turned else 0, number, unit))
-        keyed.sort(key=_KEY)
-        if any(place != one[3] for place, one in enumerate(keyed)):
-            order.reorder(shelf, [one[4] for one in keyed])
+        if len(unit) == 1:
+            xs = [other.x for other in near[first]] or [other.x for other in far[first]]
+        else:
+            if turning and not first.fixed and not pin(unit) and _crossed(near, unit):
+                unit, changed = unit[::-1], True
+            xs = [o.x for item in unit for o in near[item]] or [o.x for item in unit for o in far[item]]
+        middle = sum(xs) // len(xs) if xs else (first.x + unit[-1].x) // 2
+        turned = order.partner.get(first)
+        keyed.append((pin(unit), middle, -turned.x if turned else 0, number, unit))
+    keyed.sort(key=_KEY)
+    if changed or any(place != one[3] for place, one in enumerate(keyed)):
+        order.reorder(shelf, [one[4] for one in keyed])
 
 
-def _pin(unit: list[Item]) -> int:
+def _crossed(near: dict[Item, list[Item]], unit: list[Item]) -> bool:
+    """Whether the edges of a chain cross each other more often than they would if it were turned."""
+    ends = [(place, other.x) for place, item in enumerate(unit) for other in near[item]]
+    return sum((x < y) - (x > y) for (one, y), (other, x) in combinations(ends, 2) if one != other) > 0
+
+
+def pin(unit: list[Item]) -> int:
     """To which end of its shelf a unit is pinned."""
     return unit[0].pin if len(unit) == 1 else max([item.pin for item in unit], key=abs)
 

@@ -19,8 +19,8 @@ _LARGE = 6000
 _Ends = tuple[list[int], list[int]]
 
 
-def switch(order: Order) -> None:
-    """Sift all items until nothing gets better."""
+def switch(order: Order, *, tidy: bool = True) -> None:
+    """Sift all items until nothing gets better; *tidy*: back to the order written, too, where that costs nothing."""
     size = order.size
     rounds = _ROUNDS if size < _LARGE // 4 else 1 if size < _LARGE else 0
     reach = _REACH if size < _LARGE // 4 else _REACH // 3
@@ -28,29 +28,22 @@ def switch(order: Order) -> None:
         better = False
         for shelf in order.shelves if turn % 2 else reversed(order.shelves):
             clock = order.clock
-            if order.since(shelf.first - 1, shelf.last + 1) > order.tried.get(shelf, -1):
-                better = _shelf(order, shelf, reach) or better
-                order.tried[shelf] = clock
+            if order.since(shelf.first - 1, shelf.last + 1) > order.tried.get((shelf, tidy), -1):
+                better = _shelf(order, shelf, reach, tidy=tidy) or better
+                order.tried[shelf, tidy] = clock
         if not better:
             return
 
 
-def _shelf(order: Order, shelf: Shelf, reach: int) -> bool:
-    rows = range(shelf.first - 1, shelf.last + 1)
-    crossed = any(order.below_row(row).crossings for row in rows)
-    against = _against(order.units[shelf])
+def _shelf(order: Order, shelf: Shelf, reach: int, *, tidy: bool) -> bool:
+    crossed = any(order.below_row(row).crossings for row in range(shelf.first - 1, shelf.last + 1))
+    against = tidy and order.strays_of(shelf) > 0
     better = (crossed or against) and _sifted(order, shelf, reach, against=against)
     if crossed:
         for k, unit in enumerate(order.units[shelf]):
             if len(unit) > 1 and _free(unit):
                 better = _reverse(order, shelf, k) or better
     return better
-
-
-def _against(units: list[list[Item]]) -> bool:
-    """Whether two components stand against the order written."""
-    written = [unit[0].written for unit in units if isinstance(unit[0], Cell) and unit[0].key]
-    return written != sorted(written)
 
 
 def _sifted(order: Order, shelf: Shelf, reach: int, *, against: bool) -> bool:
@@ -71,11 +64,17 @@ def _written(unit: list[Item]) -> bool:
 
 def _crosses(order: Order, unit: list[Item]) -> bool:
     """Whether an edge that ends at a unit crosses another."""
-    return any(
-        any((other.x, item.x) in order.below_row(item.first - 1).tangled for other in order.above[item])
-        or any((item.x, other.x) in order.below_row(item.last).tangled for other in order.below[item])
-        for item in unit
-    )
+    for item in unit:
+        x = item.x
+        tangled = order.below_row(item.first - 1).tangled
+        for other in order.above[item] if tangled else ():
+            if (other.x, x) in tangled:
+                return True
+        tangled = order.below_row(item.last).tangled
+        for other in order.below[item] if tangled else ():
+            if (x, other.x) in tangled:
+                return True
+    return False
 
 
 def _free(unit: list[Item]) -> bool:
@@ -93,7 +92,8 @@ class _Sifting:
     def __init__(self, order: Order, units: list[list[Item]], reach: int) -> None:
         self.units = units
         self._reach = reach
-        self._ends = {id(unit): _ends(order, unit) for unit in units}
+        self._order = order
+        self._ends: dict[int, _Ends] = {}
         self._pinned = {id(unit) for unit in units if _pinned(unit)}
         self._saved: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -123,10 +123,17 @@ class _Sifting:
         """The crossings and the disorder that switching two neighbours takes away."""
         key = (id(one), id(other))
         if key not in self._saved:
-            gain, tidy = _gain(self._ends[key[0]], self._ends[key[1]]), _disorder(one, other)
+            gain, tidy = _gain(self._lead(one), self._lead(other)), _disorder(one, other)
             self._saved[key] = (gain, tidy)
             self._saved[key[::-1]] = (-gain, -tidy)
         return self._saved[key]
+
+    def _lead(self, unit: list[Item]) -> _Ends:
+        """Where the edges of a unit lead."""
+        found = self._ends.get(id(unit))
+        if found is None:
+            found = self._ends[id(unit)] = _ends(self._order, unit)
+        return found
 
 
 def _disorder(one: list[Item], other: list[Item]) -> int:

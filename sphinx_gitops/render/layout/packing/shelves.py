@@ -37,12 +37,23 @@ def arrange(graph: CompoundGraph, frame: Frame, limit: int) -> list[Arrangement]
             fits[start, end] = _beside(options[start:end], inner)
         return fits[start, end]
 
-    found: list[Arrangement] = []
-    for cuts in _partitions(count, shelf, frame.column):
-        made = [shelf(start, end) or [item[0] for item in options[start:end]] for start, end in cuts]
-        found.append(nested(graph, frame, _reversed(frame, made), joints))
+    chosen = [
+        [shelf(start, end) or [item[0] for item in options[start:end]] for start, end in cuts]
+        for cuts in _partitions(count, shelf, frame.column)
+    ]
+    chosen += [other for made in chosen for other in _others(made, options)]
+    found = [nested(graph, frame, _reversed(frame, made), joints) for made in chosen]
     found.sort(key=lambda made: (max(0, made.width - limit), made.cost))
     return found[:_KEPT]
+
+
+def _others(made: list[list[Arrangement]], options: list[list[Arrangement]]) -> Iterator[list[list[Arrangement]]]:
+    """The shelves with one box that stands alone in its shelf arranged otherwise."""
+    first = 0
+    for number, shelf in enumerate(made):
+        for other in options[first][1:] if len(shelf) == 1 else ():
+            yield [*made[:number], [other], *made[number + 1 :]]
+        first += len(shelf)
 
 
 def _reversed(frame: Frame, made: list[list[Arrangement]]) -> list[list[Arrangement]]:
