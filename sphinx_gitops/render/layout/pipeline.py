@@ -146,7 +146,7 @@ def _stage_of_variable(graph: CompoundGraph) -> dict[int, Frame]:
 
 
 def finished(made: Ordered, limit: int) -> Layout:
-    """Placement across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
+    """Places across, runs on tracks and places along; what would lie on another is kept apart and placed again."""
     apart: list[tuple[int, int, int]] = []
     variables, places, channels = _placed(made, limit, apart)
     for _ in range(_ROUNDS if made.order.size < _LARGE else 1):
