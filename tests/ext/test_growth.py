@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +73,19 @@ def test_a_build_looks_at_a_component_once_for_all_tables_and_with_nothing_to_do
     assert looks == []
     build({**files, "other.rst": ":orphan:\n\nOther\n=====\n"}, builder="xml")
     assert sorted(looks) == [f"w{page}.C{number}" for page in range(5) for number in range(8)]
+
+
+def test_pages_with_the_same_table_look_for_its_rows_once(build, monkeypatch):
+    looks: Counter[str] = Counter()
+    ends = Relations.ends
+    monkeypatch.setattr(Relations, "ends", lambda self, name: looks.update([name]) or ends(self, name))
+    app = build(project(5, ".. gitops-table:: components\n"), builder="xml")
+    assert looks == {
+        f"w{page}.C{number}": 2 for page in range(5) for number in range(8)
+    }  # for its digest, and its rows
+    pages = [Path(app.outdir, f"p{page}.xml").read_text(encoding="utf-8") for page in range(5)]
+    assert [page.count("<row>") for page in pages] == [41] * 5
+    assert len({tuple(re.findall(r"<colspec[^>]*>", page)) for page in pages}) == 1
 
 
 WRONG = """\

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.util import logging
@@ -11,20 +14,35 @@ from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.config import vocabulary
 from sphinx_gitops.ext.directives.table_query import TableQuery
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.relations import RelatedPage
+from sphinx_gitops.ext.domain.relations import RelatedPage, Relations
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_table
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.outputs.output_documents import Origins, within
 from sphinx_gitops.ext.report import report
 from sphinx_gitops.ext.resolve.tables.cell_lines import cell_lines, column_widths, entry, scroll
-from sphinx_gitops.ext.resolve.tables.table_items import Cells, TableItem, as_nodes
+from sphinx_gitops.ext.resolve.tables.table_items import TableItem, as_nodes
 from sphinx_gitops.ext.resolve.tables.table_rows import TableRows, table_rows
 from sphinx_gitops.ext.source_places import node_span
 from sphinx_gitops.phrases.columns import COLUMN_WORDS
 from sphinx_gitops.phrases.words import NOTHING
 from sphinx_gitops.problems import Code, Problem, Span
 
+
+@dataclass(slots=True)
+class _KeptTable:
+    """The rows of a query, and the widths of their columns once they have been set out."""
+
+    found: TableRows
+    widths: list[int] = field(default_factory=list)
+
+
+_MOST = 8
+"""So many tables are kept: a project may have the same one on each page."""
+_kept: WeakKeyDictionary[Relations, OrderedDict[tuple[TableQuery, frozenset[str] | None], _KeptTable]] = (
+    WeakKeyDictionary()
+)
+"""The last tables, by what they ask and by the documents of the output."""
 _logger = logging.getLogger(__name__)
 
 
@@ -43,16 +61,28 @@ class ResolveTables(PostTransform):
             query: TableQuery = placeholder["query"]
             self._check(query, placeholder)
             table = placeholder.parent
-            found = table_rows(query, gitops_domain(self.env).relations, vocabulary(self.config))
-            self._report_unmatched(found, placeholder)
-            if not found.rows:
+            kept = self._table(query)
+            self._report_unmatched(kept.found, placeholder)
+            if not kept.found.rows:
                 _replace_empty(table)
                 continue
-            placeholder.replace_self(self._group(query.columns, found.rows, origins.docname(placeholder)))
+            placeholder.replace_self(self._group(query.columns, kept, origins.docname(placeholder)))
             if not output.table_captions:
                 _caption_before(table)
             if output.stylesheet:
                 scroll(table)
+
+    def _table(self, query: TableQuery) -> _KeptTable:
+        """The rows of a query, which are found once for all documents that ask the same."""
+        relations = gitops_domain(self.env).relations
+        tables = _kept.setdefault(relations, OrderedDict())
+        key = query, relations.index.inside
+        if key not in tables:
+            tables[key] = _KeptTable(table_rows(query, relations, vocabulary(self.config)))
+        tables.move_to_end(key)
+        if len(tables) > _MOST:
+            tables.popitem(last=False)
+        return tables[key]
 
     def _report_unmatched(self, found: TableRows, placeholder: gitops_table) -> None:
         """Warn of each value of the filter that nothing has, at the line of the option."""
@@ -67,11 +97,11 @@ class ResolveTables(PostTransform):
             message, hint = "there is no workflow %r to list%s", domain.near("workflow", query.workflow)
             _logger.warning(message, query.workflow, hint, location=placeholder, type="gitops", subtype="unknown-id")
 
-    def _group(self, columns: Sequence[str], rows: Sequence[Cells], here: str) -> nodes.tgroup:
+    def _group(self, columns: Sequence[str], kept: _KeptTable, here: str) -> nodes.tgroup:
         head = nodes.row("", *(entry(nodes.paragraph("", say(COLUMN_WORDS[name]))) for name in columns))
-        lines = [nodes.row("", *(entry(*self._cell(row[name], here)) for name in columns)) for row in rows]
-        widths = column_widths([head, *lines])
-        specs = [nodes.colspec(colwidth=width) for width in widths]
+        lines = [nodes.row("", *(entry(*self._cell(row[name], here)) for name in columns)) for row in kept.found.rows]
+        kept.widths = kept.widths or column_widths([head, *lines])
+        specs = [nodes.colspec(colwidth=width) for width in kept.widths]
         return nodes.tgroup("", *specs, nodes.thead("", head), nodes.tbody("", *lines), cols=len(columns))
 
     def _cell(self, items: tuple[TableItem, ...], here: str) -> Iterator[nodes.Node]:
