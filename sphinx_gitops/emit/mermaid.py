@@ -72,18 +72,17 @@ def _note_line(annotated: Node | Box) -> str:
     return f'{note_key(annotated.key)}["{label(annotated.note)}"]'
 
 
-def _box_lines(box: Box, indent: str, *, notes: bool) -> Iterator[str]:
+def _box_lines(box: Box, indent: str) -> Iterator[str]:
     yield f'{indent}subgraph {box.key}["{_words(box.title, box.subtitle)}"]'
     inner = indent + "  "
     if box.direction:
         yield f"{inner}direction {box.direction.value}"
     for node in box.nodes:
         yield inner + _node_line(node)
-    if notes:
-        annotated: tuple[Node | Box, ...] = (box, *box.nodes)
-        yield from (inner + _note_line(one) for one in annotated if one.note)
+    annotated: tuple[Node | Box, ...] = (box, *box.nodes)
+    yield from (inner + _note_line(one) for one in annotated if one.note)
     for child in box.boxes:
-        yield from _box_lines(child, inner, notes=notes)
+        yield from _box_lines(child, inner)
     yield f"{indent}end"
 
 
@@ -137,16 +136,16 @@ def _class_lines(scene: Scene) -> Iterator[str]:
             yield f"  class {','.join(keys)} {name}"
 
 
-def _graph_lines(scene: Scene, *, notes: bool) -> Iterator[str]:
+def _graph_lines(scene: Scene) -> Iterator[str]:
     for node in scene.nodes:
         yield "  " + _node_line(node)
-        if notes and node.note:
+        if node.note:
             yield "  " + _note_line(node)
     for box in scene.boxes:
-        yield from _box_lines(box, "  ", notes=notes)
+        yield from _box_lines(box, "  ")
     yield from _edge_lines(scene)
-    if notes:  # behind the edges, which linkStyle counts
-        yield from (f"  {note_key(node.key)} -.- {node.key}" for node in scene.all_nodes() if node.note)
+    # Behind the edges, which linkStyle counts.
+    yield from (f"  {note_key(node.key)} -.- {node.key}" for node in scene.all_nodes() if node.note)
 
 
 def _note_class(scene: Scene) -> Iterator[str]:
@@ -169,7 +168,7 @@ def _lines(scene: Scene, options: MermaidOptions) -> Iterator[str]:
     if options.config is not None:
         named = {"accTitle": scene.title, "accDescr": scene.description}
         yield from (f"  {key}: {label(words)}" for key, words in named.items() if words)
-    yield from _graph_lines(scene, notes=True)
+    yield from _graph_lines(scene)
     yield from _link_lines(scene)
     yield from _class_lines(scene)
     yield from _note_class(scene)

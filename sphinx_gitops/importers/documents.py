@@ -116,10 +116,8 @@ def is_false(tree: Tree | None) -> bool:
     return isinstance(tree, Scalar) and tree.plain and tree.text in _FALSE
 
 
-def plain_value(scalar: Scalar) -> str | bool | None:
-    """A scalar as the output has it: a boolean, nothing, or the text as it was written."""
-    if scalar.is_null:
-        return None
+def plain_value(scalar: Scalar) -> str | bool:
+    """A scalar that is not null as the output has it: a boolean, or the text as it was written."""
     if is_true(scalar):
         return True
     return False if is_false(scalar) else scalar.text

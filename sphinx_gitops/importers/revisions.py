@@ -46,11 +46,9 @@ def _git(text: str) -> bool | None:
 
 def _revision(tree: Tree | None, keys: tuple[str, ...], kind: str, default: str, whole: Span) -> Revision:
     """What is under *keys* of a tree, of the kind ``git`` or ``version``; *default* says what nothing there means."""
-    value, span = scalar_at(tree, *keys), key_span(tree, *keys)
+    value, span = scalar_at(tree, *keys), key_span(tree, *keys) or whole
     if value is None or not value.text:
-        return Revision(words=default, span=span or whole, fixed=False)
-    if span is None or span.source != value.span.source:
-        span = value.span
+        return Revision(words=default, span=span, fixed=False)
     if is_templated(value.text):
         return Revision(words=value.text, span=span, fixed=None)
     fixed = _version(value.text) if kind == "version" else _git(value.text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import re
 
 import pytest
 
 from sphinx_gitops.cli import main
 from sphinx_gitops.importers.repository import store
+from support.application_sets import fleet as application_set
 
 pytest_plugins = ("support.repositories", "support.small_fleet")
 
@@ -59,3 +62,33 @@ def test_nothing_is_written_into_the_repository(fleet, capsys):
     before = sorted(fleet.rglob("*"))
     _printed(capsys, fleet)
     assert sorted(fleet.rglob("*")) == before
+
+
+def test_a_file_that_a_generator_reads_is_seen_to_change(fleet, make, capsys):
+    generator = "- git: {repoURL: https://example.org/me/fleet, files: [{path: 'config/*.json'}]}"
+    (fleet / "set.yaml").write_text(application_set(generator, "{{name}}", "apps"))
+    (fleet / "config").mkdir()
+    (fleet / "config/one.json").write_text('{"name": "one"}')
+    assert '"name": "one"' in _printed(capsys, fleet)
+    assert '"name": "one"' in _printed(capsys, fleet)
+    (fleet / "config/one.json").write_text('{"name": "two"}')
+    assert '"name": "two"' in _printed(capsys, fleet)
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collection_of_garbage_is_afterwards_as_it_was(fleet, capsys, is_on):
+    try:
+        gc.enable() if is_on else gc.disable()
+        _printed(capsys, fleet, "--no-cache")
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()
+
+
+def test_what_is_kept_and_has_another_form_is_read_anew(fleet, tmp_path, capsys):
+    cold = _printed(capsys, fleet)
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.write_bytes(re.sub(rb'"extra":\s*\{\}', b'"extra":[]', path.read_bytes()))
+    assert _printed(capsys, fleet) == cold

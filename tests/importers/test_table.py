@@ -25,3 +25,13 @@ def test_a_repository_without_a_reconciler_says_so(tmp_path, capsys):
     first = capsys.readouterr().out.splitlines()[0]
     assert first.startswith("nothing found: no Argo CD, Flux")
     assert first.endswith("(2 CI jobs)")
+
+
+def test_problems_stand_between_the_table_and_the_counts(fleet, capsys):
+    (fleet / "bad.yaml").write_text("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: [\n")
+    assert main(["discover", str(fleet), "--no-cache"]) == 0
+    *_, blank, problem, other, counts = capsys.readouterr().out.splitlines()
+    assert (blank, other) == ("", "")
+    assert problem.startswith("bad.yaml:")
+    assert problem.endswith("[gitops.manifest-unreadable]")
+    assert counts.startswith("4 objects")

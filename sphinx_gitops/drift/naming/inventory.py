@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -110,13 +110,6 @@ class Inventory:
         return {one.id: {field.name: field for field in one.fields} for one in self.discovery.objects}
 
     @cached_property
-    def _edges(self) -> dict[tuple[str, str], list[DiscoveredEdge]]:
-        found: dict[tuple[str, str], list[DiscoveredEdge]] = defaultdict(list)
-        for edge in self.discovery.edges:
-            found[edge.source, edge.target].append(edge)
-        return found
-
-    @cached_property
     def leaving(self) -> dict[str, list[DiscoveredEdge]]:
         """The edges of each object or folder that says some."""
         found: dict[str, list[DiscoveredEdge]] = defaultdict(list)
@@ -135,7 +128,3 @@ class Inventory:
                 found.add(folder)
                 waiting += [edge.target for edge in overlays if edge.source.startswith(folder)]
         return frozenset(found)
-
-    def between(self, source: str, target: str) -> Iterator[DiscoveredEdge]:
-        """The edges from one object or folder to another."""
-        yield from self._edges.get((source, target), ())

@@ -13,10 +13,9 @@ FAMILY = "github-actions"
 
 def _jobs(body: Mapping) -> Iterator[tuple[Scalar, Mapping]]:
     jobs = body.get("jobs")
-    if isinstance(jobs, Mapping):
-        for name, job in jobs.entries:
-            if isinstance(job, Mapping):
-                yield name, job
+    for name, job in jobs.entries if isinstance(jobs, Mapping) else ():
+        if isinstance(job, Mapping):
+            yield name, job
 
 
 def is_workflow_body(body: Mapping) -> bool:

@@ -46,8 +46,9 @@ class FlowGraph:
 
     def add_vertex(self, name: str, line: int, label: Label | None = None, shape: str = "") -> Vertex | None:
         """Note a node, with its label and its shape where they are written; None where a link has the id."""
-        if name in self._link_ids:
-            return None
+        return None if name in self._link_ids else self._vertex(name, line, label, shape)
+
+    def _vertex(self, name: str, line: int, label: Label | None, shape: str) -> Vertex:
         vertex = self.vertices.setdefault(name, Vertex(name, line))
         if label is not None:
             vertex.label = label
@@ -61,7 +62,8 @@ class FlowGraph:
             self.note(line, f"the data of the subgraph {name} is left out")
         elif name in self._link_ids:
             self.note(line, f"the data of the link {name} is left out")
-        elif vertex := self.add_vertex(name, line, data.label, data.shape):
+        else:
+            vertex = self._vertex(name, line, data.label, data.shape)
             vertex.icon = data.icon or vertex.icon
             if data.icon and vertex.label is None:
                 vertex.label = Label("")

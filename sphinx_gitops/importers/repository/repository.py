@@ -122,10 +122,6 @@ class Repository:
         if path in self.listing.skipped and path not in self.facts and is_manifest(path):
             self.read(path)
 
-    def counts(self, path: str) -> bool:
-        """Whether the file is a manifest that has been read."""
-        return path in self.facts
-
     def manifests(self) -> Iterator[str]:
         """The files that count from the start, sorted."""
         listing = self.listing

@@ -24,10 +24,14 @@ def _expression(pattern: str) -> re.Pattern[str]:
     return re.compile("".join((*parts, re.escape(pattern[at:]))) + r"/\Z")
 
 
+def _filled_mapping(tree: Mapping, values: dict[str, str]) -> Mapping:
+    return Mapping(tuple((key, _filled(value, values)) for key, value in tree.entries), tree.span, tree.size)
+
+
 def _filled(tree: Tree, values: dict[str, str]) -> Tree:
     """*tree* with what a folder says in the place of each name."""
     if isinstance(tree, Mapping):
-        return Mapping(tuple((key, _filled(value, values)) for key, value in tree.entries), tree.span, tree.size)
+        return _filled_mapping(tree, values)
     if isinstance(tree, Sequence):
         return Sequence(tuple(_filled(item, values) for item in tree.items), tree.span, tree.size)
     text = _CAPTURE.sub(lambda match: values.get(match[1], match[0]), tree.text)
@@ -42,6 +46,5 @@ def artifacts_of(body: Tree, folders: Iterable[str]) -> Iterator[tuple[str, Mapp
     matches = [match.groupdict() for match in found if match]
     for artifact in mappings_at(body, "spec", "artifacts"):
         for values in matches if expression else [{}]:
-            filled = _filled(artifact, values) if values else artifact
-            if isinstance(filled, Mapping):
-                yield text_at(filled, "name"), filled
+            filled = _filled_mapping(artifact, values)
+            yield text_at(filled, "name"), filled

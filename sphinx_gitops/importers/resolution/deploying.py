@@ -66,7 +66,7 @@ class Deployer:
                 yield self.with_flux(place, Mapping((), body.span, 1))
         elif item.kind == "Application":
             yield from self.application(value_at(body, "spec"), origin)
-        elif item.kind == "ApplicationSet":
+        else:
             fleet = self.fleet(body)
             template = value_at(body, "spec", "template", "spec")
             for spec in [template] if fleet.applications is None else [one.spec for one in fleet.applications]:

@@ -51,9 +51,7 @@ class Edges:
 
     def add_end(self, kind: str, source: str, end: ReferenceEnd, span: Span, name: str) -> None:
         """Take an edge to what a reference means."""
-        target = self.id_of(end.key) if end.key else end.text
-        if target:
-            self.add(kind, source, target, span, end.state, name)
+        self.add(kind, source, self.id_of(end.key) if end.key else end.text, span, end.state, name)
 
     def all(self) -> Iterator[DiscoveredEdge]:
         """Every edge; a context that knows less than another of the same place says nothing."""

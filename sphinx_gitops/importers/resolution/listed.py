@@ -67,9 +67,7 @@ def is_object(document: Document, kind: ManifestKind, named: Named) -> bool:
 def _values(kind: ManifestKind, body: Mapping) -> Iterator[Value]:
     for pattern in kind.fields:
         for name, scalar in collected(body, pattern):
-            value = plain_value(scalar)
-            if value is not None:
-                yield name, value, scalar.span
+            yield name, plain_value(scalar), scalar.span
 
 
 def _policy(document: Document, body: Mapping) -> tuple[str, Mapping | None]:

@@ -78,8 +78,6 @@ class RepositorySources:
         """The folders of a Flux Kustomization."""
         path = scalar_at(body, "spec", "path")
         span = key_span(body, "spec", "path") or key_span(body, "spec", "sourceRef") or body.span
-        if path and path.span.source != span.source:
-            span = path.span
         reference = value_at(body, "spec", "sourceRef")
         kind, name = text_at(reference, "kind") or "GitRepository", text_at(reference, "name")
         for target in self.from_source(kind, name, path.text if path else "./", origin):

@@ -57,13 +57,6 @@ def _explained(view: Rect, legend: Sequence[LegendEntry]) -> Legend:
     return arrange(legend, max(view.width - 2 * _MARGIN, _LEGEND))
 
 
-def size(scene: Scene, layout: Layout, legend: Sequence[LegendEntry] = ()) -> tuple[float, float]:
-    """The width and height in px of the picture that ``paint`` would make."""
-    view = extent(scene, layout)
-    whole = _with_legend(view, _explained(view, legend))
-    return whole.width, whole.height
-
-
 def smallest_text(scene: Scene) -> float:
     """The size of the smallest text of the picture without its legend, in px."""
     boxes = list(scene.all_boxes())

@@ -145,3 +145,25 @@ def test_a_prefix_stands_before_the_place_of_a_result_which_has_values(read, go,
     name += "-{{ .values.team }}" if go else "-{{values.team}}"
     found = read({**APPS, "set.yaml": fleet(git, name, "apps/one", go=go)})
     assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == ["one-web", "two-web"]
+
+
+def test_files_that_are_no_texts_give_nothing_and_values_of_json_are_those_of_yaml(read):
+    generator = "- git: {repoURL: https://example.org/me/fleet, files: [{path: 'config/*'}]}"
+    files = {"config/a.json": '{"name": "one", "on": true}', "config/b.json": b"\xff\xfd\xfc"}
+    found = read({**APPS, **files, "set.yaml": fleet(generator, "{{name}}-{{on}}", "apps/one")})
+    assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == ["one-true"]
+
+
+def test_a_document_of_elements_that_cannot_be_read_gives_none(read):
+    generator = "- list:\n    elementsYaml: |\n      - {name: one}\n      ---\n      [\n"
+    found = read({**APPS, "set.yaml": fleet(generator, "{{name}}", "apps/one")})
+    assert [one["name"] for one in found.object("ApplicationSet/argocd/fleet")["generates"]] == ["one"]
+
+
+def test_more_results_than_anybody_deploys_are_unverifiable(read):
+    elements = ", ".join(f"{{one: x{number}}}" for number in range(80))
+    generator = (
+        f"- matrix: {{generators: [{{list: {{elements: [{elements}]}}}}, {{list: {{elements: [{elements}]}}}}]}}"
+    )
+    found = read({**APPS, "set.yaml": fleet(generator, "{{one}}", "apps/one")})
+    assert found.object("ApplicationSet/argocd/fleet")["generates"] is None

@@ -66,3 +66,8 @@ def test_the_class_of_every_node_is_that_of_those_without_another():
         "s": "",
         "C": "default",
     }
+
+
+def test_two_names_that_become_one_are_told_apart():
+    workflow = imported("graph LR\nclassDef a:b fill:#eee\nclassDef a.b fill:#ddd\nA:::a:b --> B")
+    assert len({style.name for style in workflow.styles}) == len(workflow.styles)

@@ -57,3 +57,8 @@ def test_a_strict_graph_with_everything_is_read():
 def test_no_graph_is_refused():
     with pytest.raises(DiagramError, match="empty"):
         read_graphviz("// nothing", 1)
+
+
+def test_what_holds_for_all_nodes_is_in_brackets():
+    with pytest.raises(DiagramError, match=r"'\[' behind 'node'"):
+        read_graphviz("digraph { node a }", 1)

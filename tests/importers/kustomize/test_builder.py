@@ -113,3 +113,14 @@ def test_an_older_patch_in_place_deletes(built, make):
     }
     assert "HelmRelease/n/a@prod" in built(files)
     assert "HelmRelease/n/b@prod" not in built(files)
+
+
+def test_what_is_no_transformer_no_replacement_or_no_object_changes_nothing(built, make):
+    files = {
+        "apps/kustomization.yaml": make["kustomization"]("a.yaml", "values.yaml", extra="transformers: [t.yaml]\nreplacements: [{path: r.yaml}]\n"),
+        "apps/a.yaml": make["release"]("a", namespace="n"),
+        "apps/values.yaml": "- kind: Secret\n",
+        "apps/t.yaml": "apiVersion: builtin\nkind: LabelTransformer\nmetadata: {name: l}\n",
+        "apps/r.yaml": "- targets: [{fieldPaths: [a]}]\n- text\n",
+    }  # fmt: skip
+    assert built(files) == ["HelmRelease/n/a@prod"]

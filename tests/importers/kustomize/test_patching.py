@@ -29,6 +29,8 @@ def apply(patch: str, target: str = "", *, rename: bool = False):
         ("[{op: replace, path: /spec/replicas, value: 5}]", "", [("shop", "1"), ("other", "1")]),
         ("[{op: replace, path: /metadata/name, value: new}]", "{name: shop}", [("new", "1"), ("other", "1")]),
         ("[{op: remove, path: /spec}]", "{name: shop}", [("shop", ""), ("other", "1")]),
+        ("[{op: replace, path: '', value: text}]", "{name: shop}", [("shop", "1"), ("other", "1")]),
+        ("[{op: remove, path: /}]", "{name: shop}", [("shop", "1"), ("other", "1")]),
         ("text", "{name: shop}", [("shop", "1"), ("other", "1")]),
     ],
 )

@@ -66,6 +66,7 @@ def test_a_value_is_copied_from(source, value):
             "https://new/x",
         ),
         ("select: {name: shop}, fieldPaths: ['spec.*.namespace']", PLACE, "old"),
+        ("select: {name: shop}, fieldPaths: ['spec.*.namespace'], options: {create: true}", PLACE, "old"),
         ("select: {name: shop}, fieldPaths: [{a: b}]", PLACE, "old"),
     ],
 )

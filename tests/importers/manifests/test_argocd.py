@@ -83,3 +83,8 @@ def test_a_project_is_referred_to_unless_it_is_the_default_one(read, make):
     found = read({"a.yaml": text, "p.yaml": project, "b.yaml": make["application"]("other", "x")})
     assert found.edges("project") == [("Application/argocd/shop", "AppProject/argocd/shop")]
     assert found.places("project") == [("a.yaml", 6)]
+
+
+@pytest.mark.parametrize("kind", ["Application", "ApplicationSet"])
+def test_one_without_a_specification_is_a_part_of_one_for_an_overlay(read, kind):
+    assert read({"a.yaml": f"apiVersion: argoproj.io/v1alpha1\nkind: {kind}\nmetadata: {{name: a}}\n"}).ids == []

@@ -33,3 +33,9 @@ def test_suspended_is_said(read, make):
     found = read({"clusters/home/a.yaml": make["ks"]("a", "./clusters", extra="  suspend: true\n")})
     assert found.codes == ["suspended"]
     assert found.json["problems"][0]["line"] == 8
+
+
+@pytest.mark.parametrize(("kind", "group"), [("HelmRelease", "helm"), ("Kustomization", "kustomize")])
+def test_one_without_a_specification_is_a_part_of_one_for_an_overlay(read, kind, group):
+    text = f"apiVersion: {group}.toolkit.fluxcd.io/v1\nkind: {kind}\nmetadata: {{name: a, namespace: n}}\n"
+    assert read({"a.yaml": text}).ids == []

@@ -55,3 +55,9 @@ def test_workflows_and_jobs(read):
     assert found.edges("workflow_run") == [(".github/workflows/after.yaml", CI)]
     assert len(found.ids) == 10
     assert found.json["found"] is False
+
+
+def test_what_is_no_job_or_no_name_of_one_is_passed_over(read):
+    found = read({CI: "on: push\njobs:\n  a: {}\n  b: text\n  c: {needs: [a, {b: c}]}\n"})
+    assert found.ids == [CI, f"{CI}#a", f"{CI}#c"]
+    assert found.edges("needs") == [(f"{CI}#c", f"{CI}#a")]

@@ -35,3 +35,9 @@ def test_gitlab_jobs_take_over_what_their_templates_say(read):
         (f"{job}other", f"{job}from-include", "unverifiable"),
     ]
     assert found.object(f"{job}deploy")["fields"]["environment"] == "production"
+
+
+def test_a_template_of_another_file_gives_nothing_and_one_need_is_one(read):
+    found = read({".gitlab-ci.yml": "a: {extends: [.elsewhere, .gone], script: [x]}\nb: {needs: a, script: [x]}\n"})
+    assert found.ids == [".gitlab-ci.yml#a", ".gitlab-ci.yml#b"]
+    assert found.edges("needs") == [(".gitlab-ci.yml#b", ".gitlab-ci.yml#a")]

@@ -30,3 +30,8 @@ def test_a_strategy_promotes_from_branch_to_branch(read):
     assert found.edges("promotes") == [(f"{strategy}#env/dev", f"{strategy}#env/prod")]
     assert found.object(f"{strategy}#env/prod")["fields"] == {"autoMerge": False}
     assert "AnythingCommitStatus/p/gate" in found.ids
+
+
+def test_an_environment_without_a_branch_is_none(read):
+    text = "apiVersion: promoter.argoproj.io/v1alpha1\nkind: PromotionStrategy\nmetadata: {name: shop, namespace: p}\nspec: {environments: [{autoMerge: false}, {branch: env/dev}]}\n"
+    assert read({"a.yaml": text}).ids == ["PromotionStrategy/p/shop", "PromotionStrategy/p/shop#env/dev"]

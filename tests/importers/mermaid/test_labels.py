@@ -16,7 +16,7 @@ from sphinx_gitops.importers.mermaid.vertices import Label
         ("<b>a</b> <i>b</i>", ["a b"]), ("<script>x</script>a", ["a"]), ("a < b", ["a < b"]), ("a<-b", ["a<-b"]),
         ("fa:fa-rocket Deploy", ["Deploy"]), ("fab:fa-git-alt", []), ("#quot;a#quot;", ['"a"']), ("#35;1", ["#1"]),
         ("&lt;b&gt;", ["<b>"]), ("#lt;b#gt;", ["<b>"]), ("&nbsp;", []), (" a   b ", ["a b"]), ("**a**", ["**a**"]),
-        ("#9829;", ["\u2665"]), ("fa#58;fa-x", ["fa:fa-x"]), ('#8203;"a"', ['"a"']),
+        ("#9829;", ["\u2665"]), ("fa#58;fa-x", ["fa:fa-x"]), ('"a"', ["a"]), ('#8203;"a"', ['"a"']),
     ],
 )  # fmt: skip
 def test_a_text_is_read(text, lines):

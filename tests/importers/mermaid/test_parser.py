@@ -34,3 +34,7 @@ def test_subgraphs_know_where_they_begin():
 def test_subgraphs_without_end_are_refused_before_the_stack_ends():
     with pytest.raises(DiagramError, match="at most 100 subgraphs"):
         graph("graph LR\n" + "subgraph s\n" * 2_000)
+
+
+def test_blank_lines_may_be_before_the_first_word():
+    assert graph("\n \n graph LR\nA").direction == "LR"

@@ -51,3 +51,8 @@ def test_what_is_left_out_is_noted(text, remark):
 def test_a_link_of_any_number_that_is_not_there_is_told():
     with pytest.raises(DiagramError, match="and the last one so far is 0"):
         graph(f"linkStyle {'9' * 5000} stroke:red")
+
+
+def test_a_curve_has_a_name():
+    with pytest.raises(DiagramError, match="the name of a curve"):
+        graph("linkStyle 0 interpolate default")

@@ -29,6 +29,7 @@ def fenced(indent: str = "", fence: str = "```", info: str = "mermaid") -> str:
         (f"- item\n\n{fenced('  ')}", [4]),
         (f"1. item\n\n{fenced('   ')}\n\n   - inner\n\n{fenced('     ')}", [4, 11]),
         (f"> quote\n>\n{fenced('> ')}", [4]),
+        (f"> ```mermaid\n> graph LR\n> A\n\n{fenced()}", [2, 6]),
         (f"- > {fenced('  > ')[4:]}", [2]),
         (f"````{{note}}\n{fenced()}\n````", [3]),
         (f":::::{{tab-set}}\n::::{{tab-item}} One\n{fenced()}\n::::\n:::::", [4]),

@@ -63,3 +63,9 @@ def test_a_huge_file_is_left_out(read, monkeypatch):
     monkeypatch.setattr("sphinx_gitops.importers.repository.repository.MAX_BYTES", 100)
     found = read({"a.yaml": STORE % "one" + "#" * 100})
     assert (found.ids, found.codes) == ([], ["file-skipped"])
+
+
+def test_what_is_no_manifest_in_a_list_or_alone_in_a_file_is_passed_over(read):
+    text = "apiVersion: v1\nkind: List\nitems:\n  - text\n  - " + (STORE % "one").replace("\n", "\n    ")
+    found = read({"a.yaml": text, "kustomization.yaml": "text\n"})
+    assert found.ids == ["SecretStore/n/one"]

@@ -74,3 +74,8 @@ def test_stars_are_any_letters_of_a_sort(inside):
 def test_a_glob_of_many_stars_is_matched_at_once(glob):
     assert not matches("a" * 5000, glob)
     assert re.match(starred(("*a" * 100 + "b").split("*"), "[^/]*") + r"\Z", "a" * 500) is None
+
+
+def test_what_is_no_glob_is_a_name():
+    assert matches("[z-a].yaml", "[z-a].yaml")
+    assert not matches("b.yaml", "[z-a].yaml")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_gitops.cli import main
+from sphinx_gitops.importers.repository.listing import list_files
 
 pytest_plugins = ("support.repositories",)
 
@@ -76,3 +77,36 @@ def test_a_name_that_is_no_unicode_is_no_crash(tmp_path, capsys, monkeypatch):
     assert main(["discover", str(folder), "--json"]) == 0
     assert '"SecretStore/n/one"' in capsys.readouterr().out
     assert main(["discover", str(folder)]) == 0
+
+
+def test_what_is_gone_or_closed_before_it_is_read_is_left_out(tmp_path, monkeypatch):
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yaml").write_text("a: b\n")
+    scan = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("/closed/"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = list_files(tmp_path)
+    assert (found.files, found.folders) == ({"open/a.yaml"}, {"", "open/"})
+    assert found.problems == (("closed/", "a folder that cannot be read, permission denied: left out"),)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how long a path may be")
+def test_a_file_at_a_path_that_is_too_long_is_left_out(tmp_path):
+    """The folder can still be listed, but what is in it cannot be asked for."""
+    here, name = os.open(tmp_path, os.O_RDONLY), "a" * 250
+    length = len(str(tmp_path.resolve())) + 1
+    while length + len(name) <= 4_080:
+        os.mkdir(name, dir_fd=here)
+        below = os.open(name, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here, length = below, length + len(name) + 1
+        name = name[: max(1, min(250, 4_080 - length))]
+    os.close(os.open("a" * 99 + ".yaml", os.O_CREAT, dir_fd=here))
+    os.close(here)
+    assert list_files(tmp_path).files == set()

@@ -60,3 +60,10 @@ def test_the_cache_is_where_the_system_has_caches(tmp_path, monkeypatch, system,
         monkeypatch.setenv(name, str(tmp_path / folder))
     monkeypatch.setattr(store.sys, "platform", system)
     assert store.cache_folder() == tmp_path / expected / "sphinx-gitops" / "discover"
+
+
+def test_what_cannot_be_kept_is_not_kept_and_leaves_nothing_behind(tmp_path):
+    kept = store.Store(folder=tmp_path)
+    (tmp_path / "x").mkdir()
+    kept.put("x", {"a": 1})
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 pytest_plugins = ("support.repositories",)
 
 
@@ -108,3 +110,32 @@ def test_a_shared_reconciler_takes_the_artifact_of_the_cluster_that_includes_it(
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@production"),
         (f"{KS}flux-system/apps", "ArtifactGenerator/flux-system/parts@staging"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("generator", "path", "edges"),
+    [
+        ("", "./base", [("./base", "unverifiable")]),
+        (GENERATOR % ("prod", "prod"), "./elsewhere", [("./elsewhere", "unverifiable")]),
+        (GENERATOR % ("prod", "prod"), "./", [("apps/base/",), ("apps/prod/",)]),
+        ((GENERATOR % ("prod", "prod")).replace("@repo/apps/prod/**", "@repo/apps/prod"), "./prod/prod", [("apps/prod/",)]),
+        ((GENERATOR % ("prod", "prod")).replace("@repo/apps/prod", "@gone/apps/prod"), "./prod", [("./prod", "unverifiable")]),
+        (GENERATOR % ("prod", "prod"), "../prod", [("../prod", "unverifiable")]),
+    ],
+    ids=["no generator", "not copied", "all that is copied", "a folder itself", "a source that is not there", "outside"],
+)  # fmt: skip
+def test_a_path_of_an_artifact_is_what_is_copied_there(read, make, generator, path, edges):
+    files = {
+        "clusters/prod/apps.yaml": make["ks"]("apps", path, kind="ExternalArtifact", source="apps"),
+        "apps/base/a.yaml": make["release"]("a", namespace="shop"),
+        "apps/prod/b.yaml": make["release"]("b", namespace="shop"),
+    }
+    found = read({**files, "clusters/prod/artifacts.yaml": generator} if generator else files)
+    assert [(target, *state) for _, target, *state in found.edges("path")] == edges
+
+
+def test_an_entry_of_an_artifact_that_is_no_mapping_is_passed_over(read, make):
+    generator = GENERATOR % ("prod", "prod") + "    - not an artifact\n"
+    files = {"clusters/prod/artifacts.yaml": generator, "apps/prod/b.yaml": make["release"]("b", namespace="shop")}
+    files["clusters/prod/apps.yaml"] = make["ks"]("apps", "./prod", kind="ExternalArtifact", source="apps")
+    assert read(files).edges("path") == [(f"{KS}flux-system/apps@prod", "apps/prod/")]

@@ -42,3 +42,11 @@ def test_a_cluster_that_contains_itself_is_listed_once(read, make):
     assert (root, f"{KS}flux-system/apps@home") in found.edges("contains")
     assert (root, root) not in found.edges("contains")
     assert found.ids.count(root) == 1
+
+
+def test_reconcilers_that_deploy_each_other_are_followed_once(read, make):
+    found = read({"x/b.yaml": make["application"]("b", "y"), "y/a.yaml": make["application"]("a", "x")})
+    assert found.edges("contains") == [
+        ("Application/argocd/a", "Application/argocd/b"),
+        ("Application/argocd/b", "Application/argocd/a"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+KS = "Kustomization.kustomize.toolkit.fluxcd.io/"
+
 pytest_plugins = ("support.repositories",)
 
 
@@ -68,3 +70,14 @@ def test_the_files_that_an_application_takes_are_those_that_its_patterns_leave(r
     found = read({"root.yaml": root, **files, "x/y.yaml": "a: b\n"})
     given = [target for source, target in found.edges("contains") if source == "Application/argocd/root"]
     assert given == ["Application/argocd/a", "Application/argocd/team-b"]
+
+
+def test_below_a_folder_a_kustomization_that_is_no_mapping_is_passed_over(read, make):
+    found = read(
+        {
+            "clusters/home/apps.yaml": make["ks"]("apps", "./apps"),
+            "apps/shop/kustomization.yaml": "kustomize.config.k8s.io\n",
+            "apps/shop/a.yaml": make["release"]("a", namespace="shop"),
+        }
+    )
+    assert (f"{KS}flux-system/apps@home", "HelmRelease/shop/a@home") in found.edges("contains")

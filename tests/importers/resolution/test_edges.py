@@ -6,6 +6,8 @@ from sphinx_gitops.importers.edge_state import EdgeState
 from sphinx_gitops.importers.resolution.edges import Edges
 from sphinx_gitops.problems import Span
 
+pytest_plugins = ("support.repositories",)
+
 AT = Span("a.yaml", 3)
 
 
@@ -31,3 +33,17 @@ def test_what_is_no_object_has_no_edges():
     edges.add("dependsOn", edges.id_of(("b.yaml", 0)), "B", AT, EdgeState.RESOLVED)
     assert list(edges.all()) == []
     assert edges.id_of(("a.yaml", 0)) == "A"
+
+
+def test_an_object_is_not_joined_to_itself(read):
+    generator = """
+        apiVersion: source.extensions.fluxcd.io/v1beta1
+        kind: ArtifactGenerator
+        metadata: {name: parts, namespace: n}
+        spec:
+          sources: [{alias: old, kind: ExternalArtifact, name: parts}]
+          artifacts: [{name: parts, copy: [{from: "@old/**", to: "@artifact/"}]}]
+    """
+    found = read({"a.yaml": generator})
+    assert found.ids == ["ArtifactGenerator/n/parts"]
+    assert found.json["edges"] == []

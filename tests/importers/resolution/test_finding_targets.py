@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 pytest_plugins = ("support.repositories",)
 
 
@@ -100,3 +102,38 @@ def test_what_a_hub_brings_to_the_folder_of_a_cluster_has_the_source_of_the_hub(
         }
     )
     assert (f"{KS}flux-system/apps@spoke", f"{GIT}flux-system/flux-system@hub") in found.edges("sourceRef")
+
+
+REPOSITORY = "---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: HelmRepository\nmetadata: {name: charts, namespace: n}\nspec: {url: https://example.org/charts}\n"
+CHART = "---\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: shop, namespace: n}\nspec:\n  chart: {spec: {chart: shop, sourceRef: {kind: HelmRepository, name: charts}}}\n"
+
+
+def test_of_two_objects_of_one_name_the_nearer_is_meant_and_of_two_as_near_none(read):
+    found = read({"a/x.yaml": CHART, "a/y.yaml": REPOSITORY, "b/y.yaml": REPOSITORY})
+    assert found.edges("sourceRef") == [("HelmRelease/n/shop", "HelmRepository/n/charts@a/")]
+    found = read({"a/x.yaml": CHART, "b/y.yaml": REPOSITORY, "c/y.yaml": REPOSITORY}, name="apart")
+    assert found.edges("sourceRef") == [("HelmRelease/n/shop", "HelmRepository/n/charts", "unverifiable")]
+
+
+SET = """
+apiVersion: fluxcd.controlplane.io/v1
+kind: ResourceSet
+metadata: {name: charts, namespace: n}
+spec:
+  inputs: [{name: charts}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "state"),
+    [
+        ("", "missing"),
+        ("  resourcesTemplate: |\n    apiVersion: source.toolkit.fluxcd.io/v1\n    kind: HelmRepository\n    metadata: {name: << inputs.name >>}\n", "unverifiable"),
+        ("  resources:\n    - apiVersion: source.toolkit.fluxcd.io/v1\n      kind: HelmRepository\n      metadata: {name: << inputs.name >>}\n", "unverifiable"),
+    ],
+    ids=["nothing", "a template", "resources"],
+)  # fmt: skip
+def test_what_a_resource_set_may_make_is_not_missing(read, made, state):
+    other = REPOSITORY.replace("charts", "others")
+    found = read({"a.yaml": CHART, "other.yaml": other, "set.yaml": SET + made})
+    assert found.edges("sourceRef") == [("HelmRelease/n/shop", "HelmRepository/n/charts", state)]

@@ -51,3 +51,31 @@ def test_a_policy_that_a_template_gives_is_not_known(read, name):
     (one,) = found.json["objects"]
     assert one["fields"].get("spec.syncPolicy.automated") is automated
     assert ("spec.syncPolicy.automated" in one["unverifiable"]) is (automated is None)
+
+
+def test_a_file_among_the_workflows_that_has_no_jobs_or_more_than_one_document_is_one_workflow_at_most(read):
+    found = read(
+        {
+            ".github/workflows/none.yaml": "on: push\n",
+            ".github/workflows/two.yaml": "on: push\njobs: {a: {}}\n---\non: push\njobs: {b: {}}\n",
+        }
+    )
+    assert found.ids == [".github/workflows/two.yaml", ".github/workflows/two.yaml#a"]
+
+
+def test_a_field_without_a_value_is_not_said(read, make):
+    found = read({"a.yaml": make["application"]("shop", "deploy").replace("project: default", "project:")})
+    assert "spec.project" not in found.object("Application/argocd/shop")["fields"]
+
+
+def test_what_an_overlay_deletes_is_listed_where_it_is_written_and_is_in_no_environment(read, make):
+    delete = "patches: [{patch: '{$patch: delete, apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: a}}'}]\n"
+    for number, folder in enumerate(("apps", "tests/apps")):  # the second counts only where something names it
+        files = {
+            "clusters/home/apps.yaml": make["ks"]("apps", f"./{folder}"),
+            f"{folder}/kustomization.yaml": make["kustomization"]("a.yaml", "b.yaml", extra=delete),
+            f"{folder}/a.yaml": make["release"]("a", namespace="shop"),
+            f"{folder}/b.yaml": make["release"]("b", namespace="shop"),
+        }
+        found = read(files, name=f"fleet{number}")
+        assert [one for one in found.ids if one.startswith("Helm")] == ["HelmRelease/shop/a", "HelmRelease/shop/b@home"]

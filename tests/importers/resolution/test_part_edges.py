@@ -31,3 +31,9 @@ def test_a_job_of_gitlab_may_wait_for_one_of_an_included_file(read):
     assert read({".gitlab-ci.yml": jobs}).edges("needs")[1][2] == "missing"
     included = "include: [{remote: 'https://example.org/x.yml'}]\n" + jobs
     assert read({".gitlab-ci.yml": included}, name="more").edges("needs")[1][2] == "unverifiable"
+
+
+def test_a_workflow_that_is_used_from_elsewhere_in_the_tree_is_no_edge(read):
+    text = "on: push\njobs: {a: {uses: ./ci/reuse.yml}, b: {uses: ./.github/workflows/gone.yml}}\n"
+    found = read({".github/workflows/ci.yml": text, "ci/reuse.yml": "jobs: {x: {}}\n"})
+    assert found.edges("uses") == [(".github/workflows/ci.yml#b", ".github/workflows/gone.yml", "missing")]

@@ -60,3 +60,13 @@ def test_a_path_of_another_branch_is_not_looked_for_beside_the_file(read, make):
     )
     assert [edge[1:] for edge in found.edges("path")] == [("staging/", "unverifiable")]
     assert found.edges("contains") == []
+
+
+def test_a_path_of_an_artifact_may_begin_with_the_folder_that_the_tree_is_called(read, make):
+    found = read(
+        {
+            "clusters/home/apps.yaml": make["ks"]("apps", "./config/fleet/apps", kind="OCIRepository"),
+            "apps/a.yaml": make["release"]("a"),
+        }
+    )
+    assert found.edges("path") == [(f"{KS}flux-system/apps@home", "apps/")]

@@ -54,6 +54,8 @@ def test_an_application_names_a_commit_a_tag_or_a_version(source, verdict, tmp_p
     ("kind", "ref", "verdict"),
     [
         ("GitRepository", "interval: 1m", BROKEN),
+        ("HelmChart", "chart: shop, sourceRef: {kind: HelmRepository, name: x}, version: 1.*", BROKEN),
+        ("HelmChart", "chart: shop, sourceRef: {kind: HelmRepository, name: x}, version: 1.2.3", KEPT),
         ("GitRepository", "ref: {branch: main}", BROKEN),
         ("GitRepository", "ref: {branch: '${BRANCH}'}", UNVERIFIABLE),
         ("GitRepository", "ref: {branch: main, commit: 3f2c1ab0}", KEPT),

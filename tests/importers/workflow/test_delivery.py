@@ -58,3 +58,11 @@ def test_a_strategy_stands_for_its_branches_where_they_are_many(draw):
     )
     assert "shop" in {one.title for one in drawn.components.values()}
     assert not any(one.title.startswith("env/") for one in drawn.components.values())
+
+
+def test_sealed_secrets_are_one_component(draw):
+    sealed = "---\napiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {{name: {}, namespace: n}}\nspec: {{encryptedData: {{}}}}\n"
+    drawn = draw({"a.yaml": sealed.format("one") + sealed.format("two")})
+    assert [one.title for one in drawn.components.values() if one.kind == "secret-manager"] == [
+        "sealed secrets \u00d7 2"
+    ]
