@@ -20,3 +20,7 @@ def test_out_of_ten_thousand_names_a_few_are_compared(monkeypatch, target, expec
     monkeypatch.setattr(difflib, "get_close_matches", lambda word, found, **how: compared.extend(found) or close(word, found, **how))  # fmt: skip
     assert repr(expected) in Words(words).hint(target)
     assert len(compared) <= 4 * NEAR
+
+
+def test_a_name_longer_than_any_is_like_none():
+    assert Words({"component": "component"}).nearest("component" * 100, most=3) == []

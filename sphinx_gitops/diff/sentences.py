@@ -62,7 +62,7 @@ def sentence(change: Change) -> str:
         case Action.TURNED:
             source, _, target = change.before.partition(" --> ")
             said = f"the flow from {source} to {target} is turned: it goes from {target} to {source}."
-        case Action.CHANGED:
+        case _:
             said = _field(change)
     return said[0].upper() + said[1:]
 

@@ -110,13 +110,13 @@ def _merged(entries: dict[str, tuple[Scalar, Tree]]) -> None:
     """Take what the merge key names into a mapping that has one."""
     key, value = entries.pop("<<")
     sources = value.items if isinstance(value, Sequence) else (value,)
-    if not all(isinstance(source, Mapping) for source in sources):
+    mappings = [source for source in sources if isinstance(source, Mapping)]
+    if len(mappings) < len(sources):
         entries["<<"] = key, value
         return
-    for source in sources:
-        if isinstance(source, Mapping):
-            for name, taken in source.entries:
-                entries.setdefault(name.text, (name, taken))
+    for mapping in mappings:
+        for name, taken in mapping.entries:
+            entries.setdefault(name.text, (name, taken))
 
 
 def _mapping(top: _Open, size: int) -> Mapping:

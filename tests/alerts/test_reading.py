@@ -257,3 +257,11 @@ def test_waivers_of_a_rule_and_of_a_file():
         ("alert-unverifiable", "rendered elsewhere"),
     ]
     assert [(one.code, one.reason, one.span.line) for one in second.waivers[:1]] == [("alert-duplicate", "", 9)]
+
+
+@pytest.mark.parametrize("text", ["rules: [", "# rules: none"], ids=["no YAML", "empty"])
+def test_what_a_config_map_holds_besides_rules_is_passed_over(text):
+    found = read_alerts(
+        f"apiVersion: v1\nkind: ConfigMap\ndata: # rules\n  other.yaml: |\n    {text}\n".encode(), "a.yaml"
+    )
+    assert (list(found.alerts), list(found.problems)) == ([], [])

@@ -64,3 +64,9 @@ def test_the_outline_has_second_lines_notes_and_pages():
         "- Scan -> Gate",
         "- Gate -> Scan (push) [https://x.example/, how]",
     ]
+
+
+def test_a_box_has_its_own_direction():
+    text = TEXT.replace("    title: Cluster\n", "    title: Cluster\n    direction: LR\n")
+    shown = read_text(text, locate=lambda *_: Span("w", 1), default="x").workflow
+    assert "    direction LR" in to_mermaid(scene(shown, DEFAULT)).splitlines()

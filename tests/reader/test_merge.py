@@ -85,3 +85,8 @@ def test_null_of_what_is_not_there_names_what_may_be_meant():
     _, removed, (problem,) = lay("stages: {cdd: null}")
     assert "'cdd' is to be removed, and the template has no such id; did you mean 'cd'?" in problem
     assert removed == {"cdd"}
+
+
+def test_what_is_no_mapping_takes_the_place_of_what_is_there():
+    _, _, messages = lay("stages: {ci: {components: {B: {title: {a: b}}}}}")
+    assert messages == []

@@ -38,7 +38,7 @@ def test_the_profile_counts():
 
 
 def test_manifests_are_marked_at_the_component_that_names_them(tmp_path):
-    write(tmp_path, {"a.yaml": ks("a", "./x", extra="  suspend: true\n")})
+    write(tmp_path, {"a.yaml": "".join(ks(name, "./x", extra="  suspend: true\n") for name in ("a", "unnamed"))})
     source = WorkflowRepository(shown="deploy", discovery=discover(tmp_path))
     text = TEXT.replace("{kind: build}", "{kind: build, manifest: Kustomization/flux-system/a}")
     _, found = marked(text, "minimal", [source])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sphinx_gitops.evidence import Observed, State
 from sphinx_gitops.model import Direction, Mark
 from sphinx_gitops.scene import Border, Shape
-from sphinx_gitops.view import mark_of, numbered, scene
+from sphinx_gitops.view import mark_of, numbered, observed_words, scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.mistakes import read
 
@@ -72,3 +73,8 @@ def test_what_is_in_focus_is_told():
     assert nodes["A"].facts[-1] == "in focus"
     assert len(found.focus) == 2
     assert nodes["B"].shape is Shape.RECTANGLE
+
+
+def test_of_several_objects_it_is_said_how_many_are_in_a_state():
+    observed = Observed(states=((State.DEGRADED, 1), (State.HEALTHY, 2)), total=3)
+    assert observed_words(observed) == ["degraded (1 of 3)", "healthy (2 of 3)"]

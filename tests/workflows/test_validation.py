@@ -67,3 +67,10 @@ def two(*ids: str) -> Workflow:
 )
 def test_flaws(workflow, expected):
     assert flaws(workflow, DEFAULT) == expected
+
+
+def test_a_former_id_of_a_workflow_is_one_that_it_could_have():
+    assert list(flaws(replace(stage(), formerly=("old",)), DEFAULT)) == []
+    assert list(flaws(replace(stage(), formerly=("old", "a.b")), DEFAULT)) == [
+        "the former id 'a.b' is no id of a workflow"
+    ]

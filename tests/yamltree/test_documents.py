@@ -103,3 +103,10 @@ def test_an_escape_that_is_no_character_is_an_error_of_its_document(text):
     assert bad.tree is None
     assert bad.error
     assert good.tree.get("b").text == "2"
+
+
+@pytest.mark.parametrize("text", ["a: !<%FF> x\n", "a: !%FF x\n", "a: !<tag:%C3%28> x\n"])
+def test_a_tag_that_is_no_text_refuses_its_document_alone(text):
+    one, two = read(f"{text}---\nb: 1\n")
+    assert (one.tree, two.tree.get("b").text) == (None, "1")
+    assert one.error

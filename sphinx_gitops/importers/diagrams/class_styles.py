@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sphinx_gitops.importers.diagrams.colours import hex_colour, readable_on
 from sphinx_gitops.importers.diagrams.diagram import ColourClass, Diagram, DiagramPart, Remark
 from sphinx_gitops.importers.diagrams.legal_ids import is_legal
-from sphinx_gitops.importers.workflow.naming import Ids, id_of
+from sphinx_gitops.importers.workflow.naming import id_of
 from sphinx_gitops.palette import PARTS
 from sphinx_gitops.suggest import near
 from sphinx_gitops.vocabulary import DEFAULT
@@ -56,7 +56,6 @@ class ClassStyles:
         self.remarks: list[Remark] = []
         self._defined = {one.name: one for one in diagram.classes}
         self._named: dict[str, str] = {}
-        self._taken = Ids(*DEFAULT.classes, *PARTS)
         self._used: dict[str, None] = {}
 
     def _name(self, name: str) -> str:

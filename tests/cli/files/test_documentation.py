@@ -60,3 +60,10 @@ def test_a_setting_that_cannot_be_read_is_told_to_the_command_that_wants_it(give
     found = project_at(given("--docs", "html", "--conf", "docs"))
     assert len(unread(found, [], ["gitops_docs_annotation"])) == 1
     assert unread(found, [], ["gitops_alerts_required"]) == []
+
+
+def test_a_build_that_cannot_be_used_is_named_with_its_remedy(given, tmp_path):
+    (tmp_path / "html/gitops.json").write_text('{"schema_version": 1, "components": 1}', encoding="utf-8")
+    options = given("--docs", "html")
+    with pytest.raises(UsageError, match=r"argument --docs: html: its gitops\.json .* build the documentation again"):
+        site_of(options, project_at(options))

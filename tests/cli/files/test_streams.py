@@ -86,3 +86,17 @@ def test_a_complaint_gives_a_terminal_no_command(tmp_path):
     name = "x\x1b[2J.yaml"
     done = subprocess.run(command("check", "--verbose", name), capture_output=True, cwd=tmp_path, check=False)
     assert b"\x1b" not in done.stderr
+
+
+@full
+def test_where_neither_stream_takes_anything_it_ends_without_a_word():
+    with FULL.open("wb") as nowhere:
+        done = subprocess.run(command("schema"), stdout=nowhere, stderr=nowhere, check=False, timeout=60)
+    assert done.returncode == 1
+
+
+def test_a_stream_that_a_process_does_not_have_is_not_flushed(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", None)
+    sys.stdout.write("x")
+    streams.flush()
+    assert capsys.readouterr().out == "x"

@@ -1,10 +1,11 @@
 """A binding is read into its parts, and each part fits or not."""
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 
-from sphinx_gitops.drift.naming.binding_name import BindingName, clean, matches, read_name
+from sphinx_gitops.drift.naming.binding_name import BindingName, clean, is_named, matches, read_name
 
 KINDS = frozenset({"Application", "Kustomization", "Pipeline"})
 
@@ -59,3 +60,14 @@ def test_a_star_stays_within_a_part():
     assert matches("w/*", "w/ci.yml")
     assert not matches("w/*", "w/ci.yml#build")
     assert matches("w/*#b*", "w/ci.yml#build")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Kustomization/flux/a", True), ("Kustomization.kustomize.toolkit.fluxcd.io/flux/a", True), ("Kustomization.other.io/flux/a", False),
+     ("Application/flux/a", False), ("Kustomization/flux/b*", False)],
+)  # fmt: skip
+def test_kind_group_and_name_have_to_fit(name, found):
+    identity, group = "Kustomization/flux/a", "kustomize.toolkit.fluxcd.io"
+    one = SimpleNamespace(id=identity, group=group)
+    assert is_named(read_name(name, KINDS), read_name(identity, KINDS), one) is found

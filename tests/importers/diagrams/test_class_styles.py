@@ -68,6 +68,6 @@ def test_the_class_of_every_node_is_that_of_those_without_another():
     }
 
 
-def test_two_names_that_become_one_are_told_apart():
-    workflow = imported("graph LR\nclassDef a:b fill:#eee\nclassDef a.b fill:#ddd\nA:::a:b --> B")
-    assert len({style.name for style in workflow.styles}) == len(workflow.styles)
+def test_names_that_would_become_one_are_told_apart():
+    workflow = imported("graph LR\nclassDef a:b fill:#eee\nclassDef a!b fill:#ddd\nA:::a:b --> B:::a!b")
+    assert [style.name for style in workflow.styles] == ["class-a-b", "class-a-b_"]

@@ -12,7 +12,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
-from sphinx_gitops.render.painting.clip import land
+from sphinx_gitops.render.painting.clip import land, touch
 from sphinx_gitops.render.painting.outline_corners import boundary
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
@@ -135,3 +135,9 @@ def test_at_tall_outlines_of_every_shape(kind, direction):
     for edge, route in zip(picture.edges, layout.routes, strict=True):
         assert to_outline(outlines[edge.source], *route.points[0]) < 0.5
         assert to_outline(outlines[edge.target], *route.points[-1]) < 0.5
+
+
+def test_an_arrow_shorter_than_can_be_seen_ends_where_it_ends():
+    outline = [(0, 0), (10, 0), (10, 10), (0, 10)]
+    assert touch((5, 5), (5, 5.1), outline) == (5, 5.1)
+    assert touch((5, -20), (5, 5), outline) == (5, 0)

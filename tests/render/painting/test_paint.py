@@ -14,9 +14,10 @@ from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.painting.ink import QUIET, paper, quiet
-from sphinx_gitops.render.painting.paint import paint
+from sphinx_gitops.render.painting.paint import paint, smallest_text
 from sphinx_gitops.render.text_fitting.node_text import header_size, label_size, node_size
 from sphinx_gitops.render.text_fitting.notes import annotated
+from sphinx_gitops.render.text_fitting.text_width import FONT_SIZE, SECOND_SIZE
 from sphinx_gitops.scene import Colours, Scene, Swatch
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, KINDS
@@ -234,3 +235,10 @@ def test_boxes_are_painted_with_the_parts_of_the_palette():
     text = drawn(TWO, ink=paper)
     assert f'fill="{DEFAULT.swatches[STAGE].light.fill}"' in text
     assert DEFAULT.swatches[GROUP].light.fill not in text
+
+
+@pytest.mark.parametrize(
+    ("more", "size"), [("", FONT_SIZE), (", subtitle: eu-west-1", SECOND_SIZE), (", note: No access.", SECOND_SIZE)]
+)
+def test_the_smallest_text_is_that_of_a_subtitle_or_a_note_of_a_box_too(more, size):
+    assert smallest_text(read(f"stages: {{s: {{title: S{more}, components: {{A: Aa}}}}}}\n")) == size
