@@ -17,8 +17,6 @@ from sphinx_gitops.render import drawing
 from sphinx_gitops.render.drawing import Budget, Picture, RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
 from sphinx_gitops.render.painting.standalone import SIDES, ColourScheme, PlainInk, addresses, standalone
-from sphinx_gitops.render.printing.converters import converter
-from sphinx_gitops.render.printing.paper import Sheet, typeset
 from sphinx_gitops.scene import Scene
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT, Vocabulary
@@ -27,7 +25,7 @@ DrawingFormat: TypeAlias = Literal["svg", "pdf", "png"]
 """What a picture is written as."""
 KINDS: tuple[DrawingFormat, ...] = ("svg", "pdf", "png")
 """Each of them."""
-_PAPER = Sheet(453.5, 700.0)
+_PAPER = (453.5, 700.0)
 """An A4 page within its margins, in pt."""
 
 
@@ -119,7 +117,11 @@ def draw_scene(
     *pages* has an address for each id; *legend* is below the picture, on paper that of the scene if there is none.
     """
     if kind != "svg":
-        printed = typeset(shown, _PAPER, prefix="gitops", legend=explained(shown) if legend is None else legend).picture
+        from sphinx_gitops.render.printing.converters import converter  # noqa: PLC0415 - most are pages, and no paper
+        from sphinx_gitops.render.printing.paper import Sheet, typeset  # noqa: PLC0415 - the same
+
+        entries = explained(shown) if legend is None else legend
+        printed = typeset(shown, Sheet(*_PAPER), prefix="gitops", legend=entries).picture
         return converter(printed.svg).convert(printed.svg, kind), printed
     ink = PlainInk(shown.swatches, colours)
     # A file has no documents to lead to.

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sphinx_gitops.cli.files import reading
-from sphinx_gitops.cli.files.manifest_sources import sources_of
 from sphinx_gitops.cli.files.project import Project, project_of
 from sphinx_gitops.cli.files.streams import put, say
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Problem
 from sphinx_gitops.reports import FORMATS
-from sphinx_gitops.rules import RuleOutcome, check_codes, check_rules, key_of, merged
-
-_RULES = ("gitops_rules", "gitops_rules_profile")
-"""The settings that say which rules count."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,41 +24,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verbose", action="store_true", help=words)
 
 
-def _ruled(workflow: Workflow, project: Project) -> RuleOutcome:
-    """What breaks the rules, or the project's choice of them."""
-    conf = project.conf
-    unread = tuple(conf.unread[name] for name in _RULES if name in conf.unread) if conf else ()
-    chosen = tuple(check_codes(project.settings.rules, conf.lines if conf else None))
-    outcome = check_rules(workflow, project.settings, sources=sources_of(workflow, project.root))
-    return RuleOutcome(problems=(*unread, *chosen, *outcome.problems), waived=outcome.waived)
-
-
 def _told(sound: int, total: int, waived: Iterable[Problem]) -> str:
     accepted = "".join(f"{problem.span}: waived: {problem.text}: {problem.waived}\n" for problem in waived)
     return f"{accepted}{sound} of {total} {'file is' if total == 1 else 'files are'} sound\n"
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print the problems of all files; a sound file is not a word. Raises UsageError.
-
-    What several workflows say of one repository is told once, and a waiver of one of them accepts it.
-    """
+    """Print the problems of all files; a sound file is not a word. Raises UsageError."""
     found: dict[Problem, None] = {}
-    read_so: list[tuple[Sequence[Problem], RuleOutcome]] = []
+    sound: list[bool] = []
+    workflows: list[tuple[Workflow | None, Project]] = []
     for name in options.files:
         project = project_of(name, options.conf)
         read = reading.read(name, options.template, project.settings.vocabulary)
         problems = project.explained(read.problems)
-        workflow = read.workflow if options.rules and not reading.failed(problems) else None
-        outcome = _ruled(workflow, project) if workflow else RuleOutcome(problems=())
-        read_so.append((problems, outcome))
+        workflows.append((None if reading.failed(problems) else read.workflow, project))
+        sound.append(not problems)
         found.update(dict.fromkeys((*project.problems, *problems)))
-    outcomes = [outcome for _, outcome in read_so]
-    found.update(dict.fromkeys(merged(outcomes)))
-    waived = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.waived))
+    waived: tuple[Problem, ...] = ()
+    if options.rules:
+        from sphinx_gitops.cli.files.ruled import ruled  # noqa: PLC0415 - rules are many, and few hooks ask for them
+
+        outcome = ruled(workflows)
+        found.update(dict.fromkeys(outcome.problems))
+        waived = outcome.waived
+        sound = [good and not broken for good, broken in zip(sound, outcome.broken, strict=True)]
     put(FORMATS[options.format]((*found, *waived)))
     if options.verbose:
-        told = set(map(key_of, found))
-        sound = [not problems and told.isdisjoint(map(key_of, outcome.problems)) for problems, outcome in read_so]
         say(_told(sum(sound), len(sound), waived))
     return reading.failed(found)

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from sphinx_gitops.alerts.checks import DESCRIBED
 from sphinx_gitops.problems import Problem, Severity, Span
 from sphinx_gitops.rule import Rule
-from sphinx_gitops.rules import rule_of
 
 VERSION = "2.1.0"
 PREFIX = "gitops."
@@ -61,6 +59,9 @@ def _result(problem: Problem, rules: Sequence[str], prefix: str) -> dict[str, ob
 
 def _rule(code: str, prefix: str) -> dict[str, object]:
     """What a code means, as far as it is that of a rule or of another check."""
+    from sphinx_gitops.alerts.checks import DESCRIBED  # noqa: PLC0415 - no other format says what rules say
+    from sphinx_gitops.rules import rule_of  # noqa: PLC0415 - the same
+
     rule, found = rule_of(code) or DESCRIBED.get(code), {"id": f"{prefix}{code}"}
     if rule is None:
         return {**found}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.sax.saxutils import escape, quoteattr
 
 from docutils import nodes
 
@@ -19,6 +18,7 @@ from sphinx_gitops.ext.outputs.latex import sheet
 from sphinx_gitops.ext.outputs.whole_picture import write_whole
 from sphinx_gitops.phrases.words import SKIP_PICTURE, WHOLE_PICTURE
 from sphinx_gitops.render.drawing import Budget
+from sphinx_gitops.render.markup import escape, quoteattr
 from sphinx_gitops.render.painting.picture import LinkArea, Picture
 from sphinx_gitops.render.painting.standalone import with_edges
 from sphinx_gitops.render.painting.style_sheet.scale import least_size

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 from docutils import nodes
 
@@ -12,6 +11,7 @@ from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.outputs.capabilities import PictureForm, capabilities
 from sphinx_gitops.ext.outputs.static_files import write_static
 from sphinx_gitops.phrases.words import SCRIPT_WORDS
+from sphinx_gitops.render.markup import quoteattr
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

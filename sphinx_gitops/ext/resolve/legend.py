@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from docutils import nodes
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.phrases.translator import Translator
+from sphinx_gitops.render.markup import escape
 from sphinx_gitops.render.painting.legends.legend import swatch
 from sphinx_gitops.render.painting.legends.legend_content import explained, is_long
 from sphinx_gitops.scene import Scene
 
-_QUOTE = {'"': "&quot;"}
-
 
 def _item(scene: Scene, entry: LegendEntry, *, signs: bool) -> str:
-    return f"<li><p>{swatch(scene, entry, signs=signs)}{escape(entry.words, _QUOTE)}</p></li>\n"
+    words = escape(entry.words).replace('"', "&quot;")
+    return f"<li><p>{swatch(scene, entry, signs=signs)}{words}</p></li>\n"
 
 
 def legend(scene: Scene, say: Translator, *, signs: bool = False) -> nodes.legend | None:

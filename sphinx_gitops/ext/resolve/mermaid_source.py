@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from docutils import nodes
 
 from sphinx_gitops.emit import MermaidOptions, to_mermaid
@@ -11,6 +9,7 @@ from sphinx_gitops.emit.mermaid_config import mermaid_config, overlay
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.phrases.words import SOURCE
+from sphinx_gitops.render.markup import escape
 
 
 def source_fold(diagram: ResolvedDiagram) -> list[nodes.Node]:

@@ -5,13 +5,12 @@ It is what the HTML writer would write. A text equivalent with a node that this 
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from docutils import nodes
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.resolve.outline_markup import CONTAINER, element
+from sphinx_gitops.render.markup import escape
 
 _TAGS: dict[type[nodes.Node], str] = {
     nodes.container: "div",

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
-from xml.sax.saxutils import escape, quoteattr
 
 from docutils import nodes
 
 from sphinx_gitops.problems import Span
+from sphinx_gitops.render.markup import escape, quoteattr
 
 Piece = TypeVar("Piece")
 _Node = TypeVar("_Node", bound=nodes.Element)

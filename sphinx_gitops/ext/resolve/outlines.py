@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx import addnodes
@@ -36,6 +35,7 @@ from sphinx_gitops.ext.resolve.outline_markup import (
 )
 from sphinx_gitops.ext.resolve.outline_nodes import OutlineBuilder
 from sphinx_gitops.phrases.words import TEXT_VERSION
+from sphinx_gitops.render.markup import escape
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from sphinx_gitops.identifiers import css_name
 from sphinx_gitops.model import Workflow
+from sphinx_gitops.render.markup import quoteattr
 from sphinx_gitops.render.painting.style_sheet.colour_schemes import properties
 from sphinx_gitops.render.painting.style_sheet.emphasis_rules import emphasis_rules
 from sphinx_gitops.scene import Swatch

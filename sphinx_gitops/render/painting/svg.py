@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_gitops.render.geometry.layout import Rect
+from sphinx_gitops.render.markup import escape, quoteattr
 from sphinx_gitops.render.text_fitting.line_breaking import PLAIN, Measure
 from sphinx_gitops.render.text_fitting.text_width import measured, right_to_left
 
