@@ -138,3 +138,43 @@ def test_a_wide_picture_is_whole_on_paper(themed, page):
         sheet.extract_text(visitor_text=visit)
     assert set(places) == set(CHAIN)
     assert all(0 < x < float(pdf.pages[0].mediabox.width) for x in places.values())
+
+
+BESIDE = """T
+=
+
+.. gitops-workflow:: delivery.yaml
+   :legend: right
+
+.. gitops-workflow::
+   :legend: right
+
+   id: small
+   stages: {s: {title: Source, components: {A: {title: Build, kind: build}, B: {title: Scan, kind: security-scan}}}}
+   flows: [{from: A, to: B, kind: promotion, label: signed}]
+"""
+COLUMNS = """() => [...document.querySelectorAll("figure.gitops-workflow")].map(figure => {
+  const [picture, drawn, legend] = [".gitops-picture", ".gitops-svg", "ul.gitops-legend"].map(
+    name => figure.querySelector(name).getBoundingClientRect());
+  const inside = figure.getBoundingClientRect();
+  return {cut: drawn.width > picture.width + 1, out: legend.right > inside.right + 1,
+    right: legend.left >= drawn.right && legend.top < drawn.bottom, below: legend.top >= picture.bottom - 1};
+})"""
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "furo", "sphinx_rtd_theme", "basic"])
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_a_legend_at_the_right_cuts_no_picture(build, page, theme, width):
+    demo = (ROOT / "docs/demo/delivery.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    files = {"index.rst": BESIDE, "delivery.yaml": "".join(line for line in demo if "doc:" not in line)}
+    app = build(files, html_theme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"file://{app.outdir}/index.html")
+    large, small = page.evaluate(COLUMNS)
+    assert small["right"]
+    for found in (large, small):
+        assert not found["cut"]
+        assert not found["out"]
+        assert found["right"] or found["below"]
+    if width == 1280:
+        assert large["right"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -13,7 +14,7 @@ from sphinx_gitops.ext.diagram_request import DiagramRequest, OutlineModes
 from sphinx_gitops.ext.directives.options import mermaid_option
 from sphinx_gitops.ext.directives.options.defaults import default_options
 from sphinx_gitops.ext.directives.options.figure_options import FIGURE_OPTIONS
-from sphinx_gitops.ext.directives.options.options import lenient
+from sphinx_gitops.ext.directives.options.options import FIT, lenient
 from sphinx_gitops.ext.locale import say
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_outline
 from sphinx_gitops.ext.report import report
@@ -21,6 +22,14 @@ from sphinx_gitops.ext.source_places import directive_span, option_lines
 from sphinx_gitops.phrases.words import STATUS_TIME
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.view import Selection, without_focus
+
+_LEGEND = 192
+"""The width in px that a legend beside a picture takes, with the blank between, as the style sheet has it."""
+
+
+def _has_text_beside(options: Mapping[str, Any]) -> bool:
+    """Whether a picture has text beside it, and so its legend below."""
+    return options.get("align") in {"left", "right"}
 
 
 class FigureDirective(SphinxDirective):
@@ -53,6 +62,9 @@ class FigureDirective(SphinxDirective):
         options = {**self._defaults(), **self.options}
         names = ("direction", "legend", "width", "fit", "alt")
         given = {name: options[name] for name in names if name in options}
+        column = self.config.gitops_width
+        if options.get("legend") == "right" and options.get("fit", column) == column and not _has_text_beside(options):
+            given["fit"] = max(column - _LEGEND, FIT[0])
         return DiagramRequest(
             key=f"{self.env.docname}:{self.env.new_serialno('gitops-diagram')}",
             view=view,

@@ -65,6 +65,15 @@ def test_the_width_of_the_project_is_that_of_each_picture(build):
     assert request(build, "   :fit: 400", gitops_width=1000).fit == 400
 
 
+def test_a_legend_at_the_right_takes_room_from_the_width_of_the_project_and_from_no_other(build):
+    assert request(build, "   :legend: right").fit == 736 - 192
+    assert request(build, "   :legend: right", gitops_width=1000).fit == 1000 - 192
+    assert request(build, "   :legend: right\n   :fit: 400").fit == 400
+    assert request(build, "   :legend: right\n   :align: left").fit == 736
+    assert request(build, "   :legend: right", gitops_defaults={"fit": 900}).fit == 900
+    assert request(build, "   :legend: right", gitops_width=200).fit == 160
+
+
 @pytest.mark.parametrize(
     ("config", "message"),
     [
