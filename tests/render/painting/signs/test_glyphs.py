@@ -75,7 +75,10 @@ def test_a_project_sets_a_glyph_of_its_own_or_none_at_all():
 @pytest.mark.parametrize(
     ("values", "wrong"),
     [
-        ({"gitops_kinds": {"vault": {"glyph": "<path/>"}}}, "gitops_kinds['vault']: glyph: path data of SVG begins with M"),
+        (
+            {"gitops_kinds": {"vault": {"glyph": "<path/>"}}},
+            "gitops_kinds['vault']: glyph: path data of SVG begins with M",
+        ),
         ({"gitops_kinds": {"vault": {"glyph": 7}}}, "gitops_kinds['vault']: glyph: expected the path data of an icon"),
         ({"gitops_icons": "no"}, "gitops_icons: expected True or False, found 'no'"),
     ],
