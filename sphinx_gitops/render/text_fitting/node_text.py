@@ -10,7 +10,7 @@ from sphinx_gitops.model import Mark
 from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.text_fitting.line_breaking import PLAIN, WRAP, Measure, break_lines
 from sphinx_gitops.render.text_fitting.notes import is_note
-from sphinx_gitops.render.text_fitting.outline_room import outline_size, text_room
+from sphinx_gitops.render.text_fitting.outline_room import least_ratio, outline_size, text_room
 from sphinx_gitops.render.text_fitting.text_width import SECOND_SIZE
 from sphinx_gitops.scene import Box, Edge, Node, Shape
 
@@ -126,7 +126,13 @@ def node_size(node: Node) -> tuple[int, int]:
         return note_size(node.title)
     shown = node_text(node)
     wide, high = outline_size(node.shape, shown.width, shown.height)
-    return even(max(_NARROWEST, wide)), even(high)
+    return even(max(_NARROWEST, wide, least_ratio(node.shape) * even(high))), even(high)
+
+
+def most_height(node: Node) -> int:
+    """How high the outline of a component may be in a row of higher ones: it does not stand upright."""
+    wide, high = node_size(node)
+    return max(high, 2 * int(wide / least_ratio(node.shape) / 2))
 
 
 def label_text(edge: Edge, limit: float = WRAP) -> TextBlock:

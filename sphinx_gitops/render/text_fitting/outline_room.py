@@ -33,6 +33,14 @@ _UPRIGHT: dict[Shape, tuple[float, float]] = {
 _DIAMOND_ACROSS, _DIAMOND_ALONG = 1.6, 2.9
 """How much wider and higher than its text a diamond is: any point of it is inside where x/w + y/h is less than 1."""
 
+_SLIM, _ROUND = 1.25, 1.8
+"""The least ratio of an outline's width to its height, and that of one with round sides."""
+
+
+def least_ratio(shape: Shape) -> float:
+    """How many times as wide as high an outline is at least: none stands upright, and round sides stay apart."""
+    return _ROUND if shape in _ACROSS else _SLIM
+
 
 def _round_inset(height: float, text: float) -> float:
     """How far a half circle of a *height* stands in at the first and last letters of a *text* as high as its lines."""

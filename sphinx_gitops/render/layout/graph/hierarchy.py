@@ -24,8 +24,8 @@ class RowContent(Enum):
 class Cell:
     """A vertex: a component, or a dummy (Sugiyama et al., 1981) through which an edge passes rows.
 
-    ``left`` and ``right`` are its extents around its own axis; ``first`` and ``last`` its rows; ``pin`` keeps it at the
-    right (1) or the left (-1) end of its shelf.
+    ``left`` and ``right`` are its extents around its own axis; ``most`` is how high it may be in a row of higher ones;
+    ``first`` and ``last`` are its rows; ``pin`` keeps it at the right (1) or the left (-1) end of its shelf.
     """
 
     frame: Frame
@@ -39,6 +39,7 @@ class Cell:
     x: int = 0
     number: int = -1
     pin: int = 0
+    most: int = 0
     written: int = 0
     after: list[Cell] = field(default_factory=list)
     before: list[Cell] = field(default_factory=list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.graph.cycles import turned_edges
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
-from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, node_size
+from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, most_height, node_size
 from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, INSET, ON_LINE, ONE_LINE, PORT, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
@@ -65,7 +65,7 @@ def build(scene: Scene, *, down: bool) -> CompoundGraph:
 def _cell(graph: CompoundGraph, node: Node, frame: Frame) -> Cell:
     wide, high = node_size(node)
     across, along = (wide, high) if graph.down else (high, wide)
-    cell = Cell(frame, across // 2, across // 2, along, node.key, written=len(graph.cells))
+    cell = Cell(frame, across // 2, across // 2, along, node.key, written=len(graph.cells), most=most_height(node))
     graph.cells[node.key] = cell
     frame.cells.append(cell)
     return cell

@@ -16,6 +16,8 @@ from sphinx_gitops.render.layout.routing.heights import Heights
 Point = tuple[int, int]
 _PAIR = 6
 """How far two arrows between the same neighbours stand from the middle."""
+_UNEVEN = 10
+"""Heights of neighbours that differ by less look like a mistake."""
 _CLEAR = 2
 """From an arrow along a row to the label over it."""
 
@@ -35,12 +37,13 @@ class Placement:
         return Rect(left, top, right - left, self.along.bottoms[frame] - top)
 
     def cell(self, cell: Cell) -> Rect:
-        """A component: as high as its row where arrows run down."""
+        """A component: where arrows run down as high as its row, but never upright."""
         top, bottom = self.along.rows[cell.first]
-        if not self.made.graph.down:
-            middle = (top + bottom) // 2
-            top, bottom = middle - cell.height // 2, middle - cell.height // 2 + cell.height
-        return Rect(self.across[cell.number] - cell.left, top, 2 * cell.left, bottom - top)
+        high = cell.height
+        if self.made.graph.down:
+            most = max(high, cell.most)
+            high = bottom - top if bottom - top < most + _UNEVEN else most
+        return Rect(self.across[cell.number] - cell.left, (top + bottom) // 2 - high // 2, 2 * cell.left, high)
 
     def rect(self, item: Item) -> Rect:
         """An end of an edge."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.geometry.layout import Rect
+from sphinx_gitops.render.layout import Budget, lay_out
 from sphinx_gitops.render.layout.coordinates.coordinates import assign
 from sphinx_gitops.render.layout.coordinates.variables import measure
 from sphinx_gitops.render.layout.graph.hierarchy import Cell
@@ -13,7 +16,8 @@ from sphinx_gitops.render.layout.graph.ways import Way
 from sphinx_gitops.render.layout.routing.channels import make_channels
 from sphinx_gitops.render.layout.routing.heights import assign_heights
 from sphinx_gitops.render.layout.routing.routes import Placement, simplified
-from support.small_scenes import WIDE, Planted, edge, flows, graph_of, group, planted_graph, stage
+from sphinx_gitops.scene import Shape
+from support.small_scenes import WIDE, Planted, edge, flows, graph_of, group, node, planted_graph, scene, stage
 
 
 def placed(made: Planted, moved: dict[Cell, int] | None = None) -> Placement:
@@ -52,12 +56,23 @@ def test_a_component_is_as_high_as_its_row_where_arrows_run_down_else_as_itself(
     for direction in (Direction.TB, Direction.LR):
         made = planted_graph(graph_of(stage("A", "a", "b"), direction=direction))
         made.cell("a").height = 31
-        made.cell("b").height = 91
+        made.cell("b").height = 71
         where = placed(made)
         one, other = where.cell(made.cell("a")), where.rect(made.cell("b"))
-        assert other.height == 91
-        assert one.height == (91 if direction is Direction.TB else 31)
+        assert other.height == 71
+        assert one.height == (71 if direction is Direction.TB else 31)
         assert abs(centre(one)[1] - centre(other)[1]) <= 1
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_component_of_a_short_word_stands_in_the_middle_of_a_high_row_and_not_upright(shape: Shape) -> None:
+    short = replace(node("a", "QA"), shape=shape)
+    box = replace(stage("A", "b"), nodes=(short, node("b", "A title of several lines, so that its row is a high one")))
+    layout = lay_out(scene(box), Budget())
+    one, other = layout.nodes["a"], layout.nodes["b"]
+    assert one.width >= 1.25 * one.height
+    assert one.width >= 1.7 * one.height or shape not in {Shape.STADIUM, Shape.DISPLAY}
+    assert centre(one)[1] == centre(other)[1]
 
 
 def test_a_box_is_around_what_it_holds() -> None:
