@@ -178,3 +178,19 @@ def test_a_legend_at_the_right_cuts_no_picture(build, page, theme, width):
         assert found["right"] or found["below"]
     if width == 1280:
         assert large["right"]
+
+
+def test_on_a_dark_page_of_a_theme_that_nobody_knows_signs_of_the_legend_are_on_a_light_plate(build, page):
+    theme = {
+        "_themes/own/theme.conf": "[theme]\ninherit = basic\nstylesheet = basic.css\n",
+        "_themes/own/layout.html": "{% extends 'basic/layout.html' %}\n",
+    }
+    mark = "T\n=\n\n.. gitops-workflow::\n\n   stages: {s: {components: {A: {title: Scan, kind: security-scan}}}}\n"
+    app = build({"index.rst": mark, **theme}, html_theme_path=["_themes"], html_theme="own")
+    page.goto(f"file://{app.outdir}/index.html")
+    page.add_style_tag(content="body{background:#111;color:#eee}")
+    found = page.evaluate(
+        "() => [...document.querySelectorAll('.gitops-sign')].map(sign => getComputedStyle(sign).backgroundColor)"
+    )
+    assert found
+    assert set(found) == {"rgb(255, 255, 255)"}

@@ -174,9 +174,13 @@ def scheme_rules(signs: Sequence[str] = ()) -> Iterator[str]:
 
 
 def plate_rule() -> str:
-    """The rule for pages whose theme is not known: a light picture on a light plate, whatever the page is."""
+    """The rules for pages whose theme is not known: a light picture on a light plate, whatever the page is.
+
+    So are the signs of its legend; their words have the colour of the page.
+    """
     figure = f"figure.gitops-workflow:not(.{CLIENT})"
     return (
         f"{figure}{{color-scheme:light!important}}\n"
-        f"{figure} .gitops-diagram{{background:#fff;padding:.75rem;border-radius:6px}}"
+        f"{figure} .gitops-diagram{{background:#fff;padding:.75rem;border-radius:6px}}\n"
+        f"{figure} .gitops-sign{{background:#fff;border-radius:4px}}"
     )
