@@ -76,6 +76,8 @@ class _Pen:
 
 def _absolute(letter: str, numbers: tuple[float, ...], pen: _Pen) -> tuple[float, ...]:
     """The numbers of a command with its coordinates absolute; ``H`` and ``V`` as both coordinates."""
+    if letter.isupper() and letter not in "HV":
+        return numbers
     dx, dy = (pen.x, pen.y) if letter.islower() else (0.0, 0.0)
     match letter.upper():
         case "H":

@@ -6,12 +6,11 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pydyf
 
 from sphinx_gitops.render.printing.fonts import EmbeddedFont, font_of
-from sphinx_gitops.render.printing.outlines import Segment
+from sphinx_gitops.render.printing.operators import outline_operators, place_operators, rounded, style_operators
 from sphinx_gitops.render.printing.svg_reader import (
     Drawing,
     InheritedStyle,
@@ -25,8 +24,6 @@ from sphinx_gitops.render.printing.svg_reader import (
 
 POINTS = 0.75
 """Points a px, by CSS."""
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _BOLD = 0.035
 """The stroke that makes a letter bold, as a part of its size."""
 _ASCENT, _DESCENT = 0.905, 0.212
@@ -50,52 +47,23 @@ def _place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _round(number: float) -> float:
-    return round(number, 3) + 0.0
-
-
-def _paint(page: _Page, style: InheritedStyle) -> None:
-    """Write colours, line and opacity."""
+def _begin(page: _Page, matrix: Matrix, style: InheritedStyle) -> None:
+    """Write the place, colours, line and opacity of what follows."""
     stream = page.stream
-    if style.fill:
-        stream.set_color_rgb(*map(_round, style.fill))
-    if style.stroke:
-        stream.set_color_rgb(*map(_round, style.stroke), stroke=True)
-        stream.set_line_width(_round(style.stroke_width))
-        stream.set_line_cap(_CAPS.get(style.cap, 0))
-        stream.set_line_join(_JOINS.get(style.join, 0))
-        stream.set_dash([_round(dash) for dash in style.dashes], 0)
-    opacity = (_round(style.opacity * style.fill_opacity), _round(style.opacity * style.stroke_opacity))
+    stream.push_state()
+    stream.stream.extend(place_operators(matrix))
+    stream.stream.extend(style_operators(style))
+    opacity = (rounded(style.opacity * style.fill_opacity), rounded(style.opacity * style.stroke_opacity))
     if opacity != (1.0, 1.0):
         stream.set_state(page.states.setdefault(opacity, f"O{len(page.states)}"))
-
-
-@lru_cache(1024)
-def _operators(segments: tuple[Segment, ...]) -> tuple[bytes, ...]:
-    """What a stream has of an outline; signs are the same many times."""
-    stream = pydyf.Stream()
-    for command, numbers in segments:
-        rounded = [_round(number) for number in numbers]
-        match command:
-            case "M":
-                stream.move_to(*rounded)
-            case "L":
-                stream.line_to(*rounded)
-            case "C":
-                stream.curve_to(*rounded)
-            case _:
-                stream.close()
-    return tuple(stream.stream)
 
 
 def _path(page: _Page, item: PathItem) -> None:
     style = item.style
     if not item.segments or not (style.fill or style.stroke):
         return
-    page.stream.push_state()
-    page.stream.set_matrix(*map(_round, item.matrix))
-    _paint(page, style)
-    page.stream.stream.extend(_operators(item.segments))
+    _begin(page, item.matrix, style)
+    page.stream.stream.extend(outline_operators(item.segments))
     if style.fill and style.stroke:
         page.stream.fill_and_stroke()
     elif style.fill:
@@ -114,17 +82,15 @@ def _line(page: _Page, item: TextItem) -> None:
     stretch = item.length / natural if item.length and natural else 1.0
     x = item.x - natural * stretch * {"middle": 0.5, "end": 1.0}.get(style.anchor, 0.0)
     for mode in (1, 0) if style.stroke and style.stroke_first else (0,):
-        page.stream.push_state()
-        page.stream.set_matrix(*map(_round, item.matrix))
-        _paint(page, style)
+        _begin(page, item.matrix, style)
         page.stream.begin_text()
-        page.stream.set_font_size("F", _round(style.font_size))
+        page.stream.set_font_size("F", rounded(style.font_size))
         if style.bold and mode == 0:
-            page.stream.set_color_rgb(*map(_round, style.fill), stroke=True)
-            page.stream.set_line_width(_round(style.font_size * _BOLD))
+            page.stream.set_color_rgb(*map(rounded, style.fill), stroke=True)
+            page.stream.set_line_width(rounded(style.font_size * _BOLD))
             page.stream.set_dash([], 0)
         page.stream.set_text_rendering(2 if style.bold and mode == 0 else mode)
-        page.stream.set_text_matrix(_round(stretch), 0, 0, -1, _round(x), _round(item.y))
+        page.stream.set_text_matrix(rounded(stretch), 0, 0, -1, rounded(x), rounded(item.y))
         page.texts.append((len(page.stream.stream), glyphs))
         page.stream.show_text_string("")
         page.stream.end_text()
@@ -170,7 +136,7 @@ def _annotation(pdf: pydyf.PDF, url: str, rect: tuple[float, float, float, float
         {
             "Type": "/Annot",
             "Subtype": "/Link",
-            "Rect": pydyf.Array([_round(number) for number in (left, bottom, right, top)]),
+            "Rect": pydyf.Array([rounded(number) for number in (left, bottom, right, top)]),
             "Border": pydyf.Array([0, 0, 0]),
             "A": action,
         }
@@ -210,7 +176,7 @@ def to_pdf(svg: str, *, font: str = "") -> bytes:
     drawing = read_svg(svg)
     to_page = _to_page(drawing)
     page = _Page(font=EmbeddedFont(font_of(font)), stream=pydyf.Stream(compress=True))
-    page.stream.set_matrix(*map(_round, to_page))
+    page.stream.set_matrix(*map(rounded, to_page))
     _draw(page, drawing.items)
     pdf = pydyf.PDF()
     embedded, numbers = page.font.add_to(pdf)
