@@ -66,7 +66,7 @@ def site(folder: Path, extensions: tuple[str, ...]) -> list[str]:
     (folder / "index.rst").write_text("Site\n====\n\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in names))
     for name in names:
         sections = "".join(f"Part {part}\n------\n\n" + "Some *words* of prose. " * 40 + "\n\n" for part in range(10))
-        (folder / f"{name}.rst").write_text(f"{name}\n======\n\n{sections}")
+        (folder / f"{name}.rst").write_text(f"{name}\n{'=' * len(name)}\n\n{sections}")
     return [str(folder), str(folder / "_build")]
 
 
