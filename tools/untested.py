@@ -34,7 +34,7 @@ class Branch(NamedTuple):
         return f"{self.file}: {self.source}{_BETWEEN}{self.target}"
 
 
-def missed(files: dict[str, Any], root: Path = ROOT) -> Iterator[Branch]:
+def missed(files: dict[str, Any], root: Path) -> Iterator[Branch]:
     """What a report says of each file: branches, functions that are never called, exceptions that never come."""
     for name, found in sorted(files.items()):
         if not found["missing_lines"] and not found["missing_branches"]:
@@ -84,7 +84,7 @@ def written(listed: dict[str, list[str]], branches: Iterable[Branch]) -> str:
 def main(arguments: list[str]) -> int:
     """Print what is not listed, and what is listed and taken; 1 for the first, or where a reason is missing."""
     report, *options = arguments
-    branches = list(missed(json.loads(Path(report).read_text(encoding="utf-8"))["files"]))
+    branches = list(missed(json.loads(Path(report).read_text(encoding="utf-8"))["files"], ROOT))
     listed = read(LISTED.read_text(encoding="utf-8")) if LISTED.is_file() else {}
     if "--write" in options:
         LISTED.write_text(written(listed, branches), encoding="utf-8")
