@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -96,8 +97,25 @@ class gitops_unread(nodes.Invisible, nodes.Element):  # noqa: N801
     """A workflow that could not be read: ``may_have`` are its names. It is gone once the document has been read."""
 
 
-class gitops_facts(nodes.General, nodes.Element):  # noqa: N801
-    """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each."""
+class gitops_facts(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801
+    """The facts of a component or runbook: ``record`` has those of its directive, ``option_lines`` the line of each.
+
+    The symptoms of a runbook are sentences, and are put into the reader's language.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """The writer's words stay beside those that are shown."""
+        self["symptoms"] = getattr(self["record"], "symptoms", ())
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Take one symptom in another language."""
+        record = self["record"]
+        symptoms = (translated_message if one == original_message else one for one in record.symptoms)
+        self["record"] = replace(record, symptoms=tuple(symptoms))
+
+    def extract_original_messages(self) -> list[str]:
+        """The writer's words, each once."""
+        return list(dict.fromkeys(self.get("symptoms", ())))
 
 
 class gitops_table(nodes.General, nodes.Element):  # noqa: N801

@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.locale import say
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_title
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_facts, gitops_object, gitops_title
 from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.ext.serialize import unpack
 from sphinx_gitops.model import Component, Workflow
@@ -48,6 +48,15 @@ class TranslateWorkflows(SphinxTransform):
         for title in self.document.findall(gitops_title):
             if title["shown"] != title["title"]:
                 self._retitle(title)
+        for facts in self.document.findall(gitops_facts):
+            if isinstance(facts["record"], Runbook):
+                self._reword(facts["record"])
+
+    def _reword(self, runbook: Runbook) -> None:
+        """Give a runbook its symptoms in the reader's language in the domain too."""
+        for mark in self.document.findall(gitops_object):
+            if isinstance(mark["said"], Runbook) and mark["said"].id == runbook.id:
+                mark["shown"] = replace(mark["shown"], symptoms=runbook.symptoms)
 
     def _retitle(self, title: gitops_title) -> None:
         """Call a runbook in the contents, in the index and in the domain what it is in the reader's language."""

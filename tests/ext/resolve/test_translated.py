@@ -138,3 +138,26 @@ def test_a_filter_reads_the_words_of_the_sources(build, warnings, filtered, expe
     assert page.count("<table") == 1 + expected
     assert page.count(">Prüfgerät<") == 1 + expected
     assert "Scanner" not in page
+
+
+SYMPTOMS = {
+    "rst": "Books\n=====\n\n.. gitops-runbook:: red\n   :symptoms: The gate is closed; Deliveries wait\n\n   Steps.\n",
+    "myst": "# Books\n\n:::{gitops-runbook} red\n:symptoms: The gate is closed; Deliveries wait\n\nSteps.\n:::\n",
+}
+GATE = {"The gate is closed": "Das Tor ist zu", "Deliveries wait": "Lieferungen warten"}
+
+
+@pytest.mark.parametrize("form", list(SYMPTOMS))
+def test_symptoms_of_a_runbook_are_extracted_and_translated(build, warnings, form):
+    settings = {"extensions": ["sphinx_gitops", "myst_parser"], "myst_enable_extensions": ["colon_fence"]}
+    files = {f"index{'.rst' if form == 'rst' else '.md'}": SYMPTOMS[form]}
+    app = build(files, builder="gettext", source="extracted", **settings)
+    with Path(app.outdir, "index.pot").open("rb") as stream:
+        assert set(GATE) <= {message.id for message in read_po(stream)}
+    files["locale/de/LC_MESSAGES/index.po"] = po(GATE)
+    app = build(files, language="de", locale_dirs=["locale"], **settings)
+    assert warnings(app) == []
+    everything = html(app) + Path(app.outdir, "gitops.json").read_text(encoding="utf-8")
+    for words, translated in GATE.items():
+        assert everything.count(translated) >= 1
+        assert words not in everything
