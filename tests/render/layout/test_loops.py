@@ -43,3 +43,13 @@ def test_loops_of_one_component_stand_apart(direction, count, title):
     for one, other in combinations(loops, 2):
         near = min(distance(a, b) for a in legs(one.points) for b in legs(other.points))
         assert near >= APART, (one.points, other.points)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_loops_of_a_component_beside_others_run_without_steps(count):
+    flows = "".join(f"  - {{from: R, to: R, kind: {kind}, label: again}}\n" for kind in ("sync", "feedback", "promotion", "manual")[:count])  # fmt: skip
+    text = f"direction: LR\nstages: {{s: {{components: {{A: Config repository, R: Reconciler, C: Cluster}}}}}}\nflows:\n  - A --> R --> C\n{flows}"
+    shown = scene(read_text(text, locate=lambda *_: Span("t", 1), default="t").workflow, DEFAULT)
+    layout = laid(shown)
+    loops = [route for edge, route in zip(shown.edges, layout.routes, strict=True) if edge.source == edge.target]
+    assert [len(route.points) for route in loops] == [4] * count

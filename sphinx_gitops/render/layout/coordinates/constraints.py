@@ -67,6 +67,24 @@ class Constraints:
                         waiting.append(right)
         return places
 
+    def room(self, members: list[int], places: list[int], wanted: int) -> int:
+        """How far variables that move together may go towards where it is wanted."""
+        inside = set(members)
+        for name in members if wanted else ():
+            if wanted > 0:
+                for other, distance in self.after[name].items():
+                    if other not in inside:
+                        wanted = min(wanted, places[other] - distance - places[name])
+                if wanted <= 0:
+                    return 0
+            else:
+                for other, distance in self.before[name].items():
+                    if other not in inside:
+                        wanted = max(wanted, places[other] + distance - places[name])
+                if wanted >= 0:
+                    return 0
+        return wanted
+
     def tie(self, pairs: list[tuple[int, int, int]], places: list[int], limit: int) -> bool:
         """Keep each second variable exactly so far right of the first if all stay left of *limit*: whether that can be.
 

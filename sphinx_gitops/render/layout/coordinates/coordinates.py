@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
+from sphinx_gitops.render.layout.coordinates.port_spacing import spread_ports
 from sphinx_gitops.render.layout.coordinates.variables import Variables
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item
 from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
@@ -56,6 +57,7 @@ def assign(made: Variables, paths: list[Path], limit: int) -> list[int] | None:
     last = space.rightmost(places, made.right)
     places = [(low + high) // 2 for low, high in zip(places, last, strict=True)]
     _draw_together(made, ties, places)
+    spread_ports(made, places)
     widen(made, places)
     return places
 
@@ -147,29 +149,10 @@ def _pull(space: Constraints, members: list[int], joints: list[tuple[int, int]],
     """Whether a block has moved towards the median of what it is joined with."""
     away = sorted(places[other] - places[own] for own, other in joints)
     low, high = away[(len(away) - 1) // 2], away[len(away) // 2]
-    step = _room(space, members, places, low if low > 0 else min(high, 0))
+    step = space.room(members, places, low if low > 0 else min(high, 0))
     for name in members if step else ():
         places[name] += step
     return bool(step)
-
-
-def _room(space: Constraints, members: list[int], places: list[int], wanted: int) -> int:
-    """How far a block may move towards where it is wanted."""
-    inside = set(members)
-    for name in members if wanted else ():
-        if wanted > 0:
-            for other, distance in space.after[name].items():
-                if other not in inside:
-                    wanted = min(wanted, places[other] - distance - places[name])
-            if wanted <= 0:
-                return 0
-        else:
-            for other, distance in space.before[name].items():
-                if other not in inside:
-                    wanted = max(wanted, places[other] + distance - places[name])
-            if wanted >= 0:
-                return 0
-    return wanted
 
 
 def widen(made: Variables, places: list[int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.graph.cycles import turned_edges
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, most_height, node_size
-from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, INSET, ON_LINE, ONE_LINE, PORT, SIDE_LABEL
+from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, INSET, LABEL_GAP, ON_LINE, ONE_LINE, PORT, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
 
 DOWN = frozenset({Direction.TB, Direction.BT})
@@ -140,12 +139,16 @@ def _edges(graph: CompoundGraph) -> None:
 
 
 def _room_for_loops(graph: CompoundGraph) -> None:
-    """Make a component with several loops so long at the side where they end that all stand apart."""
-    loops = Counter(one.key for one, other in graph.ends if one is other and isinstance(one, Cell))
-    for key, count in loops.items():
-        half = INSET + (2 * count - 1) * PORT // 2
+    """Make a component with loops so long at the side where they end that all stand apart, beside their labels."""
+    loops: dict[str, list[int]] = {}
+    for number, (one, other) in enumerate(graph.ends):
+        if one is other and isinstance(one, Cell):
+            loops.setdefault(one.key, []).append(0 if graph.down else graph.labels[number][0])
+    for key, labels in loops.items():
+        pitch = max(PORT, *(wide // 2 + LABEL_GAP for wide in labels))
+        half = INSET + (2 * len(labels) - 1) * pitch // 2
         cell = graph.cells[key]
-        if count > 1 and cell.left < half:
+        if len(labels) > 1 and cell.left < half:
             cell.left = cell.right = half
 
 
