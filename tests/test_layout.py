@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
+from configparser import ConfigParser
 from pathlib import Path
 from statistics import median
 
@@ -99,3 +101,14 @@ def test_a_folder_of_the_corpora_that_is_not_there_is_named(monkeypatch, tmp_pat
         corpus("clusters")
     (tmp_path / "clusters").mkdir()
     assert corpus("clusters") == tmp_path / "clusters"
+
+
+def test_what_needs_a_browser_latex_or_minutes_is_where_its_environment_looks():
+    """Collecting all the others twice takes longer than many of them."""
+    tox = ConfigParser()
+    tox.read(ROOT / "tox.ini", encoding="utf-8")
+    listed = [ROOT / name for name in tox["marked"]["files"].replace("\\", " ").split()]
+    assert all(path.exists() for path in listed)
+    marked = [path for path in FILES if re.search(r"\bmark\.(browser|latex|slow)\b", path.read_text(encoding="utf-8"))]
+    assert marked
+    assert [path for path in marked if not any(path.is_relative_to(one) for one in listed)] == []

@@ -102,5 +102,5 @@ WRONG = """\
 
 
 def test_twice_the_wrong_names_are_twice_the_words_to_compare(calls):
-    small, large = (calls(project(n, WRONG), "difflib", again=False, nitpicky=True) for n in (40, 80))
+    small, large = (calls(project(n, WRONG), "difflib", again=False, nitpicky=True) for n in (20, 40))
     assert small < large <= MOST * small
