@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from docutils import nodes
 
 from sphinx_gitops.ext.application import PostTransform
 from sphinx_gitops.ext.css_classes import style_class
+from sphinx_gitops.ext.domain.conditions import conditions_of
 from sphinx_gitops.ext.domain.domain import gitops_domain
-from sphinx_gitops.ext.domain.entries import view_anchor
+from sphinx_gitops.ext.domain.entries import anchor_of, figure_anchor, view_anchor
 from sphinx_gitops.ext.domain.usage import packed_of
 from sphinx_gitops.ext.drawing.resolved_diagram import ResolvedDiagram, resolve
 from sphinx_gitops.ext.outputs.capabilities import capabilities
@@ -37,6 +41,7 @@ class ResolveDiagrams(PostTransform):
             if one.outline:
                 one.outline["ids"] = [view_anchor(number)]
         known = [one for one in found if not self._without_workflow(one)]
+        self._anchor_once(known, origins)
         moved = MovedDiagrams()
         outlines = OutlineResolver(self.app, origins, self.document, moved)
         figures = FigureResolver(self.app, origins, self.document)
@@ -51,6 +56,27 @@ class ResolveDiagrams(PostTransform):
             described_by = one.outline_id
             outlines.replace(diagram, one)
             figures.replace(diagram, one, described_by)
+
+    def _anchor_once(self, known: Sequence[Placeholders], origins: Origins) -> None:
+        """Leave the anchors of a workflow to its first picture, where an output has two of different conditions."""
+        conditions = {id(one): conditions_of(one.figure) for one in known}
+        if not any(conditions.values()):
+            return
+        holds, seen = gitops_domain(self.env).holds, set[tuple[str, str]]()
+        for one in known:
+            request = one.diagram.request
+            if request.view or not request.anchored or not all(map(holds, conditions[id(one)])):
+                continue
+            workflow = one.diagram.workflow
+            name = (origins.docname(one.figure), workflow.id)
+            if name in seen:
+                anchors = {anchor_of(own) for own in (workflow.id, *workflow.formerly)}
+                ids = [own for own in one.figure["ids"] if own not in anchors]
+                one.figure["ids"] = ids or [figure_anchor(request.key)]  # Sphinx wants one
+                one.diagram["request"] = replace(request, anchored=False)
+                if one.outline:
+                    one.outline["ids"] = []
+            seen.add(name)
 
     def _without_component(self, found: Placeholders) -> bool:
         """Whether a neighbourhood's component is not there; its description has a warning, so the view is removed."""

@@ -75,3 +75,48 @@ def test_a_tag_that_both_have_leaves_the_anchors_with_the_first(build):
 def test_an_expression_that_cannot_be_read_keeps_its_content(build):
     page = html(build({"index.rst": SITE.replace(".. only:: html", ".. only:: html and")}))
     assert "Wide one" in page
+
+
+BOTH = """\
+Site
+====
+
+.. only:: {}
+
+   .. gitops-workflow::
+      :caption: Wide one
+
+{}
+.. only:: {}
+
+   .. gitops-workflow::
+      :caption: Narrow one
+      :collapse: stages
+      :no-index:
+
+{}
+See :gitops:component:`delivery.A` and :gitops:workflow:`old`.
+"""
+
+
+@pytest.mark.parametrize("builder", ["epub", "html", "singlehtml"])
+def test_an_output_that_has_both_has_each_anchor_once(build, warnings, builder):
+    second = "latex or epub" if builder == "epub" else "html or latex"  # an EPUB has the tag of HTML too
+    text = BOTH.format("html", WORKFLOW, second, WORKFLOW)
+    app = build({"index.rst": text}, builder=builder, nitpicky=True, copyright="X", version="1")
+    assert warnings(app) == []
+    page = Path(app.outdir, "index.xhtml" if builder == "epub" else "index.html").read_text(encoding="utf-8")
+    assert "Wide one" in page
+    assert "Narrow one" in page
+    for anchor in (*ANCHORS, "gitops-delivery..outline"):
+        assert page.count(f'id="{anchor}"') == 1, anchor
+
+
+def test_one_that_is_always_there_after_one_that_is_there_as_well_has_no_anchor(build, warnings):
+    always = WORKFLOW.replace("\n   ", "\n").removeprefix("   ")
+    text = f"Site\n====\n\n.. only:: html\n\n   .. gitops-workflow::\n\n{WORKFLOW}\n.. gitops-workflow::\n   :no-index:\n\n{always}"
+    app = build({"index.rst": text}, nitpicky=True)
+    assert warnings(app) == []
+    page = html(app)
+    for anchor in ANCHORS:
+        assert page.count(f'id="{anchor}"') == 1, anchor
