@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sphinx_gitops.render.layout.graph.hierarchy import Item
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
 from sphinx_gitops.render.layout.ordering.disturbances import crossing, free, move_around, push_aside, switch_around
@@ -57,16 +58,19 @@ def disturb(order: Order, paths: list[Path]) -> None:
 
 def straighten(order: Order, paths: list[Path]) -> None:
     """Turn chains back that stand against the order written, where no crossing is added."""
-    if not _rounds(order):
+    left = _rounds(order)
+    if not left:
         return
     switch(order)
     best, kept = (order.crossings(), order.disorder()), order.snapshot()
     for shelf in order.shelves if best[1] else ():
-        for place, unit in enumerate(order.units[shelf]):
-            if len(unit) == 1 or not free(unit) or unit[0].written < unit[-1].written:
-                continue
+        for end in [unit[0] for unit in order.units[shelf] if _against(unit)]:
             units = order.units[shelf]
-            order.reorder(shelf, [*units[:place], unit[::-1], *units[place + 1 :]])
+            place = next((place for place, unit in enumerate(units) if unit[0] is end and _against(unit)), -1)
+            if not left or place < 0:
+                continue
+            left -= 1
+            order.reorder(shelf, [*units[:place], units[place][::-1], *units[place + 1 :]])
             follow(order, shelf.first, shelf.last)
             switch(order)
             sift_chains(order, paths, rounds=1)
@@ -75,6 +79,11 @@ def straighten(order: Order, paths: list[Path]) -> None:
                 best, kept = found, order.snapshot()
             else:
                 order.restore(kept)
+
+
+def _against(unit: list[Item]) -> bool:
+    """Whether a chain stands against the order written, and may be turned."""
+    return len(unit) > 1 and free(unit) and unit[0].written > unit[-1].written
 
 
 def improve(order: Order, paths: list[Path]) -> None:

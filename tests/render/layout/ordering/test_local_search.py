@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.render.layout.graph.tree import build
-from sphinx_gitops.render.layout.ordering.local_search import disturb, improve
+from sphinx_gitops.render.layout.ordering.local_search import disturb, improve, straighten
 from sphinx_gitops.render.layout.ordering.order import Order, prepare
 from sphinx_gitops.render.layout.ordering.sweeps import minimise
 from sphinx_gitops.render.layout.packing.shelves import arrange
@@ -45,3 +45,20 @@ def is_box(item: object) -> bool:
 def test_some_crossings_go() -> None:
     found = [searched(seed) for seed in SEEDS]
     assert sum(order.crossings() for _, order in found) < sum(before for before, _ in found)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_chains_turned_back_lose_and_double_nothing_and_no_crossing_is_added(seed: int) -> None:
+    graph = build(staged_scene(seed, 40), down=True)
+    chosen = [arrange(graph, stage, 720)[0] for stage in graph.root.frames]
+    paths = planted(graph, chosen, 720)
+    order = prepare(graph, paths)
+    held = [sorted(map(id, shelf.items)) for shelf in order.shelves]
+    for shelf in order.shelves:
+        units = order.units[shelf]
+        order.reorder(shelf, [unit if unit[0].fixed or any(i.pin for i in unit) else unit[::-1] for unit in units])
+    before = (order.crossings(), order.disorder())
+    straighten(order, paths)
+    assert [sorted(map(id, shelf.items)) for shelf in order.shelves] == held
+    assert order.crossings() <= before[0]
+    assert order.disorder() <= before[1] or order.crossings() < before[0]
