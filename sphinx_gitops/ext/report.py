@@ -39,11 +39,11 @@ def report(problems: Iterable[Problem]) -> None:
             _logger.warning("%s", problem.text, location=place, type=TYPE, subtype=code)
 
 
-def said(record: standard_logging.LogRecord) -> tuple[str, str]:
-    """The place and the words of a message."""
+def said(record: standard_logging.LogRecord) -> tuple[str, str, str]:
+    """The place, the code and the words of a message."""
     location = getattr(record, "location", None)
     place = logging.get_node_location(location) if isinstance(location, nodes.Node) else location
-    return str(place), record.getMessage()
+    return str(place), str(getattr(record, "subtype", "")), record.getMessage()
 
 
 class _Once(standard_logging.Filter):
@@ -51,7 +51,7 @@ class _Once(standard_logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: set[tuple[str, str]] = set()
+        self.said: set[tuple[str, str, str]] = set()
 
     def filter(self, record: standard_logging.LogRecord) -> bool:
         """Whether a record is shown."""

@@ -16,7 +16,7 @@ class SaidOnce(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said: set[tuple[str, str]] = set()
+        self._said: set[tuple[str, str, str]] = set()
         self._repeats = False
 
     def filter(self, record: logging.LogRecord) -> bool:
