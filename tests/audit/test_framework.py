@@ -91,3 +91,8 @@ def test_an_address_that_could_run_code_is_not_kept(url):
     found, problems = read_framework(f'url: "{url}"\ncontrols: {{A: {{}}}}\n', "f.yaml", "f")
     assert found.url == ""
     assert [problem.code for problem in problems] == ["unsafe-url"]
+
+
+def test_an_empty_entry_of_a_list_is_none():
+    found = framework("controls: {A: {rules: ['', cycle, ~]}}\n")
+    assert [control.rules for control in found.controls] == [("cycle",)]

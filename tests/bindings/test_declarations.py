@@ -127,3 +127,15 @@ def test_of_many_different_values_none_is_named(read, tmp_path, make):
     ).components()
     assert len(component.declared.places) == 5
     assert (component.declared.revision, component.declared.path) == ("HEAD", "")
+
+
+def test_of_what_a_template_says_is_not_told_how_it_is_synchronised(read, tmp_path):
+    text = FILES["apps/shop.yaml"].replace(
+        "{automated: {prune: true, selfHeal: true}}", "{{- toYaml .Values.sync | nindent 12 }}"
+    )
+    read({"templates/shop.yaml": text, "Chart.yaml": "name: c\nversion: 1.0.0\n"})
+    workflow = read_text("stages: {cd: {components: {A: {manifest: Application/argocd/shop}}}}", locate=lambda *_: Span("w", 1), default="w").workflow  # fmt: skip
+    (component,) = declared(
+        workflow, [DeclaredRepository(shown="", discovery=discover(tmp_path / "fleet"))]
+    ).components()
+    assert (component.declared.revision, component.declared.automation) == ("v1", ())

@@ -77,3 +77,13 @@ def test_pages_follow_the_markup_around_them(tmp_path, capsys):
     assert "cannot be written" in capsys.readouterr().err
     assert write_scaffold(AlertOutcome(alerts=(), findings=()), tmp_path / "none", "rst") == 0
     assert not (tmp_path / "none").exists()
+
+
+def test_the_markup_of_another_project_above_does_not_count(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/conf.py").write_text("", encoding="utf-8")
+    (tmp_path / "README.md").write_text("# R\n", encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text("rules: [{alert: A}]\n", encoding="utf-8")
+    outcome = check_alerts(read_sources(["rules.yaml"], tmp_path).files, [], Pages([]), SETTINGS)
+    assert write_scaffold(outcome, tmp_path / "docs/runbooks", "") == 0
+    assert sorted(path.name for path in (tmp_path / "docs/runbooks").iterdir()) == ["A.rst", "index.rst"]

@@ -78,3 +78,10 @@ def test_a_bomb_is_an_error_and_soon(text, code):
         reading = read(text)
     assert code in {problem.code.value for problem in reading.problems}
     assert max(len(str(problem)) for problem in reading.problems) < 1200
+
+
+def test_a_former_id_of_a_workflow_that_no_workflow_can_have_is_one_error_and_the_others_count():
+    text = "formerly: ['a b', old]\nstages: {s: {components: {A: Aa}}}\n"
+    reading = read(text)
+    assert [problem.code.value for problem in reading.problems] == ["invalid-id"]
+    assert reading.workflow.formerly == ("old",)

@@ -117,11 +117,6 @@ class Capabilities:
                 return modes.paper
         return "open"
 
-    @property
-    def printed(self) -> bool:
-        """Whether pictures are drawn for paper."""
-        return self.picture in {PictureForm.PAGED, PictureForm.PDF, PictureForm.IMAGE, PictureForm.BOOK_IMAGE}
-
 
 _PAGE = Capabilities(
     picture=PictureForm.INLINE,

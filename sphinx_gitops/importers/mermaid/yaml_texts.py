@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.importers.diagrams.diagram import DiagramError
-from sphinx_gitops.problems import Severity, Span
+from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree.document import Mapping, Scalar, parse
 
 
@@ -13,9 +13,8 @@ def texts_of(text: str, first_line: int) -> dict[str, str]:
     Raises DiagramError where the text, which starts on a line of its file, is no YAML, or has a key twice.
     """
     tree, problems = parse(text, lambda line, column: Span("", first_line + line, column + 1))
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            raise DiagramError(f"Mermaid reads this as YAML: {problem.message}", problem.span.line)
+    if problems:
+        raise DiagramError(f"Mermaid reads this as YAML: {problems[0].message}", problems[0].span.line)
     if not isinstance(tree, Mapping):
         return {}
     return {name.text: value.text for name, value in tree.entries if isinstance(value, Scalar) and not value.is_null}

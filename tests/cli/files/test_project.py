@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sphinx_gitops.cli import main
@@ -92,3 +94,18 @@ def test_verbose_says_how_many_files_are_sound(docs, capsys):
     assert capsys.readouterr().err == "1 of 2 files are sound\n"
     assert main(["check", "--verbose", "docs/deep/w.yaml"]) == 0
     assert capsys.readouterr() == ("", "1 of 1 file is sound\n")
+
+
+def test_a_conf_py_that_cannot_be_read_is_said_and_nothing_is_checked(docs, capsys, monkeypatch):
+    whole = Path.read_bytes
+
+    def read_bytes(path):
+        if path.name == "conf.py":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "docs/deep/w.yaml"])
+    assert ended.value.code == 2
+    assert "docs/conf.py cannot be read: permission denied" in capsys.readouterr().err

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from support.sites import html
@@ -31,3 +34,37 @@ def test_what_it_says_differently_is_a_contradiction(build, warnings):
     app = build({"index.rst": FLOW + ".. gitops-component:: w.A\n   :owner: team-b\n"})
     (line,) = warnings(app)
     assert "[gitops.contradiction]" in line
+
+
+def test_what_is_not_typeset_can_still_be_led_to(build, warnings):
+    text = """\
+Page
+====
+
+.. gitops-workflow::
+
+   id: w
+   stages: {s: {components: {APP: {title: Application}}}}
+
+.. gitops-component:: w.APP
+   :no-typesetting:
+
+   Prose of it.
+
+.. gitops-runbook:: fix
+   :no-typesetting:
+   :title: Mend it
+
+   Steps.
+
+:gitops:component:`APP` :gitops:runbook:`fix`
+"""
+    app = build({"index.rst": text})
+    assert warnings(app) == []
+    page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
+    assert "Prose of it." not in page
+    assert "Steps." not in page
+    anchors = set(re.findall(r'id="([^"]*)"', page))
+    found = re.search(r'<p><a class="[^"]*" href="#([^"]*)".*?<a class="[^"]*" href="#([^"]*)"[^>]*>.*?Mend it', page)
+    assert found
+    assert set(found.groups()) <= anchors

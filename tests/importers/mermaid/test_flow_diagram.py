@@ -6,6 +6,9 @@ import pytest
 
 from sphinx_gitops.importers.mermaid.reading import read_mermaid
 from sphinx_gitops.model import Direction, FlowKind
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_text
+from support.imported import emitted, graph, imported
 
 
 def diagram(text: str):
@@ -72,3 +75,12 @@ def test_subgraphs_inside_one_another_both_ways_are_put_side_by_side():
 
 def test_shapes_that_say_what_a_node_is_have_a_kind():
     assert [one.kind for one in diagram("A{x} --> B[(y)] --> C[z]").nodes] == ["decision", "state-store", ""]
+
+
+def test_the_notes_of_what_we_print_come_back():
+    text = "stages: {s: {title: S, note: No access., components: {A: {title: Gate, note: Who decides?}, B: Bee}}}\nflows: [A --> B]\n"
+    workflow = read_text(text, locate=lambda line, column: Span("w", line + 1, column + 1), default="w").workflow
+    back = imported(emitted(workflow))
+    assert graph(back)[:2] == graph(workflow)[:2]
+    assert [stage.note for stage in back.stages] == ["No access."]
+    assert [one.note for one in back.components()] == ["Who decides?", ""]

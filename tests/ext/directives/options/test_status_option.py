@@ -165,3 +165,13 @@ def test_a_figure_whose_caption_is_the_time_is_numbered(build, warnings):
     assert warnings(app) == []
     assert "Fig. 2 Status of 2026-11-28 14:03 UTC" in words(app)
     assert "See Fig. 2 ." in words(app)
+
+
+OFF = "def setup(app):\n    app.connect('builder-inited', lambda app: app.env.settings.update(file_insertion_enabled=False))\n"
+
+
+def test_a_project_that_reads_no_files_reads_no_state(build, warnings):
+    app = build({"index.rst": page(":status: status.json"), "status.json": STATUS, "conf.py": OFF})
+    (line,) = warnings(app)
+    assert "index.rst:5: WARNING: 'status.json' is not read: file_insertion_enabled is off" in line
+    assert "degraded" not in words(app).lower()
