@@ -57,6 +57,13 @@ def safe_url(url: str) -> bool:
     return bare == read and (scheme is None or scheme.group().lower() in _SAFE_SCHEMES)
 
 
+def url_remedy(url: str) -> str:
+    """What to write instead of *url*, which is not safe."""
+    if has_scheme(url.strip()) and safe_url(url.strip().replace(" ", "%20")):
+        return "write '%20' for each blank"
+    return "write an http, https or mailto address"
+
+
 INCLUDE = "include"
 """The only key of a mapping that is written for a stage, a group or the flows: the path of the file with them."""
 

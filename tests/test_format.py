@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_gitops.format import COLOUR, ID, has_scheme, is_foreign, safe_url
+from sphinx_gitops.format import COLOUR, ID, has_scheme, is_foreign, safe_url, url_remedy
 
 
 @pytest.mark.parametrize("text", ["A", "_a", "a-b", "a.b", "\u00e4\u4e2d", "a1"])
@@ -38,6 +38,21 @@ def test_an_address_that_is_safe(url):
 )
 def test_an_address_that_could_run_code(url):
     assert not safe_url(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "remedy"),
+    [
+        ("https://x.example/a b", "write '%20' for each blank"),
+        (" https://x.example/a b c ", "write '%20' for each blank"),
+        ("java script:x", "write an http, https or mailto address"),
+        ("javascript:alert( 1 )", "write an http, https or mailto address"),
+        ("https://x.example/a\nb", "write an http, https or mailto address"),
+    ],
+)
+def test_the_remedy_for_an_address_that_is_refused(url, remedy):
+    assert not safe_url(url)
+    assert url_remedy(url) == remedy
 
 
 def test_an_address_with_a_scheme():

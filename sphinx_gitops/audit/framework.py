@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
-from sphinx_gitops.format import safe_url
+from sphinx_gitops.format import safe_url, url_remedy
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.rules import RULES
 from sphinx_gitops.suggest import listed, near
@@ -97,7 +97,7 @@ class _Reader:
         text = self.text(tree, path)
         if tree is None or safe_url(text):
             return text
-        message = f"the link {text!r} is refused: write an http, https or mailto address"
+        message = f"the link {text!r} is refused: {url_remedy(text)}"
         self.wrong(Code.UNSAFE_URL, message, tree.span, path)
         return ""
 

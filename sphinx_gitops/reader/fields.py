@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
-from sphinx_gitops.format import ID, Key, has_scheme, safe_url
+from sphinx_gitops.format import ID, Key, has_scheme, safe_url, url_remedy
 from sphinx_gitops.problems import Code, Severity, Span
 from sphinx_gitops.reader.bidirectional import contained
 from sphinx_gitops.reader.diagnostics import Diagnostics
@@ -192,7 +192,7 @@ class Fields:
                 message = f"the address {describe(value)} is relative, and leads elsewhere from every page: {remedy}"
                 self.diagnostics.add(Code.RELATIVE_URL, message, value.span, path)
             return value.text.strip()
-        message = f"the link {describe(value)} is refused: write an http, https or mailto address"
+        message = f"the link {describe(value)} is refused: {url_remedy(value.text)}"
         self.diagnostics.add(Code.UNSAFE_URL, message, value.span, path)
         return ""
 
