@@ -119,6 +119,7 @@ def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: KnownIds, dia
         elif not places.quiet(name, span):
             meant = places.inside(name)
             hint = diagnostics.near(meant, places.around) or places.titled(meant, diagnostics)
+            hint = hint or ("; what is in another project is written PROJECT:WORKFLOW.ID" if ":" in name else "")
             message = f"{shortened(name)} is no id of this workflow{hint}"
             diagnostics.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = (tuple(dict.fromkeys(side)) for side in kept)

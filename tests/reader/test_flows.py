@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.mistakes import codes, kept, read
 
 GOOD = "stages:\n  ci:\n    components:\n      A: One\n      B: Two\n"
@@ -18,3 +20,11 @@ def test_arrows_need_no_blanks():
     reading = read(GOOD + "flows: ['A-->B', 'A<-->|both ways|B', 'B-.->A', 'A & B ==> A']\n")
     assert not reading.problems
     assert [flow.kind.value for flow in reading.workflow.flows] == ["automation", "sync", "feedback", "promotion"]
+
+
+@pytest.mark.parametrize("name", ["other:argo", "other:BUILD"])
+def test_a_name_of_another_project_without_its_workflow_is_told_the_form(name):
+    (problem,) = read(GOOD + f"flows: ['A --> {name}']\n").problems
+    assert f"'{name}' is no id of this workflow; what is in another project is written PROJECT:WORKFLOW.ID" in str(
+        problem
+    )
