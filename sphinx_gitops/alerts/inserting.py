@@ -34,7 +34,7 @@ def _annotations(lines: list[str], start: int, column: int) -> int | None:
     for at in range(start, -1, -1):
         if _is_annotations(lines[at], column):
             return at
-        if lines[at].lstrip().startswith("- ") and _column(lines[at]) <= column:  # where the rule starts
+        if _indent(lines[at]) < column and lines[at].split()[:1] == ["-"]:  # where the rule starts
             break
     return None
 

@@ -21,6 +21,9 @@ RULES = {
     "lines of Windows": "rules:\r\n- alert: A\r\n  annotations:\r\n    summary: x\r\n",
     "Grafana": "groups:\n- name: g\n  rules:\n  - uid: a\n    title: A\n    condition: C\n    annotations:\n      summary: x\n",
     "behind one that has some": "rules:\n- alert: Z\n  annotations:\n    summary: y\n- alert: A\n",
+    "behind one that has some, marks alone": "rules:\n-\n  alert: Z\n  annotations:\n    summary: y\n-\n  alert: A\n  expr: up\n",
+    "behind one that has some, a comment at the mark": "rules:\n  - # z\n    alert: Z\n    annotations:\n      summary: y\n  -   # a\n    alert: A\n",
+    "behind a list in the rule": "rules:\n- tags:\n  - a\n  annotations:\n    summary: x\n  more:\n  - b\n  alert: A\n",
     "at the end": "rules:\n- alert: A",
 }  # fmt: skip
 
