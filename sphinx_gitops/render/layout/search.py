@@ -1,6 +1,8 @@
 """A tree in, the arrangement of its stages out that crosses least for its height, ordered and no wider than it may be.
 
-Local search: stage by stage the other arrangements are tried, as long as arrows cross and work is left.
+Local search (hill climbing, as in Lourenço, Martin and Stützle, 2003): stage by stage the other arrangements are tried,
+then those in which one component, whose arrows cross, stands elsewhere, as long as arrows cross and work is left. Each
+try goes on from the order found before.
 """
 
 from __future__ import annotations
@@ -118,8 +120,9 @@ def _searched(first: Ordered, options: list[list[Arrangement]], limit: int, goal
         search.climb(options)
         while search.best.crossings and search.climb(search.neighbours()):
             pass
-        again = ordered(graph, search.best.chosen, limit, search.best)
-        made = again if search.best is made else disturbed(again)
+        if search.tried:
+            again = ordered(graph, search.best.chosen, limit, search.best)
+            made = again if search.best is made else disturbed(again)
     made = straightened(made)
     return _adopted(made, limit, goal) if passed_by(made.paths) else made
 
@@ -138,6 +141,11 @@ class _Search:
         """Go on from another arrangement; what crosses in it is only known as long as nothing else is planted."""
         self.best = made
         self._ends = set(made.graph.cells.values()) if self._small else crossing_ends(made)
+
+    @property
+    def tried(self) -> bool:
+        """Whether another arrangement than the first has been planted."""
+        return len(self._seen) > 1
 
     def neighbours(self) -> list[list[Arrangement]]:
         """For each stage the arrangements in which one component, whose arrows cross, stands elsewhere."""
@@ -175,7 +183,7 @@ class _Search:
 def _adopted(made: Ordered, limit: int, goal: int) -> Ordered:
     """The arrangement in the order found, if it crosses no more."""
     graph = made.graph
-    again = disturbed(ordered(graph, [adopted(graph, one) for one in made.chosen], limit, made))
+    again = straightened(disturbed(ordered(graph, [adopted(graph, one) for one in made.chosen], limit, made)))
     if again.crossings <= made.crossings and not overflows(graph, again.paths, goal):
         return again
     return ordered(graph, made.chosen, limit, made)

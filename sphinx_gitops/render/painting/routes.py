@@ -51,8 +51,7 @@ def polyline(route: Route) -> list[Point]:
 def angular(points: list[Point]) -> str:
     """Straight legs with rounded corners: half of a leg between two corners belongs to each, the whole of an end's."""
     if len(points) == 2:
-        (x, y), (right, bottom) = points
-        return f"M {number(x)} {number(y)} L {number(right)} {number(bottom)}"
+        return _straight(*points)
     parts: list[str | float] = ["M", *points[0]]
     room = [math.dist(start, end) / 2 for start, end in pairwise(points)]
     room[0], room[-1] = 2 * room[0], 2 * room[-1]
@@ -60,6 +59,15 @@ def angular(points: list[Point]) -> str:
         radius = min(_RADIUS, *legs)
         parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
     return path(*parts, "L", *points[-1])
+
+
+def _straight(start: Point, end: Point) -> str:
+    """One straight leg, as short as path data can say it: an arrow behind many texts is in as many pieces."""
+    (x, y), (right, bottom) = start, end
+    begun = f"M{number(x)} {number(y)}"
+    if x == right:
+        return f"{begun}V{number(bottom)}"
+    return f"{begun}H{number(right)}" if y == bottom else f"{begun}L{number(right)} {number(bottom)}"
 
 
 def inside(rect: Rect, start: Point, end: Point) -> tuple[float, float] | None:
@@ -140,4 +148,4 @@ def visible(points: Sequence[Point], covers: Sequence[Rect]) -> list[list[Point]
 
 def route_data(points: list[Point], covers: Sequence[Rect]) -> str:
     """The path data of a way, without what is behind *covers*."""
-    return " ".join(map(angular, visible(points, covers)))
+    return "".join(map(angular, visible(points, covers)))

@@ -35,13 +35,13 @@ def test_each_kind_has_its_line_and_its_heads(kind):
 
 def test_a_head_points_at_the_end_and_the_line_stops_before_it():
     line, head = re.findall(r'd="([^"]*)"', draw_edge(ROUTE, FlowKind.AUTOMATION, "#000"))
-    assert line == "M 0 0 L 0 93"
+    assert line == "M0 0V93"
     assert head.startswith("M0 100 L")
 
 
 def test_a_line_is_not_drawn_behind_a_text():
     text = draw_edge(ROUTE, FlowKind.AUTOMATION, "#000", covers=[Rect(-20, 40, 40, 20)])
-    assert re.findall(r'd="([^"]*)"', text)[0] == "M 0 0 L 0 40 M 0 60 L 0 93"
+    assert re.findall(r'd="([^"]*)"', text)[0] == "M0 0V40M0 60V93"
 
 
 def test_a_tie_has_no_head():

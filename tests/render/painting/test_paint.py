@@ -107,6 +107,7 @@ def points(data: str) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     for way in data.split("M")[1:]:
         corners = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", way)]
+        corners += [(corners[0][0], float(y)) for y in re.findall(r"V(-?[\d.]+)", way)]
         for (ax, ay), (bx, by) in pairwise(corners):
             found += [(ax + (bx - ax) * n / 50, ay + (by - ay) * n / 50) for n in range(51)]
     return found

@@ -24,6 +24,9 @@ def test_steps_of_no_length_and_straight_corners_go(points, kept):
 
 
 def test_a_corner_is_rounded_within_the_legs_that_end_at_it():
+    assert angular([(0, 0), (0, 20)]) == "M0 0V20"
+    assert angular([(5, 1.5), (-3, 1.5)]) == "M5 1.5H-3"
+    assert angular([(0, 0), (3, 20)]) == "M0 0L3 20"
     assert angular([(0, 0), (0, 20), (20, 20)]) == "M 0 0 L 0 14 Q 0 20 6 20 L 20 20"
     assert angular([(0, 0), (0, 4), (20, 4)]) == "M 0 0 L 0 0 Q 0 4 4 4 L 20 4"
 
@@ -56,7 +59,7 @@ def test_what_is_behind_texts_is_not_seen():
 
 def test_a_way_that_is_all_behind_a_text_is_drawn():
     assert visible([(0, 0), (0, 10)], [Rect(-50, -50, 100, 100)]) == [[(0, 0), (0, 10)]]
-    assert route_data([(0, 0), (0, 10)], [Rect(-50, -50, 100, 100)]) == "M 0 0 L 0 10"
+    assert route_data([(0, 0), (0, 10)], [Rect(-50, -50, 100, 100)]) == "M0 0V10"
 
 
 def test_a_point_on_the_way_goes_no_further_than_the_end():
