@@ -19,6 +19,9 @@ _NEARLY = 0.85
 _TAG = re.compile(r"""<([a-zA-Z][^\s/<>"']*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>""")
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
+_NAMED = re.compile(r"\s(?:id|name)\s*=", re.IGNORECASE)
+"""What a tag has that may have an anchor: those of pictures have many other attributes."""
+
 
 def html_anchors(text: str) -> Iterator[tuple[str, int]]:
     """Each id, and each name of a link, with its line, from 1: what a browser goes to.
@@ -27,7 +30,7 @@ def html_anchors(text: str) -> Iterator[tuple[str, int]]:
     """
     line, at = 1, 0
     for tag in _TAG.finditer(text):
-        for attribute in _ATTRIBUTE.finditer(tag[2]):
+        for attribute in _ATTRIBUTE.finditer(tag[2]) if _NAMED.search(tag[2]) else ():
             name = attribute[1].lower()
             if name == "id" or (name == "name" and tag[1].lower() == "a"):
                 place = tag.start(2) + attribute.start(1)

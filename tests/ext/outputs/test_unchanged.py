@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import sphinx
 from sphinx.util.console import strip_colors
 
 from sphinx_gitops.ext.domain.relations import Relations
@@ -26,8 +27,13 @@ def contents(app) -> dict[str, bytes]:
     return {name: Path(app.outdir, name).read_bytes() for name in LEFT}
 
 
+EARLY = sphinx.version_info < (8, 2)
+always = pytest.mark.skipif(EARLY, reason="Sphinx before 8.2 ends a build with nothing to do before it writes indices")
+
+
 def rested(app) -> bool:
-    return "nothing to write" in strip_colors(app.status.getvalue())
+    said = strip_colors(app.status.getvalue())
+    return "nothing to write" in said or (EARLY and "no targets are out of date" in said)
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
@@ -41,6 +47,7 @@ def test_files_are_those_of_the_build_before(build, builder):
     assert not any(name in vars(again.builder) for name in ("gen_indices", "dump_inventory", "dump_search_index"))
 
 
+@always
 def test_neither_pages_nor_records_are_looked_at(build, monkeypatch):
     before = times(build(FILES))
     monkeypatch.setattr(Relations, "workflow", None)
@@ -49,6 +56,7 @@ def test_neither_pages_nor_records_are_looked_at(build, monkeypatch):
     assert times(app) == before
 
 
+@always
 @pytest.mark.parametrize("name", OURS)
 def test_what_is_missing_is_written_again(build, name):
     app = build(FILES)
@@ -60,6 +68,7 @@ def test_what_is_missing_is_written_again(build, name):
     assert rested(build(FILES))
 
 
+@always
 @pytest.mark.parametrize("name", OURS)
 def test_what_another_has_written_is_written_again(build, name):
     app = build(FILES)
@@ -84,6 +93,7 @@ def test_a_page_that_is_edited_or_gone_or_missing(build):
     assert b'"third"' not in contents(gone)["gitops.json"]
 
 
+@always
 @pytest.mark.parametrize(
     "config", [{"gitops_export": False}, {"project": "Other"}, {"gitops_classes": {"team": {"fill": "#ffffff"}}}]
 )
@@ -92,6 +102,7 @@ def test_another_configuration(build, config):
     assert not rested(build(FILES, **config))
 
 
+@always
 def test_another_tag(build):
     app = build(FILES)
     app.tags.add("draft")
@@ -101,6 +112,7 @@ def test_another_tag(build):
     assert rested(app)
 
 
+@always
 def test_a_condition_that_may_ask_for_anything(build):
     flow = "   .. gitops-workflow::\n\n      id: delivery\n      stages: {s: {components: {SCAN: A, PKG: B}}}\n"
     page = f"Site\n====\n\n.. toctree::\n\n   other\n\n.. ifconfig:: 1\n\n{flow}"
@@ -110,12 +122,14 @@ def test_a_condition_that_may_ask_for_anything(build):
     assert not rested(build(files, **options))
 
 
+@always
 def test_an_audit_looks_at_more_than_documents(build):
     files = {**FILES, "third.rst": FILES["third.rst"] + "\n.. gitops-audit:: delivery\n"}
     build(files)
     assert not rested(build(files))
 
 
+@always
 def test_what_an_extension_puts_on_every_page_is_on_the_indices(build, monkeypatch):
     said = {"text": "one"}
 
@@ -152,6 +166,7 @@ def test_what_another_builder_has_read_is_written(build):
     assert rested(build(files))
 
 
+@always
 @pytest.mark.parametrize("damage", [b"", b"[]", b"{", b'{"key": 1}'])
 def test_a_damaged_record_is_none(build, damage):
     (record,) = Path(build(FILES).doctreedir).glob("gitops-html-*.unchanged")
@@ -163,6 +178,7 @@ def test_a_damaged_record_is_none(build, damage):
     assert record.read_bytes()[:20] == known[:20]
 
 
+@always
 def test_a_record_that_cannot_be_kept_is_no_fault(build, warnings):
     (record,) = Path(build(FILES).doctreedir).glob("gitops-html-*.unchanged")
     record.unlink()
@@ -172,6 +188,7 @@ def test_a_record_that_cannot_be_kept_is_no_fault(build, warnings):
     assert "cannot be kept" in strip_colors(app.status.getvalue())
 
 
+@always
 def test_an_index_for_each_letter_is_left_to_sphinx(build):
     build(FILES, html_split_index=True)
     assert not rested(build(FILES, html_split_index=True))
