@@ -10,7 +10,7 @@ from sphinx_gitops.drift.comparison import Comparison
 from sphinx_gitops.drift.difference import Difference, RepositoryLine
 from sphinx_gitops.drift.naming.inventory import Inventory, InventoryEntry
 from sphinx_gitops.drift.naming.matching import Match
-from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object, replaced_folder
+from sphinx_gitops.drift.naming.nearest import meant_path, nearest_folder, nearest_object, replaced_folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +107,11 @@ class MissingObjects:
         _, inventory = self.inventory(match)
         known = self.nearest(match)
         folder = self.replacement(match)
-        if known:
+        meant, why = meant_path(match.name.path, inventory) if match.name.path else ("", "")
+        if meant:
+            place = RepositoryLine(inventory.path(meant), 0)
+            nearest = f"write {meant}, {why}"
+        elif known:
             own = self.comparison.inventory(known)
             place = own.place(own.objects[known.id].location)
             nearest = f"nearest is {known.id} ({place})"

@@ -97,6 +97,26 @@ def nearest_object(match: Match, matcher: Matcher, bound: Collection[InventoryEn
     return _likest(_wanted(match.name), (one for one in found if (one.elsewhere, one.renamed) == first))
 
 
+def meant_path(path: str, inventory: Inventory) -> tuple[str, str]:
+    """The path that is there where another form of it is written, and why; both empty where there is none.
+
+    A folder ends in a slash, and paths begin at the folder of manifests, not above it.
+    """
+    known = inventory.discovery.paths
+    if f"{path}/" in known:
+        return f"{path}/", "a folder ends in a slash"
+    above = [part for part in inventory.shown.split("/") if part not in {"", ".", ".."}]
+    for at in range(len(above)):
+        prefix = "/".join(above[at:])
+        if path.rstrip("/") == prefix:
+            return "./", f"paths begin at {inventory.path('./')}"
+        rest = path.removeprefix(f"{prefix}/")
+        found = next((one for one in (rest, f"{rest}/") if rest != path and one in known), "")
+        if found:
+            return found, f"paths begin at {inventory.path('./')}"
+    return "", ""
+
+
 def replaced_folder(match: Match, inventory: Inventory, named: Collection[str]) -> str:
     """The folder that stands where a folder was: of an environment that no binding names, beside it; else empty."""
     parent = folder_of(match.name.path.rstrip("/"))

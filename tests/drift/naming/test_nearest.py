@@ -4,7 +4,7 @@ import pytest
 
 from sphinx_gitops.drift.naming import nearest as nearest_module
 from sphinx_gitops.drift.naming.inventory import InventoryEntry
-from sphinx_gitops.drift.naming.nearest import nearest_folder, nearest_object
+from sphinx_gitops.drift.naming.nearest import meant_path, nearest_folder, nearest_object
 from support.drift import compared_in, documented
 from support.fleets import FLEETS
 from support.repositories import release
@@ -52,6 +52,32 @@ def test_objects(tmp_path, manifest, expected):
 )
 def test_parts_and_folders(tmp_path, fleet, manifest, expected):
     assert nearest(tmp_path, manifest, FLEETS[fleet]()) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("envs/prod", "envs/prod/"),
+        ("deploy", "./"),
+        ("deploy/", "./"),
+        ("deploy/envs/prod/", "envs/prod/"),
+        ("deploy/envs/prod", "envs/prod/"),
+        ("deploy/envs/prod/a.yaml", "envs/prod/a.yaml"),
+        ("deploy/envs/qa/", ""),
+        ("envs/qa", ""),
+        ("envs/prod/a.yml", ""),
+    ],
+)
+def test_a_path_in_another_form(tmp_path, path, expected):
+    found = documented(
+        tmp_path, f"manifests: [deploy]\nstages: {{cd: {{components: {{A: {{manifest: {path}}}}}}}}}\n", FILES
+    )
+    comparison = compared_in(found)
+    meant, why = meant_path(path, comparison.inventories[0])
+    assert meant == expected
+    assert bool(why) is bool(expected)
+    (told,) = (one["message"] for one in found.drift() if one["code"] == "drift-component-missing")
+    assert (f"; write {expected}, {why}" in told) is bool(expected)
 
 
 NAMES = ("app-1-x", "app-11-x", "x-1-app", "app", "", "ppa-1-x", "zebra", "app-2-x", "APP-1-X", "appp-1-xx")
