@@ -67,6 +67,12 @@ def test_a_random_workflow_has_no_fault(seed: int) -> None:
     assert_sound(staged_scene(seed, 1 + seed % 60))
 
 
+@pytest.mark.parametrize(("seed", "count"), [(623, 8), (995, 10), (641, 8)])
+def test_a_rare_case_has_no_fault(seed: int, count: int) -> None:
+    """A box's arrow between those of a component in it that leave no room; a label of two arrows below a title."""
+    assert_sound(staged_scene(seed, count))
+
+
 def size(seed: int) -> int:
     """From 5 to 60 components, more of the small ones: what a large one takes, twenty small ones do."""
     return 5 + 55 * (seed % 8) * (seed // 8 % 8) // 49

@@ -38,6 +38,10 @@ TITLE_TOP = 7
 """From the upper side of a box to the row of its title."""
 TITLE_LEG = 12
 """From a title to an arrow that enters its box."""
+PAIR = 6
+"""From the middle of two neighbours to each of two arrows between them."""
+CLEAR = 2
+"""From an arrow along a row to the label over it."""
 TRACK = 9
 """Between two runs of arrows across the way of the rest."""
 RUN_NODE = 11

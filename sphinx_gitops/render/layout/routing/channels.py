@@ -186,6 +186,7 @@ def wall_conflicts(made: Variables, paths: list[Path], places: list[int]) -> lis
     for path, legs in zip(paths, made.legs, strict=True):
         for leg in (*legs, *_turning(made, path)):
             passing.setdefault(leg.channel, []).append(leg)
+    beside = _beside(made)
     found: list[tuple[int, int, int]] = []
     for (item, low), ends in made.sides.items():
         if not isinstance(item, Frame):
@@ -197,9 +198,28 @@ def wall_conflicts(made: Variables, paths: list[Path], places: list[int]) -> lis
                 continue
             for port in own:
                 if abs(places[port] - places[name]) < LEG:
-                    one, two = (port, name) if places[port] <= places[name] else (name, port)
-                    found.append((one, two, LEG))
+                    found += _apart(port, beside.get(name, [name]), name, places)
     return found
+
+
+def _beside(made: Variables) -> dict[int, list[int]]:
+    """For each port of a component all those at its side, from left to right."""
+    found: dict[int, list[int]] = {}
+    for (item, _), ends in made.sides.items():
+        if not isinstance(item, Frame):
+            names = [made.ports[end] for end in ends]
+            found.update((name, names) for name in names)
+    return found
+
+
+def _apart(port: int, beside: list[int], name: int, places: list[int]) -> list[tuple[int, int, int]]:
+    """Keep a box's port apart from an arrow of a component in it, or from all *beside* that, if they leave no room."""
+    before = [one for one in beside if places[one] < places[port]]
+    behind = beside[len(before) :]
+    if before and behind and places[behind[0]] - places[before[-1]] < 2 * LEG:
+        is_left = places[port] - places[beside[0]] < places[beside[-1]] - places[port]
+        return [(port, beside[0], LEG)] if is_left else [(beside[-1], port, LEG)]
+    return [(port, name, LEG)] if places[port] <= places[name] else [(name, port, LEG)]
 
 
 def _turning(made: Variables, path: Path) -> list[Leg]:

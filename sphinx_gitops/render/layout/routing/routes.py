@@ -8,18 +8,15 @@ from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout.coordinates.variables import Variables
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.own_direction import unkept
-from sphinx_gitops.render.layout.graph.spacing import ONE_LINE
-from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
+from sphinx_gitops.render.layout.graph.spacing import CLEAR, ONE_LINE, PAIR
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.order import joined
 from sphinx_gitops.render.layout.routing.heights import Heights
+from sphinx_gitops.render.layout.routing.row_heights import ends_beside
 
 Point = tuple[int, int]
-_PAIR = 6
-"""How far two arrows between the same neighbours stand from the middle."""
 _UNEVEN = 10
 """Heights of neighbours that differ by less look like a mistake."""
-_CLEAR = 2
-"""From an arrow along a row to the label over it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +143,11 @@ class Placement:
         found: dict[int, int] = {}
         between: dict[frozenset[Item], list[Path]] = {}
         for path in paths:
-            ends = frozenset(child_of(stop, path.common) for stop in path.stops)
+            ends = ends_beside(path)
             for other in between.setdefault(ends, []):
                 below = self.middle(path) - self.middle(other)
-                if abs(below) < 2 * _PAIR:
-                    found[other.edge], found[path.edge] = (-_PAIR, _PAIR) if below >= 0 else (_PAIR, -_PAIR)
+                if abs(below) < 2 * PAIR:
+                    found[other.edge], found[path.edge] = (-PAIR, PAIR) if below >= 0 else (PAIR, -PAIR)
             between[ends].append(path)
         return found
 
@@ -170,7 +167,7 @@ class Placement:
         middle = (points[0][0] + points[1][0]) // 2
         if not self.made.graph.down or high > ONE_LINE:
             return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
-        above = y - _CLEAR - high if shift <= 0 else y + _CLEAR
+        above = y - CLEAR - high if shift <= 0 else y + CLEAR
         return Route(tuple(points), Rect(middle - wide // 2, above, wide, high))
 
     def direct(self, path: Path) -> Route:

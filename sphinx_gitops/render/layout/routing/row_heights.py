@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from sphinx_gitops.render.layout.graph.hierarchy import Frame, RowContent, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item, RowContent, Shelf
+from sphinx_gitops.render.layout.graph.spacing import CLEAR, ONE_LINE, PAIR, TITLE_GAP
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way
+from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
 
 
 @dataclass(slots=True, eq=False)
@@ -24,9 +26,16 @@ def row_lines(graph: CompoundGraph, paths: list[Path], count: int) -> list[Line]
     for frame in graph.root.walk():
         for shelf in frame.shelves:
             _shelf(lines, frame, shelf)
-    for path in paths:
-        _path(graph, lines, path)
+    beside = [path for path in paths if path.way is Way.SIDE]
+    pairs = Counter(ends_beside(path) for path in beside)
+    for path in beside:
+        _label(graph, lines[path.stops[0].first], path, paired=pairs[ends_beside(path)] > 1)
     return lines
+
+
+def ends_beside(path: Path) -> frozenset[Item]:
+    """The neighbours that an arrow along a row joins."""
+    return frozenset(child_of(stop, path.common) for stop in path.stops)
 
 
 def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:
@@ -44,8 +53,10 @@ def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:
             line.label = True
 
 
-def _path(graph: CompoundGraph, lines: list[Line], path: Path) -> None:
-    """Labels beside components."""
-    first = lines[path.stops[0].first]
-    if path.way is Way.SIDE and not graph.down:
-        first.height = max(first.height, graph.labels[path.edge][1])
+def _label(graph: CompoundGraph, line: Line, path: Path, *, paired: bool) -> None:
+    """A label beside components: at its arrow, or above or below it, where that of a pair stands further out."""
+    wide, high = graph.labels[path.edge]
+    if not graph.down:
+        line.height = max(line.height, high)
+    elif wide and paired and high <= ONE_LINE:
+        line.height = max(line.height, 2 * (PAIR + CLEAR + high - TITLE_GAP))

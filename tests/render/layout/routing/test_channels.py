@@ -162,3 +162,19 @@ def test_an_arrow_at_a_boxs_side_and_one_that_passes_it_are_told_where_they_are_
         moved[passing] = moved[port] + step
         pair = (port, passing) if step >= 0 else (passing, port)
         assert ((*pair, LEG) in wall_conflicts(variables, made.paths, moved)) is found
+
+
+def test_a_boxs_arrow_keeps_out_of_the_arrows_of_a_component_that_leave_it_no_room() -> None:
+    """It stands beside all of them, on the nearer side."""
+    boxes = (stage("A", boxes=(group("G", "b"),)), stage("B", "c", "d", "e", "f"))
+    made = planted_graph(graph_of(*boxes, edges=(edge("G", "c"), *flows("bc bd be bf"))))
+    variables, places, _ = channelled(made)
+    port = variables.ports[0, 0]
+    beside = [variables.ports[end] for end in variables.sides[made.cell("b"), True]]
+    assert len(beside) == 4
+    for at, pair in ((0, (port, beside[0], LEG)), (2, (beside[-1], port, LEG))):
+        moved = [*places]
+        for number, name in enumerate(beside):
+            moved[name] = moved[port] - 1 + (number - at) * (LEG - 1)
+        found = {one for one in wall_conflicts(variables, made.paths, moved) if port in one[:2]}
+        assert found == {pair}

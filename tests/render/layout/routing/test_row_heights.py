@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.model import Direction
+from sphinx_gitops.render.layout.graph.spacing import CLEAR, PAIR, TITLE_GAP
 from sphinx_gitops.render.layout.routing.row_heights import Line, row_lines
 from support.small_scenes import WIDE, Planted, edge, flows, graph_of, group, planted_graph, stage
 
@@ -46,3 +47,16 @@ def test_a_label_on_an_arrow_along_a_row_counts_where_the_row_is_as_high_as_text
         made.graph.labels[0] = (40, 333)
         heights = [line.height for line in lines(made)]
         assert (333 in heights) is counts
+
+
+def test_two_arrows_between_neighbours_make_room_for_a_label_that_stands_further_out() -> None:
+    """It stays clear of the title over the row: 8 px is what lies between the two."""
+    found = {}
+    for words in ("there", ""):
+        edges = (edge("a", "b", label=words), edge("b", "a"))
+        made = planted_graph(graph_of(stage("A", "a", "b"), edges=edges))
+        found[words] = (max(line.height for line in lines(made)), made.graph.labels[0][1])
+    (high, label), (low, _) = found["there"], found[""]
+    assert low < high == 2 * (PAIR + CLEAR + label - TITLE_GAP)
+    single = planted_graph(graph_of(stage("A", "a", "b"), edges=(edge("a", "b", label="there"),)))
+    assert max(line.height for line in lines(single)) == low
