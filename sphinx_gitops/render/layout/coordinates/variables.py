@@ -51,6 +51,7 @@ class Variables:
     sides: dict[PortSide, list[tuple[int, int]]] = field(default_factory=dict)
     legs: list[list[Leg]] = field(default_factory=list)
     walls: list[Frame] = field(default_factory=list)
+    rows: list[list[Entry]] = field(default_factory=list)
 
     def end(self, path: Path, half: int) -> int:
         """The variable at which a half of a loop turns."""
@@ -64,7 +65,8 @@ def measure(graph: CompoundGraph, paths: list[Path], *, legs: bool = True) -> Va
     made = Variables(graph, space, space.add(), space.add())
     for frame in graph.root.walk():
         _frame(made, frame)
-    _rows(made, flatten(graph.root))
+    made.rows = flatten(graph.root)
+    _rows(made, made.rows)
     _ports(made, paths)
     for path in paths:
         if path.way is Way.SIDE:

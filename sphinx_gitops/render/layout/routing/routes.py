@@ -13,6 +13,7 @@ from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.order import joined
 from sphinx_gitops.render.layout.routing.heights import Heights
 from sphinx_gitops.render.layout.routing.row_heights import ends_beside
+from sphinx_gitops.render.layout.routing.side_labels import label_middle
 
 Point = tuple[int, int]
 _UNEVEN = 10
@@ -164,7 +165,10 @@ class Placement:
         wide, high = self.made.graph.labels[path.edge]
         if not wide:
             return Route(tuple(points))
-        middle = (points[0][0] + points[1][0]) // 2
+        spans = range(max(stop.first for stop in path.stops), min(stop.last for stop in path.stops) + 1)
+        row = next((self.made.rows[at] for at in spans if self.along.rows[at][0] <= y <= self.along.rows[at][1]), ())
+        left, right = sorted(x for x, _ in points)
+        middle = label_middle(self.across, row, (left, right), wide)
         if not self.made.graph.down or high > ONE_LINE:
             return Route(tuple(points), Rect(middle - wide // 2, y - high // 2, wide, high))
         above = y - CLEAR - high if shift <= 0 else y + CLEAR
