@@ -69,8 +69,14 @@ class EmbeddedFont:
         return sum(map(self._font.advance, glyphs)) / self._font.units_per_em
 
     def add_to(self, pdf: pydyf.PDF) -> tuple[pydyf.Dictionary, dict[int, int]]:
-        """Write the font into a PDF; returns its dictionary, and the number that each glyph has there."""
-        data, numbers = self._font.subset(self._text)
+        """Write the font into a PDF; returns its dictionary, and the number that each glyph has there.
+
+        Raises RenderError where the outlines of the glyphs cannot be read.
+        """
+        try:
+            data, numbers = self._font.subset(self._text)
+        except FontError as error:
+            raise RenderError(f"the font cannot be used: {error}") from error
         scale = 1000 / self._font.units_per_em
         file = pydyf.Stream([data], {"Length1": len(data)}, compress=True)
         pdf.add_object(file)

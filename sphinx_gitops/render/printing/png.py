@@ -34,14 +34,7 @@ def to_png(pdf: bytes, *, scale: float) -> bytes:
         bitmap = page.render(scale=scale, rev_byteorder=True)
     except pypdfium2.PdfiumError as error:
         raise RenderError(f"PDFium cannot draw the picture: {error}") from error
-    stride, channels, data = bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer)
-    rows = bytearray()
-    for start in range(0, bitmap.height * stride, stride):
-        row = data[start : start + bitmap.width * channels]
-        if channels == 4:
-            pixels = bytearray(bitmap.width * 3)
-            for colour in range(3):
-                pixels[colour::3] = row[colour::4]
-            row = bytes(pixels)
-        rows += b"\0" + row
-    return _png(bitmap.width, bitmap.height, bytes(rows))
+    stride, data = bitmap.stride, bytes(bitmap.buffer)
+    starts = range(0, bitmap.height * stride, stride)
+    rows = b"".join(b"\0" + data[start : start + bitmap.width * 3] for start in starts)
+    return _png(bitmap.width, bitmap.height, rows)

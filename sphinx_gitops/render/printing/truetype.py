@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 """The tables of a font in a PDF (ISO 32000-1, 9.9)."""
@@ -31,7 +30,9 @@ class TrueTypeFont:
             count = self.glyph_count + 1
             places = struct.unpack_from(f">{count}{'I' if long else 'H'}", self._tables["loca"])
             self._places: tuple[int, ...] = places if long else tuple(place * 2 for place in places)
-            self._tables["glyf"], self._tables["hmtx"], self._tables["cmap"]
+            self._tables["glyf"]
+            self.advance(self.glyph_count - 1), self._bearing(self.glyph_count - 1)
+            self.characters = self._characters()
         except (KeyError, struct.error) as error:
             raise FontError("this is no TrueType font with outlines") from error
 
@@ -49,8 +50,7 @@ class TrueTypeFont:
         width: int = struct.unpack_from(">H", self._tables["hmtx"], 4 * number)[0]
         return width
 
-    @cached_property
-    def characters(self) -> dict[int, int]:
+    def _characters(self) -> dict[int, int]:
         """The glyph of each code point that the font has."""
         table = self._tables["cmap"]
         count = struct.unpack_from(">H", table, 2)[0]
@@ -59,7 +59,8 @@ class TrueTypeFont:
         known = {(platform, encoding): offset for platform, encoding, offset in found}
         for pair in ranked:
             if pair in known:
-                return dict(_code_points(table[known[pair] :]))
+                points = _code_points(table[known[pair] :])
+                return {code: glyph for code, glyph in points if 0 < glyph < self.glyph_count}
         raise FontError("the font has no Unicode character map")
 
     def outline(self, glyph: int) -> bytes:
@@ -77,8 +78,13 @@ class TrueTypeFont:
         return list(found)
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
-        """A font file with these glyphs alone, and their new numbers."""
-        kept = self._with_components(glyphs)
+        """A font file with these glyphs alone, and their new numbers. Raises FontError for a damaged outline."""
+        try:
+            return self._subset(self._with_components(glyphs))
+        except (IndexError, struct.error) as error:
+            raise FontError("an outline of the font is damaged") from error
+
+    def _subset(self, kept: list[int]) -> tuple[bytes, dict[int, int]]:
         numbers = {glyph: number for number, glyph in enumerate(kept)}
         outlines, places = bytearray(), [0]
         for glyph in kept:
@@ -140,8 +146,7 @@ def _segments(table: bytes) -> Iterator[tuple[int, int]]:
             if offset:
                 place = columns[3] + 2 * number + offset + 2 * (code - start)
                 glyph = struct.unpack_from(">H", table, place)[0] or -delta
-            if (glyph + delta) & 0xFFFF:
-                yield code, (glyph + delta) & 0xFFFF
+            yield code, (glyph + delta) & 0xFFFF
 
 
 def _checksum(data: bytes) -> int:

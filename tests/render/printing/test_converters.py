@@ -49,6 +49,14 @@ def test_a_program_that_does_not_run_is_none(librsvg, line):
     assert isinstance(converter(SVG.format("\u4e2d")), BuiltInConverter)
 
 
+def test_a_program_that_the_system_cannot_start_is_none(librsvg, tmp_path):
+    librsvg("")
+    (tmp_path / "rsvg-convert").write_text("#!/no/such/interpreter\n", encoding="utf-8")
+    with pytest.raises(RenderError, match="rsvg-convert cannot be run"):
+        RsvgConverter()
+    assert isinstance(converter(SVG.format("\u4e2d")), BuiltInConverter)
+
+
 def test_without_the_program_it_is_ours(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     converters._librsvg.cache_clear()

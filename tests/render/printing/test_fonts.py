@@ -32,6 +32,7 @@ def test_composed_letters_are_one_glyph_and_marks_of_direction_take_no_room():
     font = EmbeddedFont(default_font())
     assert font.encode("e\u0301") == font.encode("\u00e9")
     assert font.width(font.encode("a\u200eb")) == font.width(font.encode("ab"))
+    assert font.encode("a\ufe0fb") == font.encode("ab")  # the font has no glyph for this
     assert font.encode("\u4e2d") == [0]
 
 

@@ -21,6 +21,11 @@ from sphinx_gitops.render.printing.outlines import arc, ellipse, polyline, recta
         ("M0 0Q3 3 6 0", [("M", (0, 0)), ("C", (2, 2, 4, 2, 6, 0))]),
         ("M0 0Q3 3 6 0T12 0", [("M", (0, 0)), ("C", (2, 2, 4, 2, 6, 0)), ("C", (8, -2, 10, -2, 12, 0))]),
         ("M0 0C1 1 2 1 3 0S5-1 6 0", [("M", (0, 0)), ("C", (1, 1, 2, 1, 3, 0)), ("C", (4, -1, 5, -1, 6, 0))]),
+        ("M1 1S3 2 4 1", [("M", (1, 1)), ("C", (1, 1, 3, 2, 4, 1))]),  # after no curve, its first control point is here
+        ("M0 0Q3 3 6 0S7 2 8 0", [("M", (0, 0)), ("C", (2, 2, 4, 2, 6, 0)), ("C", (6, 0, 7, 2, 8, 0))]),
+        ("M1 1T4 1", [("M", (1, 1)), ("C", (1, 1, 2, 1, 4, 1))]),
+        ("M1 1A3 3 0 0 1 1 1L2 2", [("M", (1, 1)), ("L", (2, 2))]),  # an arc to where it starts is none
+        ("M1 1A0 3 0 0 1 4 1", [("M", (1, 1)), ("C", (1, 1, 4, 1, 4, 1))]),  # one without a radius is a line
         ("M1 1l1 1zl2 2", [("M", (1, 1)), ("L", (2, 2)), ("Z", ()), ("L", (3, 3))]),
     ],
 )
@@ -28,7 +33,7 @@ def test_commands_become_absolute_lines_and_curves(data, expected):
     assert list(segments(data)) == expected
 
 
-@pytest.mark.parametrize("data", ["M 1", "X 1 2", "M 1 2 L 3"])
+@pytest.mark.parametrize("data", ["M 1", "X 1 2", "M 1 2 L 3", "M 1 L 2 3"])
 def test_what_is_no_path_data_is_an_error(data):
     with pytest.raises(ValueError, match="path command"):
         segments(data)

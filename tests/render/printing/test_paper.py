@@ -48,6 +48,8 @@ def test_a_wide_page_lies_on_its_side_where_only_there_the_text_can_be_read():
     found = typeset(shown, Sheet(60, 130), prefix="p")
     assert found.landscape
     assert found.text >= SMALLEST
+    assert found.width <= 130 + 1e-6
+    assert found.height <= 60 + 1e-6
 
 
 def test_a_picture_that_cannot_be_printed_is_one_warning_and_the_words(build, warnings, monkeypatch):

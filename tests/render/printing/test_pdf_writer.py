@@ -89,6 +89,29 @@ def test_a_link_is_over_what_it_holds():
     assert [float(number) for number in link["/Rect"]] == [15, 52.5, 45, 67.5]
 
 
+def test_a_link_is_over_the_text_that_it_holds():
+    found = page('<a href="https://docs.example/"><text x="20" y="40" font-size="10">ab</text></a>')["/Annots"]
+    rect = [float(number) for number in found[0].get_object()["/Rect"]]
+    assert rect == pytest.approx([15, 75 - 42.12 * 0.75, 15 + 11.12 * 0.75, 75 - 30.95 * 0.75], abs=0.05)
+
+
+def test_a_link_round_nothing_is_none():
+    assert page('<a href="https://docs.example/"><desc>nothing</desc></a>')["/Annots"] == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<text y="9" fill="none">ab</text>',
+        '<text y="9">\ufe0f</text>',
+        '<rect width="9" height="9" fill="none"/>',
+        '<path d="" fill="#000000"/>',
+    ],
+)
+def test_what_nobody_would_see_is_not_written(inside):
+    assert operators(inside) == operators("")
+
+
 def test_a_link_within_the_picture_is_none_in_a_file():
     assert page('<a href="#x"><rect width="9" height="9"/></a>')["/Annots"] == []
 
@@ -115,7 +138,7 @@ def test_the_same_picture_gives_the_same_bytes():
 
 
 def test_letters_that_the_font_lacks_are_named_and_do_not_stop_it():
-    inside = '<text y="15">日本 ok</text>'
+    inside = '<text y="15">日 ok</text><path d="M0 0L1 1"/><a href="https://docs.example/"><text>本</text></a>'
     assert missing_letters(svg(inside)) == "日本"
     assert to_pdf(svg(inside)).startswith(b"%PDF-1.5")
 

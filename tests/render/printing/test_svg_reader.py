@@ -73,6 +73,15 @@ def test_lines_of_a_text_have_their_places():
     assert only('<text y="9" dy="2" textLength="12">a</text>').length == 12
 
 
+def test_a_text_may_have_all_its_lines_in_spans():
+    assert [
+        line.text for line in read('<text x="5" y="6">\n<tspan>one</tspan><tspan dy="9">two</tspan></text>').items
+    ] == [
+        "one",
+        "two",
+    ]
+
+
 def test_a_link_elsewhere_is_a_link_and_one_inside_is_not():
     link = only('<a href="https://x.example"><path d="M0 0L1 1"/></a>')
     assert isinstance(link, LinkItem)

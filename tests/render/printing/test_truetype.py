@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.resources
+import struct
+
 import pytest
 
-from sphinx_gitops.render.printing.fonts import default_font
+from sphinx_gitops.render.geometry.layout import RenderError
+from sphinx_gitops.render.printing.converters import converter
+from sphinx_gitops.render.printing.fonts import PACKAGE, default_font
+from sphinx_gitops.render.printing.pdf import to_pdf
 from sphinx_gitops.render.printing.truetype import FontError, TrueTypeFont
 
 
@@ -51,3 +57,69 @@ def tables(data: bytes) -> dict[str, bytes]:
 def test_what_is_no_truetype_font_is_an_error(data):
     with pytest.raises(FontError, match="no TrueType font with outlines"):
         TrueTypeFont(data)
+
+
+def whole() -> dict[str, bytes]:
+    """The tables of the font that comes with the package."""
+    return tables(importlib.resources.files(PACKAGE).joinpath("files/Arimo[wght].ttf").read_bytes())
+
+
+def file(found: dict[str, bytes]) -> bytes:
+    """A font file of tables."""
+    directory, body = b"", b""
+    for tag, data in found.items():
+        directory += struct.pack(">4sIII", tag.encode(), 0, 12 + 16 * len(found) + len(body), len(data))
+        body += data
+    return struct.pack(">IHHHH", 0x00010000, len(found), 0, 0, 0) + directory + body
+
+
+def mapped(subtable: bytes, platform: int = 3, encoding: int = 1) -> bytes:
+    """The font with another character map."""
+    return file({**whole(), "cmap": struct.pack(">HHHHI", 0, 1, platform, encoding, 12) + subtable})
+
+
+def test_parts_that_letters_share_are_in_a_subset_once():
+    font = default_font()
+    one, two = (font.characters[ord(letter)] for letter in "\u00e9\u00e8")
+    (_, first), (_, second), (_, both) = font.subset([one]), font.subset([two]), font.subset([one, two])
+    assert set(both) == {*first, *second}
+    assert len(both) < len(first) + len(second) - 1
+
+
+def test_a_map_of_all_planes_is_read():
+    groups = [(0x41, 0x43, 36), (0x1F600, 0x1F600, 70)]
+    data = struct.pack(">HHIII", 12, 0, 0, 0, len(groups)) + b"".join(struct.pack(">III", *one) for one in groups)
+    assert TrueTypeFont(mapped(data, encoding=10)).characters == {0x41: 36, 0x42: 37, 0x43: 38, 0x1F600: 70}
+
+
+def test_a_letter_that_a_map_has_without_a_glyph_is_one_that_the_font_lacks():
+    end, pad, start, delta, offset = 0x42, 0, 0x41, 0, 2  # one segment, A to B, with a list of glyphs behind it
+    data = struct.pack(">7H5H2H", 4, 0, 0, 2, 0, 0, 0, end, pad, start, delta, offset, 0, 37)
+    assert TrueTypeFont(mapped(data)).characters == {0x42: 37}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (mapped(struct.pack(">H", 2)), "the font's character map has the format 2, which is not read"),
+        (mapped(b"", platform=1), "the font has no Unicode character map"),
+        (mapped(struct.pack(">HHHH", 4, 0, 0, 900)), "this is no TrueType font with outlines"),
+        (file({**whole(), "hmtx": b"\0"}), "this is no TrueType font with outlines"),
+        (file({**whole(), "cmap": b""}), "this is no TrueType font with outlines"),
+    ],
+)
+def test_a_font_without_widths_or_a_map_of_letters_is_named(tmp_path, data, said):
+    (tmp_path / "mine.ttf").write_bytes(data)
+    with pytest.raises(RenderError) as raised:
+        converter(SVG, font=str(tmp_path / "mine.ttf"))
+    assert str(raised.value) == f"the font 'mine.ttf' cannot be used: {said}"
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">\u00e9\u00c4A</text></svg>'
+
+
+def test_a_font_with_an_outline_that_is_none_is_an_error(tmp_path):
+    composite = struct.pack(">hhhhhHH", -1, 0, 0, 0, 0, 0x0021, 0xFFFF)
+    (tmp_path / "mine.ttf").write_bytes(file({**whole(), "glyf": composite * 40_000}))
+    with pytest.raises(RenderError, match="the font cannot be used: an outline of the font is damaged"):
+        to_pdf(SVG, font=str(tmp_path / "mine.ttf"))

@@ -91,6 +91,13 @@ def test_under_a_theme_that_nobody_knows_a_light_picture_is_on_a_light_plate(pag
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
+def test_a_plate_is_light_and_leaves_the_figures_of_mermaid_alone():
+    lines = plate_rule().splitlines()
+    assert all(line.startswith("figure.gitops-workflow:not(.gitops-client)") and line.count("}") == 1 for line in lines)
+    assert sum("background:#fff" in line for line in lines) == 2
+    assert any("color-scheme:light!important" in line for line in lines)
+
+
 @pytest.mark.parametrize(
     "text", ["html.night}", "a{b", "html[x=(]", "x;y", "", "/* */", "a\\", "a[b='c]", 'a[b="c]', 3, None]
 )
