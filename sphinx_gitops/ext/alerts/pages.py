@@ -63,7 +63,7 @@ def _files(app: Sphinx) -> Iterator[str]:
     yield from (f"{name}{suffix}" for name in ("genindex", "search", *app.config.html_additional_pages))
     for domain in app.env.domains.values():
         for index in domain.indices:
-            yield f"{index.name if domain.name == 'py' else f'{domain.name}-{index.name}'}{suffix}"
+            yield f"{domain.name}-{index.name}{suffix}"
     for base, folders in (("_static/", app.config.html_static_path), ("", app.config.html_extra_path)):
         for entry in folders:
             path = Path(app.confdir, entry)
@@ -77,11 +77,13 @@ def _files(app: Sphinx) -> Iterator[str]:
 def pages_of(app: Sphinx) -> Pages:
     """Every page of the site that the build makes, or would make of HTML."""
     domain = gitops_domain(app.env)
+    sent = redirects(app)
+    shown_docs = app.env.found_docs - sent.keys()
     known = {docname: dict(found) for docname, found in anchors(domain)}
     former: dict[str, dict[str, PageAnchor]] = {}
     for docname, anchor, now in _registered(domain):
         known.setdefault(docname, {}).setdefault(anchor, 0)
-        if now:
+        if now and now.document in shown_docs:
             former.setdefault(docname, {})[anchor] = now
     for docname, record in domain.documents.items():
         if any(getattr(query, "subject", "") == "alerts" for query in record.tables):
@@ -95,10 +97,10 @@ def pages_of(app: Sphinx) -> Pages:
             former=former.get(docname, {}),
         )
         for docname, found in known.items()
-        if docname in app.env.found_docs
+        if docname in shown_docs
     ]
     files = [Page(document=path, path=path) for path in dict.fromkeys(_files(app)) if path not in known]
-    return Pages([*files, *documents], redirects=redirects(app), suffixes=(_suffix(app),))
+    return Pages([*files, *documents], redirects=sent, suffixes=(_suffix(app),))
 
 
 def runbooks_of(app: Sphinx) -> list[RunbookPlace]:

@@ -19,7 +19,7 @@ _LINE = re.compile(r"""^\s*(?:"([^"]+)"|'([^']+)'|(\S+))\s+(?:"([^"]+)"|'([^']+)
 
 
 def _reredirects(app: Sphinx) -> Iterator[tuple[str, str]]:
-    """Documents that were, with wildcards among them, to addresses as seen from each."""
+    """Documents to addresses as seen from each: such that were, and pages that are; a wildcard means the latter."""
     given = getattr(app.config, "redirects", None)
     for source, target in given.items() if isinstance(given, Mapping) else ():
         names = [str(source)]
@@ -46,9 +46,11 @@ def _rediraffe(app: Sphinx) -> Iterator[tuple[str, str]]:
     suffixes = list(app.config.source_suffix)
     for old, new in pairs:
         source, target = (_document(PurePosixPath(name).as_posix(), suffixes) for name in (old, new))
+        if source in app.env.found_docs:
+            continue  # its page stays
         yield source, os.path.relpath(f"/{target}", PurePosixPath(f"/{source}").parent).replace(os.sep, "/")
 
 
 def redirects(app: Sphinx) -> dict[str, str]:
-    """Where the path of each page that was leads, as an address seen from there."""
+    """Where each document leads that has no page of its own, as an address seen from there."""
     return dict((*_reredirects(app), *_rediraffe(app)))

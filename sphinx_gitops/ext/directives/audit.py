@@ -98,15 +98,14 @@ class AuditDirective(SphinxDirective):
                 parsed = self.parse_text_to_nodes(control.prose)
                 prose.append(nodes.container("", *parsed, control=control.id))
         for item in self._items():
-            term, definition = item.next_node(nodes.term), item.next_node(nodes.definition)
-            title = term.astext() if term is not None else ""
+            title = item[0].astext()
             name = by_name.get(title.lower(), title)
-            evidence = tuple(cited_in(definition)) if definition is not None else ()
+            body = nodes.container("", *_defined(item), control=name)
             span = node_span(item) if item.line else directive_span(self)
             known = controls.get(name) or Control(id=name, title=title, span=span, section=OWN_PRACTICES)
-            controls[name] = replace(known, evidence=(*known.evidence, *evidence), span=span, prose=_words(definition))
-            if definition is not None:
-                prose.append(nodes.container("", *definition.children, control=name))
+            evidence = (*known.evidence, *cited_in(body))
+            controls[name] = replace(known, evidence=evidence, span=span, prose=_words(body))
+            prose.append(body)
         return replace(framework, controls=tuple(controls.values())), prose
 
     def _items(self) -> Iterator[nodes.definition_list_item]:
@@ -124,6 +123,12 @@ class AuditDirective(SphinxDirective):
             report([Problem(code=Code.CONTENT, message=message, span=directive_span(self))])
 
 
-def _words(definition: nodes.Element | None) -> str:
+def _defined(item: nodes.definition_list_item) -> list[nodes.Node]:
+    """What stands below a term; in Markdown a term may have several definitions."""
+    definitions = (child for child in item if isinstance(child, nodes.definition))
+    return [node for definition in definitions for node in definition.children]
+
+
+def _words(prose: nodes.Element) -> str:
     """Prose as plain text, for exports."""
-    return " ".join(definition.astext().split()) if definition is not None else ""
+    return " ".join(prose.astext().split())

@@ -91,11 +91,10 @@ class ObjectDirective(ObjectDescription[str]):
 
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put a placeholder of the facts before the prose: they are known when every document has been read."""
-        if self.names:
-            facts = gitops_facts(record=self._record(self.names[0]))
-            self.set_source_info(facts)
-            facts["option_lines"] = option_lines(self)
-            content_node.insert(0, facts)
+        facts = gitops_facts(record=self._record(self.names[0]))
+        self.set_source_info(facts)
+        facts["option_lines"] = option_lines(self)
+        content_node.insert(0, facts)
 
     def _record(self, name: str) -> Runbook | Description:
         """The facts that the directive itself gives."""
@@ -158,7 +157,7 @@ class ComponentDirective(ObjectDirective):
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put the placeholder of the facts, and a view of the neighbours, before the prose."""
         super().transform_content(content_node)
-        if "diagram" in self.options and self.names:
+        if "diagram" in self.options:
             content_node[1:1] = self._neighbourhood(*self.names[0].split(".", 1))
 
     def _neighbourhood(self, workflow: str, own: str) -> list[Node]:

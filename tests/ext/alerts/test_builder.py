@@ -32,3 +32,11 @@ def test_places_are_seen_from_the_working_folder(build, monkeypatch, tmp_path):
     (found,) = json.loads(Path(app.outdir, "output.json").read_text(encoding="utf-8"))["findings"]
     assert found["found"] == {"file": "src/rules.yaml", "line": 1}
     assert found["documented"] == {"file": "src/index.rst", "line": 4}
+
+
+def test_an_alert_that_no_page_is_about_has_no_place_in_the_pages(build):
+    files = {"index.rst": "Site\n====\n", "rules.yaml": "rules: [{alert: Lonely, labels: {severity: page}}]\n"}
+    app = build(files, builder="gitops-alerts", gitops_alerts=["rules.yaml"], html_baseurl="https://docs.example")
+    (found,) = json.loads(Path(app.outdir, "output.json").read_text(encoding="utf-8"))["findings"]
+    assert found["code"] == "alert-runbook-none"
+    assert found["documented"] == {"file": "", "line": 0}

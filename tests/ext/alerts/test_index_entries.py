@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.alert_site import SITE
+from support.alert_site import SITE, files
 from support.sites import html
 
 
@@ -18,3 +18,14 @@ def test_the_index_the_inventory_and_the_search_know_alerts(alert_site):
     found = inventory["gitops:alert"]["DatabaseDown"]
     assert (found.uri if hasattr(found, "uri") else found[2]) == f"{SITE}runbooks/db.html#gitops-runbook-db-down"
     assert "DatabaseDown" in Path(app.outdir, "searchindex.js").read_text(encoding="utf-8")
+
+
+def test_an_alert_leaves_the_index_with_its_page(build):
+    config = {"gitops_alerts": ["rules/*.yaml"], "html_baseurl": SITE}
+    site = files()
+    app = build(site, **config)
+    assert "DatabaseDown (alert)" in html(app, "genindex")
+    Path(app.srcdir, "runbooks/db.rst").unlink()
+    del site["runbooks/db.rst"]
+    app = build(site | {"index.rst": site["index.rst"].replace("   runbooks/db\n", "")}, **config)
+    assert "(alert)" not in html(app, "genindex")

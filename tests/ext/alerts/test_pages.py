@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from support.alert_site import GOOD, RUNBOOK, rule, said
+from support.alert_site import GOOD, RUNBOOK, SITE, TABLE, files, rule, said
 from support.sites import html
 
 
@@ -43,3 +43,19 @@ def test_an_anchor_that_this_output_leaves_out_is_not_there(alert_site, warnings
     rules = GOOD + rule("Paper", "runbooks/db.html#paper") + rule("Screen", "runbooks/db.html#screen")
     found = said(warnings(alert_site(rules, pages={"runbooks/db": page})))
     assert [(name, code) for name, code, _, _ in found] == [("Paper", "alert-runbook-broken")]
+
+
+def test_files_and_indices_beside_the_pages_can_be_linked(build, warnings):
+    names = ["_static/plan.pdf", "_static/deep/map.txt", "_static/one.txt", "robots.txt", "legal/terms.txt"]
+    rules = GOOD + "".join(rule(f"F{number}", name) for number, name in enumerate([*names, "py-modindex.html"]))
+    rules += rule("Gone", "_static/gone.pdf") + rule("NoIndex", "modindex.html")
+    beside = ["own/plan.pdf", "own/deep/map.txt", "one.txt", "robots.txt", "more/legal/terms.txt"]
+    app = build(
+        {**files(rules, other=TABLE + "\n.. py:module:: shop\n"), **dict.fromkeys(beside, "x")},
+        gitops_alerts=["rules/*.yaml"],
+        html_baseurl=SITE,
+        html_static_path=["own", "one.txt"],
+        html_extra_path=["robots.txt", "more"],
+    )
+    assert all((app.outdir / name).is_file() for name in [*names, "py-modindex.html"])
+    assert [name for name, *_ in said(warnings(app))] == ["Gone", "NoIndex"]

@@ -50,3 +50,10 @@ def test_names_of_alerts_are_said_once_to_be_unknown_where_no_file_of_rules_is_n
     page = Path(app.outdir, "index.html").read_text(encoding="utf-8")
     assert page.count(">Down</span>") == 2
     assert ">Slow*</span>" in page
+
+
+def test_a_file_of_rules_that_cannot_be_read_is_told_at_its_line(build, warnings):
+    files = {"index.rst": "T\n=\n", "rules/db.yaml": "groups:\n- name: db\n  rules:\n  - alert: [\n"}
+    (line,) = warnings(build(files, gitops_alerts=["rules/*.yaml"]))
+    assert re.search(r"src.rules.db\.yaml:\d+: WARNING: not readable as YAML", line)
+    assert "its alerts are unknown [gitops.yaml-syntax]" in line

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from support.audit_pages import FILES
@@ -68,3 +71,34 @@ def test_a_body_that_is_no_list_of_definitions_is_told_once_with_the_remedy(buil
     (line,) = warnings(app)
     assert "the body of an audit is a definition list" in line
     assert ("myst_enable_extensions" in line) is (suffix == "md")
+
+
+def test_each_definition_of_a_term_in_markdown_is_the_team_s_word(build, warnings):
+    page = "# T\n\n```{gitops-workflow} delivery.yaml\n```\n\n```{gitops-audit} delivery\nBackups\n: Each night.\n: Restored by {gitops:component}`delivery.ARGO`.\n```\n"
+    files = {name: text for name, text in FILES.items() if name != "index.rst"} | {"index.md": page}
+    app = build(files, extensions=["myst_parser", "sphinx_gitops"], myst_enable_extensions=["deflist"])
+    assert warnings(app) == []
+    (audit,) = json.loads((app.outdir / "gitops-audit.json").read_text(encoding="utf-8"))["audits"]
+    (backups,) = (control for control in audit["controls"] if control["id"] == "Backups")
+    assert backups["prose"] == "Each night. Restored by delivery.ARGO."
+    rows = [
+        re.sub("<[^>]*>", "", row)
+        for row in re.findall(r"<tr.*?</tr>", (app.outdir / "index.html").read_text(encoding="utf-8"), re.DOTALL)
+        if "Each night." in row
+    ]
+    assert rows
+    assert all("Restored by" in row for row in rows)
+
+
+def test_a_comment_in_the_body_is_no_mistake(build, warnings):
+    audit = ".. gitops-audit:: delivery\n\n   .. ours\n\n   Backups\n      Each night.\n"
+    app = build(FILES | {"index.rst": HEAD + audit})
+    assert warnings(app) == []
+    assert "Each night." in (app.outdir / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_framework_without_levels_has_those_that_are_built_in(build, warnings):
+    audit = ".. gitops-audit:: delivery\n   :framework: soc.yaml\n   :levels:\n"
+    app = build(FILES | {"index.rst": HEAD + audit, "soc.yaml": "A: [secret-plaintext]\n"})
+    assert warnings(app) == []
+    assert "Level reached: bronze." in (app.outdir / "index.html").read_text(encoding="utf-8")

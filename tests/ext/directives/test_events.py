@@ -104,3 +104,15 @@ def test_a_component_of_a_class_of_one_s_own_is_kept(build, warnings, monkeypatc
     found = app.env.domains["gitops"].relations.workflow("delivery")
     assert {getattr(component, "cost", 0) for component in found.components()} == {0, 3}
     monkeypatch.delitem(sys.modules, "pricing")
+
+
+def test_a_listener_that_only_looks_leaves_the_workflow_to_the_next(build, warnings):
+    files = listening("app.config.seen = workflow.title")
+    files["conf.py"] += "def change(app, docname, workflow):\n    return replace(workflow, title='Changed')\n"
+    files["conf.py"] = files["conf.py"].replace(
+        "listen)\n", "listen)\n    app.connect('gitops-workflow-read', change)\n", 1
+    )
+    app = build(files, nitpicky=True)
+    assert warnings(app) == []
+    assert app.config.seen == "Delivery"
+    assert "Changed" in html(app, "flow").split("</svg>")[0]

@@ -14,6 +14,7 @@ TAILS = {
     "nothing": "",
     "a shorter fence": "```\n\nText.\n",
     "a note": "\n> quoted\n",
+    "a key of a workflow, and prose": "\ndescription: Words.\n\nMore text here.\n",
 }
 
 
@@ -45,3 +46,20 @@ def test_its_line_is_that_of_markdown(tmp_path):
     path = tmp_path / "a.md"
     path.write_bytes("A\u2028B\x0cC\x85D\r\n\r\n```{gitops-workflow}\r\nid: w\r\n".encode())
     assert open_fence(str(path), 3) == "```"
+
+
+def test_text_that_an_extension_has_made_has_no_fence_to_close(build, warnings):
+    conf = f"""
+from sphinx.util.docutils import SphinxDirective
+class Made(SphinxDirective):
+    def run(self):
+        text = "```{{gitops-workflow}}\\n" + {FLOW!r} + "```"
+        return self.parse_text_to_nodes(text)
+def setup(app):
+    app.add_directive("made", Made)
+"""
+    assert open_fence("docstring of shop.Cart", 1) == ""
+    files = {"conf.py": conf, "index.md": "# Site\n\n```{made}\n```\n"}
+    app = build(files, extensions=["sphinx_gitops", "myst_parser"])
+    assert warnings(app) == []
+    assert "<svg" in html(app, "index")

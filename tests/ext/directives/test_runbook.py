@@ -122,3 +122,12 @@ def test_headings_stay_in_their_runbook_and_in_their_order(build, warnings, mark
     assert sorted(map(page.index, words)) == list(map(page.index, words))
     if name == "a":
         assert page.index('id="gitops-runbook-a"') < page.index('id="cause"') < page.index("Second.")
+
+
+def test_a_runbook_may_be_in_no_index_and_is_linked_all_the_same(build, warnings):
+    books = book("a", ":title: Restart", ":no-index-entry:") + book("b")
+    app = build({"index.rst": BOOKS + books + "See :gitops:runbook:`a`.\n"})
+    assert warnings(app) == []
+    assert "b (runbook)" in html(app, "genindex")
+    assert "Restart" not in html(app, "genindex")
+    assert 'href="#gitops-runbook-a"' in html(app, "index")

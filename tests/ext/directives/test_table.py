@@ -54,3 +54,11 @@ def test_a_table_lists(build, warnings, form, subject, options, expected):
     app = build(SITES[form] | table(options, subject, form), nitpicky=True, **MARKUP)
     assert warnings(app) == []
     assert cells(app) == expected
+
+
+def test_a_table_has_the_place_and_the_width_that_are_asked_for(build, warnings):
+    app = build(SITES["rst"] | table({"align": "right", "width": "40%"}), nitpicky=True, **MARKUP)
+    assert warnings(app) == []
+    (opening,) = re.findall(r"<table[^>]*gitops-table[^>]*>", html(app, "list"))
+    assert "align-right" in opening
+    assert "width: 40%" in opening

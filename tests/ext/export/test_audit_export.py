@@ -53,7 +53,11 @@ def test_the_date_is_the_project_s_or_told(build, warnings):
         exported(app, "gitops-oscal.json")["component-definition"]["metadata"]["last-modified"]
         == "2026-01-31T12:00:00Z"
     )
-    app = build(FILES, source="b", gitops_audit_date="2026-01-31")
-    (line,) = warnings(app)
-    assert "gitops_audit_date: '2026-01-31' is no date with a time and a zone" in line
+
+
+@pytest.mark.parametrize("date", ["2026-01-31", "2026-01-31T12:00:00", "yesterday", None, 2026])
+def test_what_is_no_date_is_told_and_the_first_of_all_is_taken(build, warnings, date):
+    app = build(FILES, gitops_audit_date=date)
+    line = warnings(app)[-1]
+    assert f"gitops_audit_date: {date!r} is no date with a time and a zone" in line
     assert exported(app, "gitops-oscal.json")["component-definition"]["metadata"]["last-modified"].startswith("1970")

@@ -182,3 +182,22 @@ def test_in_another_language_ours_is_translated_and_what_findings_say_is_marked_
     assert '<p class="rubric">Security</p>' in page
     assert '<p class="rubric">Sicherheit</p>' in page
     assert '<span lang="en">' not in page_of(build(TEAM, language="en"))
+
+
+def test_a_picture_of_a_practice_is_shown_with_it(build, warnings):
+    body = "\n   Backups\n      .. image:: plan.png\n         :alt: the plan\n\n      Each night |sign| at two.\n"
+    sign = "\n.. |sign| image:: plan.png\n   :alt: a sign\n"
+    files = {"index.rst": FILES["index.rst"].split("\n   Access controls")[0] + body + sign, "plan.png": ""}
+    app = build(FILES | files)
+    assert warnings(app) == []
+    (row,) = (row for row in re.findall(r"<tr.*?</tr>", page_of(app), re.DOTALL) if "Each night" in row)
+    assert re.findall(r'<img alt="([^"]*)"', row) == ["the plan", "a sign"]
+
+
+def test_a_rule_that_much_is_evidence_for_names_six_and_counts_the_rest(build, warnings):
+    names = [f"S{number}" for number in range(9)]
+    scans = ", ".join(f"{name}: {{kind: security-scan}}" for name in names)
+    workflow = DELIVERY.replace("SCAN: {kind: security-scan, title: Image Scan}", scans).replace("SCAN", "S0")
+    security = row_of(page_of(build(FILES | {"delivery.yaml": workflow})), "prod-without-security")
+    assert len(re.findall(r'href="#gitops-[^"]*S\d"', security)) == 6
+    assert "3 more" in re.sub("<[^>]*>", "", security)

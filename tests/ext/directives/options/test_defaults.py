@@ -105,3 +105,10 @@ def test_a_width_out_of_range_is_named_and_the_usual_one_is_taken(build, warning
 def test_a_fit_out_of_range_is_named(build, warnings, text):
     (line,) = warnings(build(site(f"   :fit: {text}")))
     assert f"index.rst:9: WARNING: :fit: '{text}' is no width from 160 to 10000 px [gitops.option]" in line
+
+
+def test_defaults_that_are_no_mapping_are_sphinx_s_to_tell_and_none_counts(build, warnings):
+    app = build(site("   :caption: C"), gitops_defaults=["legend"])
+    (line,) = warnings(app)
+    assert "gitops_defaults" in line
+    assert "<svg" in html(app)
