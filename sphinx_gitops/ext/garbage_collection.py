@@ -9,30 +9,32 @@ from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
-from weakref import WeakSet
-
-from sphinx.application import Sphinx
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _FROM_THE_START = 1_000
 """Python 3.12 itself has frozen a few hundred objects when a program begins."""
-_building: WeakSet[Sphinx] = WeakSet()
-"""The applications whose builds have frozen what was there."""
+
+
+class _Frozen:
+    """Whether a build has frozen what was there; one that was broken off leaves it to the next in its process."""
+
+    is_ours = False
 
 
 def _begin(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Freeze what is there, unless another has frozen something: that could not be told apart at the end."""
-    if gc.get_freeze_count() < _FROM_THE_START:
+    if _Frozen.is_ours or gc.get_freeze_count() < _FROM_THE_START:
         gc.freeze()
-        _building.add(app)
+        _Frozen.is_ours = True
 
 
 def _end(app: Sphinx, exception: Exception | None) -> None:
     """Leave the collector as it was found."""
-    if app in _building:
-        _building.discard(app)
+    if _Frozen.is_ours:
+        _Frozen.is_ours = False
         gc.unfreeze()
 
 

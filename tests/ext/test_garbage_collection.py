@@ -8,7 +8,17 @@ from types import SimpleNamespace
 
 import pytest
 
+from sphinx_gitops.ext import garbage_collection
 from support.sites import site
+
+
+@pytest.fixture(autouse=True)
+def nothing_frozen():
+    """A build of another test may have been broken off."""
+    garbage_collection._Frozen.is_ours = False
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
@@ -53,3 +63,12 @@ def test_a_build_that_fails_leaves_nothing_frozen(build):
     with pytest.raises(Exception, match="no"):
         app.build(force_all=True)
     assert gc.get_freeze_count() == 0
+
+
+def test_a_build_after_one_that_was_broken_off_freezes_and_leaves_nothing_frozen(counts, build):
+    app = build({"index.rst": "Site\n====\n"})
+    app.events.emit("env-before-read-docs", app.env, [])
+    assert gc.get_freeze_count() > 10_000
+    during, after = counts(site())
+    assert min(during) > 10_000
+    assert after == 0
