@@ -21,16 +21,14 @@ def check_workflows(app: Sphinx, env: BuildEnvironment) -> None:
     own = settings(app.config)
     relations = gitops_domain(env).relations.written
     outcomes = []
-    for name in relations.workflows():
-        workflow = relations.workflow(name)
-        if workflow:
-            books = runbooks_of(relations, workflow).items()
-            found = check_rules(
-                workflow,
-                own,
-                runbooks={name: set(procedures.values()) for name, procedures in books},
-                foreign=foreign_of(relations, workflow),
-                sources=read_sources(env, workflow),
-            )
-            outcomes.append(found)
+    for workflow in relations.each():
+        books = runbooks_of(relations, workflow).items()
+        found = check_rules(
+            workflow,
+            own,
+            runbooks={name: set(procedures.values()) for name, procedures in books},
+            foreign=foreign_of(relations, workflow),
+            sources=read_sources(env, workflow),
+        )
+        outcomes.append(found)
     report(merged(outcomes))

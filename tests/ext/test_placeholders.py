@@ -130,3 +130,10 @@ def test_a_neighbourhood_without_its_component_takes_nothing_else_away(built):
     assert "Prose that stays." in page
     assert "an advertisement" in page
     assert "gitops-outline" not in page
+
+
+def test_a_neighbourhood_without_its_component_and_its_text_version_goes(built):
+    text = "T\n=\n\n.. gitops-component:: delivery.GONE\n   :diagram:\n\n   Prose that stays.\n"
+    page = html(built(without_outlines, text))
+    assert "Prose that stays." in page
+    assert "<figure" not in page

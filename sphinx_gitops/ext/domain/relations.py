@@ -186,6 +186,10 @@ class Relations:
             return [workflow] if row and row.objtype == "workflow" and not row.former else []
         return sorted(name for name, row in self.index.workflows() if not row.former)
 
+    def each(self, workflow: str = "") -> Iterator[Workflow]:
+        """All workflows, or the one that is asked for."""
+        return filter(None, map(self.workflow, self.workflows(workflow)))
+
     def components(self, workflow: str = "") -> Iterator[str]:
         """The full names of all components, or of one workflow's, as they are drawn."""
         for name in self.workflows(workflow):

@@ -127,13 +127,12 @@ def _views(env: BuildEnvironment, workflow: Workflow, drawn: Scene) -> dict[str,
     return {name: place for name, place in box_views(env, workflow).items() if name in boxes} if boxes else {}
 
 
-def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram | None:
-    """The diagram of a placeholder; None where it is a view of a workflow that is not there."""
+def resolve(env: BuildEnvironment, node: gitops_diagram) -> ResolvedDiagram:
+    """The diagram of a placeholder, which is no view of a workflow that is not there."""
     request, docname, packed = node.request, "", node.packed
     if request.view:
         found = packed_of(env, request.view)
-        if found is None:
-            return None
+        assert found is not None
         docname, packed = found
     seen = marked(unpack(packed), request.statuses) if request.statuses else None
     workflow = seen.workflow if seen else unpack(packed)

@@ -42,7 +42,7 @@ def shown(app: Sphinx, path: str) -> str:
     folder = "/" if path.endswith("/") else ""
     try:
         return Path(os.path.relpath(Path(path).resolve(), top_of(app))).as_posix() + folder
-    except ValueError:
+    except ValueError:  # on another drive
         return Path(path).as_posix() + folder
 
 
@@ -105,7 +105,6 @@ def documented(app: Sphinx) -> Iterator[Documented]:
 
     repositories = Repositories(read)
     relations = gitops_domain(app.env).relations.written
-    for name in relations.workflows():
-        workflow = relations.workflow(name)
-        if workflow and workflow.manifests:
+    for workflow in relations.each():
+        if workflow.manifests:
             yield _one(app, relations, workflow, repositories)

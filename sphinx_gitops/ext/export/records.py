@@ -154,9 +154,8 @@ class ExportRecords:
         Workflows and runbooks are in the order of their ids, components and flows as they are drawn and written, alerts
         in the order of their rules.
         """
-        for name in self.relations.workflows():
-            found = self.relations.workflow(name)
-            assert found is not None
+        for found in self.relations.each():
+            name = found.id
             yield "workflows", self._workflow(found)
             around = self.relations.around(name)
             for own, component in around.components.items():

@@ -6,7 +6,7 @@ may lead to it by then, so these are written again, before Sphinx writes what it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
@@ -26,7 +26,7 @@ from sphinx_gitops.ext.outputs.capabilities import capabilities
 from sphinx_gitops.ext.removed import listed_indices, picture_files, removal_record
 from sphinx_gitops.ext.removed.said_once import SaidOnce, listen
 from sphinx_gitops.ext.removed.shown_anchors import ShownAnchors, lost_places
-from sphinx_gitops.ext.removed.withdrawal import restore, withdraw
+from sphinx_gitops.ext.removed.withdrawal import restore, withdraw, withdrawn_labels
 from sphinx_gitops.ext.removed.writing import WRITING, Removal, Writing
 
 if TYPE_CHECKING:
@@ -115,28 +115,28 @@ def _before_finish(app: Sphinx) -> None:
 
 def settle(app: Sphinx) -> None:
     """Take what is not shown out of everything, and write again the pages that lead to it."""
-    writing, domain = WRITING.get(app), gitops_domain(app.env)
-    if writing is None:
-        return
+    writing, domain = WRITING[app], gitops_domain(app.env)
     for _ in range(_ROUNDS):
         writing.removals.update({docname: one for docname, one in writing.found.items() if any(one)})
         found = {docname: lost for docname, lost in _lost(writing.removals).items() if lost}
         if found == domain.removed:
             break
-        before = {*_hidden(domain.removed)}
+        before = _anywhere(app.env)
         domain.removed = found
         pages = _changed(app)
-        if listed_indices.renew(app) or before != {*_hidden(found)}:
-            pages = {*app.env.found_docs}  # each may have the contents of all, or a link to an index
+        if listed_indices.renew(app) or before != _anywhere(app.env):
+            pages = {*app.env.found_docs}  # each may have the contents of all, or a link to an index or to a label
         _write(app, pages, writing)
     del WRITING[app]
     picture_files.settle(app, writing.files)
     removal_record.keep(app, {} if capabilities(app).assembled else writing.removals)
 
 
-def _hidden(removed: Mapping[str, AbstractSet[Place]]) -> Iterator[tuple[str, Place]]:
-    """What has an entry in tables of contents."""
-    return ((docname, one) for docname, lost in removed.items() for one in lost if one[0] in {DESCRIPTIONS, RUNBOOKS})
+def _anywhere(env: BuildEnvironment) -> set[tuple[str, Place | str]]:
+    """What any page may lead to, after the documents: what has entries in tables of contents, and labels."""
+    removed = gitops_domain(env).removed
+    own = ((docname, one) for docname, lost in removed.items() for one in lost if one[0] in {DESCRIPTIONS, RUNBOOKS})
+    return {*own, *withdrawn_labels(env)}
 
 
 def _changed(app: Sphinx) -> set[str]:

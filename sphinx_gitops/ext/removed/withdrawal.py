@@ -120,3 +120,8 @@ def restore(env: BuildEnvironment) -> None:
             if only["expr"] == _NEVER:
                 only.replace_self(only.children)
     records.clear()
+
+
+def withdrawn_labels(env: BuildEnvironment) -> set[tuple[str, str]]:
+    """The labels that are taken out, after their documents."""
+    return {(docname, name) for docname, found in _records(gitops_domain(env)).items() for name in found.labels}

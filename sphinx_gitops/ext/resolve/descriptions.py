@@ -82,7 +82,7 @@ class ResolveDescriptions(PostTransform):
         entry, here = self._relations.entry(record.name), self._origins.docname(node)
         if entry is None:
             return
-        self._contradict(node, record)
+        self._contradict(node, record, entry.name)
         component = record.refined(entry.component)
         path = [to_target(target, here) for target in (entry.workflow, *entry.boxes)]
         yield phrases.PART_OF, [[*_stepped(path), *self._in_picture(entry.name, here)]]
@@ -130,18 +130,15 @@ class ResolveDescriptions(PostTransform):
 
         return [[to_target(target, here), *words(end)] for target, end in ends]
 
-    def _contradict(self, node: gitops_facts, description: Description) -> None:
+    def _contradict(self, node: gitops_facts, description: Description, full_name: str) -> None:
         """Warn where a description and the workflow disagree, once for each field."""
-        name = description.name
-        defined = self._relations.component(name)
-        if defined is None:
-            return
-        own = node_span(node)
+        workflow, _, component = full_name.partition(".")
+        defined, own = self._relations.around(workflow).components[component], node_span(node)
         for field, here, there in description.contradictions(defined):
             _logger.warning(
                 "%s of %s: %r here, but %r in the workflow, at %s:%s; the workflow's stands: keep one of them",
                 field,
-                name,
+                description.name,
                 here,
                 there,
                 self._relative(defined.span.source),

@@ -20,7 +20,7 @@ def test_the_index_the_inventory_and_the_search_know_alerts(alert_site):
     assert "DatabaseDown" in Path(app.outdir, "searchindex.js").read_text(encoding="utf-8")
 
 
-def test_an_alert_leaves_the_index_with_its_page(build):
+def test_an_alert_whose_page_is_no_more_leads_to_the_table_from_the_index(build):
     config = {"gitops_alerts": ["rules/*.yaml"], "html_baseurl": SITE}
     site = files()
     app = build(site, **config)
@@ -28,4 +28,6 @@ def test_an_alert_leaves_the_index_with_its_page(build):
     Path(app.srcdir, "runbooks/db.rst").unlink()
     del site["runbooks/db.rst"]
     app = build(site | {"index.rst": site["index.rst"].replace("   runbooks/db\n", "")}, **config)
-    assert "(alert)" not in html(app, "genindex")
+    page = html(app, "genindex")
+    assert 'href="other.html#gitops-alerts">DatabaseDown (alert)<' in page
+    assert "runbooks/db" not in page

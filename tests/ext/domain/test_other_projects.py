@@ -82,3 +82,10 @@ def test_the_file_of_the_whole_picture_leads_there_too(build, mapping, builder, 
     assert files
     for file in files:
         assert f'href="{address}index.html#gitops-argo.SYNC"' in file.read_text(encoding="utf-8")
+
+
+def test_a_project_whose_inventory_is_not_there_is_intersphinx_s_to_tell(build, warnings):
+    gone = {"platform": ("https://platform.example/", "gone.inv")}
+    app = build(page("platform:argo.SYNC"), extensions=EXTENSIONS, intersphinx_mapping=gone)
+    assert [line for line in warnings(app) if "argo.SYNC" in line] == []
+    assert "platform" in html(app, "index")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.sites import html, site
+from support.sites import BODY, html, site
 
 
 def test_the_browser_can_draw(build, warnings):
@@ -65,3 +65,12 @@ def test_sphinxcontrib_mermaid_configured_oddly_leaves_the_words(build, settings
     assert "Traceback" not in app.warning.getvalue()
     assert 'id="gitops-w.A"' in page(app)
     assert "The end." in page(app)
+
+
+def test_a_workflow_that_another_of_its_id_goes_before_has_no_links_in_what_the_browser_draws(build, warnings):
+    twice = site()["index.rst"] + "\n.. gitops-workflow::\n\n" + BODY.replace("Scanner", "Second")
+    app = build({**site(), "index.rst": twice}, gitops_html_output="mermaid")
+    assert [line for line in warnings(app) if "gitops.duplicate-id" in line]
+    page = html(app)
+    assert "Second" in page
+    assert re.findall(r"click SCAN href.*?(Scanner|Second);", page) == ["Scanner"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 from docutils import nodes
 
@@ -109,3 +112,59 @@ def test_nothing_is_written_twice_where_nothing_is_removed(build):
     app.connect("doctree-resolved", lambda *about: written.append(about[2]))
     app.build(force_all=True)
     assert written == ["index"]
+
+
+WORKFLOWS = """
+Middle
+======
+
+.. gitops-workflow::
+
+   id: open
+   stages: {s: {components: {API: Programme, B: Bb}}}
+
+.. container:: private
+
+"""
+VIEW = "   .. gitops-view:: open\n      :show: B\n      :name: hidden\n"
+WORKFLOW = (
+    "   .. gitops-workflow::\n      :name: hidden\n\n      id: crypt\n      stages: {s: {components: {VAULT: Vault}}}\n"
+)
+START = "I\n=\n\n.. toctree::\n\n   before\n   middle\n\n.. gitops-table:: workflows\n"
+
+
+@pytest.mark.parametrize("private", [VIEW, WORKFLOW])
+def test_a_label_of_what_is_taken_out_leads_nowhere(build, monkeypatch, warnings, private):
+    files = {"index.rst": START, "middle.rst": WORKFLOWS + private, "before.rst": "Before\n======\n\n:ref:`Words <hidden>`\n"}  # fmt: skip
+    app = build(files, extensions=["sphinx_gitops", taking_out(monkeypatch, "doctree-resolved")], **CONFIG)
+    (line,) = warnings(app)
+    assert "before.rst:4: WARNING: undefined label: 'hidden'" in line
+    assert b"#hidden" not in output(app)["before.html"]
+
+
+def test_pages_that_lead_to_nothing_that_is_taken_out_are_written_once(build, monkeypatch, warnings):
+    files = {"index.rst": START, "middle.rst": WORKFLOWS + WORKFLOW.replace("      :name: hidden\n", ""), "before.rst": "Before\n======\n"}  # fmt: skip
+    written = []
+    way = taking_out(monkeypatch, "doctree-resolved")
+    files["conf.py"] = "def setup(app):\n    app.connect('doctree-resolved', lambda app, tree, name: app.config.told.append(name))\n    app.add_config_value('told', None, '')\n"  # fmt: skip
+    app = build(files, extensions=["sphinx_gitops", way], told=written, **CONFIG)
+    assert warnings(app) == []
+    assert [written.count(name) for name in ("before", "index")] == [1, 2]
+    assert b"crypt" not in output(app)["index.html"]
+
+
+def test_an_extension_that_is_of_two_minds_ends_the_build(build, monkeypatch, warnings):
+    module = ModuleType("two_minds")
+
+    def now_and_then(app, doctree, docname):
+        app.count = getattr(app, "count", 0) + (docname == "middle")
+        if docname == "middle" and app.count % 2:
+            for node in list(doctree.findall(nodes.container)):
+                if "private" in node["classes"]:
+                    node.parent.remove(node)
+
+    module.setup = lambda app: {"parallel_read_safe": bool(app.connect("doctree-resolved", now_and_then))}
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    app = build(PRIVATE, extensions=["sphinx_gitops", module.__name__], **CONFIG)
+    assert 1 < app.count < 9
+    assert (app.outdir / "objects.inv").is_file()

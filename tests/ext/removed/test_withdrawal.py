@@ -57,3 +57,19 @@ def test_a_document_that_is_no_more_gets_nothing_back(build):
     app.env.clear_doc("middle")
     restore(app.env)
     assert "middle" not in app.env.get_domain("index").entries
+
+
+def test_what_a_document_has_under_a_condition_and_labels_of_others_stay(build):
+    condition = "\n.. only:: html\n\n   Under a condition\n   -----------------\n\n   Words.\n"
+    app = build({**PRIVATE, "middle.rst": PRIVATE["middle.rst"] + condition})
+    standard = app.env.get_domain("std")
+    for labels in (standard.labels, standard.anonlabels):
+        labels["the-view"] = ("zulu", *labels["the-view"][1:]) if "the-view" in labels else ("zulu", "a", "b")
+    before, tree = records(app), env_toc(app)
+    withdraw(app.env, LOST)
+    assert "the-view" in standard.anonlabels
+    restore(app.env)
+    assert (records(app), env_toc(app)) == (before, tree)
+    withdraw(app.env, {"middle": frozenset({("views", "the-view")})})
+    restore(app.env)
+    assert (records(app), env_toc(app)) == (before, tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,40 @@ def test_symptoms_of_a_runbook_are_extracted_and_translated(build, warnings, for
     for words, translated in GATE.items():
         assert everything.count(translated) >= 1
         assert words not in everything
+
+
+TWO_BOOKS = """\
+Books
+=====
+
+.. gitops-component:: delivery.SCAN
+
+   Scans.
+
+.. gitops-runbook:: first
+   :title: The first
+
+   Do it.
+
+.. gitops-runbook:: second
+   :title: The second
+   :no-typesetting:
+
+   Do that.
+"""
+
+
+def test_each_runbook_of_a_page_gets_its_own_title_also_one_that_is_not_typeset(build, warnings):
+    books = {"The first": "Das erste", "The second": "Das zweite"}
+    files = {
+        **site(other=TWO_BOOKS + "\n:gitops:runbook:`first`, :gitops:runbook:`second`\n"),
+        "locale/de/LC_MESSAGES/other.po": po(books),
+    }
+    app = build(files, language="de", locale_dirs=["locale"], nitpicky=True, gettext_auto_build=True)
+    assert warnings(app) == []
+    page, index = html(app, "other"), html(app, "genindex")
+    for title in books.values():
+        assert re.search(rf'href="#gitops-runbook-[^>]*>(<span[^>]*>)?{title}<', page), title
+        assert title in index
+    for title in books:
+        assert title not in page + index

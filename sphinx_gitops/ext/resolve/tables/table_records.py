@@ -51,16 +51,15 @@ def _components(relations: Relations, workflow: str, vocabulary: Vocabulary) -> 
 
 
 def _flows(relations: Relations, workflow: str, vocabulary: Vocabulary) -> Iterator[Cells]:
-    for name in relations.workflows(workflow):
-        found = relations.workflow(name)
-        for flow in found.flows if found else ():
+    for found in relations.each(workflow):
+        for flow in found.flows:
             yield {
-                "from": tuple(relations.end(name, end) for end in flow.sources),
-                "to": tuple(relations.end(name, end) for end in flow.targets),
+                "from": tuple(relations.end(found.id, end) for end in flow.sources),
+                "to": tuple(relations.end(found.id, end) for end in flow.targets),
                 "kind": kinds(flow.kind.value),
                 "label": texts(flow.label),
                 "description": texts(flow.description),
-                "workflow": (relations.target(name),),
+                "workflow": (relations.target(found.id),),
             }
 
 
@@ -82,17 +81,15 @@ def _runbooks(relations: Relations, workflow: str, vocabulary: Vocabulary) -> It
 
 
 def _workflows(relations: Relations, workflow: str, vocabulary: Vocabulary) -> Iterator[Cells]:
-    for name in relations.workflows(workflow):
-        found = relations.workflow(name)
-        if found:
-            yield {
-                "workflow": (relations.target(name),),
-                "id": (name,),
-                "description": texts(found.description),
-                "stages": tuple(relations.target(f"{name}.{stage.id}") for stage in found.stages),
-                "components": (str(sum(1 for _ in found.components())),),
-                "flows": (str(len(found.flows)),),
-            }
+    for found in relations.each(workflow):
+        yield {
+            "workflow": (relations.target(found.id),),
+            "id": (found.id,),
+            "description": texts(found.description),
+            "stages": tuple(relations.target(f"{found.id}.{stage.id}") for stage in found.stages),
+            "components": (str(sum(1 for _ in found.components())),),
+            "flows": (str(len(found.flows)),),
+        }
 
 
 _LISTS: dict[str, Callable[[Relations, str, Vocabulary], Iterator[Cells]]] = {

@@ -26,3 +26,11 @@ def test_cells_are_links(build):
     assert 'href="flow.html#gitops-delivery.ci"' in page
     assert "All <em>parts</em>" in page
     assert re.search(r'<table class="[^"]*gitops-table wide[^"]*" id="parts"', page)
+
+
+def test_a_table_of_one_workflow_has_the_runbooks_of_its_components(build):
+    more = ":orphan:\n\nMore\n====\n\n.. gitops-workflow::\n\n   id: other\n   stages: {s: {components: {X: Xx}}}\n\n.. gitops-runbook:: mend\n   :title: Mend it\n   :components: other.X\n"
+    files = SITES["rst"] | {"more.rst": more}
+    found = {name: html(build(files | table({"workflow": name}, "runbooks")), "list") for name in ("delivery", "other")}
+    assert ["A scan failed" in found[name] for name in ("delivery", "other")] == [True, False]
+    assert ["Mend it" in found[name] for name in ("delivery", "other")] == [False, True]
