@@ -57,7 +57,10 @@ def planted(graph: CompoundGraph, chosen: list[Arrangement], limit: int) -> list
 
 
 def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, like: Ordered | None = None) -> Ordered:
-    """Rows, labels, dummies and an order with few crossings; what has been ordered *like* it is gone on from."""
+    """Rows, labels, dummies and an order with few crossings; what has been ordered *like* it is gone on from.
+
+    An order that crosses as often as the one gone on from is left as that was left.
+    """
     paths = planted(graph, chosen, limit)
     order = prepare(graph, paths)
     if like is None:
@@ -65,8 +68,9 @@ def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, like: O
         improve(order, paths)
     else:
         adopt(order, paths, like.positions)
-        switch(order)
-        sift_chains(order, paths, rounds=1)
+        if order.crossings() != like.crossings:
+            switch(order)
+            sift_chains(order, paths, rounds=1)
     return _counted(graph, chosen, paths, order)
 
 

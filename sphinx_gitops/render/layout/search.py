@@ -30,6 +30,8 @@ _CROSSING = 110
 _WORK = 240_000
 """So many pairs of components and flows may be ordered again in a search."""
 _MOST = 24
+_VAIN = 6
+"""One try for so many components and flows may be in vain, then the search ends."""
 _SMALL = 40
 """Up to so many components and flows, each try is ordered from the beginning, and a single crossing is not borne."""
 _NARROWER = 5
@@ -133,6 +135,8 @@ class _Search:
     def __init__(self, first: Ordered, limit: int, goal: int, size: int) -> None:
         self._small = size <= _SMALL
         self._work = min(_WORK // size**2, _MOST)
+        self._vain = 0
+        self._most = _MOST if self._small else size // _VAIN
         self._limit, self._goal = limit, goal
         self._seen = {tuple(first.chosen)}
         self._go_on(first)
@@ -169,13 +173,15 @@ class _Search:
     def _try(self, number: int, other: Arrangement) -> bool:
         best = self.best
         chosen = (*best.chosen[:number], other, *best.chosen[number + 1 :])
-        if self._work <= 0 or chosen in self._seen:
+        if self._work <= 0 or self._vain >= self._most or chosen in self._seen:
             return False
         self._seen.add(chosen)
         self._work -= 1
         made = ordered(best.graph, list(chosen), self._limit, None if self._small else best)
         if _cost(made) >= _cost(best) or overflows(best.graph, made.paths, self._goal):
+            self._vain += 1
             return False
+        self._vain = 0
         self._go_on(made)
         return True
 

@@ -59,6 +59,17 @@ def test_rows_that_need_not_cross_do_not_and_an_order_goes_on_from_another() -> 
     assert again.positions.cells == first.positions.cells
 
 
+def test_an_order_that_crosses_as_often_as_the_one_before_is_not_sifted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    edges = flows("ax ay bx by cz")
+    graph = graph_of(stage("A", "a", "b", "c"), stage("B", "x", "y", "z"), edges=edges)
+    first = ordered(graph, cheapest(graph), WIDE)
+    sifted: list[object] = []
+    monkeypatch.setattr(pipeline, "switch", sifted.append)
+    again = ordered(graph, cheapest(graph), WIDE, first)
+    assert (first.crossings, again.crossings, sifted) == (1, 1, [])
+    assert again.positions.cells == first.positions.cells
+
+
 def test_the_ends_of_arrows_that_cross_are_told() -> None:
     edges = flows("ax ay bx by cz")
     graph = graph_of(stage("A", "a", "b", "c"), stage("B", "x", "y", "z"), edges=edges)

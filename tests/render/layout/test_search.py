@@ -11,6 +11,7 @@ from sphinx_gitops.model import Direction
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.layout import search
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph, build
+from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import Ordered, ordered, overflows
 from sphinx_gitops.render.layout.search import best_order
@@ -97,3 +98,20 @@ def test_where_no_component_fits_each_has_a_row_of_its_own(count: int) -> None:
     assert set(overflows(graph, made.paths, 50)) >= {graph.frames["A"], graph.frames["B"]}
     assert {len(row) for one in made.chosen for row in one.shelves} == {1}
     assert sum(len(one.shelves) for one in made.chosen) == count
+
+
+def test_the_search_ends_after_tries_in_vain(monkeypatch: pytest.MonkeyPatch) -> None:
+    upper, lower = "abcdef", "ghijkl"
+    every = " ".join(one + other for one in upper for other in lower)
+    graph = graph_of(stage("A", *upper), stage("B", *lower), edges=flows(every))
+    made: list[Ordered] = []
+
+    def counted(graph: CompoundGraph, chosen: list[Arrangement], limit: int, like: Ordered | None = None) -> Ordered:
+        made.append(ordered(graph, chosen, limit, like))
+        return made[-1]
+
+    monkeypatch.setattr(search, "ordered", counted)
+    monkeypatch.setattr(search, "_cost", lambda _made: 0)
+    best_order(graph, WIDE)
+    size = len(graph.cells) + len(graph.ends)
+    assert len(made) == 1 + size // 6 + 1  # the first, those in vain, and the first once more

@@ -50,8 +50,9 @@ def sift_chains(order: Order, paths: list[Path], *, rounds: int) -> None:
 def _sift(order: Order, path: Path, most: int) -> bool:
     """Whether the dummies of an edge have moved."""
     stops = path.stops
-    rows = [order.below_row(upper.last) for upper in stops[:-1]]
-    order.work -= sum(len(row.pairs) for row in rows)
+    counted = order.counted
+    rows = [counted.get(upper.last) or order.below_row(upper.last) for upper in stops[:-1]]
+    order.work -= sum([len(row.pairs) for row in rows])
     if order.work < 0:
         return False
     now = 0
@@ -95,8 +96,9 @@ def _best(stops: list[Item], gaps: list[list[Gap]], rows: list[Segments], limit:
         del others[bisect_left(others, (upper.x, lower.x))]
         ys = [y for y, _ in goals]
         for number, found in enumerate(_crossed(starts, ys, others)):
-            x = starts[number][0]
-            cost = costs[number] + row.looped(0, x) * _CROSSING
+            x, cost = starts[number][0], costs[number]
+            if row.loops:
+                cost += row.looped(0, x) * _CROSSING
             if cost >= limit:
                 continue
             for place, many in enumerate(found):
@@ -121,20 +123,20 @@ def _crossed(starts: list[Gap], places: list[int], pairs: list[tuple[int, int]])
     """For each start, from left to right, how many of *pairs* a straight edge to each of *places* crosses."""
     count = len(places)
     change = [0] * (count + 1)
-    for _, v in pairs:
-        change[bisect_right(places, v)] += 1
+    above = [bisect_right(places, v) for _, v in pairs]
+    for place in above:
+        change[place] += 1
     at, many = 0, len(pairs)
     for x, _ in starts:
         while at < many and pairs[at][0] < x:
-            v = pairs[at][1]
-            change[bisect_right(places, v)] -= 1
+            change[above[at]] -= 1
             change[0] += 1
-            change[bisect_left(places, v)] -= 1
+            change[bisect_left(places, pairs[at][1])] -= 1
             at += 1
         found = list(accumulate(change[:count]))
         same = at
         while same < many and pairs[same][0] == x:
-            for place in range(bisect_right(places, pairs[same][1]), count):
+            for place in range(above[same], count):
                 found[place] -= 1
             same += 1
         yield found

@@ -14,9 +14,12 @@ _FAR = 1 << 40
 
 def count_crossings(pairs: Sequence[tuple[int, int]]) -> int:
     """How often straight edges cross that join a place of the upper row with one of the lower; *pairs* are sorted."""
+    lows = [low for _, low in pairs]
+    if lows == sorted(lows):
+        return 0
     seen: list[int] = []
     found = 0
-    for _, low in pairs:
+    for low in lows:
         place = bisect_right(seen, low)
         found += len(seen) - place
         seen.insert(place, low)

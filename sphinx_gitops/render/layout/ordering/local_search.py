@@ -18,8 +18,12 @@ from sphinx_gitops.render.layout.ordering.sweeps import follow
 from sphinx_gitops.render.layout.ordering.switching import switch
 
 _ROUNDS = 48
-_VAIN = 12
+_SMALL = 50
+"""With fewer pieces of edges than this, an order is small: a crossing that few rounds do not take away mostly stays."""
+_VAIN, _VAIN_SMALL = 12, 4
 """After so many rounds in vain, the order stays."""
+_HOPELESS = 2
+"""Where a small order, its items sifted, crosses so many times as often as the best and more, edges are not sifted."""
 _WORK = 2_000_000
 """So many pairs of pieces of edges are disturbed at most."""
 _CHAINS = 3
@@ -33,9 +37,11 @@ def disturb(order: Order, paths: list[Path]) -> None:
     """Disturb and sift again, a few times; the best order stays."""
     best, kept = order.crossings(), order.snapshot()
     numbers, vain = _numbers(), 0
+    small = order.size < _SMALL
+    most = _VAIN_SMALL if small else _VAIN
     for _ in range(min(_ROUNDS, _rounds(order))):
         crossed = list(order.crossings_by_row())
-        if not crossed or vain == _VAIN:
+        if not crossed or vain == most:
             break
         row, kind = crossed[next(numbers) % len(crossed)], next(numbers) % _KINDS
         if kind < _PUSHED:
@@ -47,8 +53,10 @@ def disturb(order: Order, paths: list[Path]) -> None:
         else:
             move_around(order, row, numbers)
         switch(order, tidy=False)
-        sift_chains(order, paths, rounds=1)
         found = order.crossings()
+        if not small or found <= _HOPELESS * (best + 1):
+            sift_chains(order, paths, rounds=1)
+            found = order.crossings()
         vain = 0 if found < best else vain + 1
         if found <= best:
             best, kept = found, order.snapshot()

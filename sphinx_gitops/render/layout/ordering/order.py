@@ -48,6 +48,7 @@ class Order:
     spaces: dict[Shelf, Gaps] = field(default_factory=dict)
     strays: dict[Shelf, int] = field(default_factory=dict)
     held: set[Item] = field(default_factory=set)
+    boxed: set[Shelf] = field(default_factory=set)
     work: int = 0
 
     @property
@@ -69,25 +70,26 @@ class Order:
         for item in shelf.items:
             width = widths[item]
             item.x = x + width // 2
-            if isinstance(item, Frame):
-                self.place(item, item.x)
             x += width
+        for item in shelf.items if shelf in self.boxed else ():
+            self.place(item, item.x)
 
     def reorder(self, shelf: Shelf, units: list[list[Item]]) -> None:
         """Put the units of a shelf in another order."""
         self.units[shelf] = units
         shelf.items = [item for unit in units for item in unit]
         self.place_shelf(shelf, self.frame_of_shelf[shelf].x)
-        self.clock += 1
-        self.counted.pop(shelf.first - 1, None)
+        clock, changed, counted = self.clock + 1, self.changed, self.counted
+        self.clock = clock
         self.strays.pop(shelf, None)
-        if any(isinstance(item, Frame) for item in shelf.items):
+        if shelf in self.boxed:
             self.spaces.clear()
         else:
             self.spaces.pop(shelf, None)
+        counted.pop(shelf.first - 1, None)
         for row in range(shelf.first, shelf.last + 1):
-            self.changed[row + 1] = self.clock
-            self.counted.pop(row, None)
+            changed[row + 1] = clock
+            counted.pop(row, None)
 
     def since(self, first: int, last: int) -> int:
         """The last change of any of the rows."""
@@ -98,14 +100,17 @@ class Order:
         found = self.counted.get(row)
         if found is None:
             pairs = sorted([(one.x, other.x) for one, other in self.segments.get(row, ())])
-            loops = [_loop(row, *turn) for turn in self.turns.get(row, ())]
-            many = sum(low < pair[side] < high for low, high, side in loops for pair in pairs)
-            found = self.counted[row] = Segments(pairs, loops, many + count_crossings(pairs))
+            many = count_crossings(pairs)
+            loops = [_loop(row, *turn) for turn in self.turns[row]] if row in self.turns else []
+            for low, high, side in loops:
+                many += sum([low < pair[side] < high for pair in pairs])
+            found = self.counted[row] = Segments(pairs, loops, many)
         return found
 
     def crossings(self) -> int:
         """How many crossings the order has, about."""
-        return sum([self.below_row(row).crossings for row in self.crossed])
+        counted = self.counted
+        return sum([(counted.get(row) or self.below_row(row)).crossings for row in self.crossed])
 
     def crossings_by_row(self) -> dict[int, int]:
         """How many crossings there are below each row that has some."""
@@ -166,6 +171,8 @@ def prepare(graph: CompoundGraph, paths: list[Path]) -> Order:
             order.frame_of_shelf[shelf] = frame
             order.units[shelf] = _units(graph, shelf, glued)
             order.held.update(unit[0] for unit in order.units[shelf] if unit[0].fixed)
+            if any(isinstance(item, Frame) for item in shelf.items):
+                order.boxed.add(shelf)
             if len(shelf.items) > 1 and any(isinstance(item, Cell) for item in shelf.items):
                 order.shelves.append(shelf)
     order.shelves.sort(key=lambda shelf: shelf.first)

@@ -16,6 +16,8 @@ _REACH = 10
 """How far a unit is sifted at once."""
 _LARGE = 6000
 """With more pieces of edges than this, nothing is sifted."""
+_CROSSING = 64
+"""What a crossing counts beside a component out of order."""
 _Ends = tuple[list[int], list[int]]
 
 
@@ -95,7 +97,7 @@ class _Sifting:
         self._order = order
         self._ends: dict[int, _Ends] = {}
         self._pinned = {id(unit) for unit in units if _pinned(unit)}
-        self._saved: dict[tuple[int, int], tuple[int, int]] = {}
+        self._saved: dict[int, dict[int, int]] = {id(unit): {} for unit in units}
 
     def free(self, unit: list[Item]) -> bool:
         """Whether a unit may stand elsewhere."""
@@ -103,30 +105,30 @@ class _Sifting:
 
     def sift(self, unit: list[Item]) -> bool:
         """Move one unit to where it crosses least, as little as may be."""
-        units = self.units
-        at = units.index(unit)
-        best, place = (0, 0), at
-        for step in (-1, 1):
-            gain, tidy, here = 0, 0, at + step
-            while 0 <= here < len(units) and abs(here - at) <= self._reach and id(units[here]) not in self._pinned:
-                left, right = (here, at) if step < 0 else (at, here)
-                found = self._saving(units[left], units[right])
-                gain += found[0]
-                tidy += found[1]
-                if (gain, tidy) > best:
-                    best, place = (gain, tidy), here
-                here += step
-        units.insert(place, units.pop(at))
+        units, pinned, known = self.units, self._pinned, self._saved[id(unit)]
+        at = next(number for number, one in enumerate(units) if one is unit)
+        best, place = 0, at
+        for step, end in ((-1, max(-1, at - self._reach - 1)), (1, min(len(units), at + self._reach + 1))):
+            saved = 0
+            for here in range(at + step, end, step):
+                other = units[here]
+                name = id(other)
+                if name in pinned:
+                    break
+                found = known.get(name)
+                if found is None:
+                    found = known[name] = self._saving(unit, other)
+                    self._saved[name][id(unit)] = -found
+                saved += step * found
+                if saved > best:
+                    best, place = saved, here
+        if place != at:
+            units.insert(place, units.pop(at))
         return place != at
 
-    def _saving(self, one: list[Item], other: list[Item]) -> tuple[int, int]:
-        """The crossings and the disorder that switching two neighbours takes away."""
-        key = (id(one), id(other))
-        if key not in self._saved:
-            gain, tidy = _gain(self._lead(one), self._lead(other)), _disorder(one, other)
-            self._saved[key] = (gain, tidy)
-            self._saved[key[::-1]] = (-gain, -tidy)
-        return self._saved[key]
+    def _saving(self, one: list[Item], other: list[Item]) -> int:
+        """What switching two neighbours takes away: crossings first, then disorder."""
+        return _gain(self._lead(one), self._lead(other)) * _CROSSING + _disorder(one, other)
 
     def _lead(self, unit: list[Item]) -> _Ends:
         """Where the edges of a unit lead."""
@@ -163,7 +165,11 @@ def _gain(one: _Ends, other: _Ends) -> int:
     found = 0
     for left, right in zip(one, other, strict=True):
         if left and right:
-            if len(right) == 1:
+            if left[-1] < right[0]:
+                found -= len(left) * len(right)
+            elif left[0] > right[-1]:
+                found += len(left) * len(right)
+            elif len(right) == 1:
                 y = right[0]
                 found += len(left) - bisect_right(left, y) - bisect_left(left, y)
             else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.render.layout.graph.tree import build
+from sphinx_gitops.render.layout.ordering import local_search
 from sphinx_gitops.render.layout.ordering.local_search import disturb, improve, straighten
 from sphinx_gitops.render.layout.ordering.order import Order, prepare
 from sphinx_gitops.render.layout.ordering.sweeps import minimise
 from sphinx_gitops.render.layout.packing.shelves import arrange
 from sphinx_gitops.render.layout.pipeline import planted
+from support.small_scenes import WIDE, flows, graph_of, stage
 from support.staged_scenes import staged_scene
 
 SEEDS = range(8, 24)
@@ -45,6 +47,22 @@ def is_box(item: object) -> bool:
 def test_some_crossings_go() -> None:
     found = [searched(seed) for seed in SEEDS]
     assert sum(order.crossings() for _, order in found) < sum(before for before, _ in found)
+
+
+@pytest.mark.parametrize(("upper", "lower", "rounds"), [("abc", "def", 4), ("abcdefgh", "ijklmnop", 12)])
+def test_few_rounds_are_made_in_vain_where_an_order_is_small(
+    upper: str, lower: str, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = " ".join(one + other for one in upper for other in lower)
+    graph = graph_of(stage("A", *upper), stage("B", *lower), edges=flows(every))
+    paths = planted(graph, [arrange(graph, frame, WIDE)[0] for frame in graph.root.frames], WIDE)
+    order = prepare(graph, paths)
+    improve(order, paths)
+    before, made = order.crossings(), []
+    monkeypatch.setattr(local_search, "switch", lambda _order, *, tidy: made.append(tidy))
+    monkeypatch.setattr(local_search, "sift_chains", lambda *_, **__: None)
+    disturb(order, paths)
+    assert (order.crossings(), len(made)) == (before, rounds)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
