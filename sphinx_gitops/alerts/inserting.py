@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sphinx_gitops.problems import Span
+from sphinx_gitops.yamltree.documents import parse_all
+
 _BREAK = re.compile(r"\r\n|\r|\n")
 _KEY = re.compile(r"^(?P<indent>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):(?P<value>[^\n]*)$")
 
@@ -83,8 +86,28 @@ def _step(lines: list[str], start: int, column: int) -> int:
 
 def insert_links(text: str, links: Iterable[tuple[int, str, str]]) -> tuple[str, list[int]]:
     """The text with every link, each a line, a name and an address; and the lines of the rules that take none."""
+    ordered = sorted(links, reverse=True)
+    after, refused = _inserted(text, ordered)
+    if _is_readable(after):
+        return after, refused
+    refused = []
+    for one in ordered:  # a rule that is written in braces on several lines
+        after, lines = _inserted(text, [one])
+        if lines or not _is_readable(after):
+            refused.append(one[0])
+        else:
+            text = after
+    return text, refused
+
+
+def _is_readable(text: str) -> bool:
+    return not any(document.error for document in parse_all(text, lambda line, _: Span("", line + 1)))
+
+
+def _inserted(text: str, links: Iterable[tuple[int, str, str]]) -> tuple[str, list[int]]:
+    """The text with links, the last one first, and the lines of the rules that are no block."""
     refused: list[int] = []
-    for line, name, address in sorted(links, reverse=True):
+    for line, name, address in links:
         after = insert_link(text, line, name, address)
         if after is None:
             refused.append(line)

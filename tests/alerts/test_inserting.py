@@ -53,6 +53,27 @@ def test_a_rule_in_braces_takes_none(text):
     assert insert_links(text, [(line, "runbook_url", URL)]) == (text, [line])
 
 
+@pytest.mark.parametrize(
+    "braces",
+    [
+        "rules: [{\n  alert: A,\n  expr: up\n}]\n",
+        "rules: [\n  alert: A\n]\n",
+        "rules:\n- {\n  alert: A\n  }\n",
+        "rules:\n- alert: A\n  annotations:\n    {a: b}\n",
+    ],
+)
+def test_a_rule_in_braces_on_several_lines_takes_none_and_leaves_the_others_theirs(braces):
+    others = "---\nrules:\n- alert: B\n- alert: C\n"
+    text = braces + others
+    found = read_alerts(text.encode(), "x").alerts
+    assert [one.name for one in found] == ["A", "B", "C"]
+    after, refused = insert_links(text, [(one.span.line, "runbook_url", URL) for one in found])
+    assert refused == [found[0].span.line]
+    assert after.startswith(braces)
+    again = read_alerts(after.encode(), "x").alerts
+    assert [[address for _, address in one.links(("runbook_url",))] for one in again] == [[], [URL], [URL]]
+
+
 def test_several_links_are_added_from_the_last_on():
     text = "rules:\n- alert: A\n- alert: B\n"
     after, refused = insert_links(text, [(2, "runbook_url", URL + "a"), (3, "runbook_url", URL + "b")])
