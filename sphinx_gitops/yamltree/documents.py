@@ -227,7 +227,7 @@ def parse_document(text: str, line: int, locate: Locate, policy: Policy) -> Pars
         error, at, is_refused = refused.message, refused.line, True
     except yaml.YAMLError as failed:
         error, at = _failed(failed)
-    except (UnicodeDecodeError, ValueError) as failed:  # the escapes of a tag, or of a scalar, are no character
+    except (OverflowError, ValueError) as failed:  # the escapes of a tag, or of a scalar, are no character
         error = f"an escape is no character ({type(failed).__name__})"
     tree = None if error else builder.root
     last = text.rstrip("\n").count("\n")

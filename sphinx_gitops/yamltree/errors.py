@@ -23,18 +23,18 @@ def shortened(text: str) -> str:
     return f"{text[:60]!r}" + ("..." if len(text) > 60 else "")
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | None]:
+def _explain(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> tuple[str, yaml.Mark]:
     """A parser's complaint in a writer's words, and the mark that helps most."""
     problem = complaint(error)
     context = str(error.context or "")
     if "quoted scalar" in context and "end of stream" in problem:
-        return "the quote that opens here is never closed", error.context_mark
-    if "\\t" in problem or "tab" in problem or _at_tab(text, error.problem_mark):
-        return "a tab cannot indent or separate YAML: use spaces", error.problem_mark
+        return "the quote that opens here is never closed", error.context_mark or mark
+    if "\\t" in problem or "tab" in problem or _at_tab(text, mark):
+        return "a tab cannot indent or separate YAML: use spaces", mark
     if context == "while scanning a directive":
         return (
             "a line that starts with '%' is a directive of YAML: quote the value that it belongs to",
-            error.problem_mark,
+            mark,
         )
     hint = ""
     if "mapping values are not allowed" in problem:
@@ -45,26 +45,24 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | N
         hint = ": a backslash is itself in single quotes"
     elif "could not find expected ':'" in problem:
         hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
-    return f"not readable as YAML, {problem}{hint}", error.problem_mark or error.context_mark
+    return f"not readable as YAML, {problem}{hint}", mark
 
 
-def _at_tab(text: str, mark: yaml.Mark | None) -> bool:
+def _at_tab(text: str, mark: yaml.Mark) -> bool:
     lines = text.split("\n")
-    return mark is not None and mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t")
+    return mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t")
 
 
-def _tab_indent(text: str, mark: yaml.Mark | None) -> bool:
+def _tab_indent(text: str, mark: yaml.Mark) -> bool:
     """Whether the line at *mark*, or the one before, is indented by a tab."""
-    if mark is None:
-        return False
     lines = text.split("\n")
     return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines[max(0, mark.line - 1) : mark.line + 1])
 
 
-def _remedy(text: str, mark: yaml.Mark | None) -> tuple[str, Callable[[Locate], Span]] | None:
+def _remedy(text: str, mark: yaml.Mark) -> tuple[str, Callable[[Locate], Span]] | None:
     """What a writer has to change on the line at *mark* or on the one before it, and where."""
     lines = text.split("\n")
-    if mark is None or mark.line >= len(lines):
+    if mark.line >= len(lines):
         return None
     before = next((number for number in range(mark.line - 1, -1, -1) if lines[number].strip()), mark.line)
     tries = (
@@ -83,27 +81,29 @@ def _remedy(text: str, mark: yaml.Mark | None) -> tuple[str, Callable[[Locate], 
 
 def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: int) -> Problem:
     """What the parser's complaint means; *depth* is how many levels are read."""
+    at = error.problem_mark
+    assert at is not None  # scanners and parsers say where
     if "nesting depth" in str(error.problem):  # the parser's own bound, reached before it hands anything on
-        code, message, mark = Code.TOO_LARGE, f"nested more than {depth} levels deep", error.problem_mark
-    elif "flow" in str(error.context) and _at_end(text, error.problem_mark):
-        if found := _hidden_since(text, error.context_mark):
+        code, message, mark = Code.TOO_LARGE, f"nested more than {depth} levels deep", at
+    elif "flow" in str(error.context) and _at_end(text, at):
+        if found := _hidden_since(text, error.context_mark or at):
             return Problem(code=Code.YAML_SYNTAX, message=found[0], span=found[1](locate))
-        code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark
+        code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark or at
     else:
-        code, (message, mark) = Code.YAML_SYNTAX, _explain(error, text)
-        if "tab" not in message and _tab_indent(text, error.problem_mark):
+        code, (message, mark) = Code.YAML_SYNTAX, _explain(error, text, at)
+        if "tab" not in message and _tab_indent(text, at):
             message = "a tab cannot indent or separate YAML: use spaces"
-        elif found := _remedy(text, error.problem_mark):
+        elif found := _remedy(text, at):
             return Problem(code=code, message=found[0], span=found[1](locate))
         elif "did not find expected ','" in message and _goes_on(text, error):
-            message, mark = "the bracket that opens here is never closed", error.context_mark
+            message, mark = "the bracket that opens here is never closed", error.context_mark or at
     return Problem(code=code, message=message, span=_span(text, mark, locate))
 
 
-def _hidden_since(text: str, mark: yaml.Mark | None) -> tuple[str, Callable[[Locate], Span]] | None:
+def _hidden_since(text: str, mark: yaml.Mark) -> tuple[str, Callable[[Locate], Span]] | None:
     """The first comment behind *mark* that hides what closes a bracket."""
     lines = text.split("\n")
-    for number in range(mark.line if mark else len(lines), len(lines)):
+    for number in range(mark.line, len(lines)):
         if found := hidden(lines[number]):
             return found.message, lambda locate, number=number, found=found: locate(number, found.column)
     return None
@@ -137,15 +137,13 @@ def _is_text(escaped: str) -> bool:
     return True
 
 
-def _at_end(text: str, mark: yaml.Mark | None) -> bool:
+def _at_end(text: str, mark: yaml.Mark) -> bool:
     """Whether only blanks follow *mark*."""
-    return mark is not None and not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
+    return not "".join(text.split("\n")[mark.line :])[mark.column :].strip()
 
 
-def _span(text: str, mark: yaml.Mark | None, locate: Locate) -> Span:
+def _span(text: str, mark: yaml.Mark, locate: Locate) -> Span:
     """The place of *mark*; the end of the text where it is behind that."""
-    if mark is None:
-        return locate(0, 0)
     lines = text.split("\n")
     if mark.line >= len(lines):
         return locate(len(lines) - 1, len(lines[-1]))

@@ -75,7 +75,7 @@ class PythonLoader(yaml.SafeLoader):
         try:
             found = super().scan_flow_scalar_non_spaces(double, start_mark)
             "".join(found).encode()
-        except ValueError:  # of chr, and of encode
+        except (OverflowError, ValueError):  # of chr, and of encode
             problem = "found invalid Unicode character escape code"
             raise ScannerError("while parsing a quoted scalar", start_mark, problem, self.get_mark()) from None
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from sphinx_gitops.problems import Span
 from sphinx_gitops.yamltree.documents import Policy, parse_all, parse_document
@@ -76,3 +77,18 @@ def test_the_parser_in_python_reads_the_same(monkeypatch):
     monkeypatch.setattr("sphinx_gitops.yamltree.documents._LOADER", __import__("yaml").SafeLoader)
     assert parse_document(STORE % "s" + "\nx: &y {a: [b]}\nz: *y\n", 3, locate, Policy()) == first
     assert parse_all(text, locate)
+
+
+@pytest.mark.parametrize("name", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    "value", ["!%ed%a0%80 x", "!<%c0%80> x", "!%ff x", '"\\UFFFFFFFF"', '"\\U00110000"', '"\\x4"', "!e%zz x"]
+)
+def test_an_escape_that_is_no_character_spoils_its_document_alone(monkeypatch, name, value):
+    chosen = getattr(yaml, name, None)
+    if chosen is None:
+        pytest.skip("PyYAML has no libyaml here")
+    monkeypatch.setattr("sphinx_gitops.yamltree.documents._LOADER", chosen)
+    bad, good = parse_all(f"a: {value}\n---\nb: 1\n", locate)
+    assert bad.tree is None
+    assert bad.error
+    assert good.tree.get("b").text == "1"
