@@ -90,15 +90,14 @@ def _must_lead(sign: str) -> bool:
 
 
 def _kept(pieces: Sequence[str]) -> Iterator[str]:
-    """The pieces without a break where UAX 14 forbids it."""
+    """The pieces, of which there is at least one, without a break where UAX 14 forbids it."""
     current = ""
     for piece in pieces:
         if current and not _must_follow(piece) and not _must_lead(current):
             yield current
             current = ""
         current += piece
-    if current:
-        yield current
+    yield current
 
 
 def phrases(word: str) -> tuple[str, ...]:

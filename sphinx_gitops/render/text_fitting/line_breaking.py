@@ -42,18 +42,17 @@ class _Piece:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """The words and phrases of a text; a sign alone belongs to the piece before it."""
-    held: _Piece | None = None
+    held = _Piece("", blank=True)
     for word in text.split():
         for number, phrase in enumerate(phrases(word)):
-            alone = held is not None and 1 in {len(signs(phrase)), len(signs(held.text))}
-            if held is not None and alone and len(signs(held.text + phrase)) > 2:
+            alone = 1 in {len(signs(phrase)), len(signs(held.text))}
+            if held.text and alone and len(signs(held.text + phrase)) > 2:
                 held = _Piece(held.text + (" " if number == 0 else "") + phrase, held.blank)
                 continue
-            if held is not None:
+            if held.text:
                 yield held
             held = _Piece(phrase, number == 0)
-    if held is not None:
-        yield held
+    yield held
 
 
 def _by_signs(text: str, limit: float, measure: Measure) -> Iterator[str]:
@@ -65,8 +64,7 @@ def _by_signs(text: str, limit: float, measure: Measure) -> Iterator[str]:
                 yield current
                 current = ""
             current += sign
-    if current:
-        yield current
+    yield current
 
 
 def _split(piece: _Piece, limit: float, measure: Measure) -> Iterator[_Piece]:

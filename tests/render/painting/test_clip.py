@@ -21,6 +21,12 @@ from support.layouts import laid
 TITLES = ["P", "Gate", "Prod", "Run it all", "Build stage", "A component with a very long title"]
 
 
+def test_a_leg_that_passes_an_outline_by_a_hair_does_not_end_there():
+    beside = [(5.0, 0.00005), (5.0, 5.0), (8.0, 5.0), (8.0, 0.00005)]
+    assert touch((0.0, 0.0), (10.0, 0.0), beside) == (10.0, 0.0)
+    assert touch((0.0, 0.0), (10.0, 0.0), [(x, y - 0.0001) for x, y in beside]) == pytest.approx((5.0, 0.0))
+
+
 def shown(text: str, **keys: object):
     reading = read_text(text, locate=lambda row, column: Span("t", row + 1, column + 1), default="t")
     assert not [problem for problem in reading.problems if problem.severity.value == "error"]

@@ -120,8 +120,6 @@ def _rows(made: Variables, rows: list[list[Entry]]) -> None:
             space.least(left, right, before + _gap(made.graph, one, other, number) + after)
             if not (isinstance(one, tuple) and one[0].header):
                 seen.add(key)
-        if not row:
-            continue
         for edge, entry in ((made.left, row[0]), (made.right, row[-1])):
             if isinstance(entry, Cell):
                 if edge == made.left:

@@ -137,8 +137,6 @@ def _neighbours(graph: CompoundGraph, one: Item, two: Item, common: Frame) -> bo
     a, b = child_of(one, common), child_of(two, common)
     items = common.shelf_of_row[a.first - common.first].items
     at, to = items.index(a), items.index(b)
-    if abs(at - to) != 1:
-        return False
     left, right = (one, two) if at < to else (two, one)
     if not graph.down and frame_of(right) is not common:
         return False  # its title stands at that side

@@ -130,9 +130,5 @@ def nested(
 
 
 def _part(cell: Cell, parts: dict[Frame, tuple[int, int]]) -> tuple[int, int]:
-    frame: Frame | None = cell.frame
-    while frame is not None:
-        if frame in parts:
-            return parts[frame]
-        frame = frame.parent
-    return 0, 0
+    """The number of the shelf that a component is in, and its place there."""
+    return parts[next(filter(parts.__contains__, cell.frame.ancestors()))]

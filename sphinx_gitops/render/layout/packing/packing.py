@@ -72,13 +72,13 @@ def _reversed(graph: CompoundGraph, frame: Frame, rows: list[list[Cell]]) -> lis
 def grid(cells: list[Cell], limit: int) -> list[list[Cell]]:
     """Rows and columns for cells without edges, as written, as many columns as fit and as even as may be."""
     many = max(1, (limit + NODE_GAP) // (min(cell.width for cell in cells) + NODE_GAP))
-    for columns in range(min(many, len(cells)), 0, -1):
+    for columns in range(min(many, len(cells)), 1, -1):
         rows = -(-len(cells) // columns)
         even = -(-len(cells) // rows)
         wide = sum(max(cell.width for cell in cells[k::even]) for k in range(even)) + NODE_GAP * (even - 1)
-        if wide <= limit or columns == 1:
+        if wide <= limit:
             return [cells[start : start + even] for start in range(0, len(cells), even)]
-    return [cells]
+    return [[cell] for cell in cells]
 
 
 def split(graph: CompoundGraph, order: list[Cell], limit: int) -> list[list[Cell]]:

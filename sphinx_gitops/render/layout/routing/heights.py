@@ -63,6 +63,11 @@ class Heights:
             if frame not in self.bottoms and run.low < left + TITLE_INSET + frame.header and left < run.high:
                 yield top + TITLE_INSET + frame.caption + RUN_WALL
 
+    def end(self, channel: Channel, closing: list[Frame], above: Line | None) -> None:
+        """The runs below the row *above*, and the lower sides of boxes below these."""
+        self.zone(channel, 0, RUN_NODE if above and above.nodes else RUN_WALL)
+        self.close(channel, closing)
+
     def close(self, channel: Channel, closing: list[Frame]) -> None:
         """The lower sides of boxes, the innermost first."""
         for number, depth in enumerate(channel.closing):
@@ -101,14 +106,10 @@ def assign_heights(graph: CompoundGraph, paths: list[Path], channels: list[Chann
             opening[frame.first].append(frame)
             closing[frame.last + 1].append(frame)
     made = Heights(graph.down, across)
-    for number, channel in enumerate(channels):
-        above = lines[number - 1] if number else None
-        start = made.y
-        made.zone(channel, 0, RUN_NODE if above and above.nodes else RUN_WALL)
-        made.close(channel, closing[number])
-        if number == len(lines):
-            break
-        below = lines[number]
+    above: Line | None = None
+    for number, below in enumerate(lines):
+        channel, start = channels[number], made.y
+        made.end(channel, closing[number], above)
         if above is not None:
             made.part(channel, below)
         made.open(channel, opening[number])
@@ -116,6 +117,8 @@ def assign_heights(graph: CompoundGraph, paths: list[Path], channels: list[Chann
             made.y = max(made.y, _least(made, start, channel, above, below))
         made.rows.append((made.y, made.y + below.height))
         made.y += below.height
+        above = below
+    made.end(channels[-1], closing[len(lines)], above)
     return made
 
 
