@@ -46,13 +46,10 @@ def fix(outcome: AlertOutcome, files: Iterable[AlertFile], pages: Pages, setting
 
 def _markup(folder: Path) -> str:
     """The markup of the pages in a folder, or in the next one above that has some."""
-    for place in (folder, *folder.absolute().parents):
-        for suffix in ("md", "rst"):
-            if place.is_dir() and next(place.glob(f"*.{suffix}"), None):
-                return suffix
-        if (place / "conf.py").is_file():
-            break
-    return "rst"
+    places = [folder, *folder.absolute().parents]
+    top = next((number for number, place in enumerate(places) if (place / "conf.py").is_file()), len(places))
+    pages = ((suffix, place.glob(f"*.{suffix}")) for place in places[: top + 1] for suffix in ("md", "rst"))
+    return next((suffix for suffix, found in pages if next(found, None)), "rst")
 
 
 def write_scaffold(outcome: AlertOutcome, folder: Path, markup: str) -> int:

@@ -217,3 +217,10 @@ def test_another_suffix_counts_as_well():
 @pytest.mark.parametrize("target", ["http://[", "//[x", "http://a:b/"])
 def test_a_redirect_to_what_is_no_address_leads_elsewhere(target):
     assert ask(f"{SITE}gone.html", redirects={"gone.html": target}).outcome is AddressOutcome.FOREIGN
+
+
+def test_a_former_place_on_a_page_that_is_gone_is_known_without_an_address():
+    former = {"gitops-runbook-old": PageAnchor("gone", "x")}
+    page = Page(document="a", path="a.html", source="a.rst", anchors={"gitops-runbook-old": 1}, former=former)
+    found = resolve(f"{SITE}a.html#gitops-runbook-old", Bases((SITE,)), Pages([page]))
+    assert (found.outcome, found.page, found.spot, found.address) == (AddressOutcome.MOVED, "a", None, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -60,6 +61,14 @@ def test_a_picture_is_drawn(run, files, name, start):
     assert content.startswith(start)
     run("old.yaml", "new.yaml", "-o", name)
     assert (files / name).read_bytes() == content
+
+
+def test_a_picture_that_cannot_be_drawn_is_an_error_with_its_remedy(run, files, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    status, _, said = run("old.yaml", "new.yaml", "-o", "a.png")
+    assert status == 2
+    assert "a.png:1:1: error: PNG needs PDFium: pip install" in said
+    assert not (files / "a.png").exists()
 
 
 def test_a_picture_may_be_all_that_is_printed(run, files):

@@ -54,6 +54,15 @@ def test_all_objects_of_a_file_are_mended_at_once_and_only_once(ending):
     assert mended(after) == (after, [])
 
 
+def test_an_object_in_braces_takes_no_link_and_the_others_theirs():
+    names = "metadata:\n  name: infra\n  namespace: flux-system\n"
+    braces = f"{FLUX.replace(names, 'metadata: {name: infra, namespace: flux-system}' + chr(10))}\n"
+    assert "{name: infra" in braces
+    after, told = mended(f"{braces}---\n{deployment(FORMER)}")
+    assert after == f"{braces}---\n{deployment(SHOP)}"
+    assert told == ["its metadata has an anchor, or is written in braces"]
+
+
 def test_a_value_of_several_lines_moves_nothing_else():
     long = deployment(f'"see\n      {FORMER}"')
     after, told = mended(f"{long}---\n{application()}")

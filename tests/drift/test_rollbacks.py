@@ -30,6 +30,7 @@ def lines(root, flows="[SHOP --> PROD]", kind="reconciler", extra=AUTOMATED, **k
         ("[UNDO --> SHOP]", [5]),
         ("[{from: PROD, to: cd, kind: rollback}, UNDO --> SHOP]", [5]),
         ("[{from: PROD, to: UNDO, kind: rollback}]", []),
+        ("[{from: SHOP, to: other.SHOP, kind: rollback}]", [5]),
     ],
 )
 def test_flows_promise(tmp_path, flows, found):

@@ -9,6 +9,7 @@ from sphinx_gitops.emit import to_mermaid
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader import read_text
 from sphinx_gitops.view import scene
+from sphinx_gitops.view.collapse import collapse
 from sphinx_gitops.vocabulary import DEFAULT
 from support.project import missing
 
@@ -120,3 +121,11 @@ def test_a_workflow_is_read_back_as_its_own_graph():
     assert found["edges"] == sorted((*edge.split(), "-->") for edge in listed(EDGES))
     assert found["classes"] == {frozenset(ids) for ids in holding}
     assert (len(found["nodes"]), len(found["edges"]), len(found["boxes"])) == (21, 24, 8)
+
+
+def test_a_stage_that_is_drawn_as_one_node_has_its_note():
+    text = "stages:\n  s: {title: Source, note: Where all begins, components: {A: One}}\n  t: {components: {B: Two}}\nflows: [A --> B]\n"
+    workflow = read_text(text, locate=lambda line, _: Span("w", line + 1), default="w").workflow
+    lines = to_mermaid(collapse(scene(workflow, DEFAULT), 0)).splitlines()
+    assert any("Where all begins" in line for line in lines)
+    assert sum("-.-" in line for line in lines) == 1

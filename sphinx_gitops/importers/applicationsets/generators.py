@@ -151,8 +151,8 @@ class Generators:
             joined = []
             for one in results:
                 filled = rendered_tree(generator, one, go=go) if one else generator
-                if isinstance(filled, Mapping):
-                    joined += [_joined(one, other) for other in self.results(filled, go=go, depth=depth + 1)]
+                assert isinstance(filled, Mapping)  # as the generator is
+                joined += [_joined(one, other) for other in self.results(filled, go=go, depth=depth + 1)]
                 if len(joined) > _MAX_RESULTS:
                     raise UnknownValueError(f"more than {_MAX_RESULTS:,} results")
             results = joined

@@ -32,8 +32,7 @@ def _operate(item: Resource, operations: Sequence) -> Resource:
     body: Tree = item.body
     for operation in operations.items:
         body = operated(body, operation)
-    if not isinstance(body, Mapping):
-        return item
+    assert isinstance(body, Mapping)  # an operation on the whole of it changes nothing
     (old_name, old_namespace), (name, namespace) = _names(item.body), _names(body)
     return replace(item, body=body).renamed(
         name=name if name != old_name else None, namespace=namespace if namespace != old_namespace else None

@@ -48,24 +48,19 @@ def _order(environments: int) -> list[int]:
     return sorted(levels, key=lambda level: (level > 0, level != first, level))
 
 
-def _crowd(drafts: Sequence[Draft], flows: Sequence[DraftFlow]) -> int:
-    """How many arrows lead to environments."""
-    return sum(drafts[flow.target].kind == "environment" for flow in flows)
+def _is_legible(drafts: Sequence[Draft], flows: Sequence[DraftFlow]) -> bool:
+    """Whether components and flows can be drawn, and the arrows that lead to environments told apart."""
+    crowd = sum(drafts[flow.target].kind == "environment" for flow in flows)
+    return len(drafts) <= MAX_COMPONENTS and len(flows) <= MAX_FLOWS and crowd <= CROWDED
 
 
 def composed(discovery: Discovery, name: str) -> tuple[Sequence[Draft], Sequence[DraftFlow]]:
-    """The finest components and flows that still can be drawn and read, else the least crowded, else the coarsest."""
-    fitting: list[tuple[int, list[Draft], list[DraftFlow]]] = []
+    """The finest components and flows that still can be drawn and read, else the coarsest."""
     drafts: list[Draft] = []
     flows: list[DraftFlow] = []
     for found in _candidates(discovery, name):
         drafts = tiered(found, discovery.edges)
         flows = flows_of(drafts, discovery.edges, MAX_FLOWS)
-        if len(drafts) <= MAX_COMPONENTS and len(flows) <= MAX_FLOWS:
-            crowd = _crowd(drafts, flows)
-            if crowd <= CROWDED:
-                return drafts, flows
-            fitting.append((crowd, drafts, flows))
-    if fitting:
-        _, drafts, flows = min(fitting, key=lambda one: one[0])
+        if _is_legible(drafts, flows):
+            break
     return drafts, flows

@@ -73,8 +73,7 @@ def _component(one: Draft, title: str) -> dict[str, Any]:
     found: dict[str, Any] = {"title": title, "kind": one.kind}
     if one.tier:
         found["tier"] = one.tier
-    if one.bound:
-        found["manifest"] = _manifest(one.bound)
+    found["manifest"] = _manifest(one.bound)
     return found
 
 

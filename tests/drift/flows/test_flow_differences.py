@@ -118,3 +118,29 @@ def test_what_is_missing_is_said_as_it_could_be(tmp_path, manifests, said):
         one for one in documented(tmp_path, text % manifests, files).drift() if one["code"] == "drift-flow-missing"
     ]
     assert said in finding["message"]
+
+
+GIT = "apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: NAME, namespace: flux-system}\nspec: {url: https://x.example/NAME}\n"
+
+
+REFERENCE = """
+manifests: [deploy]
+stages: {src: {components: {G: {manifest: SOURCE}}}, cd: {components: {K: {manifest: Kustomization/flux-system/k}}}}
+flows: [G --> K]
+"""
+SOURCES = "GitRepository.source.toolkit.fluxcd.io/flux-system"
+
+
+@pytest.mark.parametrize(
+    ("source", "taken", "said"),
+    [
+        ("./", "flux-system", "takes none/, which is not there"),
+        ("GitRepository/flux-system/one", "two", f"has the sourceRef {SOURCES}/two, not {SOURCES}/one"),
+    ],
+)
+def test_a_reference_that_leads_elsewhere_is_told_with_where(tmp_path, source, taken, said):
+    files = {f"{name}.yaml": GIT.replace("NAME", name) for name in ("one", "two")}
+    files["k.yaml"] = ks("k", "./none").replace("name: flux-system}", f"name: {taken}}}")
+    found = documented(tmp_path, REFERENCE.replace("SOURCE", source), files).drift()
+    (message,) = (one["message"] for one in found if one["code"] == "drift-flow-missing")
+    assert message.endswith(f"flux-system/k (deploy/k.yaml:2) {said}")

@@ -41,3 +41,11 @@ def test_a_secret_that_declares_nothing_is_there_though_it_is_no_object(tmp_path
     secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: keys, namespace: shop}\nstringData: {a: b}\n"  # noqa: S105 - a manifest
     found = inventory(tmp_path, {"secret.yaml": secret})
     assert may_be_made(found, found.name(manifest)) is expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("'{{a}}-{{b}}'", False), ("'{{a}}-web'", True), ("'{{a}}-db'", False)])
+def test_of_a_set_whose_results_nobody_knows_the_fixed_part_of_the_name_decides(tmp_path, name, expected):
+    spec = f"spec:\n  generators: [{{plugin: {{}}}}]\n  template: {{metadata: {{name: {name}}}, spec: {{}}}}\n"
+    text = f"apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {{name: s, namespace: argocd}}\n{spec}"
+    found = inventory(tmp_path, {"s.yaml": text})
+    assert may_be_made(found, found.name("Application/argocd/eu-web")) is expected

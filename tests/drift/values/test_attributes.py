@@ -68,3 +68,15 @@ def test_a_namespace_that_a_lost_reconciler_gave_is_no_finding_of_its_own(tmp_pa
     files = {"app/kustomization.yaml": kustomization("a.yaml"), "app/a.yaml": release("a")}
     assert fields(tmp_path, "HelmRelease/media/a", files) == [("metadata.namespace", "media", "")]
     assert fields(tmp_path, "[HelmRelease/media/a, Kustomization/flux-system/a]", files) == []
+
+
+def test_an_environment_that_its_path_gives_is_held(tmp_path):
+    config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+    files = {
+        "apps/shop.yaml": application("shop", "envs/prod"),
+        "envs/prod/a.yaml": config,
+        "envs/dev/a.yaml": config,
+    }
+    manifest = "Application/argocd/shop@"
+    assert fields(tmp_path, f"{manifest}dev", files) == [("environment", "dev", "prod")]
+    assert fields(tmp_path, f"{manifest}prod", files) == []

@@ -124,3 +124,9 @@ def test_what_is_no_transformer_no_replacement_or_no_object_changes_nothing(buil
         "apps/r.yaml": "- targets: [{fieldPaths: [a]}]\n- text\n",
     }  # fmt: skip
     assert built(files) == ["HelmRelease/n/a@prod"]
+
+
+def test_a_file_of_a_folder_may_hold_what_is_no_object(built, make):
+    component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamePrefix: x-\n"
+    text = f"values: {{}}\n---\n{component}{make['release']('a', namespace='n')}"
+    assert built({"apps/a.yaml": text}) == ["HelmRelease/n/a@prod"]
