@@ -56,11 +56,12 @@ class Order:
         """How many segments there are."""
         return sum(map(len, self.segments.values()))
 
-    def place(self, frame: Frame, middle: int) -> None:
-        """Put a box, with all that it holds, around a middle."""
-        frame.x = middle
-        for shelf in frame.shelves:
-            self.place_shelf(shelf, middle)
+    def place(self, item: Item, middle: int) -> None:
+        """Put an item, with all that it holds, around a middle."""
+        item.x = middle
+        if isinstance(item, Frame):
+            for shelf in item.shelves:
+                self.place_shelf(shelf, middle)
 
     def place_shelf(self, shelf: Shelf, middle: int) -> None:
         """Put the items of a shelf beside each other around a middle."""
