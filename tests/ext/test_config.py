@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from support.sites import html
 
@@ -39,4 +42,20 @@ def test_wrong_vocabulary_is_an_option_error_and_a_page(build, warnings, name, v
     app = build({"index.rst": PAGE}, **{name: value})
     assert warnings(app) or value == []
     assert "Traceback" not in app.warning.getvalue()
+    assert "<svg" in page(app)
+
+
+def test_a_project_without_conf_py_is_told_of_what_is_wrong_on_the_command_line(tmp_path):
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/index.rst").write_text(PAGE)
+    settings = {"extensions": ["sphinx_gitops"], "html_theme": "basic", "gitops_defaults": {"legnd": "right"}}
+    told = io.StringIO()
+    with patch_docutils(), docutils_namespace():
+        target = tmp_path / "html"
+        app = Sphinx(
+            tmp_path / "source", None, target, target / "doctrees", "html", settings, status=None, warning=told
+        )
+        app.build()
+    (line,) = (line for line in told.getvalue().splitlines() if "gitops_defaults" in line)
+    assert "there is no such option; did you mean 'legend'?" in line
     assert "<svg" in page(app)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from docutils import nodes
 from sphinx.registry import SphinxComponentRegistry
@@ -137,3 +139,26 @@ def test_a_neighbourhood_without_its_component_and_its_text_version_goes(built):
     page = html(built(without_outlines, text))
     assert "Prose that stays." in page
     assert "<figure" not in page
+
+
+def without_the_second_diagram(document):
+    _, figure, *_ = document.findall(nodes.figure)
+    figure.parent.remove(figure)
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_the_text_version_of_one_picture_that_was_removed_goes_and_the_others_stay(built, builder):
+    app = built(
+        without_the_second_diagram, TEXT.replace("   :show: A\n", "   :show: A\n   :caption: Second\n"), builder=builder
+    )
+    page = Path(app.outdir, "index.html" if builder == "html" else "index.txt").read_text(encoding="utf-8")
+    assert "Second" not in page
+    assert page.count("gitops-outline-body") == (1 if builder == "html" else 0)
+    assert page.count("Scan") >= 1
+
+
+def test_a_wrapped_picture_under_a_condition_that_does_not_hold_leaves_no_label(built, warnings):
+    hidden = "\n.. only:: internal\n\n   .. gitops-view:: delivery\n      :name: secret\n\n:ref:`Words <secret>`\n"
+    app = built(around_diagrams, TEXT.replace(".. gitops-view:: nowhere\n", "") + hidden)
+    (line,) = warnings(app)
+    assert "undefined label: 'secret'" in line

@@ -108,8 +108,6 @@ def restore(env: BuildEnvironment) -> None:
     standard = cast("StandardDomain", env.get_domain("std"))
     records = _records(gitops_domain(env))
     for docname, found in records.items():
-        if docname not in env.tocs:
-            continue
         if found.index:
             index.entries.setdefault(docname, []).extend(found.index)
         for name, (label, anonymous) in found.labels.items():

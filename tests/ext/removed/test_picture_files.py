@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_gitops.ext.outputs import written_files
 from sphinx_gitops.ext.removed import picture_files
+from support.private_pages import PRIVATE, taking_out
 
 WIDE = ", ".join(f"C{number}: Some component of that name {number}" for number in range(8))
 FLOWS = ", ".join(f"C{number} --> C{number + 1}" for number in range(7))
@@ -74,3 +77,17 @@ def test_a_file_is_shown_where_the_document_names_it(build):
     doctree += nodes.raw("", '<a href="../_images/gitops-a-1.svg">', format="html")
     doctree += nodes.paragraph("", "gitops-c.pdf")
     assert picture_files.shown(app, doctree, ["index", "other"]) == {"index": ["_images/gitops-a-1.svg"], "other": []}
+
+
+def test_a_picture_that_a_builder_has_copied_goes_and_what_is_kept_among_the_doctrees_stays(tmp_path, monkeypatch):
+    source, target = tmp_path / "source", tmp_path / "texinfo"
+    source.mkdir()
+    for name, text in PRIVATE.items():
+        (source / name).write_text(text, encoding="utf-8")
+    settings = {"extensions": ["sphinx_gitops", taking_out(monkeypatch, "doctree-resolved")]}
+    kept = target / ".doctrees"
+    with patch_docutils(), docutils_namespace():
+        Sphinx(source, None, target, kept, "texinfo", settings, status=None, warning=None).build()
+    shown = {path.name for path in target.rglob("*.png") if kept not in path.parents}
+    assert shown
+    assert shown < {path.name for path in kept.rglob("*.png")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from types import ModuleType
 
 import pytest
@@ -153,18 +154,37 @@ def test_pages_that_lead_to_nothing_that_is_taken_out_are_written_once(build, mo
     assert b"crypt" not in output(app)["index.html"]
 
 
-def test_an_extension_that_is_of_two_minds_ends_the_build(build, monkeypatch, warnings):
-    module = ModuleType("two_minds")
+def test_an_extension_that_takes_out_more_each_time_ends_the_build(build, monkeypatch, warnings):
+    module, seen = ModuleType("never_done"), Counter()
 
-    def now_and_then(app, doctree, docname):
-        app.count = getattr(app, "count", 0) + (docname == "middle")
-        if docname == "middle" and app.count % 2:
+    def ever_more(app, doctree, docname):
+        seen[docname] += 1
+        if docname != "index" and seen[docname] > int(docname[1:]):
             for node in list(doctree.findall(nodes.container)):
-                if "private" in node["classes"]:
-                    node.parent.remove(node)
+                node.parent.remove(node)
 
-    module.setup = lambda app: {"parallel_read_safe": bool(app.connect("doctree-resolved", now_and_then))}
+    module.setup = lambda app: {"parallel_read_safe": bool(app.connect("doctree-resolved", ever_more))}
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    app = build(PRIVATE, extensions=["sphinx_gitops", module.__name__], **CONFIG)
-    assert 1 < app.count < 9
-    assert (app.outdir / "objects.inv").is_file()
+    book = "Page\n====\n\n.. container:: c\n\n   .. gitops-runbook:: book-{n}\n      :title: Book {n}\n"
+    files = {f"d{n}.rst": book.replace("{n}", str(n)) for n in range(9)}
+    files["index.rst"] = "T\n=\n\n.. toctree::\n\n" + "".join(f"   d{n}\n" for n in range(9))
+    app = build(files, extensions=["sphinx_gitops", module.__name__], **CONFIG)
+    assert warnings(app) == []
+    assert seen["index"] == 4
+    found = output(app)["genindex.html"]
+    assert [f"Book {n}".encode() in found for n in (0, 1, 2, 8)] == [False, False, False, True]
+
+
+def test_a_page_that_is_deleted_takes_what_was_taken_out_of_it_with_it(build, public, monkeypatch, warnings):
+    extensions = ["sphinx_gitops", taking_out(monkeypatch, "doctree-resolved")]
+    build(PRIVATE, extensions=extensions, **CONFIG)
+    app = build(
+        PRIVATE | {"zulu.rst": "Zulu\n====\n"}, extensions=extensions, **CONFIG
+    )  # now it is known from the start
+    (app.srcdir / "middle.rst").unlink()
+    left = {name: text.replace("   middle\n", "") for name, text in PRIVATE.items() if name != "middle.rst"}
+    app = build(left, extensions=extensions, **CONFIG)
+    assert not [
+        name for name, content in output(app).items() if isinstance(content, bytes) and b"SECRETVAULT" in content
+    ]
+    assert not {"the-vault", "the-view", "the-open"} & app.env.get_domain("std").anonlabels.keys()

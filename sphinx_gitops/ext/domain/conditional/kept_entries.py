@@ -17,6 +17,7 @@ from sphinx_gitops.ext.domain.document_record import DocumentRecord, IndexEntry
 from sphinx_gitops.ext.domain.domain import gitops_domain
 from sphinx_gitops.ext.domain.entries import anchor_of, runbook_anchor
 from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object
+from sphinx_gitops.ext.placeholders import figure_of
 from sphinx_gitops.runbook import Runbook
 
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ def take_labels(env: BuildEnvironment, doctree: nodes.document, record_of: Mappi
     """Keep the labels of a writer's own that figures under a condition have."""
     standard: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
     for diagram in doctree.findall(gitops_diagram):
-        conditions, figure = conditions_of(diagram), diagram.parent
-        for name in figure["names"] if conditions else ():
-            if name in standard.anonlabels:
-                record_of[conditions].labels[name] = (standard.labels.get(name), standard.anonlabels[name])
+        conditions = conditions_of(diagram)
+        names = standard.anonlabels.keys() & figure_of(diagram)["names"] if conditions else ()
+        for name in sorted(names):
+            record_of[conditions].labels[name] = (standard.labels.get(name), standard.anonlabels[name])
 
 
 def drop_removed(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.nodes import gitops_object, gitops_outline
+from support.sites import html
 
 WORDS = ("Vault", "vault", "Rotate", "rotate")
 HIDDEN = """\
@@ -195,3 +196,9 @@ def test_what_a_transform_removes_is_not_registered(build, monkeypatch, priority
 def test_no_mark_of_a_registration_is_left_in_a_doctree(build):
     app = build({"index.rst": INDEX + "\n" + HIDDEN, "other.rst": OTHER})
     assert [*app.env.get_doctree("index").findall(gitops_object)] == []
+
+
+def test_a_label_that_another_page_has_taken_stays_that_page_s(build):
+    other = OTHER + "\n.. _named-vault:\n\nTaken\n-----\n\n:ref:`named-vault`\n"
+    app = build(site(".. only:: internal") | {"other.rst": other})
+    assert 'href="#named-vault"' in html(app, "other")

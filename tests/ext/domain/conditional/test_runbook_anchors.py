@@ -151,3 +151,11 @@ def test_a_link_to_one_leads_to_the_runbook_and_another_does_not(build):
     app = build(files, html_baseurl="https://d.example/", gitops_alerts=["rules.yaml"], suppress_warnings=["toc"])
     export = json.loads(Path(app.outdir, "gitops.json").read_text(encoding="utf-8"))
     assert {one["name"]: one["runbooks"] for one in export["alerts"]} == {name: ["full"] if name in "AB" else [] for name in links}  # fmt: skip
+
+
+def test_a_runbook_that_is_not_typeset_is_meant_by_its_section(build):
+    text = "T\n=\n\nQuiet way\n---------\n\n.. gitops-runbook:: quiet\n   :no-typesetting:\n\n   Do it.\n\nOther\n-----\n\nx\n"
+    app = build({"index.rst": text})
+    (book,) = json.loads(Path(app.outdir, "gitops.json").read_text(encoding="utf-8"))["runbooks"]
+    assert "quiet-way" in book["anchors"]
+    assert "other" not in book["anchors"]
