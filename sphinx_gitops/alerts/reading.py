@@ -95,11 +95,9 @@ class _Reader:
         """Take the alerts of one document, which *line* lines precede."""
         parsed, masked = parse_as_written(text, line, self.locate)
         self.is_template |= masked
-        if parsed.error:
+        if parsed.tree is None:
             if not embedded:
                 self.problems.append(_unread(parsed, self.path, masked=masked))
-            return
-        if parsed.tree is None:
             return
         found = list(read_document(parsed.tree))
         self.alerts += found

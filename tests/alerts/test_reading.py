@@ -226,7 +226,7 @@ def test_bytes_that_are_no_text_are_said():
     assert "UTF-8" in read_alerts(b"\xff\xfe\xfa", "x.yaml").problems[0].message
 
 
-@pytest.mark.parametrize("text", ["", "a", "rules:\n", "rules: [x, {alert: }, {}]\n", "groups: {rules: {alert: A}}\n", "kind: Role\nrules: [{apiGroups: ['*'], verbs: [get]}]\n", "spec: {rules: [{host: a.example}]}\n", "- rules\n", "kind: x\nmetadata: rules\n"])  # fmt: skip
+@pytest.mark.parametrize("text", ["", "a", "# rules: [{alert: A}]\n", "data: {note: '# - alert: A'}\n", "rules:\n", "rules: [x, {alert: }, {}]\n", "groups: {rules: {alert: A}}\n", "kind: Role\nrules: [{apiGroups: ['*'], verbs: [get]}]\n", "spec: {rules: [{host: a.example}]}\n", "- rules\n", "kind: x\nmetadata: rules\n"])  # fmt: skip
 def test_what_declares_no_alert_has_none_and_is_no_problem(text):
     found = read(text)
     assert (found.alerts, found.problems) == ((), ())

@@ -21,6 +21,7 @@ def read(tmp_path, text: str):
         "gitops_theme: str = 'mono'",
         "gitops_theme = 'default'\ngitops_theme = 'mono'",
         "NAME = 'mono'\ngitops_theme = NAME",
+        "[].append(1)\nprint()[0] = 2\ngitops_theme = 'mono'",
         "import os\ngitops_theme = os.name\ngitops_theme = 'mono'",
         "gitops_theme = 'mono'\nhtml_context = {'theme': gitops_theme, 'x': len(gitops_theme)}",
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_gitops.ext.resolve.tables.tables import _MOST
 from support.described import RST, SITES
 
 FLOW = """\
@@ -85,3 +86,15 @@ def test_every_builder_takes_a_table(build, warnings, builder):
     found = "".join(p.read_text(encoding="utf-8", errors="replace") for p in Path(app.outdir).rglob("*") if p.is_file())
     assert "Parts" in found
     assert builder == "gettext" or "A scan failed" in found
+
+
+def test_more_different_tables_than_are_kept_are_all_right_and_the_first_again(build):
+    names = ("component", "kind", "stage", "group", "owner", "tag", "runbook", "mention", "link", "id")
+    columns = [*names[: _MOST + 1], names[0]]
+    tables = "".join(f".. gitops-table:: components\n   :columns: {one}\n\n" for one in columns)
+    app = build(SITES["rst"] | {"list.rst": f":orphan:\n\nList\n====\n\n{tables}"}, builder="xml")
+    document = (Path(app.outdir) / "list.xml").read_text(encoding="utf-8")
+    found = [re.sub(r'ids="[^"]*"', "", one) for one in re.findall(r"<tgroup.*?</tgroup>", document, re.DOTALL)]
+    assert len(found) == len(columns)
+    assert len(set(found)) == len(columns) - 1
+    assert found[0] == found[-1]
