@@ -45,13 +45,21 @@ def figure_of(diagram: gitops_diagram) -> nodes.figure:
     return figure
 
 
-def placeholders(document: nodes.document) -> Iterator[Placeholders]:
-    """Every diagram of a document; an outline whose diagram has been removed is removed as well."""
+def paired(document: nodes.document) -> Iterator[Placeholders]:
+    """Every diagram of a document; of copies, the first has the first outline."""
     outlines: defaultdict[str, deque[gitops_outline]] = defaultdict(deque)
     for outline in document.findall(gitops_outline):
         outlines[outline["key"]].append(outline)
     for diagram in list(document.findall(gitops_diagram)):
         own = outlines[diagram.request.key]
         yield Placeholders(diagram, figure_of(diagram), own.popleft() if own else None)
-    for outline in (left for own in outlines.values() for left in own):
-        outline.parent.remove(outline)
+
+
+def placeholders(document: nodes.document) -> list[Placeholders]:
+    """Every diagram of a document; an outline whose diagram has been removed is removed as well."""
+    found = list(paired(document))
+    known = {id(one.outline) for one in found}
+    for outline in list(document.findall(gitops_outline)):
+        if id(outline) not in known:
+            outline.parent.remove(outline)
+    return found

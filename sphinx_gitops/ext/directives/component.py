@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.states import RSTState
 from docutils.statemachine import StringList
@@ -64,7 +65,9 @@ class ObjectDirective(ObjectDescription[str]):
             return self.parse_content_to_nodes(allow_section_headings=True)
         self.name = f"gitops:{self.objtype_name}"
         found = super().run()
-        if "no-typesetting" in self.options and self._mark:
+        target = found[-1]
+        if self._mark and isinstance(target, nodes.target):  # nothing is typeset
+            self.state.document.ids.update(dict.fromkeys(target["ids"], target))
             found.append(self._mark)
         return found
 
@@ -117,7 +120,7 @@ class ObjectDirective(ObjectDescription[str]):
         """Take the anchors that are free, the first also from what has it as a former one."""
         ids, own = self.state.document.ids, anchors[0]
         holder = ids.get(own)
-        if isinstance(holder, addnodes.desc_signature) and own in holder["ids"][1:]:
+        if isinstance(holder, (addnodes.desc_signature, nodes.target)) and own in holder["ids"][1:]:
             holder["ids"].remove(own)
             del ids[own]
         signode["ids"] += [anchor for anchor in anchors if anchor not in ids]

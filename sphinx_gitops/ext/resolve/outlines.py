@@ -156,11 +156,15 @@ class OutlineResolver:
 
     @cached_property
     def _described(self) -> dict[str, frozenset[str]]:
-        """The anchors that descriptions have, by document; under an empty name where all are on one page."""
+        """The anchors that descriptions have, by document; under an empty name where all are on one page.
+
+        A description that is not typeset is a target.
+        """
         found: dict[str, set[str]] = {}
-        for signature in self._document.findall(addnodes.desc_signature):
-            docname = "" if self._output.single_page else self._origins.docname(signature)
-            found.setdefault(docname, set()).update(signature["ids"])
+        for one in self._document.findall(nodes.Element):
+            if isinstance(one, (addnodes.desc_signature, nodes.target)):
+                docname = "" if self._output.single_page else self._origins.docname(one)
+                found.setdefault(docname, set()).update(one["ids"])
         return {docname: frozenset(anchors) for docname, anchors in found.items()}
 
     def _taken(self, former: str, own: str) -> bool:

@@ -24,3 +24,16 @@ def test_what_another_process_has_read_is_merged(build):
     second = build({"index.rst": "T\n=\n"}, source="b").env.get_domain("gitops")
     second.merge_domaindata({"index"}, first.data)
     assert sorted(second.get_objects()) == sorted(first.get_objects())
+
+
+def test_directives_have_their_names_in_the_domain_as_often_as_they_are_used(build, warnings):
+    one = "\n.. gitops:workflow::\n\n   id: {}\n   stages: {{s: {{components: {{C: x}}}}}}\n"
+    app = build({"index.rst": "T\n=\n" + one.format("a") + one.format("b") + "\n.. gitops:runbok:: fix\n"})
+    assert 'Unknown directive type "gitops:runbok"' in warnings(app)[0]
+    assert {"a.C", "b.C"} <= set(app.env.get_domain("gitops").objects)
+
+
+def test_a_directive_of_the_domain_that_is_asked_for_again_is_the_same(build):
+    domain = build({"index.rst": "T\n=\n"}).env.get_domain("gitops")
+    assert domain.directive("table") is domain.directive("table")
+    assert domain.directive("tabel") is None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.conditional.node_anchors import anchors_at
 from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
 from sphinx_gitops.ext.domain.domain import GitOpsDomain, gitops_domain
@@ -48,6 +47,5 @@ def anchors(domain: GitOpsDomain) -> Iterator[tuple[str, Mapping[str, int]]]:
 
 
 def note(app: Sphinx, doctree: nodes.document) -> None:
-    """Note the anchors of a document where the project has alerts."""
-    if settings(app.config).alerts.globs:
-        gitops_domain(app.env).page_anchors[app.env.docname] = anchors_of(doctree)
+    """Note the anchors of a document."""
+    gitops_domain(app.env).page_anchors[app.env.docname] = anchors_of(doctree)

@@ -7,6 +7,7 @@ be copied, or be under another condition, and in another output.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,9 +15,12 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_gitops.ext.domain.conditions import Conditions, conditions_of
 from sphinx_gitops.ext.domain.entries import anchor_of, outline_anchor, runbook_anchor
-from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object, gitops_outline
-from sphinx_gitops.ext.placeholders import figure_of
+from sphinx_gitops.ext.nodes import gitops_diagram, gitops_object
+from sphinx_gitops.ext.placeholders import Placeholders, paired
 from sphinx_gitops.runbook import Runbook
+
+_HOLDERS = (addnodes.desc_signature, nodes.target)
+"""What has the anchors of a description: its signature, or a target where nothing is typeset."""
 
 
 class ClaimAnchors(SphinxTransform):
@@ -27,12 +31,12 @@ class ClaimAnchors(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Look at every workflow, description and runbook."""
         self._held: dict[str, list[Conditions]] = {}
-        self._outlines = {outline["key"]: outline for outline in self.document.findall(gitops_outline)}
+        pairs = {id(pair.diagram): pair for pair in paired(self.document)}
         for node in list(self.document.findall(lambda node: isinstance(node, (gitops_diagram, gitops_object)))):
             if isinstance(node, gitops_object):
                 self._object(node)
-            elif isinstance(node, gitops_diagram) and not node.request.view:
-                self._workflow(node)
+            elif not pairs[id(node)].diagram.request.view:
+                self._workflow(pairs[id(node)])
 
     def _first(self, anchor: str, node: nodes.Node) -> bool:
         """Whether nothing before *node* has an anchor wherever *node* is."""
@@ -49,10 +53,11 @@ class ClaimAnchors(SphinxTransform):
 
     def _free(self, anchors: list[str], node: nodes.Element) -> list[str]:
         """Those of the anchors that nothing else of the document has, but for the same under another condition."""
-        kind, ids, free = type(node), self.document.ids, []
+        kinds = _HOLDERS if isinstance(node, _HOLDERS) else (nodes.figure,)
+        ids, free = self.document.ids, []
         for anchor in anchors:
             holder = ids.get(anchor)
-            other = isinstance(holder, kind) and conditions_of(holder) != conditions_of(node)
+            other = isinstance(holder, kinds) and conditions_of(holder) != conditions_of(node)
             if holder is None or holder is node or other or not self._attached(holder):
                 free.append(anchor)
         return free
@@ -63,15 +68,15 @@ class ClaimAnchors(SphinxTransform):
         for anchor in given:
             self.document.ids[anchor] = node
 
-    def _workflow(self, diagram: gitops_diagram) -> None:
-        workflow, figure = diagram.workflow, figure_of(diagram)
+    def _workflow(self, found: Placeholders) -> None:
+        diagram, figure, outline = found.diagram, found.figure, found.outline
+        workflow = diagram.workflow
         anchors = [anchor_of(name) for name in (workflow.id, *workflow.formerly)]
         first = self._first(anchors[0], figure)
         if first == diagram.request.anchored:
             return
         diagram["request"] = replace(diagram.request, anchored=first)
-        outline = self._outlines.get(diagram.request.key)
-        if outline is not None:
+        if outline:
             outline["ids"] = [outline_anchor(workflow.id)] if first else []
         if first:
             self._give(figure, anchors)
@@ -79,16 +84,19 @@ class ClaimAnchors(SphinxTransform):
             figure["ids"] = [name for name in figure["ids"] if name not in anchors]
 
     def _object(self, node: gitops_object) -> None:
-        said, place = node["said"], node.parent
+        said, holder = node["said"], _holder(node)
         names = [said.id, *said.formerly] if isinstance(said, Runbook) else [said.name]
         anchors = [(runbook_anchor if isinstance(said, Runbook) else anchor_of)(name) for name in names]
-        if not self._first(anchors[0], node):
-            if isinstance(place, addnodes.desc_signature):
-                place["ids"] = [name for name in place["ids"] if name not in anchors]
-        elif isinstance(place, addnodes.desc_signature):
-            if anchors[0] not in place["ids"]:
-                self._give(place, anchors)
-        elif not self._attached(self.document.ids.get(anchors[0])):
-            target = nodes.target()
-            place.insert(place.index(node), target)
-            self._give(target, anchors)
+        if self._first(anchors[0], node):
+            self._give(holder, anchors)
+        else:
+            holder["ids"] = [name for name in holder["ids"] if name not in anchors]
+        if isinstance(holder, nodes.target) and not holder["ids"]:
+            holder.parent.remove(holder)
+
+
+def _holder(node: gitops_object) -> nodes.Element:
+    """The node that has, or gets, the anchors of a description; Sphinx puts a target where nothing is typeset."""
+    place = node.parent
+    found = place if isinstance(place, addnodes.desc_signature) else place[place.index(node) - 1]
+    return cast("nodes.Element", found)
