@@ -17,8 +17,10 @@ ARROWS: dict[str, FlowKind] = {
 }
 """The legal arrows."""
 
-_ID = re.compile(rf"(?:{PROJECT_PATTERN}:(?!\s))?{ID_PATTERN}")
-_ARROW = re.compile(r"<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>")
+_END = re.compile(rf"\s*((?:{PROJECT_PATTERN}:(?!\s))?{ID_PATTERN})\s*")
+"""An id between blanks."""
+_ARROW = re.compile(r"(<?[-=.~]{2,}[>ox]?|<[-=.]*>?|[-=]+>)\s*")
+"""What is meant for an arrow, and the blanks behind it."""
 _SIGN = re.compile("[\u2190-\u21ff\u27f0-\u27ff]|[\u2012-\u2015\u2212]+[->\u2190-\u21ff]*")
 """An arrow as a word processor writes it."""
 _SIGNS = {"\u21d2": "==>", "\u27f9": "==>", "\u2194": "<-->", "\u21d4": "<-->", "\u21e2": "-.->"}
@@ -90,14 +92,12 @@ class _Cursor:
 def _ends(cursor: _Cursor) -> tuple[FlowEnd, ...]:
     ends = []
     while True:
-        cursor.skip()
-        start = cursor.at
-        found = cursor.take(_ID)
+        found = cursor.take(_END)
         if not found:
+            cursor.skip()
             what = f"found {cursor.rest!r}" if not cursor.done else "the flow ends here"
-            raise ArrowError(f"expected an id, {what}", start)
-        ends.append(FlowEnd(found.group(), start))
-        cursor.skip()
+            raise ArrowError(f"expected an id, {what}", cursor.at)
+        ends.append(FlowEnd(found[1], found.start(1)))
         if not cursor.text.startswith("&", cursor.at):
             return tuple(ends)
         cursor.at += 1
@@ -109,27 +109,41 @@ def has_arrow(text: str) -> bool:
 
 
 def _arrow(cursor: _Cursor) -> FlowKind:
-    start = cursor.at
-    if _SHAPED.match(cursor.text, start):
-        raise ArrowError(f"a flow names ids alone, found {cursor.rest!r}: write titles under 'stages'", start)
-    if _TEXT_ARROW.match(cursor.text, start):
-        raise ArrowError("a label is written between bars, 'A -->|label| B'", start)
-    found = cursor.take(_ARROW)
-    sign = cursor.take(_SIGN) if not found else None
-    backwards = found.group() if found else sign.group() if sign else ""
-    if backwards in _BACKWARDS:
-        words = f"the arrow {backwards!r} points backwards: write the ends the other way round, with"
-        raise ArrowError(f"{words} {_BACKWARDS[backwards]!r}", start)
-    if sign:
-        near = _SIGNS.get(sign.group()[0], "-->")
-        raise ArrowError(f"the arrow {sign.group()!r} is not one of the format's; the nearest is {near!r}", start)
-    if not found:
-        raise ArrowError(f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}", start)
-    kind = ARROWS.get(found.group())
-    if kind is None:
-        near = difflib.get_close_matches(found.group(), list(ARROWS), n=1, cutoff=0.0)[0]
-        raise ArrowError(f"the arrow {found.group()!r} is not one of the format's; the nearest is {near!r}", start)
+    found = _ARROW.match(cursor.text, cursor.at)
+    kind = ARROWS.get(found[1]) if found else None
+    if found is None or kind is None:
+        raise ArrowError(_no_arrow(cursor, found[1] if found else ""), cursor.at)
+    cursor.at = found.end()
     return kind
+
+
+def _no_arrow(cursor: _Cursor, written: str) -> str:
+    """What is wrong where an arrow is expected; *written* is what looks like one."""
+    if _SHAPED.match(cursor.text, cursor.at):
+        return f"a flow names ids alone, found {cursor.rest!r}: write titles under 'stages'"
+    if _TEXT_ARROW.match(cursor.text, cursor.at):
+        return "a label is written between bars, 'A -->|label| B'"
+    sign = None if written else _SIGN.match(cursor.text, cursor.at)
+    arrow = sign.group() if sign else written
+    if not arrow:
+        return f"expected an arrow ({', '.join(ARROWS)}) or '&', found {cursor.rest!r}"
+    if arrow in _BACKWARDS:
+        words = f"the arrow {arrow!r} points backwards: write the ends the other way round, with"
+        return f"{words} {_BACKWARDS[arrow]!r}"
+    near = [_SIGNS.get(arrow[0], "-->")] if sign else difflib.get_close_matches(arrow, list(ARROWS), n=1, cutoff=0.0)
+    return f"the arrow {arrow!r} is not one of the format's; the nearest is {near[0]!r}"
+
+
+def _label(cursor: _Cursor) -> tuple[str, int]:
+    """The label behind an arrow without its quotes, and the column of these; 0 where there are none."""
+    if not cursor.text.startswith("|", cursor.at):
+        return "", 0
+    label = cursor.take(_LABEL)
+    if not label:
+        raise ArrowError("the label's closing '|' is missing", cursor.at)
+    words = " ".join(label[1].split())
+    quoted = _QUOTED.fullmatch(words)
+    return (quoted[2].strip(), label.start(1)) if quoted else (words, 0)
 
 
 def read_arrows(text: str) -> tuple[Arrow, ...]:
@@ -142,15 +156,9 @@ def read_arrows(text: str) -> tuple[Arrow, ...]:
     links: list[Arrow] = []
     while not cursor.done:
         kind = _arrow(cursor)
-        cursor.skip()
-        label = cursor.take(_LABEL)
-        if not label and cursor.text.startswith("|", cursor.at):
-            raise ArrowError("the label's closing '|' is missing", cursor.at)
+        label, quotes = _label(cursor)
         targets = _ends(cursor)
-        words = " ".join(label.group(1).split()) if label else ""
-        quoted = _QUOTED.fullmatch(words)
-        bare = quoted[2].strip() if quoted else words
-        links.append(Arrow(sources, targets, kind, bare, label.start(1) if label and quoted else 0))
+        links.append(Arrow(sources, targets, kind, label, quotes))
         sources = targets
     if not links:
         hint = "; write blanks around an arrow" if "--" in text else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
@@ -35,31 +35,36 @@ class Fields:
     _values: dict[str, Tree] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find the values by their keys, which are asked for one after the other."""
-        self._values = {name.text: value for name, value in self.mapping.entries}
+        """Find the values by their keys, which are asked for one after the other; most are not there."""
+        self._values = {
+            name.text: value
+            for name, value in self.mapping.entries
+            if not (isinstance(value, Scalar) and value.is_null)
+        }
 
     def check_keys(self) -> None:
         """Note every key that the format does not know."""
-        known = [key.name for key in self.keys]
-        before: tuple[Scalar, Tree] | None = None
-        for name, value in self.mapping.entries:
-            if name.text not in known:
+        entries = self.mapping.entries
+        for before, (name, value) in zip((None, *entries), entries, strict=False):
+            for key in self.keys:
+                if key.name == name.text:
+                    break
+            else:
                 split = after_comma(before, name, value)
                 comma = f": a comma ends the value before it; quote the whole, {split}" if split else ""
-                hint = comma or self._hint(name)
-                message = f"unknown key {describe(name)}{hint or '; expected one of ' + listed(known)}"
+                message = f"unknown key {describe(name)}{comma or self._hint(name)}"
                 self.diagnostics.add(Code.UNKNOWN_KEY, message, name.span, self.path)
-            before = name, value
 
     def _hint(self, name: Scalar) -> str:
-        """What a writer may have meant by a key that the format does not know."""
+        """What a writer may have meant by a key that the format does not know, or all that it knows."""
         if name.text == "<<":
             return _MERGED
         if name.text.startswith(":") and not self.path:
             return ": an option of the directive stands above the workflow, before a blank line"
         if name.text in ROOT_KEYS:
             return ": it is one of the workflow, so indent it as far as 'stages'"
-        return self.diagnostics.near(name.text, [key.name for key in self.keys])
+        known = [key.name for key in self.keys]
+        return self.diagnostics.near(name.text, known) or f"; expected one of {listed(known)}"
 
     def at(self, key: str) -> str:
         """The path of the value under *key*."""
@@ -67,8 +72,7 @@ class Fields:
 
     def get(self, key: str) -> Tree | None:
         """The value under *key*; None where it is missing or empty."""
-        value = self._values.get(key)
-        return None if isinstance(value, Scalar) and value.is_null else value
+        return self._values.get(key)
 
     def wrong(self, value: Tree, expected: str, path: str) -> None:
         """Note that a value has the wrong shape."""
@@ -76,7 +80,7 @@ class Fields:
 
     def text(self, key: str, default: str = "") -> str:
         """Plain text on one line."""
-        value = self.get(key)
+        value = self._values.get(key)
         if value is None:
             return default
         if not isinstance(value, Scalar):
@@ -95,8 +99,8 @@ class Fields:
 
     def line(self, key: str, default: str = "") -> str:
         """Plain text that is written on one line; notes where it is not."""
-        value = self.get(key)
-        if isinstance(value, Scalar):
+        value = self._values.get(key)
+        if isinstance(value, Scalar) and "\n" in value.text:
             first, break_, _ = value.text.strip().partition("\n")
             if break_:
                 remedy = "write the rest as 'subtitle' or 'description'" if key == "title" else "write it on one"
@@ -106,27 +110,25 @@ class Fields:
 
     def spans(self, *keys: str) -> tuple[tuple[str, Span], ...]:
         """The places of the values under those of *keys* that are there."""
-        found = ((key, self.get(key)) for key in keys)
-        return tuple((key, value.span) for key, value in found if value is not None)
+        return tuple([(key, self._values[key].span) for key in keys if key in self._values])
 
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
         """One of an enum's values."""
-        if self.get(key) is None:
+        if key not in self._values:
             return None
         text = self.word(key, [member.value for member in kind], Code.INVALID_VALUE)
         return kind(text) if text else None
 
-    def word(self, key: str, allowed: Iterable[str], code: Code) -> str:
+    def word(self, key: str, allowed: Collection[str], code: Code) -> str:
         """One of *allowed*, or the empty string."""
-        value = self.get(key)
+        value = self._values.get(key)
         if value is None:
             return ""
-        words = list(allowed)
         if not isinstance(value, Scalar):
-            self.wrong(value, f"one of {listed(words)}", self.at(key))
+            self.wrong(value, f"one of {listed(allowed)}", self.at(key))
             return ""
-        if value.text not in words:
-            hint = self.diagnostics.near(value.text, words) or f"; expected one of {listed(words)}"
+        if value.text not in allowed:
+            hint = self.diagnostics.near(value.text, allowed) or f"; expected one of {listed(allowed)}"
             self.diagnostics.add(code, f"{describe(value)} is no {key} known here{hint}", value.span, self.at(key))
             return ""
         return value.text
@@ -147,10 +149,12 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of plain texts."""
-        return tuple(contained(scalar.text) for scalar in self.scalars(key))
+        return tuple(contained(scalar.text) for scalar in self.scalars(key)) if key in self._values else ()
 
     def ids(self, key: str) -> tuple[str, ...]:
         """A list of legal ids."""
+        if key not in self._values:
+            return ()
         return tuple(
             scalar.text
             for scalar in self.scalars(key)
@@ -175,7 +179,8 @@ class Fields:
 
     def waive(self) -> tuple[tuple[str, str], ...]:
         """Accepted findings: rule code and reason."""
-        return tuple((contained(name), contained(scalar.text)) for name, scalar in self.pairs("waive"))
+        found = self.pairs("waive")
+        return tuple((contained(name), contained(scalar.text)) for name, scalar in found) if found else ()
 
     def url(self, key: str) -> str:
         """A link that is safe to follow."""
@@ -198,7 +203,10 @@ class Fields:
 
     def links(self, key: str) -> tuple[tuple[str, str], ...]:
         """Titles and links that are safe to follow."""
-        checked = ((name, self.check_url(scalar, f"{self.at(key)}.{name}")) for name, scalar in self.pairs(key))
+        found = self.pairs(key)
+        if not found:
+            return ()
+        checked = ((name, self.check_url(scalar, f"{self.at(key)}.{name}")) for name, scalar in found)
         return tuple((contained(name), url) for name, url in checked if url)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -18,8 +18,8 @@ from sphinx_gitops.yamltree.document import Mapping as MappingTree
 from sphinx_gitops.yamltree.document import Scalar, Sequence, Tree, describe
 from sphinx_gitops.yamltree.errors import shortened
 
-_Read: TypeAlias = "tuple[Flow, tuple[Span, ...]]"
-"""A flow, and the places of its ends."""
+_Read: TypeAlias = "tuple[Flow, Callable[[int], Span]]"
+"""A flow, and what has the place of each of its ends by their number."""
 MAX_ARROWS = 2_000
 """The most arrows of one flow: every source with every target of two long lists."""
 MAX_ALL_ARROWS = 50_000
@@ -30,10 +30,8 @@ def _moved(span: Span, column: int, *, plain: bool) -> Span:
     return Span(span.source, span.line, span.column + column) if plain else span
 
 
-def _short(
-    value: Scalar, path: str, places: KnownIds, diagnostics: Diagnostics
-) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
-    """The flows of one short form, each with the spans of its ends."""
+def _short(value: Scalar, path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[_Read]:
+    """The flows of one short form."""
     try:
         links = read_arrows(value.text)
     except ArrowError as error:
@@ -47,14 +45,17 @@ def _short(
             message = f"the quotes would be drawn: write |{link.label}|"
             diagnostics.add(Code.INVALID_FLOW, message, _moved(value.span, link.quoted, plain=value.plain), path)
         flow = Flow(
-            sources=tuple(end.id for end in link.sources),
-            targets=tuple(end.id for end in link.targets),
+            sources=tuple([end.id for end in link.sources]),
+            targets=tuple([end.id for end in link.targets]),
             kind=link.kind,
             label=contained(link.label),
             span=value.span,
         )
-        ends: tuple[FlowEnd, ...] = (*link.sources, *link.targets)
-        yield flow, tuple(_moved(value.span, end.column, plain=value.plain) for end in ends)
+
+        def place(number: int, ends: tuple[FlowEnd, ...] = (*link.sources, *link.targets)) -> Span:
+            return _moved(value.span, ends[number].column, plain=value.plain)
+
+        yield flow, place
 
 
 def _cut(value: Scalar) -> str:
@@ -82,8 +83,8 @@ def _colon(value: MappingTree, whole: Scalar, path: str, places: KnownIds, diagn
     yield from _short(whole, path, places, diagnostics if "|" in whole.text else Diagnostics())
 
 
-def _long(value: MappingTree, path: str, diagnostics: Diagnostics) -> Iterator[tuple[Flow, tuple[Span, ...]]]:
-    """The flow of one mapping, with the spans of its ends."""
+def _long(value: MappingTree, path: str, diagnostics: Diagnostics) -> Iterator[_Read]:
+    """The flow of one mapping."""
     fields = Fields(value, path, diagnostics, FLOW)
     fields.check_keys()
     sources, targets = tuple(fields.scalars("from")), tuple(fields.scalars("to"))
@@ -105,24 +106,25 @@ def _long(value: MappingTree, path: str, diagnostics: Diagnostics) -> Iterator[t
         span=value.span,
         spans=fields.spans("doc", "url"),
     )
-    yield flow, tuple(scalar.span for scalar in (*sources, *targets))
+    yield flow, lambda number: (*sources, *targets)[number].span
 
 
-def _known(flow: Flow, spans: tuple[Span, ...], path: str, places: KnownIds, diagnostics: Diagnostics) -> Flow | None:
+def _known(
+    flow: Flow, place: Callable[[int], Span], path: str, places: KnownIds, diagnostics: Diagnostics
+) -> Flow | None:
     """The flow with the ends that exist; None where too few are left."""
     kept: list[list[str]] = [[], []]
-    ends = [(0, end) for end in flow.sources] + [(1, end) for end in flow.targets]
-    for (side, written), span in zip(ends, spans, strict=True):
+    for number, written in enumerate((*flow.sources, *flow.targets)):
         name = places.own(written)
         if name in places.around or places.foreign(name):
-            kept[side].append(name)
-        elif not places.quiet(name, span):
+            kept[number >= len(flow.sources)].append(name)
+        elif not places.quiet(name, span := place(number)):
             meant = places.inside(name)
             hint = diagnostics.near(meant, places.around) or places.titled(meant, diagnostics)
             hint = hint or ("; what is in another project is written PROJECT:WORKFLOW.ID" if ":" in name else "")
             message = f"{shortened(name)} is no id of this workflow{hint}"
             diagnostics.add(Code.UNKNOWN_ID, message, span, path)
-    sources, targets = (tuple(dict.fromkeys(side)) for side in kept)
+    sources, targets = tuple(dict.fromkeys(kept[0])), tuple(dict.fromkeys(kept[1]))
     if len(sources) * len(targets) > MAX_ARROWS:
         message = f"{len(sources):,} times {len(targets):,} arrows, at most {MAX_ARROWS:,} are drawn for one flow"
         diagnostics.add(Code.TOO_LARGE, message, flow.span, path)
@@ -156,8 +158,8 @@ def _outside(flow: Flow, path: str, places: KnownIds, diagnostics: Diagnostics) 
 
 def _listed(
     value: Tree | None, path: str, places: KnownIds, diagnostics: Diagnostics
-) -> Iterator[tuple[str, Flow, tuple[Span, ...]]]:
-    """Every flow of a list as it is written, with its path and the spans of its ends."""
+) -> Iterator[tuple[str, Flow, Callable[[int], Span]]]:
+    """Every flow of a list as it is written, with its path and the places of its ends."""
     if value is None or (isinstance(value, Scalar) and value.is_null):
         return
     if not isinstance(value, Sequence):
@@ -177,15 +179,16 @@ def _listed(
                 Code.WRONG_TYPE, f"expected 'A --> B' or a mapping, found {describe(item)}", item.span, here
             )
             continue
-        yield from ((here, flow, spans) for flow, spans in found)
+        for flow, place in found:
+            yield here, flow, place
 
 
 def read_flows(values: Iterable[Tree | None], path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[Flow]:
     """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
     left = MAX_ALL_ARROWS
-    for here, flow, spans in (found for value in values for found in _listed(value, path, places, diagnostics)):
-        known = _known(flow, spans, here, places, diagnostics)
-        left -= max(len(spans) - 1, len(known.sources) * len(known.targets) if known else 0)
+    for here, flow, place in (found for value in values for found in _listed(value, path, places, diagnostics)):
+        known = _known(flow, place, here, places, diagnostics)
+        left -= max(len(flow.sources) + len(flow.targets) - 1, len(known.sources) * len(known.targets) if known else 0)
         if left < 0:
             message = (
                 f"more than {MAX_ALL_ARROWS:,} arrows: the flows from this one on are left out; split the workflow"

@@ -46,12 +46,12 @@ class PartReader:
     classes: frozenset[str]
     diagnostics: Diagnostics
     seen: dict[str, Span] = field(default_factory=dict)
-    _classes: list[str] = field(init=False)
-    _kinds: list[str] = field(init=False)
+    _classes: dict[str, None] = field(init=False)
+    _kinds: dict[str, None] = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the words that may be used in order, once."""
-        self._classes, self._kinds = sorted(self.classes), sorted(self.vocabulary.kinds)
+        self._classes, self._kinds = dict.fromkeys(sorted(self.classes)), dict.fromkeys(sorted(self.vocabulary.kinds))
 
     def stages(self, value: Tree | None) -> tuple[Stage, ...]:
         """The stages of a workflow, in order."""

@@ -28,8 +28,10 @@ class KnownIds:
 
     def own(self, name: str) -> str:
         """The id in a full name of this very workflow; any other name as it is."""
+        if name in self.around:
+            return name
         workflow, _, inside = name.partition(".")
-        return inside if name not in self.around and workflow == self.workflow and inside in self.around else name
+        return inside if workflow == self.workflow and inside in self.around else name
 
     def foreign(self, name: str) -> bool:
         """Whether a name can be a full one in another workflow: known only when all workflows are read.

@@ -17,6 +17,9 @@ def _arrow(kind: FlowKind, source: str, target: str) -> tuple[FlowKind, str, str
 
 def without_repeated(flows: Sequence[Flow], generated: Collection[str]) -> Iterator[Flow]:
     """The flows without the arrows from the files *generated* that another flow says, too."""
+    if not generated:
+        yield from flows
+        return
     own = {_arrow(flow.kind, *pair) for flow in flows if flow.span.source not in generated for pair in flow.pairs()}
     for flow in flows:
         pairs = list(flow.pairs())

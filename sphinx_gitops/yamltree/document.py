@@ -114,12 +114,14 @@ class _Builder:
             message = f"more than {MAX_NODES:,} values once its aliases are expanded"
             raise _StopError(Code.UNSAFE_YAML, message, top.span)
         if top.is_mapping:
-            self.add(Mapping(tuple(self.entries(top)), top.span, size), top.anchor)
+            self.add(Mapping(self.entries(top), top.span, size), top.anchor)
         else:
             self.add(Sequence(tuple(top.values), top.span, size), top.anchor)
 
-    def entries(self, top: _Open) -> Iterator[tuple[Scalar, Tree]]:
+    def entries(self, top: _Open) -> tuple[tuple[Scalar, Tree], ...]:
+        """The keys of a mapping that may be used, with their values."""
         first: dict[str, Span] = {}
+        found: list[tuple[Scalar, Tree]] = []
         for key, value in zip(top.values[::2], top.values[1::2], strict=True):
             if not isinstance(key, Scalar):
                 message = f"a key must be plain text, found {describe(key)}"
@@ -132,7 +134,8 @@ class _Builder:
                 self.problems.append(Problem(code=Code.DUPLICATE_KEY, message=message, span=key.span))
             else:
                 first[key.text] = key.span
-                yield key, value
+                found.append((key, value))
+        return tuple(found)
 
     def alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
@@ -154,15 +157,16 @@ class _Builder:
         return found[1] if found else ""
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        plain = not event.style
+        text, style, anchor = event.value, event.style, event.anchor
+        plain = not style
         if event.tag:
             self.check_tag(event)
             plain = plain and event.tag in _PLAIN_TAGS
-        self.characters += len(event.value)
-        if event.anchor:
-            self.weights[event.anchor] = len(event.value)
-        cut = self.cut(event) if self.lines and plain else ""
-        self.add(Scalar(written(event.value, event.style), self.span(event), plain, cut=cut), event.anchor)
+        self.characters += len(text)
+        if anchor:
+            self.weights[anchor] = len(text)
+        cut = self.cut(event) if plain and self.lines else ""
+        self.add(Scalar(text if plain else written(text, style), self.span(event), plain, 1, cut), anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
         """Whether a document before this one is the workflow already."""
@@ -215,7 +219,7 @@ def parse(text: str, locate: Locate) -> tuple[Tree | None, list[Problem]]:
         return None, [refused]
     builder = _Builder(locate, lines=text.split("\n") if _MEANT.search(text) else [])
     try:
-        builder.feed(yaml.parse(text, Loader=loader.LOADER))
+        builder.feed(iter(loader.LOADER(text).get_event, None))
     except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     except UnicodeDecodeError:  # libyaml passes on the bytes that a tag's escapes are
