@@ -11,15 +11,22 @@ from sphinx_gitops.render.painting.routes import Point, polyline, route_data, to
 from sphinx_gitops.render.painting.svg import number
 from sphinx_gitops.styles import FLOW_STYLES
 
+_LINES = {
+    kind: f'fill="none" stroke-width="{number(look.width)}"'
+    + (f' stroke-dasharray="{look.dashes}"' if look.dashes else "")
+    for kind, look in FLOW_STYLES.items()
+}
+"""The attributes of the line of each kind of flow."""
+
 
 def _head(tip: Point, tail: Point, size: float) -> str:
     """A filled triangle at *tip*, coming from *tail*."""
     length = math.dist(tip, tail) or 1.0
     ux, uy = (tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length
-    base = (tip[0] - ux * size, tip[1] - uy * size)
-    half = size * 0.45
-    left, right = (base[0] - uy * half, base[1] + ux * half), (base[0] + uy * half, base[1] - ux * half)
-    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in (tip, left, right)) + " Z"
+    x, y = tip[0] - ux * size, tip[1] - uy * size
+    across, along = uy * (size * 0.45), ux * (size * 0.45)
+    left, right = f"{number(x - across)} {number(y + along)}", f"{number(x + across)} {number(y - along)}"
+    return f"M{number(tip[0])} {number(tip[1])} L{left} L{right} Z"
 
 
 def draw_edge(
@@ -40,10 +47,9 @@ def draw_edge(
         points[0] = towards(points[0], points[1], size - 1)
     points[-1] = towards(points[-1], points[-2], size - 1)
     data = route_data(points, covers)
-    dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
     return (
         f'<g class="gitops-flow gitops-flow-{kind.value}" stroke="{stroke}" fill="{stroke}"{about[0]}>'
-        f'<path d="{data}" fill="none" stroke-width="{number(look.width)}"{dashes}{about[1]}/>'
+        f'<path d="{data}" {_LINES[kind]}{about[1]}/>'
         f'<path d="{heads}" stroke="none"/></g>'
     )
 

@@ -7,7 +7,6 @@ Links are written as ``href="gitops:ID"``, for a later step to lead somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sphinx_gitops.facts import LegendEntry
 from sphinx_gitops.palette import STAGE
@@ -34,15 +33,14 @@ _LEGEND = 420.0
 """How wide a legend may be below a narrower picture, in px."""
 
 
-def extent(scene: Scene, layout: Layout) -> Rect:
+def _extent(layout: Layout, labels: list[Rect | None]) -> Rect:
     """Everything that is drawn, with a margin."""
-    labels = [spot for spot in label_spots(scene, layout) if spot]
-    rects = [*layout.boxes.values(), *layout.nodes.values(), *labels]
+    rects = [*layout.boxes.values(), *layout.nodes.values(), *filter(None, labels)]
     points = [point for route in layout.routes for point in route.points]
     left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
     top = min([r.y for r in rects] + [y for _, y in points]) - _MARGIN
-    right = max([r.right for r in rects] + [x for x, _ in points]) + _MARGIN
-    bottom = max([r.bottom for r in rects] + [y for _, y in points]) + _MARGIN
+    right = max([r.x + r.width for r in rects] + [x for x, _ in points]) + _MARGIN
+    bottom = max([r.y + r.height for r in rects] + [y for _, y in points]) + _MARGIN
     return Rect(left, top, right - left, bottom - top)
 
 
@@ -92,9 +90,20 @@ def _parts(painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect |
             yield painter.label(count, edge, spot)
 
 
-def _moved(rect: Rect, view: Rect) -> Rect:
-    """A box from the top left of a picture."""
-    return Rect(rect.x - view.x, rect.y - view.y, rect.width, rect.height)
+def _spots(
+    painter: Painter, titles: list[tuple[Box, Rect]], labels: list[Rect | None], view: Rect
+) -> Iterator[LinkArea]:
+    """What leads somewhere, from the top left of the picture: components, titles, then labels."""
+    scene, nodes = painter.scene, painter.layout.nodes
+
+    def moved(rect: Rect) -> Rect:
+        return Rect(rect.x - view.x, rect.y - view.y, rect.width, rect.height)
+
+    yield from (LinkArea(node.id, moved(nodes[node.key])) for node in scene.all_nodes() if node.leads)
+    yield from (LinkArea(box.id, moved(rect)) for box, rect in titles)
+    for count, (edge, rect) in enumerate(zip(scene.edges, labels, strict=True)):
+        if rect and (edge.url or edge.doc):
+            yield LinkArea("", moved(rect), count)
 
 
 def _root(view: Rect, prefix: str, *, links: bool) -> tuple[tuple[str, str], ...]:
@@ -131,7 +140,8 @@ def paint(
 ) -> Picture:
     """The picture of a scene, with *legend* below it; *prefix* keeps its ids apart from those of other pictures."""
     layout = land(scene, layout)
-    view = extent(scene, layout)
+    titles, labels = title_spots(scene, layout), label_spots(scene, layout)
+    view = _extent(layout, labels)
     explained = _explained(view, legend)
     signs = list(draw_legend(scene, explained, view.x + _MARGIN, view.bottom + TOP, ink))
     view = _with_legend(view, explained)
@@ -144,18 +154,13 @@ def paint(
         emphasis=emphasis(scene) if links else NONE,
         names=dict(_names(scene)),
     )
-    titles, labels = title_spots(scene, layout), label_spots(scene, layout)
-    spots = [LinkArea(node.id, layout.nodes[node.key]) for node in scene.all_nodes() if node.leads]
-    spots += [LinkArea(box.id, rect) for box, rect in titles]
-    pairs = enumerate(zip(scene.edges, labels, strict=True))
-    spots += [LinkArea("", rect, count) for count, (edge, rect) in pairs if rect and (edge.url or edge.doc)]
     return Picture(
         root=_root(view, prefix, links=links),
         content="\n".join([_titles(scene, prefix), *_parts(painter, titles, labels), *signs, "</svg>"]),
         width=view.width,
         height=view.height,
         smallest=smallest_text(scene),
-        spots=tuple(replace(one, rect=_moved(one.rect, view)) for one in spots),
+        spots=tuple(_spots(painter, titles, labels, view)),
         turned=layout.turned,
         unkept=tuple(box.id for box in scene.all_boxes() if box.key in layout.unkept),
     )

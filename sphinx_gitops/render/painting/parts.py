@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from sphinx_gitops.facts import describe, describe_edge, tip
@@ -41,15 +41,24 @@ class Painter:
     glyphs: Mapping[str, Glyph]
     emphasis: Emphasis
     names: Mapping[str, str]
+    _tints: dict[tuple[str, str], str] = field(default_factory=dict)
+    _looks: dict[tuple[str, str], TextLook] = field(default_factory=dict)
 
     def tint(self, name: str, role: str) -> str:
         """One colour of a class or a part."""
-        return tint(self.ink, name, role, self.scene.swatches[name])
+        found = self._tints.get((name, role))
+        if found is None:
+            found = self._tints[name, role] = tint(self.ink, name, role, self.scene.swatches[name])
+        return found
 
     def look(self, name: str, around: str = "") -> TextLook:
         """How text of a class or a part is painted; *around* is what keeps it apart."""
-        second = quiet_attributes(self.ink, name, self.scene.swatches[name])
-        return TextLook(colour=self.tint(name, "text"), second=second, attributes=around)
+        found = self._looks.get((name, around))
+        if found is None:
+            second = quiet_attributes(self.ink, name, self.scene.swatches[name])
+            found = TextLook(colour=self.tint(name, "text"), second=second, attributes=around)
+            self._looks[name, around] = found
+        return found
 
     def link(self, classes: str, name: str, inside: str, *, said: str = "", about: str = "") -> str:
         """A part that leads to the entry of an id."""

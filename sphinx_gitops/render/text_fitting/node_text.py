@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 
 from sphinx_gitops.model import Mark
@@ -39,6 +39,9 @@ _NOTE_PAD = (20.0, 12.0)
 _NARROWEST = 48.0
 _LEAST = 20.0
 _SECOND = Measure(size=SECOND_SIZE)
+_MARKED = Measure(indent=MARK_SIZE + MARK_GAP)
+_SIGNS = frozenset("/@:")
+"""The signs that a path, an image reference or an address has in its words."""
 
 
 def even(value: float) -> int:
@@ -59,8 +62,8 @@ class TextBlock:
     @property
     def width(self) -> float:
         """The width of the longest line, its mark counted, in px."""
-        first, *others = self.lines
-        wide = [self.measure.width(first) + self.measure.indent, *map(self.measure.width, others)]
+        wide = [self.measure.width(line) for line in self.lines]
+        wide[0] += self.measure.indent
         return max([*wide, *map(_SECOND.width, self.second)])
 
     @property
@@ -69,23 +72,27 @@ class TextBlock:
         return len(self.lines) * self.leading + len(self.second) * SECOND_LINE
 
 
-def _indent(mark: Mark | None) -> float:
-    return MARK_SIZE + MARK_GAP if mark else 0.0
-
-
 def _second(texts: tuple[str, ...], limit: float, most: float) -> tuple[str, ...]:
     return tuple(line for text in texts if text for line in break_lines(text, limit, max(limit, most), _SECOND))
 
 
+def _is_path(text: str) -> bool:
+    return not _SIGNS.isdisjoint(text) and any(not _SIGNS.isdisjoint(word.strip("/@:")) for word in text.split())
+
+
+@cache
+def _title_room(shape: Shape, outline: float) -> float:
+    return text_room(shape, Rect(0, 0, outline, LINE * 3))
+
+
 def _widest(text: str, shape: Shape) -> float:
     """How wide the longest line of a title may be: a path is read better in long ones."""
-    path = any(sign in word.strip("/@:") for word in text.split() for sign in "/@:")
-    return text_room(shape, Rect(0, 0, _PATH if path else _BOX, LINE * 3))
+    return _title_room(shape, _PATH if _is_path(text) else _BOX)
 
 
 @lru_cache(maxsize=4096)
 def _block(text: str, second: tuple[str, ...], mark: Mark | None, limit: float, most: float) -> TextBlock:
-    measure = Measure(indent=_indent(mark))
+    measure = _MARKED if mark else PLAIN
     lines = break_lines(text, limit + measure.indent, max(limit, most) + measure.indent, measure)
     return TextBlock(lines=lines, second=_second(second, limit, most), mark=mark, measure=measure)
 
@@ -111,10 +118,14 @@ def node_text(node: Node, limit: float = WRAP) -> TextBlock:
 def fitted_text(node: Node, rect: Rect, limit: float = WRAP) -> TextBlock:
     """The lines of a component in an outline that a layout has made for it, wide or narrow."""
     room = text_room(node.shape, rect)
-    indent = _indent(node.mark)
-    shown = node_text(node, max(limit, room - indent))
+    indent = _MARKED.indent if node.mark else 0.0
+    shown = node_text(node, limit)
+    if len(shown.lines) > 1 or shown.second:
+        shown = node_text(node, max(limit, room - indent))
+    if shown.width <= room + 1 or is_note(node.key):
+        return shown
     wide, high = node_size(node)  # of an outline that is higher, round sides stand less far in beside the same lines
-    if shown.width <= room + 1 or is_note(node.key) or (room < limit and rect.width >= wide and rect.height >= high):
+    if room < limit and rect.width >= wide and rect.height >= high:
         return shown
     narrow = max(_LEAST, room - indent)
     return _block(node.title, (node.subtitle, node.under), node.mark, narrow, narrow)
@@ -129,10 +140,9 @@ def node_size(node: Node) -> tuple[int, int]:
     return even(max(_NARROWEST, wide, least_ratio(node.shape) * even(high))), even(high)
 
 
-def most_height(node: Node) -> int:
-    """How high the outline of a component may be in a row of higher ones: it does not stand upright."""
-    wide, high = node_size(node)
-    return max(high, 2 * int(wide / least_ratio(node.shape) / 2))
+def most_height(shape: Shape, wide: int, high: int) -> int:
+    """How high an outline of this size may be in a row of higher ones: it does not stand upright."""
+    return max(high, 2 * int(wide / least_ratio(shape) / 2))
 
 
 def label_text(edge: Edge, limit: float = WRAP) -> TextBlock:

@@ -27,16 +27,10 @@ def zero_width(character: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _advance(character: str, *, bold: bool) -> int:
-    """How far a character moves the pen, in thousandths of the font size."""
-    known = (BOLD if bold else REGULAR).get(character)
-    if known is not None:
-        return known
-    return 0 if zero_width(character) else _guessed(character)
-
-
 def _guessed(character: str) -> int:
     """The advance of a character by what it is."""
+    if zero_width(character):
+        return 0
     category, wide = unicodedata.category(character), unicodedata.east_asian_width(character)
     if wide in "WFH":
         return _HALF if wide == "H" else _EMOJI if category in {"So", "Sk"} else _FULL
@@ -47,20 +41,33 @@ def _guessed(character: str) -> int:
     return _SYMBOL if category.startswith("S") else _OTHER
 
 
+class _Advances(dict[str, int]):
+    """How far characters move the pen, in thousandths of the font size."""
+
+    def __missing__(self, character: str) -> int:
+        return _guessed(character)
+
+
+_REGULAR_ADVANCE, _BOLD_ADVANCE = _Advances(REGULAR).__getitem__, _Advances(BOLD).__getitem__
+_MEASURED = frozenset(REGULAR)
+
+
 @lru_cache(maxsize=8192)
 def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
     """The width of one line, in px."""
     if "\u200d" in text:
         text = _JOINED.sub("", text)
-    return sum(_advance(character, bold=bold) for character in text) * size / 1000
+    return sum(map(_BOLD_ADVANCE if bold else _REGULAR_ADVANCE, text)) * size / 1000
 
 
 def measured(text: str) -> bool:
     """Whether the width of every character is known, and no guess."""
-    return all(c in REGULAR or unicodedata.east_asian_width(c) in "WF" for c in text)
+    return all(unicodedata.east_asian_width(c) in "WF" for c in {*text} - _MEASURED)
 
 
 def right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left (UAX 9, rules P2 and P3)."""
+    if text.isascii():
+        return False
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((found for found in directions if found in {"L", "R", "AL"}), "L") != "L"

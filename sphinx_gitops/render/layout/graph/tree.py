@@ -64,7 +64,8 @@ def build(scene: Scene, *, down: bool) -> CompoundGraph:
 def _cell(graph: CompoundGraph, node: Node, frame: Frame) -> Cell:
     wide, high = node_size(node)
     across, along = (wide, high) if graph.down else (high, wide)
-    cell = Cell(frame, across // 2, across // 2, along, node.key, written=len(graph.cells), most=most_height(node))
+    most = most_height(node.shape, wide, high)
+    cell = Cell(frame, across // 2, across // 2, along, node.key, written=len(graph.cells), most=most)
     graph.cells[node.key] = cell
     frame.cells.append(cell)
     return cell

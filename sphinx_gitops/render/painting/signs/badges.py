@@ -5,6 +5,8 @@ A disc on the outline takes no room from the text, so a picture is laid out alik
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.painting.outlines import CUT, STEP, rim_height
 from sphinx_gitops.render.painting.signs.glyphs import Glyph
@@ -34,10 +36,14 @@ def badge_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
     return rect.x + right, rect.y + down
 
 
+@lru_cache(maxsize=32)
+def _scale(side: float) -> str:
+    return f"scale({_GLYPH / side:.3g})"
+
+
 def draw_glyph(glyph: Glyph, x: float, y: float, ink: str, *, width: float = 1.5) -> str:
     """A glyph in the colour *ink* around a middle, with lines so wide."""
-    scale = _GLYPH / glyph.side
-    place = f'transform="translate({number(x - _GLYPH / 2)} {number(y - _GLYPH / 2)}) scale({scale:.3g})"'
+    place = f'transform="translate({number(x - _GLYPH / 2)} {number(y - _GLYPH / 2)}) {_scale(glyph.side)}"'
     lines = f'fill="none" stroke="{ink}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"'
     paint = f'fill="{ink}"' if glyph.filled else lines
     return f'<path class="gitops-glyph" d="{glyph.data}" {place} {paint}/>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sphinx_gitops.model import Mark
 from sphinx_gitops.render.geometry.layout import Rect
 from sphinx_gitops.render.painting.svg import number, rectangle
@@ -18,6 +20,7 @@ RING = 6.0
 """How far the second outline of what is in focus is from its own, in px."""
 
 
+@lru_cache(maxsize=32)
 def border(kind: Border, scale: float = 1.0) -> str:
     """How an outline is drawn, as attributes; *scale* is how much of a px a unit is."""
     stroke = BORDER_STROKES[kind]
