@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.render.layout.graph.hierarchy import Item, Shelf
 from sphinx_gitops.render.layout.graph.ways import Path, frame_of
-from sphinx_gitops.render.layout.ordering.order import Order, joined
+from sphinx_gitops.render.layout.ordering.order import Order, free, joined
 from sphinx_gitops.render.layout.ordering.sweeps import follow, sweep
 
 _AROUND = 2
@@ -76,11 +76,6 @@ def move_around(order: Order, row: int, numbers: Iterator[int]) -> None:
     if next(numbers) % 2:
         sweep(order, upward=False)
         sweep(order, upward=True)
-
-
-def free(unit: list[Item]) -> bool:
-    """Whether a unit may stand elsewhere in its shelf."""
-    return not unit[0].fixed and not any(item.pin for item in unit)
 
 
 def _around(order: Order, row: int, reach: int) -> Iterator[Shelf]:

@@ -107,6 +107,14 @@ class Order:
             found = self.counted[row] = Segments(pairs, loops, many)
         return found
 
+    def crosses(self, shelf: Shelf) -> bool:
+        """Whether edges cross above, below or in a shelf."""
+        counted = self.counted
+        for row in range(shelf.first - 1, shelf.last + 1):
+            if (counted.get(row) or self.below_row(row)).crossings:
+                return True
+        return False
+
     def crossings(self) -> int:
         """How many crossings the order has, about."""
         counted = self.counted
@@ -181,6 +189,16 @@ def prepare(graph: CompoundGraph, paths: list[Path]) -> Order:
     order.crossed = sorted({*order.segments, *order.turns})
     order.changed = [0] * (graph.root.last + 4)
     return order
+
+
+def pinned(unit: list[Item]) -> bool:
+    """Whether a unit keeps to an end of its shelf."""
+    return any([item.pin for item in unit])
+
+
+def free(unit: list[Item]) -> bool:
+    """Whether a unit may stand elsewhere in its shelf."""
+    return not unit[0].fixed and not any([item.pin for item in unit])
 
 
 def _loop(row: int, one: Item, other: Item) -> tuple[int, int, int]:
