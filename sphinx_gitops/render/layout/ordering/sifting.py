@@ -7,6 +7,7 @@ both sides of a shelf at once: what a place costs follows from the place before 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import combinations
 from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
@@ -95,3 +96,15 @@ def _gain(left: list[int], right: list[int]) -> int:
         y = right[0]
         return len(left) - bisect_right(left, y) - bisect_left(left, y)
     return sum([bisect_left(right, x) + bisect_right(right, x) for x in left]) - len(left) * len(right)
+
+
+def crossed_inside(order: Order, unit: list[Item]) -> int:
+    """How many crossings fewer the edges of a chain have among themselves once it is turned."""
+    leads = [_leads(order, [item]) for item in unit]
+    found = 0
+    for (up, down, _), (high, low, _) in combinations(leads, 2):
+        if up and high:
+            found += _gain(up, high)
+        if down and low:
+            found += _gain(down, low)
+    return found
