@@ -24,7 +24,7 @@ from sphinx_gitops.render.layout.graph.spacing import (
     TITLE_LEG,
 )
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.ports import PortSide, assign_ports
 
 
@@ -98,8 +98,9 @@ def _beside(made: Variables, path: Path) -> None:
     one, other = path.stops
     if isinstance(one, Cell) and isinstance(other, Cell) and one.frame is other.frame:
         return
-    items = path.common.shelf_of_row[child_of(one, path.common).first - path.common.first].items
-    if items.index(child_of(one, path.common)) > items.index(child_of(other, path.common)):
+    a, b = path.nesting.children
+    items = path.common.shelf_of_row[a.first - path.common.first].items
+    if items.index(a) > items.index(b):
         one, other = other, one
     left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
     right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way, within
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 
 def plant(graph: CompoundGraph, paths: list[Path], labelled: dict[int, tuple[int, int, int]]) -> None:
@@ -45,22 +45,18 @@ def _through(
     graph: CompoundGraph, path: Path, upper: Item, lower: Item, label: tuple[int, int, int] | None
 ) -> Iterator[Cell]:
     """The dummies in all rows between two ends."""
-    above, below = within(upper, path.common), within(lower, path.common)
+    common = path.common
     back = graph.scene.edges[path.edge].kind in BACK or (graph.ends[path.edge][0] is lower) is not graph.reverse
     row = upper.last + 1
     while row < lower.first:
-        frame = next((frame for frame in above if frame.last >= row), None)
-        if frame is None:
-            frame = next((frame for frame in below if frame.first <= row), None)
-        foreign = frame is None
-        if frame is None:
-            frame = path.common
-            if frame.depth < 0:
-                stage = frame.shelf_of_row[row - frame.first].items[0]
-                assert isinstance(stage, Frame)
-                frame = stage
+        frame = path.nesting.frame_at(row, upper)
+        foreign = frame is common
+        if foreign and frame.depth < 0:
+            stage = frame.shelf_of_row[row - frame.first].items[0]
+            assert isinstance(stage, Frame)
+            frame = stage
         cell = _dummy(path, frame, row, label)
-        if foreign and back and path.common.depth < 0:
+        if foreign and back and common.depth < 0:
             cell.pin = 1
         yield cell
         row = cell.last + 1
@@ -68,7 +64,7 @@ def _through(
 
 def _out(graph: CompoundGraph, path: Path, item: Item, label: tuple[int, int, int] | None) -> list[Item]:
     """The dummies from an end of a loop to where it turns."""
-    frames = within(item, path.common)
+    frames = path.nesting.within(item)
     found: list[Item] = []
     if path.way is Way.BELOW:
         row = item.last + 1

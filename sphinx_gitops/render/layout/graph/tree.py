@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sphinx_gitops.model import Direction, FlowKind
 from sphinx_gitops.render.layout.graph.cycles import turned_edges
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
+from sphinx_gitops.render.layout.graph.nesting import Nesting, nesting
 from sphinx_gitops.render.layout.graph.sizes import caption_size, label_size, most_height, node_size
 from sphinx_gitops.render.layout.graph.spacing import ARROW_GAP, INSET, LABEL_GAP, ON_LINE, ONE_LINE, PORT, SIDE_LABEL
 from sphinx_gitops.scene import Border, Box, Node, Scene
@@ -24,7 +25,7 @@ class CompoundGraph:
     """The tree, its edges by their ends, and the sizes of their labels across and along.
 
     ``reverse`` says that arrows run from the last row to the first, ``turned`` marks edges that close a circle,
-    ``gaps`` what neighbours with an edge between them keep free.
+    ``nestings`` the frames around both ends of each edge, ``gaps`` what neighbours with an edge between them keep free.
     """
 
     scene: Scene
@@ -37,6 +38,7 @@ class CompoundGraph:
     labels: list[tuple[int, int]] = field(default_factory=list)
     turned: list[bool] = field(default_factory=list)
     gaps: dict[tuple[int, int], int] = field(default_factory=dict)
+    nestings: list[Nesting] = field(default_factory=list)
 
     def gap(self, one: Cell, other: Cell) -> int:
         """What two cells keep free between them if an edge joins them, else 0."""
@@ -58,6 +60,7 @@ def build(scene: Scene, *, down: bool) -> CompoundGraph:
     _edges(graph)
     _parts(graph)
     _relations(graph)
+    graph.nestings = [nesting(one, other) for one, other in graph.ends]
     return graph
 
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
+from sphinx_gitops.render.layout.graph.nesting import Nesting, frame_of
 from sphinx_gitops.render.layout.graph.tree import BACK, CompoundGraph
 
 _PIECES = 24_000
@@ -34,7 +35,7 @@ class Way(Enum):
 class Path:
     """An edge's way: its stops from the upper end to the lower; of a loop, those of the one half and of the other.
 
-    ``common`` is the innermost frame that holds both ends; a loop runs round ``shelf`` and turns in the channel below
+    ``nesting`` has the frames around its ends; a loop runs round ``shelf`` and turns in the channel below
     the row ``turn``.
     """
 
@@ -42,16 +43,14 @@ class Path:
     way: Way
     stops: list[Item]
     other: list[Item] = field(default_factory=list)
-    common: Frame
+    nesting: Nesting
     shelf: Shelf | None = None
     turn: int = -1
 
-
-def frame_of(item: Item) -> Frame:
-    """The frame that an item stands in."""
-    if isinstance(item, Cell):
-        return item.frame
-    return item.parent or item
+    @property
+    def common(self) -> Frame:
+        """The innermost frame that holds both ends."""
+        return self.nesting.common
 
 
 _Beside: TypeAlias = "dict[frozenset[Item], list[tuple[int, int]]]"
@@ -74,40 +73,38 @@ def classify(graph: CompoundGraph) -> list[Path]:
 
 def _path(graph: CompoundGraph, number: int, beside: _Beside, turns: _Turns) -> Path:
     one, two = graph.ends[number]
+    nested = graph.nestings[number]
+    common = nested.common
     if one is two:
-        frame = frame_of(one)
-        shelf = frame.shelf_of_row[one.first - frame.first]
-        return Path(edge=number, way=Way.BELOW, stops=[one], other=[one], common=frame, shelf=shelf)
-    outer, others = _outer(one), _outer(two)
-    known = set(outer)
-    common = next(frame for frame in others if frame in known)
+        shelf = common.shelf_of_row[one.first - common.first]
+        return Path(edge=number, way=Way.BELOW, stops=[one], other=[one], nesting=nested, shelf=shelf)
     if common is one or common is two:
-        return Path(edge=number, way=Way.INNER, stops=[one, two], common=common)
-    items = common.shelf_of_row[child_of(one, common).first - common.first].items
-    if child_of(two, common) in items and abs(_index(items, one, common) - _index(items, two, common)) > 1:
-        return _loop(graph, number, common, turns)  # a leg from box to box would run through what stands between
+        return Path(edge=number, way=Way.INNER, stops=[one, two], nesting=nested)
+    a, b = nested.children
+    items = common.shelf_of_row[a.first - common.first].items
+    apart = items.index(b) - items.index(a) if b in items else 0
+    if abs(apart) > 1:
+        return _loop(graph, number, turns)  # a leg from box to box would run through what stands between
     if one.last < two.first or two.last < one.first:
         upper, lower = (one, two) if one.last < two.first else (two, one)
-        if _passable(common, upper, lower):
-            return Path(edge=number, way=Way.DOWN, stops=[upper, lower], common=common)
-    elif _neighbours(graph, one, two, common):
+        if _passable(nested, upper, lower):
+            return Path(edge=number, way=Way.DOWN, stops=[upper, lower], nesting=nested)
+    elif _neighbours(graph, (one, two) if apart > 0 else (two, one), common):
         rows = (max(one.first, two.first), min(one.last, two.last))
-        taken = beside.setdefault(frozenset((child_of(one, common), child_of(two, common))), [])
+        taken = beside.setdefault(frozenset((a, b)), [])
         many = 2 if not graph.down and graph.labels[number][0] else 1  # a label on it is as wide as the way is high
         if sum(first <= rows[1] and rows[0] <= last for first, last in taken) + many <= 2:
             taken += [rows] * many
-            return Path(edge=number, way=Way.SIDE, stops=[one, two], common=common)
-    return _loop(graph, number, common, turns)
+            return Path(edge=number, way=Way.SIDE, stops=[one, two], nesting=nested)
+    return _loop(graph, number, turns)
 
 
-def _passable(common: Frame, upper: Item, lower: Item) -> bool:
+def _passable(nested: Nesting, upper: Item, lower: Item) -> bool:
     """Whether the shelves between two items lie between them: in boxes beside each other one may reach past an end."""
-    above, below = within(upper, common), within(lower, common)
     row = upper.last + 1
     while row < lower.first:
-        frame = next((frame for frame in above if frame.last >= row), None)
-        frame = frame or next((frame for frame in below if frame.first <= row), None)
-        if frame is None:
+        frame = nested.frame_at(row, upper)
+        if frame is nested.common:
             return True
         shelf = frame.shelf_of_row[row - frame.first]
         if shelf.first <= upper.last or shelf.last >= lower.first:
@@ -116,31 +113,12 @@ def _passable(common: Frame, upper: Item, lower: Item) -> bool:
     return True
 
 
-def _outer(item: Item) -> list[Frame]:
-    return item.ancestors() if isinstance(item, Frame) else item.frame.ancestors()
-
-
-def child_of(item: Item, common: Frame) -> Item:
-    """What *common* holds of an item: itself or a frame around it."""
-    while frame_of(item) is not common:
-        item = frame_of(item)
-    return item
-
-
-def _index(items: list[Item], item: Item, common: Frame) -> int:
-    """The place of an item, or of the box around it, in a shelf."""
-    return items.index(child_of(item, common))
-
-
-def _neighbours(graph: CompoundGraph, one: Item, two: Item, common: Frame) -> bool:
-    """Whether an arrow can run from the one's side straight to the other's."""
-    a, b = child_of(one, common), child_of(two, common)
-    items = common.shelf_of_row[a.first - common.first].items
-    at, to = items.index(a), items.index(b)
-    left, right = (one, two) if at < to else (two, one)
+def _neighbours(graph: CompoundGraph, ends: tuple[Item, Item], common: Frame) -> bool:
+    """Whether an arrow can run straight from one end's side to that of the other, which stands right of it."""
+    left, right = ends
     if not graph.down and frame_of(right) is not common:
         return False  # its title stands at that side
-    rows = range(max(one.first, two.first), min(one.last, two.last) + 1)
+    rows = range(max(left.first, right.first), min(left.last, right.last) + 1)
     if not any(_outermost(left, common, row, -1) and _outermost(right, common, row, 0) for row in rows):
         return False
     for item, pin in ((left, PINNED), (right, -PINNED)):
@@ -159,17 +137,18 @@ def _outermost(item: Item, common: Frame, row: int, end: int) -> bool:
     return True
 
 
-def _loop(graph: CompoundGraph, number: int, common: Frame, turns: _Turns) -> Path:
+def _loop(graph: CompoundGraph, number: int, turns: _Turns) -> Path:
     """An edge between items beside each other that runs round what stands between, where it crosses no other loop.
 
     One that leads back along its row runs on the side where it crosses fewer edges of what stands between.
     """
     one, two = graph.ends[number]
-    shelf = common.shelf_of_row[child_of(one, common).first - common.first]
+    nested = graph.nestings[number]
+    shelf = nested.common.shelf_of_row[nested.children[0].first - nested.common.first]
     low = (shelf.last - one.last) + (shelf.last - two.last)
     high = (one.first - shelf.first) + (two.first - shelf.first)
     back = graph.scene.edges[number].kind in BACK or graph.turned[number]
-    start, end = (shelf.items.index(child_of(item, common)) for item in (one, two))
+    start, end = map(shelf.items.index, nested.children)
     at, to = min(start, end), max(start, end)
     down = _enclosed(graph, shelf, shelf.items[at + 1 : to]) if low == high and start > end else 0
     below = low < high or (low == high and (down < 0 or (down == 0 and not back)))
@@ -179,7 +158,7 @@ def _loop(graph: CompoundGraph, number: int, common: Frame, turns: _Turns) -> Pa
         below = not below
     sides[below].append((at, to))
     way = Way.BELOW if below else Way.ABOVE
-    return Path(edge=number, way=way, stops=[one], other=[two], common=common, shelf=shelf)
+    return Path(edge=number, way=way, stops=[one], other=[two], nesting=nested, shelf=shelf)
 
 
 def _enclosed(graph: CompoundGraph, shelf: Shelf, between: list[Item]) -> int:
@@ -192,14 +171,4 @@ def _enclosed(graph: CompoundGraph, shelf: Shelf, between: list[Item]) -> int:
         for item, other in (ends, ends[::-1]):
             if item in inside and other not in inside:
                 found += (other.first > shelf.last) - (other.last < shelf.first)
-    return found
-
-
-def within(item: Item, common: Frame) -> list[Frame]:
-    """The frames around an item inside *common*, innermost first."""
-    found: list[Frame] = []
-    frame = frame_of(item)
-    while frame is not common:
-        found.append(frame)
-        frame = frame_of(frame)
     return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_gitops.render.layout.graph.hierarchy import Item, Shelf
-from sphinx_gitops.render.layout.graph.ways import Path, frame_of
-from sphinx_gitops.render.layout.ordering.order import Order, free, joined
+from sphinx_gitops.render.layout.graph.nesting import frame_of
+from sphinx_gitops.render.layout.graph.ways import Path
+from sphinx_gitops.render.layout.ordering.order import Order, joined
 from sphinx_gitops.render.layout.ordering.sweeps import follow, sweep
+from sphinx_gitops.render.layout.ordering.units import free
 
 _AROUND = 2
 """How many rows above and below a crossing neighbours are switched."""

@@ -13,9 +13,10 @@ from sphinx_gitops.render.layout.graph.hierarchy import Item
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.ordering.chain_sifting import sift_chains
 from sphinx_gitops.render.layout.ordering.disturbances import crossing, move_around, push_aside, switch_around
-from sphinx_gitops.render.layout.ordering.order import Order, free
+from sphinx_gitops.render.layout.ordering.order import Order
 from sphinx_gitops.render.layout.ordering.sweeps import follow
 from sphinx_gitops.render.layout.ordering.switching import switch
+from sphinx_gitops.render.layout.ordering.units import free
 
 _ROUNDS = 48
 _SMALL = 50

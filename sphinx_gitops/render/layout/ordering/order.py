@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.crossings import count_crossings
 from sphinx_gitops.render.layout.ordering.gaps import Gaps, gaps_between
 from sphinx_gitops.render.layout.ordering.segments import Segments
+from sphinx_gitops.render.layout.ordering.units import units_of
 
 _CELL, _DUMMY, _FRAME, _EMPTY = 22, 12, 30, 40
 
@@ -177,7 +178,7 @@ def prepare(graph: CompoundGraph, paths: list[Path]) -> Order:
     for frame in graph.root.walk():
         for shelf in frame.shelves:
             order.frame_of_shelf[shelf] = frame
-            order.units[shelf] = _units(graph, shelf, glued)
+            order.units[shelf] = units_of(graph, shelf, glued)
             order.held.update(unit[0] for unit in order.units[shelf] if unit[0].fixed)
             if any(isinstance(item, Frame) for item in shelf.items):
                 order.boxed.add(shelf)
@@ -189,16 +190,6 @@ def prepare(graph: CompoundGraph, paths: list[Path]) -> Order:
     order.crossed = sorted({*order.segments, *order.turns})
     order.changed = [0] * (graph.root.last + 4)
     return order
-
-
-def pinned(unit: list[Item]) -> bool:
-    """Whether a unit keeps to an end of its shelf."""
-    return any([item.pin for item in unit])
-
-
-def free(unit: list[Item]) -> bool:
-    """Whether a unit may stand elsewhere in its shelf."""
-    return not unit[0].fixed and not any([item.pin for item in unit])
 
 
 def _loop(row: int, one: Item, other: Item) -> tuple[int, int, int]:
@@ -218,27 +209,8 @@ def joined(path: Path) -> list[tuple[Item, Item]]:
 
 def _beside(path: Path) -> list[tuple[Item, Item]]:
     """The two boxes, or a box and a component, between which an arrow runs straight, both ways round."""
-    one, other = (child_of(stop, path.common) for stop in path.stops)
+    one, other = path.nesting.children
     return [(one, other), (other, one)]
-
-
-def _units(graph: CompoundGraph, shelf: Shelf, glued: set[tuple[Item, Item]]) -> list[list[Item]]:
-    """The items that keep together: what edges join along the row."""
-    units: list[list[Item]] = []
-    for item in shelf.items:
-        last = units[-1][-1] if units else None
-        if last is not None and ((last, item) in glued or _chained(graph, last, item)):
-            units[-1].append(item)
-        else:
-            units.append([item])
-    return units
-
-
-def _chained(graph: CompoundGraph, one: Item, other: Item) -> bool:
-    """Whether an edge joins two components."""
-    if not isinstance(one, Cell) or not isinstance(other, Cell) or not one.key or not other.key:
-        return False
-    return graph.gap(one, other) > 0
 
 
 def _measure(order: Order, item: Item) -> int:

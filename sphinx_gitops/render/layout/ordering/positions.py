@@ -12,7 +12,7 @@ from operator import itemgetter
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.ways import Path
 from sphinx_gitops.render.layout.ordering.order import Order
-from sphinx_gitops.render.layout.ordering.sweeps import pin
+from sphinx_gitops.render.layout.ordering.units import pin
 
 
 @dataclass(slots=True, eq=False)

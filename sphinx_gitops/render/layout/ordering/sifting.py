@@ -7,11 +7,11 @@ both sides of a shelf at once: what a place costs follows from the place before 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import combinations
 from typing import TypeAlias
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
-from sphinx_gitops.render.layout.ordering.order import Order, pinned
+from sphinx_gitops.render.layout.ordering.order import Order
+from sphinx_gitops.render.layout.ordering.units import pinned
 
 _CROSSING = 64
 """What a crossing counts beside a component out of order."""
@@ -34,7 +34,7 @@ class Sifting:
         return [self._units[number] for number in self._numbers]
 
     def sift(self, number: int, reach: int) -> bool:
-        """Move one unit to where it crosses least, as little as may be and no further than *reach*; whether it moved."""
+        """Whether a unit has moved to where it crosses least, as little as may be and no further than *reach*."""
         numbers, fixed, saved = self._numbers, self._pinned, self._saved[number]
         at = numbers.index(number)
         best, place = 0, at
@@ -64,7 +64,8 @@ def _leads(order: Order, unit: list[Item]) -> _Leads:
             upper += [other.x for other in order.above[item]]
             lower += [other.x for other in order.below[item]]
             continue
-        for thing in (item, *item.all_cells()):
+        inside: list[Item] = [item, *item.all_cells()]
+        for thing in inside:
             upper += [other.x for other in order.above[thing] if other.last < item.first]
             lower += [other.x for other in order.below[thing] if other.first > item.last]
     upper.sort()
@@ -96,15 +97,3 @@ def _gain(left: list[int], right: list[int]) -> int:
         y = right[0]
         return len(left) - bisect_right(left, y) - bisect_left(left, y)
     return sum([bisect_left(right, x) + bisect_right(right, x) for x in left]) - len(left) * len(right)
-
-
-def crossed_inside(order: Order, unit: list[Item]) -> int:
-    """How many crossings fewer the edges of a chain have among themselves once it is turned."""
-    leads = [_leads(order, [item]) for item in unit]
-    found = 0
-    for (up, down, _), (high, low, _) in combinations(leads, 2):
-        if up and high:
-            found += _gain(up, high)
-        if down and low:
-            found += _gain(down, low)
-    return found

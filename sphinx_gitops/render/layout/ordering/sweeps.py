@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from sphinx_gitops.render.layout.graph.hierarchy import Item, Shelf
 from sphinx_gitops.render.layout.ordering.order import Order
+from sphinx_gitops.render.layout.ordering.units import pin
 
 _SWEEPS = 8
 _LARGE = 3000
@@ -63,11 +64,6 @@ def _crossed(near: dict[Item, list[Item]], unit: list[Item]) -> bool:
     """Whether the edges of a chain cross each other more often than they would if it were turned."""
     ends = [(place, other.x) for place, item in enumerate(unit) for other in near[item]]
     return sum((x < y) - (x > y) for (one, y), (other, x) in combinations(ends, 2) if one != other) > 0
-
-
-def pin(unit: list[Item]) -> int:
-    """To which end of its shelf a unit is pinned."""
-    return unit[0].pin if len(unit) == 1 else max([item.pin for item in unit], key=abs)
 
 
 def minimise(order: Order, *, sweeps: int = 0) -> None:

@@ -7,8 +7,9 @@ both sides of a shelf at once: what a place costs follows from the place before 
 from __future__ import annotations
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Item, Shelf
-from sphinx_gitops.render.layout.ordering.order import Order, free
-from sphinx_gitops.render.layout.ordering.sifting import Sifting, crossed_inside
+from sphinx_gitops.render.layout.ordering.order import Order
+from sphinx_gitops.render.layout.ordering.sifting import Sifting
+from sphinx_gitops.render.layout.ordering.units import free
 
 _ROUNDS = 4
 _REACH = 10
@@ -37,10 +38,10 @@ def _shelf(order: Order, shelf: Shelf, reach: int, *, tidy: bool) -> bool:
     crossed = order.crosses(shelf)
     against = tidy and order.strays_of(shelf) > 0
     better = (crossed or against) and _sifted(order, shelf, reach, against=against)
-    turned = [unit[::-1] if crossed and _crossed(order, unit) else unit for unit in order.units[shelf]]
-    if turned != order.units[shelf]:
-        order.reorder(shelf, turned)
-        better = True
+    if crossed:
+        for k, unit in enumerate(order.units[shelf]):
+            if len(unit) > 1 and free(unit):
+                better = _reverse(order, shelf, k) or better
     return better
 
 
@@ -76,6 +77,20 @@ def _crosses(order: Order, unit: list[Item]) -> bool:
     return False
 
 
-def _crossed(order: Order, unit: list[Item]) -> bool:
-    """Whether the edges of a chain cross each other less often where it is written from right to left."""
-    return len(unit) > 1 and free(unit) and crossed_inside(order, unit) > 0
+def _reverse(order: Order, shelf: Shelf, k: int) -> bool:
+    """Write a chain from right to left where that saves a crossing."""
+    before = _around(order, shelf)
+    if not before:
+        return False
+    units, changed = order.units[shelf], order.changed[shelf.first + 1 : shelf.last + 2]
+    order.reorder(shelf, [*units[:k], units[k][::-1], *units[k + 1 :]])
+    if _around(order, shelf) < before:
+        return True
+    order.reorder(shelf, units)
+    order.changed[shelf.first + 1 : shelf.last + 2] = changed
+    return False
+
+
+def _around(order: Order, shelf: Shelf) -> int:
+    """The crossings above and below a shelf."""
+    return order.below_row(shelf.first - 1).crossings + order.below_row(shelf.last).crossings

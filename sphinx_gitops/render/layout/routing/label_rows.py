@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, Shelf
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Shelf
 from sphinx_gitops.render.layout.graph.rows import insert_row, number_rows
 from sphinx_gitops.render.layout.graph.spacing import LABEL_GAP, LEG, TITLE_INSET, TITLE_LEG
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way, frame_of
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 _SHARE = 0.7
 """How much of a row's width labels may take."""
@@ -48,13 +48,7 @@ def place_labels(graph: CompoundGraph, paths: list[Path], limit: int) -> dict[in
 
 def _title_row(path: Path, used: dict[Shelf, int], wide: int, limit: int) -> Shelf | None:
     """The row of the outermost title that an edge passes, if the label has room beside the title."""
-    lower = path.stops[1]
-    entered: list[Frame] = []
-    item: Item = lower
-    while (frame := frame_of(item)) is not path.common:
-        entered.append(frame)
-        item = frame
-    for frame in reversed(entered):
+    for frame in reversed(path.nesting.within(path.stops[1])):
         if not frame.framed or not frame.header:
             continue
         whole = limit if frame.depth == 0 else _content(frame)
@@ -79,18 +73,8 @@ def _own_row(path: Path) -> tuple[int, Frame | None]:
         inside = path.common
         return (path.shelf.last + 1 if path.way is Way.BELOW else path.shelf.first), inside
     upper = path.stops[0]
+    child = path.nesting.child(upper)
     if path.common.depth >= 0:
-        return upper.last + 1, path.common if _ends_with(upper, path.common) else None
-    stage: Item = upper
-    while frame_of(stage) is not path.common:
-        stage = frame_of(stage)
-    assert isinstance(stage, Frame)
-    return stage.last + 1, stage
-
-
-def _ends_with(upper: Item, common: Frame) -> bool:
-    """Whether the row after an item may stand directly in the common frame."""
-    item = upper
-    while frame_of(item) is not common:
-        item = frame_of(item)
-    return item.last == upper.last
+        return upper.last + 1, path.common if child.last == upper.last else None
+    assert isinstance(child, Frame)
+    return child.last + 1, child

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sphinx_gitops.render.layout.graph.hierarchy import Frame, Item, RowContent, Shelf
 from sphinx_gitops.render.layout.graph.spacing import CLEAR, ONE_LINE, PAIR, TITLE_GAP
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
-from sphinx_gitops.render.layout.graph.ways import Path, Way, child_of
+from sphinx_gitops.render.layout.graph.ways import Path, Way
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,7 @@ def row_lines(graph: CompoundGraph, paths: list[Path], count: int) -> list[Line]
 
 def ends_beside(path: Path) -> frozenset[Item]:
     """The neighbours that an arrow along a row joins."""
-    return frozenset(child_of(stop, path.common) for stop in path.stops)
+    return frozenset(path.nesting.children)
 
 
 def _shelf(lines: list[Line], frame: Frame, shelf: Shelf) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame
+from sphinx_gitops.render.layout.graph.nesting import Nesting
 from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.ports import assign_ports
 
@@ -14,7 +15,13 @@ def at(x: int) -> Cell:
 
 
 def path(edge: int, way: Way, stops: list[Cell], other: list[Cell] | None = None) -> Path:
-    return Path(edge=edge, way=way, stops=[*stops], other=[*(other or ())], common=FRAME)
+    return Path(
+        edge=edge,
+        way=way,
+        stops=[*stops],
+        other=[*(other or ())],
+        nesting=Nesting((stops[0], stops[-1]), FRAME, (stops[0], stops[-1]), ([], [])),
+    )
 
 
 def test_arrows_leave_and_enter_by_where_they_go_on() -> None:
