@@ -12,6 +12,8 @@ _LONGEST = 100
 """A longer word is no misspelt one."""
 _MOST = 3
 """So many names one hint has."""
+FEW = 12
+"""So many known words are listed where none is like the one that is asked for; of more, some are named."""
 _STEM = 3
 """So many letters are the beginning of one word rather than of any."""
 _CUTOFF = 0.6
@@ -43,6 +45,14 @@ def titled(name: str, titles: Mapping[str, str]) -> str:
 def listed(words: Iterable[str]) -> str:
     """Words as a message lists them."""
     return ", ".join(words)
+
+
+def there_are(words: Iterable[str]) -> str:
+    """The known words, for a word that is like none of them: few are listed, of many some are named."""
+    known = list(words)
+    if len(known) > FEW:
+        return f"; there are {len(known):,}, such as {listed(known[:_MOST])}"
+    return f"; there {'is' if len(known) == 1 else 'are'} {listed(known)}" if known else ""
 
 
 def _question(names: Iterable[str]) -> str:
@@ -82,3 +92,7 @@ class Words:
         """The nearest names but itself as a question; empty where there is none."""
         names = [name for name in self.nearest(target, most=_MOST + 1) if name != target]
         return _question(names[:_MOST])
+
+    def remedy(self, target: str) -> str:
+        """The nearest names but itself as a question; where there is none, those that there are."""
+        return self.hint(target) or there_are(sorted({*self._words.values()} - {target}))

@@ -225,7 +225,7 @@ def _unmatched(place: RunbookPlace, pattern: str, known: Words, masked: str) -> 
     why = masked or "there is no such alert"
     return AlertFinding(
         code=code,
-        message=f"the runbook names the alert {pattern!r}, and {why}{known.hint(pattern)}",
+        message=f"the runbook names the alert {pattern!r}, and {why}{known.remedy(pattern)}",
         severity=Severity.INFO if masked else Severity.WARNING,
         documented=place.alerts_span,
         object=place.runbook.id,

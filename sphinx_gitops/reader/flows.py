@@ -119,10 +119,7 @@ def _known(
         if name in places.around or places.foreign(name):
             kept[number >= len(flow.sources)].append(name)
         elif not places.quiet(name, span := place(number)):
-            meant = places.inside(name)
-            hint = diagnostics.near(meant, places.around) or places.titled(meant, diagnostics)
-            hint = hint or ("; what is in another project is written PROJECT:WORKFLOW.ID" if ":" in name else "")
-            message = f"{shortened(name)} is no id of this workflow{hint}"
+            message = f"{shortened(name)} is no id of this workflow{places.remedy(name, diagnostics)}"
             diagnostics.add(Code.UNKNOWN_ID, message, span, path)
     sources, targets = tuple(dict.fromkeys(kept[0])), tuple(dict.fromkeys(kept[1]))
     if len(sources) * len(targets) > MAX_ARROWS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx_gitops.problems import Code, Severity
 from sphinx_gitops.reader.base import Base
 from sphinx_gitops.reader.diagnostics import Diagnostics
+from sphinx_gitops.suggest import there_are
 from sphinx_gitops.yamltree.document import Mapping, Scalar, Tree
 
 _HOLDERS = frozenset({"stages", "groups", "components"})
@@ -130,7 +131,8 @@ def _removed(body: Mapping, old: dict[str, tuple[str, Tree]], what: str, diagnos
         if _is_null(value):
             nulls.add(name)
             if name not in old:
-                message = f"{name!r} is to be removed, and {what} has no such id{diagnostics.near(name, old)}"
+                hint = diagnostics.near(name, old) or there_are(old)
+                message = f"{name!r} is to be removed, and {what} has no such id{hint}"
                 diagnostics.add(Code.UNKNOWN_ID, message, key.span, path.strip(".") + "." + name)
     return nulls
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sphinx_gitops.format import is_foreign
+from sphinx_gitops.format import ID, is_foreign
 from sphinx_gitops.problems import Span
 from sphinx_gitops.reader.diagnostics import Diagnostics
-from sphinx_gitops.suggest import titled
+from sphinx_gitops.suggest import FEW, there_are, titled
+from sphinx_gitops.yamltree.errors import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class KnownIds:
     def quiet(self, name: str, span: Span) -> bool:
         """Whether a missing end is the template's, removed on purpose, or of a file that could not be read."""
         return self.incomplete or (name in self.removed and span.source in self.generated)
+
+    def remedy(self, name: str, diagnostics: Diagnostics) -> str:
+        """What to write instead of a name that is no id: what may be meant, which ids there are, or what to add."""
+        meant = self.inside(name)
+        hint = diagnostics.near(meant, self.around) or self.titled(meant, diagnostics)
+        if not hint and ":" in name:
+            return "; what is in another project is written PROJECT:WORKFLOW.ID"
+        if not hint and len(self.around) > FEW and ID.fullmatch(meant):
+            return f"; add a component {shortened(meant)}, or write one of the {len(self.around):,} ids that there are"
+        return hint or there_are(self.around)
 
     def titled(self, name: str, diagnostics: Diagnostics) -> str:
         """A hint for a title that is written where an id is meant; the empty string where *name* is none."""

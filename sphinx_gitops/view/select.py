@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sphinx_gitops.model import Flow, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
-from sphinx_gitops.suggest import near, titled
+from sphinx_gitops.suggest import near, there_are, titled
 from sphinx_gitops.view.terms import Candidate, Complaint, items, read_terms
 from sphinx_gitops.view.walk import walks
 
@@ -95,8 +95,9 @@ class _Selector:
                 found.append(have[own])
             else:
                 titles = {part.id: part.title for part in self.workflow.parts()}
-                hint = f"workflow {self.workflow.id!r}{titled(own, titles) or near(own, have)}"
-                self.complain(f"{self.named(option)} {name!r} is no id of the {hint}", Code.UNKNOWN_ID)
+                hint = titled(own, titles) or near(own, have) or there_are(titles)
+                message = f"{self.named(option)} {name!r} is no id of the workflow {self.workflow.id!r}{hint}"
+                self.complain(message, Code.UNKNOWN_ID)
         return found
 
     def members(self, names: list[str]) -> set[str]:

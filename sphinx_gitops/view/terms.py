@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from sphinx_gitops.model import Component, Group, Stage, Workflow
 from sphinx_gitops.problems import Code
-from sphinx_gitops.suggest import listed, near
+from sphinx_gitops.suggest import listed, near, there_are
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,7 @@ def _unmatched(text: str, term: Term, known: tuple[Candidate, ...]) -> Complaint
     words = sorted({word for item in known for word in _WORDS[term.what](item)} - former)
     code = Code.UNKNOWN_ID if term.what in {"id", "stage", "group"} else Code.OPTION
     what = "thing" if term.what == "id" else term.what
-    hint = near(term.pattern, words)
-    if not hint and words and len(words) <= 12:
-        hint = f"; there are {listed(words)}"
+    hint = near(term.pattern, words) or there_are(words)
     return Complaint(code, f"{text!r} matches no {what} of this workflow{hint}")
 
 

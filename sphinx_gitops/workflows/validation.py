@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sphinx_gitops.format import COLOUR, ID, is_foreign, safe_url
 from sphinx_gitops.model import Component, Workflow
+from sphinx_gitops.suggest import there_are
 from sphinx_gitops.vocabulary import Vocabulary
 
 
@@ -66,7 +67,7 @@ def _names(workflow: Workflow) -> Iterator[str]:
             yield "a flow has no source or no target"
         for end in (*flow.sources, *flow.targets):
             if end not in seen and not is_foreign(end):
-                yield f"a flow ends at {end!r}, which is not there"
+                yield f"a flow ends at {end!r}, which is not there{there_are(sorted(seen))}"
 
 
 def _former(workflow: Workflow) -> Iterator[str]:

@@ -85,6 +85,8 @@ def test_null_of_what_is_not_there_names_what_may_be_meant():
     _, removed, (problem,) = lay("stages: {cdd: null}")
     assert "'cdd' is to be removed, and the template has no such id; did you mean 'cd'?" in problem
     assert removed == {"cdd"}
+    _, _, (problem,) = lay("stages: {zzz: null}")
+    assert "'zzz' is to be removed, and the template has no such id; there are ci, A, B, g, C, cd, D" in problem
 
 
 def test_what_is_no_mapping_takes_the_place_of_what_is_there():

@@ -57,6 +57,25 @@ def test_a_title_where_an_id_is_meant_gets_the_id(name, hint):
     assert PLACES.titled(name, Diagnostics()) == hint
 
 
+MANY = KnownIds(around={f"C{number}": () for number in range(40)}, removed=frozenset(), workflow="w")
+
+
+@pytest.mark.parametrize(
+    ("places", "name", "remedy"),
+    [
+        (PLACES, "SCN", "; did you mean 'SCAN'?"),
+        (PLACES, "image", "; did you mean 'SCAN', the id of 'Image Scan'?"),
+        (PLACES, "other:argo", "; what is in another project is written PROJECT:WORKFLOW.ID"),
+        (PLACES, "nothing", "; there are ci, SCAN, BUILD"),
+        (MANY, "nothing", "; add a component 'nothing', or write one of the 40 ids that there are"),
+        (MANY, "w.nothing", "; add a component 'nothing', or write one of the 40 ids that there are"),
+        (MANY, "infra.", "; there are 40, such as C0, C1, C2"),  # which can be no id
+    ],
+)
+def test_a_name_that_is_no_id_is_told_with_what_to_write(places, name, remedy):
+    assert places.remedy(name, Diagnostics()) == remedy
+
+
 def test_a_title_inside_a_flow_is_found_by_its_longest():
     assert PLACES.title_in("Image Scan --> ci", Diagnostics()) == "; a flow names ids: write 'SCAN' for 'Image Scan'"
     assert PLACES.title_in("Build --> ci", Diagnostics()) == ""

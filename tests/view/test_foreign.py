@@ -38,7 +38,7 @@ def test_a_full_name_in_another_workflow_is_taken(flow, ends):
     [
         ("PROD --> ci.BUILD", "'ci.BUILD' is no id of this workflow; did you mean 'BUILD'?"),
         ("BUILD --> shop.PRDO", "'shop.PRDO' is no id of this workflow; did you mean"),
-        ("BUILD --> infra", "'infra' is no id of this workflow"),
+        ("BUILD --> infra", "'infra' is no id of this workflow; there are ci, BUILD, a.b, run, PROD"),
         ("{from: BUILD, to: 'infra.'}", "'infra.' is no id of this workflow"),
         ("{from: BUILD, to: 'infra.a b'}", "'infra.a b' is no id of this workflow"),
         ("infra.A --> other.B", "joins two other workflows: name a component of this one on one end"),

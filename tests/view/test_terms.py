@@ -66,8 +66,11 @@ def test_a_term_matches(text, ids):
         ("zzz:ci", "'zzz:ci' selects by nothing known; known: "),
         ("BILD", "'BILD' matches no thing of this workflow; did you mean 'BUILD'?"),
         ("stage:cd", "'stage:cd' matches no stage of this workflow; "),
-        ("tag:zzzz", "'tag:zzzz' matches no tag of this workflow; there are slsa"),
-        ("other.SCAN", "'other.SCAN' matches no thing of this workflow"),
+        ("tag:zzzz", "'tag:zzzz' matches no tag of this workflow; there is slsa"),
+        (
+            "other.SCAN",
+            "'other.SCAN' matches no thing of this workflow; there are BUILD, SCAN, checks, ci, prod-eu, prod-us, run, spare",
+        ),
     ],
 )
 def test_a_term_that_matches_nothing_is_told(text, said):

@@ -38,7 +38,7 @@ def two(*ids: str) -> Workflow:
         (stage(colour="pink"), ["A: there is no class 'pink'"]),
         (
             replace(stage(), flows=(Flow(sources=("A",), targets=("B",), span=HERE),)),
-            ["a flow ends at 'B', which is not there"],
+            ["a flow ends at 'B', which is not there; there are A, s"],
         ),
         (
             replace(stage(), flows=(Flow(sources=("A",), targets=("other.B",), url="javascript:x", span=HERE),)),

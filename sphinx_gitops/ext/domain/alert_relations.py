@@ -55,4 +55,4 @@ class AlertRelations:
         """A hint with the names most like one that no alert has, or why one that there is leads nowhere."""
         if any(placed.alert.name == name for placed in self.placed):
             return "; the alert has no runbook here, and there is no table of alerts to lead to"
-        return Words({placed.alert.name: placed.alert.name for placed in self.placed}).hint(name)
+        return Words({placed.alert.name: placed.alert.name for placed in self.placed}).remedy(name)

@@ -12,7 +12,7 @@ from sphinx_gitops.ext.domain.compact_entries import ProjectEntries
 from sphinx_gitops.ext.domain.document_record import DESCRIPTIONS, RUNBOOKS, WORKFLOWS, Documents
 from sphinx_gitops.ext.domain.entries import ObjectEntry, anchor_of, runbook_entries
 from sphinx_gitops.runbook import Runbook
-from sphinx_gitops.suggest import Words, titled
+from sphinx_gitops.suggest import Words, there_are, titled
 
 Found: TypeAlias = tuple[str, ObjectEntry]
 NAMED = frozenset(
@@ -194,7 +194,7 @@ class Index:
         return any(one.may_have(name) for record in self.documents.values() for one in record.unread)
 
     def near(self, objtype: str, target: str) -> str:
-        """A hint with the names most like *target*, or one that asks for the full name or for another role."""
+        """A hint with the names most like *target*, or those that there are, or one that asks for another role."""
         ending = self._ending(target) if objtype != "runbook" else ()
         several = sorted({row.current for _, row in ending})
         if len(several) > 1:
@@ -206,7 +206,7 @@ class Index:
         part = objtype if objtype in OBJECT_TYPES else ""
         owner, _, own = target.partition(".")
         titles = self._titles(part, owner if own and owner in self.rows else "")
-        return titled(own or target, titles) or self._known(part, lambda: self._named(part)).hint(target)
+        return titled(own or target, titles) or self._remedy(part, self._named, target, titles)
 
     def _titles(self, objtype: str, workflow: str) -> dict[str, str]:
         """The title of each name of today, of one workflow or of all."""
@@ -218,17 +218,18 @@ class Index:
         }
 
     def near_workflow(self, name: str) -> str:
-        """A hint with the ids of workflows most like *name*, where that is none."""
-        return self._known("workflow", lambda: self._named("workflow")).hint(name)
+        """A hint with the ids of workflows most like *name*, where that is none, or those that there are."""
+        return self._remedy("workflow", self._named, name, self._titles("workflow", ""))
 
     def near_inside(self, workflow: str, own: str) -> str:
-        """A hint with the ids most like *own* in a workflow, where that has none of it."""
-        return self._known(f"{workflow}.", lambda: {name: name for name in self.rows.inside(workflow)}).hint(own)
+        """A hint with the ids most like *own* in a workflow, where that has none of it, or those that it has."""
+        known = (name.partition(".")[2] for name in self._titles("", workflow))
+        return self._remedy(f"{workflow}.", lambda _: {name: name for name in self.rows.inside(workflow)}, own, known)
 
-    def _known(self, part: str, names: Callable[[], Mapping[str, str]]) -> Words:
+    def _remedy(self, part: str, named: Callable[[str], Mapping[str, str]], target: str, known: Iterable[str]) -> str:
         if part not in self._words:
-            self._words[part] = Words(names())
-        return self._words[part]
+            self._words[part] = Words(named(part))
+        return self._words[part].hint(target) or there_are(sorted(known))
 
     def _named(self, objtype: str) -> dict[str, str]:
         """Each word that may be meant, and the full name that it stands for."""

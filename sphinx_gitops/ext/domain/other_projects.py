@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.osutil import relpath
 
 from sphinx_gitops.ext.domain import OBJECT_TYPES
-from sphinx_gitops.suggest import listed, near
+from sphinx_gitops.suggest import listed, near, there_are
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -75,4 +75,4 @@ def missing(env: BuildEnvironment, name: str) -> str:
     if not inventory:
         return ""
     names = [own for objtype in OBJECT_TYPES for own in inventory.get(f"gitops:{objtype}", {})]
-    return f"{name!r}: the project {project!r} has no {full!r}{near(full, names)}"
+    return f"{name!r}: the project {project!r} has no {full!r}{near(full, names) or there_are(sorted(names))}"

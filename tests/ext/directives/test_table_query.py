@@ -29,7 +29,7 @@ def build_table(build, options: str, subject: str = "components", body: str = FL
         ("kind == securty-scan", "filter: no kind is 'securty-scan'; did you mean 'security-scan'?"),
         ("not kind == securty-scan", "filter: no kind is 'securty-scan'; did you mean 'security-scan'?"),
         ("stage in (Able, Midle)", "filter: no stage is 'Midle'; did you mean 'Middle'?"),
-        ("id like Q*", "filter: no id is 'Q*'"),
+        ("id like Q*", "filter: no id is 'Q*'; there are A, B, C"),
         ("kind == registry", None),
         ("tier == production", None),
         ("stage == w.a", None),

@@ -53,6 +53,8 @@ def test_it_leads_to_the_other_workflow_wherever_that_is_read(build, warnings, p
     [
         ("BUILD --> infr.CLUSTER", "'infr.CLUSTER' is no id of this workflow, and there is no workflow 'infr' in this project; did you mean 'infra'?"),
         ("BUILD --> infra.CLUSTR", "'infra.CLUSTR': 'CLUSTR' is no id of the workflow 'infra'; did you mean 'CLUSTER'?"),
+        ("BUILD --> zz.CLUSTER", "and there is no workflow 'zz' in this project; there are infra, shop"),
+        ("BUILD --> infra.zz", "'zz' is no id of the workflow 'infra'; there are CLUSTER, p"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("parallel", [0, 2])

@@ -45,6 +45,7 @@ def test_an_address_beside_this_project_is_relative_to_each_page(build, mapping)
     ("end", "message"),
     [
         ("platform:argo.SYNK", "the project 'platform' has no 'argo.SYNK'; did you mean 'argo.SYNC'?"),
+        ("platform:zz.zz", "the project 'platform' has no 'zz.zz'; there are argo, argo.SYNC, argo.cd"),
         ("platfrom:argo.SYNC", "intersphinx_mapping has no project 'platfrom'; did you mean 'platform'?"),
     ],
 )

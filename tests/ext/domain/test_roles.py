@@ -58,8 +58,11 @@ def test_a_role_shows_words_as_words_and_an_id_as_code(build):
     [
         (":gitops:component:`w`", "; 'w' is a workflow"),
         (":gitops:stage:`w.New`", "; 'w.New' is a component"),
-        (":gitops:stage:`w.Nev`", ""),
+        (":gitops:stage:`w.Nev`", "; there is w.s"),
         (":gitops:workflow:`W`", "; did you mean 'w'?"),
+        (":gitops:component:`zz`", "; there are w.B, w.New"),
+        (":gitops:component:`w.zz`", "; there are w.B, w.New"),
+        (":gitops:runbook:`zz`", ""),
     ],
 )
 def test_a_hint_names_what_the_role_can_refer_to_or_what_the_word_is(build, warnings, role, hint):

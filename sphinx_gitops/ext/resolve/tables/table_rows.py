@@ -16,7 +16,7 @@ from sphinx_gitops.ext.resolve.tables.table_records import records
 from sphinx_gitops.model import FlowKind, Mark, Tier
 from sphinx_gitops.query import Operand, Record, comparisons, parse_filter, parse_order
 from sphinx_gitops.runbook import Procedure
-from sphinx_gitops.suggest import near
+from sphinx_gitops.suggest import near, there_are
 from sphinx_gitops.vocabulary import Vocabulary
 
 
@@ -53,7 +53,7 @@ class _Values:
                 continue
             hint = near(one.value, sorted(known))
             if hint or words or one.field in NAMED:  # an owner or a tag may be right, and have nothing today
-                yield f"filter: no {one.field} is {one.value!r}{hint}"
+                yield f"filter: no {one.field} is {one.value!r}{hint or there_are(sorted(known))}"
 
     def _unread(self, one: Operand, index: Index) -> bool:
         return one.field in NAMED and not one.pattern and index.unread(one.value)
