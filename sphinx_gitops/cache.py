@@ -7,8 +7,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+_CHOWN = getattr(os, "chown", lambda *_: None)
+"""Windows has no owners."""
 
 
 def key_of(*parts: object) -> str:
@@ -40,6 +44,25 @@ def code_version(*packages: Path) -> str:
     return found.hexdigest()[:16]
 
 
+def write_whole(target: Path, content: bytes, *, like: os.stat_result | None = None) -> None:
+    """Write a file, whole or not at all, with the permissions and, where that is allowed, the owner of *like*.
+
+    Raises OSError.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        if like:
+            with suppress(OSError):
+                _CHOWN(name, like.st_uid, like.st_gid)
+            Path(name).chmod(like.st_mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """Files named by what they were made from, in *folder*."""
@@ -61,12 +84,5 @@ class Cache:
         """Write an entry, whole or not at all. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.path(key, suffix)
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(target, content)
         return target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_gitops import cache
 from sphinx_gitops.alerts.check import AlertOutcome, check_alerts
 from sphinx_gitops.alerts.files import read_sources
 from sphinx_gitops.alerts.pages import Page, PageAnchor, Pages
@@ -55,6 +56,17 @@ def test_line_breaks_and_marks_stay(written):
         content, _, counts = written(text.encode(encoding))
         assert content == text.replace("old", "new").encode(encoding)
         assert counts == (1, 0)
+
+
+def test_a_failure_while_rules_are_written_leaves_them_as_they_were(written, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache.os, "fdopen", fail)
+    content, said, counts = written(RULE.format(value=OLD))
+    assert content.decode() == RULE.format(value=OLD)
+    assert said == "rules.yaml: error: cannot be fixed: no space left on device\n0 links written\n"
+    assert counts == (0, 1)
 
 
 @pytest.mark.parametrize("value", [f">-\n      {OLD}", f"&link {OLD}", f"!!str {OLD}"])

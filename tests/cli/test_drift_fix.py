@@ -96,6 +96,6 @@ def test_a_file_that_cannot_be_written_fails(project, capsys, monkeypatch):
     def fail(*_arguments):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", fail)
+    monkeypatch.setattr("pathlib.Path.replace", fail)
     assert main(["drift", "w.yaml", "--fix", "--no-cache"]) == 1
     assert "w.yaml: error: cannot be fixed: permission denied" in capsys.readouterr().err

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import yaml
 
+from sphinx_gitops.cache import write_whole
+
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 """What a file may begin with, and the encoding that it says."""
 
 
 def rewrite(name: str, edit: Callable[[str], str]) -> str:
-    """Write a file anew, its marks and line breaks kept; a line that says why it cannot be, empty where it was."""
+    """Write a file anew, whole or not at all; a line that says why it cannot be, empty where it was.
+
+    Its marks, line breaks and permissions stay.
+    """
     path = Path(name)
     try:
         raw = path.read_bytes()
@@ -21,7 +26,10 @@ def rewrite(name: str, edit: Callable[[str], str]) -> str:
         before = raw[len(mark) :].decode(encoding)
         after = edit(before)
         if after != before:
-            path.write_bytes(mark + after.encode(encoding))
+            content = mark + after.encode(encoding)
+            with path.open("r+b"):
+                pass  # where the file may not be written, this fails
+            write_whole(path.resolve(), content, like=path.stat())  # a link to the file stays one
     except (OSError, ValueError, yaml.YAMLError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         return f"{name}: error: cannot be fixed: {' '.join(reason.split())}\n"

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from sphinx_gitops.cache import write_whole
 
 
 @cache
@@ -77,11 +78,4 @@ class Store:
         head = json.dumps(value, separators=(",", ":"))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, new = tempfile.mkstemp(dir=self.folder, prefix=".new-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(f"{head}\n{text}".encode())
-                Path(new).replace(self.folder / name)
-            except OSError:
-                Path(new).unlink(missing_ok=True)
-                raise
+            write_whole(self.folder / name, f"{head}\n{text}".encode())
