@@ -22,13 +22,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def _uri(source: str) -> str:
-    """A file as a relative reference, or as a ``file:`` address where its path is absolute."""
+    """A file as a relative reference, or as a ``file:`` address of an absolute path; a folder ends in a slash."""
     path = Path(source)
-    return (
-        path.as_uri()
-        if path.is_absolute()
-        else quote(os.fsencode(path.as_posix())) + ("/" if source.endswith("/") else "")
-    )
+    address = path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+    return address + ("/" if source.endswith("/") else "")
+
+
+def _message(words: str) -> dict[str, str]:
+    """A text; bytes of a name that is no text are written as escapes, which every reader of JSON takes."""
+    return {"text": words.encode(errors="backslashreplace").decode()}
 
 
 def _location(span: Span) -> dict[str, object]:
@@ -44,14 +46,14 @@ def _result(problem: Problem, rules: Sequence[str], prefix: str) -> dict[str, ob
         "ruleId": f"{prefix}{problem.code}",
         "ruleIndex": rules.index(problem.code),
         "level": _LEVELS[problem.severity],
-        "message": {"text": f"{problem.path}: {problem.message}" if problem.path else problem.message},
+        "message": _message(f"{problem.path}: {problem.message}" if problem.path else problem.message),
         "locations": [_location(problem.span)] if problem.span.source else [],
     }
     if problem.waived:
         found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": problem.waived}]
     if problem.related:
         found["relatedLocations"] = [
-            {"id": number, **_location(other.span), "message": {"text": other.message}}
+            {"id": number, **_location(other.span), "message": _message(other.message)}
             for number, other in enumerate(problem.related)
         ]
     return found
@@ -66,7 +68,7 @@ def _rule(code: str, prefix: str) -> dict[str, object]:
     if rule is None:
         return {**found}
     texts = {"shortDescription": rule.message, "fullDescription": rule.explanation}
-    described = {name: {"text": text} for name, text in texts.items()}
+    described = {name: _message(text) for name, text in texts.items()}
     source = {"helpUri": rule.source[1]} if isinstance(rule, Rule) and rule.source else {}
     return {**found, **described, **source}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
+
 from sphinx_gitops.alerts.checks import DESCRIBED
 from sphinx_gitops.problems import Problem, Span
 from sphinx_gitops.reports import to_sarif
@@ -50,6 +52,22 @@ def test_an_absolute_file_is_an_address(tmp_path):
     place = json.loads(to_sarif((problem,)))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"].startswith("file:///")
     assert place["artifactLocation"]["uri"].endswith("/%C3%A4.yaml")
+
+
+@pytest.mark.parametrize("folder", ["deploy/apps/", "/srv/deploy/"])
+def test_a_folder_ends_in_a_slash_and_has_no_line(folder):
+    (result,) = json.loads(to_sarif((replace(PROBLEMS[0], span=Span(folder, 0)),)))["runs"][0]["results"]
+    (place,) = result["locations"]
+    assert list(place["physicalLocation"]) == ["artifactLocation"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"].endswith(folder)
+
+
+def test_a_text_with_bytes_that_are_none_has_them_as_escapes():
+    related = (PROBLEMS[1].related[0]._replace(message="caf\udce9 was"),)
+    text = to_sarif((replace(PROBLEMS[1], message="caf\udce9 is", related=related),))
+    (result,) = json.loads(text)["runs"][0]["results"]
+    assert result["message"]["text"] == r"caf\udce9 is"
+    assert result["relatedLocations"][0]["message"]["text"] == r"caf\udce9 was"
 
 
 def test_a_file_whose_name_is_no_text_has_its_bytes_in_its_address():
