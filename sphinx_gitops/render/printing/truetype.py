@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 """The tables of a font in a PDF (ISO 32000-1, 9.9)."""
@@ -14,11 +16,21 @@ class FontError(ValueError):
     """A file that is no TrueType font with outlines."""
 
 
+class _Glyph(NamedTuple):
+    """What a subset has of a glyph: its outline, the places and numbers of its parts, and its entry in the metrics."""
+
+    outline: bytes
+    parts: list[tuple[int, int]]
+    metrics: bytes
+
+
 class TrueTypeFont:
     """A font by the bytes of its file. Raises FontError where they are none with TrueType outlines."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._glyphs: dict[int, _Glyph] = {}
+        """Those that were in a subset; texts have the same letters again and again."""
         try:
             self._tables = dict(self._directory())
             self.units_per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
@@ -74,8 +86,17 @@ class TrueTypeFont:
             glyph = waiting.pop(0)
             if glyph not in found:
                 found[glyph] = None
-                waiting += [part for _, part in _components(self.outline(glyph))]
+                waiting += [part for _, part in self._glyph(glyph).parts]
         return list(found)
+
+    def _glyph(self, number: int) -> _Glyph:
+        """What a subset has of a glyph."""
+        found = self._glyphs.get(number)
+        if found is None:
+            outline, metrics = self.outline(number), struct.pack(">Hh", self.advance(number), self._bearing(number))
+            found = _Glyph(outline + bytes(-len(outline) % 4), list(_components(outline)), metrics)
+            self._glyphs[number] = found
+        return found
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """A font file with these glyphs alone, and their new numbers. Raises FontError for a damaged outline."""
@@ -86,17 +107,13 @@ class TrueTypeFont:
 
     def _subset(self, kept: list[int]) -> tuple[bytes, dict[int, int]]:
         numbers = {glyph: number for number, glyph in enumerate(kept)}
-        outlines, places = bytearray(), [0]
-        for glyph in kept:
-            outline = bytearray(self.outline(glyph))
-            for offset, part in _components(bytes(outline)):
-                struct.pack_into(">H", outline, offset, numbers[part])
-            outlines += outline + bytes(-len(outline) % 4)
-            places.append(len(outlines))
+        glyphs = [self._glyph(glyph) for glyph in kept]
+        outlines = [_renumbered(glyph, numbers) if glyph.parts else glyph.outline for glyph in glyphs]
+        places = accumulate(map(len, outlines), initial=0)
         tables = {tag: self._tables[tag] for tag in _KEPT if tag in self._tables}
-        tables["glyf"] = bytes(outlines)
-        tables["loca"] = struct.pack(f">{len(places)}I", *places)
-        tables["hmtx"] = b"".join(struct.pack(">Hh", self.advance(glyph), self._bearing(glyph)) for glyph in kept)
+        tables["glyf"] = b"".join(outlines)
+        tables["loca"] = struct.pack(f">{len(kept) + 1}I", *places)
+        tables["hmtx"] = b"".join([glyph.metrics for glyph in glyphs])
         tables["head"] = tables["head"][:8] + bytes(4) + tables["head"][12:50] + struct.pack(">h", 1) + bytes(2)
         tables["hhea"] = tables["hhea"][:34] + struct.pack(">H", len(kept))
         tables["maxp"] = tables["maxp"][:4] + struct.pack(">H", len(kept)) + tables["maxp"][6:]
@@ -108,6 +125,14 @@ class TrueTypeFont:
         offset = 4 * glyph + 2 if over < 0 else 4 * self._metrics + 2 * over
         bearing: int = struct.unpack_from(">h", self._tables["hmtx"], offset)[0]
         return bearing
+
+
+def _renumbered(glyph: _Glyph, numbers: dict[int, int]) -> bytes:
+    """The outline of a composite glyph with the new numbers of its parts."""
+    outline = bytearray(glyph.outline)
+    for offset, part in glyph.parts:
+        struct.pack_into(">H", outline, offset, numbers[part])
+    return bytes(outline)
 
 
 def _components(outline: bytes) -> Iterator[tuple[int, int]]:
