@@ -44,7 +44,7 @@ def test_the_layers_are_the_folder():
 
 ONLY = {
     "sphinxcontrib.mermaid": {"ext/outputs/mermaid.py"},
-    "pydyf": {"render/printing/fonts.py", "render/printing/operators.py", "render/printing/pdf.py"},
+    "pydyf": {"render/printing/fonts.py", "render/printing/pdf.py"},
     "pypdfium2": {"render/printing/png.py"},
     "budoux": {"render/text_fitting/break_opportunities.py"},
 }

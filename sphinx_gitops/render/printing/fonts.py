@@ -6,6 +6,7 @@ import importlib.resources
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pydyf
@@ -35,48 +36,56 @@ def font_of(path: str) -> TrueTypeFont:
         raise RenderError(f"the font {Path(path).name!r} cannot be used: {error}") from error
 
 
-def _drawn(text: str) -> str:
-    """What of a text is drawn: no marks of direction, joiners and selectors."""
-    return "".join(letter for letter in text if unicodedata.category(letter) not in {"Cf", "Mn"} or letter == "\u00ad")
+def _drawn(letter: str) -> bool:
+    """Whether a letter is drawn: no mark of direction, joiner or selector."""
+    return letter == "\u00ad" or unicodedata.category(letter) not in {"Cf", "Mn"}
+
+
+def _composed(text: str) -> str:
+    """A text with its letters composed, as a font has them."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _letters(texts: Iterable[str]) -> list[str]:
+    """The letters of texts, each once, in the order of the texts."""
+    return list(dict.fromkeys(chain.from_iterable(map(_composed, texts))))
+
+
+def lacking(font: TrueTypeFont, texts: Iterable[str]) -> str:
+    """The letters of texts that a font has no glyph for, sorted."""
+    unknown = [letter for letter in _letters(texts) if ord(letter) not in font.characters]
+    return "".join(sorted(letter for letter in unknown if _drawn(letter) and not letter.isspace()))
 
 
 class EmbeddedFont:
-    """One font in one PDF, with the glyphs that its lines need."""
+    """One font in one PDF, with the glyphs that its texts need. Raises RenderError where these cannot be read."""
 
-    def __init__(self, font: TrueTypeFont) -> None:
+    def __init__(self, font: TrueTypeFont, texts: Iterable[str]) -> None:
         self._font = font
-        self._text: dict[int, str] = {0: "\ufffd"}
-
-    def encode(self, text: str) -> list[int]:
-        """The glyphs of a line; a letter that the font lacks is its replacement glyph."""
-        known = self._font.characters
-        found = []
-        for letter in unicodedata.normalize("NFC", text):
-            glyph = known.get(ord(letter), 0)
-            if not glyph and not _drawn(letter):
-                continue
+        known = {letter: font.characters.get(ord(letter), 0) for letter in _letters(texts)}
+        glyphs = {letter: glyph for letter, glyph in known.items() if glyph or _drawn(letter)}
+        self._text = {0: "\ufffd"}
+        for letter, glyph in glyphs.items():
             self._text.setdefault(glyph, letter)
-            found.append(glyph)
-        return found
-
-    def missing(self, text: str) -> set[str]:
-        """The letters of a text that the font lacks."""
-        letters = set(_drawn(unicodedata.normalize("NFC", text)))
-        return {letter for letter in letters if ord(letter) not in self._font.characters and not letter.isspace()}
-
-    def width(self, glyphs: Iterable[int]) -> float:
-        """The width of glyphs at the size 1."""
-        return sum(map(self._font.advance, glyphs)) / self._font.units_per_em
-
-    def add_to(self, pdf: pydyf.PDF) -> tuple[pydyf.Dictionary, dict[int, int]]:
-        """Write the font into a PDF; returns its dictionary, and the number that each glyph has there.
-
-        Raises RenderError where the outlines of the glyphs cannot be read.
-        """
         try:
-            data, numbers = self._font.subset(self._text)
+            self._data, self._numbers = font.subset(self._text)
         except FontError as error:
             raise RenderError(f"the font cannot be used: {error}") from error
+        self._advances = {letter: font.advance(glyph) for letter, glyph in glyphs.items()}
+        self._codes = {ord(letter): "" for letter in known}
+        self._codes |= {ord(letter): f"{self._numbers[glyph]:04x}" for letter, glyph in glyphs.items()}
+
+    def encode(self, text: str) -> str:
+        """The glyphs of one of the texts, in digits; a letter that the font lacks is its replacement glyph."""
+        return _composed(text).translate(self._codes)
+
+    def width(self, text: str) -> float:
+        """The width of one of the texts at the size 1."""
+        return sum([self._advances.get(letter, 0) for letter in _composed(text)]) / self._font.units_per_em
+
+    def add_to(self, pdf: pydyf.PDF) -> pydyf.Dictionary:
+        """Write the font into a PDF; returns its dictionary."""
+        data, numbers = self._data, self._numbers
         scale = 1000 / self._font.units_per_em
         file = pydyf.Stream([data], {"Length1": len(data)}, compress=True)
         pdf.add_object(file)
@@ -123,7 +132,7 @@ class EmbeddedFont:
             }
         )
         pdf.add_object(font)
-        return font, numbers
+        return font
 
 
 def _to_unicode(letters: dict[int, str]) -> bytes:

@@ -1,16 +1,19 @@
-"""Outlines, places and looks of a picture in, what a stream of a PDF has of each out; many items have the same."""
+"""Outlines, places and looks of a picture in, what the stream of a PDF has of each out; many items have the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-import pydyf
+from sphinx_gitops.render.printing.outlines import Contour
+from sphinx_gitops.render.printing.svg_reader import Matrix
+from sphinx_gitops.render.printing.svg_styles import InheritedStyle
 
-from sphinx_gitops.render.printing.outlines import Segment
-from sphinx_gitops.render.printing.svg_reader import InheritedStyle, Matrix
-
+_COMMANDS = {"M": "%s %s m", "L": "%s %s l", "C": "%s %s %s %s %s %s c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_BOLD = 0.035
+"""The stroke that makes a letter bold, as a part of its size."""
 
 
 def rounded(number: float) -> float:
@@ -19,48 +22,54 @@ def rounded(number: float) -> float:
 
 
 @lru_cache(16_384)
-def _digits(number: float) -> bytes:
-    """A coordinate as a stream has it; many are the same."""
+def digits(number: float) -> str:
+    """A number as a stream has it; many are the same."""
     found = rounded(number)
-    return (str(int(found)) if found.is_integer() else f"{found:f}".rstrip("0")).encode()
+    return str(int(found)) if found.is_integer() else f"{found:f}".rstrip("0")
+
+
+def _operator(numbers: Iterable[float], name: str) -> str:
+    return " ".join([*map(digits, numbers), name])
+
+
+def _pen(width: float, dashes: Iterable[float]) -> tuple[str, str]:
+    return _operator((width,), "w"), f"[{' '.join(map(digits, dashes))}] 0 d"
 
 
 @lru_cache(1024)
-def outline_operators(segments: tuple[Segment, ...]) -> tuple[bytes, ...]:
+def _template(commands: str) -> str:
+    """What a stream has of an outline but for its numbers; outlines of a kind have the same."""
+    return "\n".join(map(_COMMANDS.__getitem__, commands))
+
+
+@lru_cache(1024)
+def outline_operators(contour: Contour) -> str:
     """What a stream has of an outline; signs are the same many times."""
-    stream = pydyf.Stream()
-    for command, numbers in segments:
-        digits = map(_digits, numbers)
-        match command:
-            case "M":
-                stream.move_to(*digits)
-            case "L":
-                stream.line_to(*digits)
-            case "C":
-                stream.curve_to(*digits)
-            case _:
-                stream.close()
-    return tuple(stream.stream)
+    return _template(contour.commands) % tuple(map(digits, contour.numbers))
 
 
 @lru_cache(1024)
-def style_operators(style: InheritedStyle) -> tuple[bytes, ...]:
+def style_operators(style: InheritedStyle) -> str:
     """What a stream has of colours and line; many items have the same."""
-    stream = pydyf.Stream()
-    if style.fill:
-        stream.set_color_rgb(*map(rounded, style.fill))
+    found = [_operator(style.fill, "rg")] if style.fill else []
     if style.stroke:
-        stream.set_color_rgb(*map(rounded, style.stroke), stroke=True)
-        stream.set_line_width(rounded(style.stroke_width))
-        stream.set_line_cap(_CAPS.get(style.cap, 0))
-        stream.set_line_join(_JOINS.get(style.join, 0))
-        stream.set_dash([rounded(dash) for dash in style.dashes], 0)
-    return tuple(stream.stream)
+        width, dashes = _pen(style.stroke_width, style.dashes)
+        ends = f"{_CAPS.get(style.cap, 0)} J", f"{_JOINS.get(style.join, 0)} j"
+        found += [_operator(style.stroke, "RG"), width, *ends, dashes]
+    return "\n".join(found)
 
 
 @lru_cache(1024)
-def place_operators(matrix: Matrix) -> tuple[bytes, ...]:
+def letter_operators(style: InheritedStyle, *, halo: bool) -> str:
+    """What a stream has of letters before their place: their size and weight, or those of the halo round them."""
+    found = ["BT", f"/F {digits(style.font_size)} Tf"]
+    bold = style.bold and not halo
+    if bold:
+        found += [_operator(style.fill or (), "RG"), *_pen(style.font_size * _BOLD, ())]
+    return "\n".join([*found, f"{2 if bold else int(halo)} Tr"])
+
+
+@lru_cache(1024)
+def place_operators(matrix: Matrix) -> str:
     """What a stream has of a place."""
-    stream = pydyf.Stream()
-    stream.set_matrix(*map(rounded, matrix))
-    return tuple(stream.stream)
+    return _operator(matrix, "cm")

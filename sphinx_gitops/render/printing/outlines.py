@@ -4,128 +4,148 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
 
-Segment: TypeAlias = "tuple[str, tuple[float, ...]]"
-"""A command and its coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
 
-_TOKEN = re.compile(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
+@dataclass(frozen=True, slots=True, eq=False)
+class Contour:
+    """An outline: its commands, and the coordinates of all of them: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
+
+    commands: str
+    numbers: tuple[float, ...]
+
+
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*(?:(?<=[\d.])[eE](?=[-+]?\d)[^A-Za-z]*)*)")
+"""A letter and all behind it; the one of an exponent is part of a number."""
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _SIZES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _CIRCLE = 0.5522847498307936
 """The distance of the control points of a quarter of a circle of radius 1, by cubic Bézier curves."""
 
 
-def _commands(data: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+def numbers_of(text: str) -> list[float]:
+    """The numbers in a text, whatever is between them: most often blanks."""
+    try:
+        return [*map(float, text.split())]
+    except ValueError:
+        return [*map(float, _NUMBER.findall(text))]
+
+
+def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Each command of path data with one set of numbers. Raises ValueError for what is none."""
-    letter, numbers = "", list[float]()
-    for found in _TOKEN.finditer(data):
-        if found[1]:
-            if numbers:
-                raise ValueError(f"the path command {letter!r} has too few numbers")
-            letter = found[1]
-            if letter.upper() not in _SIZES:
-                raise ValueError(f"{letter!r} is no path command")
-            if letter in "zZ":
-                yield "Z", ()
-            continue
-        numbers.append(float(found[2]))
-        if len(numbers) == _SIZES.get(letter.upper(), 0):
-            yield letter, tuple(numbers)
-            numbers = []
-            letter = {"M": "L", "m": "l"}.get(letter, letter)
-    if numbers:
-        raise ValueError(f"the path command {letter!r} has too few numbers")
+    if _NUMBER.match(data.lstrip()):
+        raise ValueError("a path command is missing before the first number")
+    for letter, inside in _COMMAND.findall(data):
+        size, numbers = _SIZES.get(letter.upper()), numbers_of(inside)
+        if size is None:
+            raise ValueError(f"{letter!r} is no path command")
+        if len(numbers) == size:
+            yield letter, numbers
+        elif not size or len(numbers) % size:
+            raise ValueError(f"the path command {letter!r} has too few numbers")
+        else:
+            following = {"M": "L", "m": "l"}.get(letter, letter)
+            for start in range(0, len(numbers), size):
+                yield following if start else letter, numbers[start : start + size]
 
 
 @dataclass(slots=True)
 class _Pen:
-    """The current point, the start of the subpath, and the last control point for smooth curves."""
+    """What is drawn; the current point, the start of the subpath, and the last command with its last control point."""
 
+    commands: str = ""
+    numbers: list[float] = field(default_factory=list)
     x: float = 0.0
     y: float = 0.0
     start: tuple[float, float] = (0.0, 0.0)
-    control: tuple[float, float] | None = None
-    kind: str = ""
-    segments: list[Segment] = field(default_factory=list)
+    control: tuple[float, float] = (0.0, 0.0)
+    kind: str = "M"
 
-    def add(self, command: str, *numbers: float) -> None:
-        self.segments.append((command, numbers))
-        if numbers:
-            self.x, self.y = numbers[-2:]
+    def absolute(self, kind: str, numbers: list[float]) -> list[float]:
+        """The numbers of a relative command as those of an absolute one."""
+        if kind == "V":
+            return [numbers[0] + self.y]
+        kept = 5 if kind == "A" else 0
+        moved = [number + (self.y if place % 2 else self.x) for place, number in enumerate(numbers[kept:])]
+        return [*numbers[:kept], *moved]
+
+    def move(self, x: float, y: float) -> None:
+        self.commands += "M"
+        self.numbers += x, y
+        self.x, self.y = self.start = x, y
+
+    def line(self, x: float, y: float) -> None:
+        self.commands += "L"
+        self.numbers += x, y
+        self.x, self.y = x, y
+
+    def level(self, x: float) -> None:
+        self.line(x, self.y)
+
+    def upright(self, y: float) -> None:
+        self.line(self.x, y)
+
+    def cubic(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        self.commands += "C"
+        self.numbers += x1, y1, x2, y2, x, y
+        self.x, self.y, self.control = x, y, (x2, y2)
 
     def mirrored(self, kinds: str) -> tuple[float, float]:
         """The control point of a smooth curve: the last one mirrored at the current point, after a like curve."""
-        if self.control is None or self.kind not in kinds:
+        if self.kind not in kinds:
             return self.x, self.y
         return 2 * self.x - self.control[0], 2 * self.y - self.control[1]
+
+    def smooth_cubic(self, *numbers: float) -> None:
+        self.cubic(*self.mirrored("CS"), *numbers)
 
     def quadratic(self, cx: float, cy: float, x: float, y: float) -> None:
         """A quadratic curve as a cubic one."""
         x0, y0 = self.x, self.y
-        self.add(
-            "C",
+        self.cubic(
             *(x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3),
             *(x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3),
             *(x, y),
         )
-        self.control = (cx, cy)
+        self.control = cx, cy
+
+    def smooth_quadratic(self, x: float, y: float) -> None:
+        self.quadratic(*self.mirrored("QT"), x, y)
+
+    def arc(self, *numbers: float) -> None:
+        for curve in arc(self.x, self.y, *numbers):
+            self.cubic(*curve)
+
+    def close(self) -> None:
+        self.commands += "Z"
+        self.x, self.y = self.start
 
 
-def _absolute(letter: str, numbers: tuple[float, ...], pen: _Pen) -> tuple[float, ...]:
-    """The numbers of a command with its coordinates absolute; ``H`` and ``V`` as both coordinates."""
-    if letter.isupper() and letter not in "HV":
-        return numbers
-    dx, dy = (pen.x, pen.y) if letter.islower() else (0.0, 0.0)
-    match letter.upper():
-        case "H":
-            return numbers[0] + dx, pen.y
-        case "V":
-            return pen.x, numbers[0] + dy
-        case "A":
-            return (*numbers[:5], numbers[5] + dx, numbers[6] + dy)
-        case _:
-            return tuple(number + (dy if place % 2 else dx) for place, number in enumerate(numbers))
+_DRAWN: dict[str, Callable[..., None]] = {
+    "M": _Pen.move,
+    "L": _Pen.line,
+    "H": _Pen.level,
+    "V": _Pen.upright,
+    "C": _Pen.cubic,
+    "S": _Pen.smooth_cubic,
+    "Q": _Pen.quadratic,
+    "T": _Pen.smooth_quadratic,
+    "A": _Pen.arc,
+    "Z": _Pen.close,
+}
 
 
 @lru_cache(1024)
-def segments(data: str) -> tuple[Segment, ...]:
+def path(data: str) -> Contour:
     """Path data as absolute lines and cubic curves; signs are the same many times. Raises ValueError for other data."""
     pen = _Pen()
     for letter, numbers in _commands(data):
-        values, kind = _absolute(letter, numbers, pen), letter.upper()
-        _draw(pen, kind, values)
+        kind = letter.upper()
+        _DRAWN[kind](pen, *(numbers if letter == kind else pen.absolute(kind, numbers)))
         pen.kind = kind
-        if kind not in "CSQT":
-            pen.control = None
-    return tuple(pen.segments)
-
-
-def _draw(pen: _Pen, kind: str, values: tuple[float, ...]) -> None:
-    match kind:
-        case "M":
-            pen.add("M", *values)
-            pen.start = (pen.x, pen.y)
-        case "L" | "H" | "V":
-            pen.add("L", *values)
-        case "C":
-            pen.add("C", *values)
-            pen.control = (values[2], values[3])
-        case "S":
-            pen.add("C", *pen.mirrored("CS"), *values)
-            pen.control = (values[0], values[1])
-        case "Q":
-            pen.quadratic(*values)
-        case "T":
-            pen.quadratic(*pen.mirrored("QT"), *values)
-        case "A":
-            for curve in arc(pen.x, pen.y, *values):
-                pen.add("C", *curve)
-        case _:
-            pen.add("Z")
-            pen.x, pen.y = pen.start
+    return Contour(pen.commands, tuple(pen.numbers))
 
 
 def arc(
@@ -167,35 +187,35 @@ def arc(
         yield (*place(start, reach), *place(end, -reach), *last)
 
 
-def rectangle(x: float, y: float, width: float, height: float, rx: float = 0.0) -> tuple[Segment, ...]:
+def rectangle(x: float, y: float, width: float, height: float, rx: float = 0.0) -> Contour:
     """A rectangle, its corners rounded by *rx*."""
+    right, bottom = x + width, y + height
     if not rx:
-        return ("M", (x, y)), ("L", (x + width, y)), ("L", (x + width, y + height)), ("L", (x, y + height)), ("Z", ())
+        return Contour("MLLLZ", (x, y, right, y, right, bottom, x, bottom))
     rx, ry = min(rx, width / 2), min(rx, height / 2)
-    data = (
-        f"M{x + rx} {y}H{x + width - rx}A{rx} {ry} 0 0 1 {x + width} {y + ry}V{y + height - ry}"
-        f"A{rx} {ry} 0 0 1 {x + width - rx} {y + height}H{x + rx}A{rx} {ry} 0 0 1 {x} {y + height - ry}"
-        f"V{y + ry}A{rx} {ry} 0 0 1 {x + rx} {y}Z"
+    kx, ky = rx * (1 - _CIRCLE), ry * (1 - _CIRCLE)
+    return Contour(
+        "MLCLCLCLCZ",
+        (
+            *(x + rx, y, right - rx, y),
+            *(right - kx, y, right, y + ky, right, y + ry, right, bottom - ry),
+            *(right, bottom - ky, right - kx, bottom, right - rx, bottom, x + rx, bottom),
+            *(x + kx, bottom, x, bottom - ky, x, bottom - ry, x, y + ry),
+            *(x, y + ky, x + kx, y, x + rx, y),
+        ),
     )
-    return segments(data)
 
 
-def ellipse(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, ...]:
+def ellipse(cx: float, cy: float, rx: float, ry: float) -> Contour:
     """An ellipse as four curves."""
     kx, ky = rx * _CIRCLE, ry * _CIRCLE
-    return (
-        ("M", (cx + rx, cy)),
-        ("C", (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry)),
-        ("C", (cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy)),
-        ("C", (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry)),
-        ("C", (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy)),
-        ("Z", ()),
+    return Contour(
+        "MCCCCZ",
+        (
+            *(cx + rx, cy),
+            *(cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),
+            *(cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy),
+            *(cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry),
+            *(cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy),
+        ),
     )
-
-
-def polyline(points: str, *, closed: bool) -> tuple[Segment, ...]:
-    """The points of a polyline or a polygon."""
-    numbers = [float(number) for number in re.findall(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", points)]
-    pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
-    found: list[Segment] = [("L" if place else "M", pair) for place, pair in enumerate(pairs)]
-    return (*found, ("Z", ())) if closed else tuple(found)

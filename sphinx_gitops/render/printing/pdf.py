@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 
 import pydyf
 
-from sphinx_gitops.render.printing.fonts import EmbeddedFont, font_of
-from sphinx_gitops.render.printing.operators import outline_operators, place_operators, rounded, style_operators
+from sphinx_gitops.render.printing.fonts import EmbeddedFont, font_of, lacking
+from sphinx_gitops.render.printing.operators import (
+    digits,
+    letter_operators,
+    outline_operators,
+    place_operators,
+    rounded,
+    style_operators,
+)
 from sphinx_gitops.render.printing.svg_reader import (
     Drawing,
-    InheritedStyle,
     LinkItem,
     Matrix,
     PaintedItem,
@@ -21,25 +27,36 @@ from sphinx_gitops.render.printing.svg_reader import (
     TextItem,
     read_svg,
 )
+from sphinx_gitops.render.printing.svg_styles import InheritedStyle
 
 POINTS = 0.75
 """Points a px, by CSS."""
-_BOLD = 0.035
-"""The stroke that makes a letter bold, as a part of its size."""
 _ASCENT, _DESCENT = 0.905, 0.212
 """Arial's, as parts of its size."""
+_BEFORE = {"middle": 0.5, "end": 1.0}
+"""What part of a line is before its place, by its anchor."""
 
 
 @dataclass(slots=True)
 class _Page:
-    """What is written so far: operators by kind, states of opacity, and the places of links."""
+    """What is written so far: operators, the looks of items, states of opacity, and the places of links."""
 
     font: EmbeddedFont
-    stream: pydyf.Stream
+    operators: list[str]
+    looks: dict[InheritedStyle, str] = field(default_factory=dict)
     states: dict[tuple[float, float], str] = field(default_factory=dict)
     links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
-    texts: list[tuple[int, list[int]]] = field(default_factory=list)
-    """Where in the stream the glyphs of a line are written, once their numbers are known."""
+
+    def look(self, style: InheritedStyle) -> str:
+        """The operators of colours, line and opacity."""
+        found = self.looks.get(style)
+        if found is None:
+            found = style_operators(style)
+            opacity = (rounded(style.opacity * style.fill_opacity), rounded(style.opacity * style.stroke_opacity))
+            if opacity != (1.0, 1.0):
+                found += f"\n/{self.states.setdefault(opacity, f'O{len(self.states)}')} gs"
+            self.looks[style] = found
+        return found
 
 
 def _place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
@@ -47,54 +64,27 @@ def _place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _begin(page: _Page, matrix: Matrix, style: InheritedStyle) -> None:
-    """Write the place, colours, line and opacity of what follows."""
-    stream = page.stream
-    stream.push_state()
-    stream.stream.extend(place_operators(matrix))
-    stream.stream.extend(style_operators(style))
-    opacity = (rounded(style.opacity * style.fill_opacity), rounded(style.opacity * style.stroke_opacity))
-    if opacity != (1.0, 1.0):
-        stream.set_state(page.states.setdefault(opacity, f"O{len(page.states)}"))
-
-
 def _path(page: _Page, item: PathItem) -> None:
     style = item.style
-    if not item.segments or not (style.fill or style.stroke):
+    if not item.contour.commands or not (style.fill or style.stroke):
         return
-    _begin(page, item.matrix, style)
-    page.stream.stream.extend(outline_operators(item.segments))
-    if style.fill and style.stroke:
-        page.stream.fill_and_stroke()
-    elif style.fill:
-        page.stream.fill()
-    else:
-        page.stream.stroke()
-    page.stream.pop_state()
+    paint = "B" if style.fill and style.stroke else "f" if style.fill else "S"
+    place, outline = place_operators(item.matrix), outline_operators(item.contour)
+    page.operators.append(f"q\n{place}\n{page.look(style)}\n{outline}\n{paint}\nQ")
 
 
 def _line(page: _Page, item: TextItem) -> None:
     """Write a line of text: its halo first where it has one, then its letters."""
-    style, glyphs = item.style, page.font.encode(item.text)
-    natural = page.font.width(glyphs) * style.font_size
-    if not glyphs or not style.fill:
+    style, codes = item.style, page.font.encode(item.text)
+    if not codes or not style.fill:
         return
+    natural = page.font.width(item.text) * style.font_size
     stretch = item.length / natural if item.length and natural else 1.0
-    x = item.x - natural * stretch * {"middle": 0.5, "end": 1.0}.get(style.anchor, 0.0)
-    for mode in (1, 0) if style.stroke and style.stroke_first else (0,):
-        _begin(page, item.matrix, style)
-        page.stream.begin_text()
-        page.stream.set_font_size("F", rounded(style.font_size))
-        if style.bold and mode == 0:
-            page.stream.set_color_rgb(*map(rounded, style.fill), stroke=True)
-            page.stream.set_line_width(rounded(style.font_size * _BOLD))
-            page.stream.set_dash([], 0)
-        page.stream.set_text_rendering(2 if style.bold and mode == 0 else mode)
-        page.stream.set_text_matrix(rounded(stretch), 0, 0, -1, rounded(x), rounded(item.y))
-        page.texts.append((len(page.stream.stream), glyphs))
-        page.stream.show_text_string("")
-        page.stream.end_text()
-        page.stream.pop_state()
+    x = item.x - natural * stretch * _BEFORE.get(style.anchor, 0.0)
+    begin = f"q\n{place_operators(item.matrix)}\n{page.look(style)}"
+    end = f"{digits(stretch)} 0 0 -1 {digits(x)} {digits(item.y)} Tm\n<{codes}> Tj\nET\nQ"
+    for halo in (True, False) if style.stroke and style.stroke_first else (False,):
+        page.operators.append(f"{begin}\n{letter_operators(style, halo=halo)}\n{end}")
 
 
 def _corners(item: PaintedItem, font: EmbeddedFont) -> Iterator[tuple[float, float]]:
@@ -103,13 +93,13 @@ def _corners(item: PaintedItem, font: EmbeddedFont) -> Iterator[tuple[float, flo
         for inner in item.items:
             yield from _corners(inner, font)
     elif isinstance(item, PathItem):
-        for _, numbers in item.segments:
-            for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-                yield _place(item.matrix, x, y)
+        numbers = item.contour.numbers
+        for x, y in zip(numbers[::2], numbers[1::2], strict=True):
+            yield _place(item.matrix, x, y)
     else:
         size = item.style.font_size
-        wide = item.length or font.width(font.encode(item.text)) * size
-        left = item.x - wide * {"middle": 0.5, "end": 1.0}.get(item.style.anchor, 0.0)
+        wide = item.length or font.width(item.text) * size
+        left = item.x - wide * _BEFORE.get(item.style.anchor, 0.0)
         yield _place(item.matrix, left, item.y - _ASCENT * size)
         yield _place(item.matrix, left + wide, item.y + _DESCENT * size)
 
@@ -153,18 +143,18 @@ def _to_page(drawing: Drawing) -> Matrix:
     return scale, 0, 0, -scale, -x * scale, y * scale + drawing.height * POINTS
 
 
+def _texts(items: Iterable[PaintedItem]) -> Iterator[str]:
+    """Every line of text in the order in which they are drawn."""
+    for item in items:
+        if isinstance(item, TextItem):
+            yield item.text
+        elif isinstance(item, LinkItem):
+            yield from _texts(item.items)
+
+
 def missing_letters(svg: str, *, font: str = "") -> str:
     """The letters of a picture that *font* has no glyph for, sorted; the built-in font without a name."""
-    embedded = EmbeddedFont(font_of(font))
-
-    def texts(items: Iterable[PaintedItem]) -> Iterator[str]:
-        for item in items:
-            if isinstance(item, TextItem):
-                yield item.text
-            elif isinstance(item, LinkItem):
-                yield from texts(item.items)
-
-    return "".join(sorted(set().union(*map(embedded.missing, texts(read_svg(svg).items)))))
+    return lacking(font_of(font), _texts(read_svg(svg).items))
 
 
 def to_pdf(svg: str, *, font: str = "") -> bytes:
@@ -175,14 +165,12 @@ def to_pdf(svg: str, *, font: str = "") -> bytes:
     """
     drawing = read_svg(svg)
     to_page = _to_page(drawing)
-    page = _Page(font=EmbeddedFont(font_of(font)), stream=pydyf.Stream(compress=True))
-    page.stream.set_matrix(*map(rounded, to_page))
+    page = _Page(EmbeddedFont(font_of(font), _texts(drawing.items)), [place_operators(to_page)])
     _draw(page, drawing.items)
     pdf = pydyf.PDF()
-    embedded, numbers = page.font.add_to(pdf)
-    for place, glyphs in page.texts:
-        page.stream.stream[place] = f"<{''.join(f'{numbers[glyph]:04x}' for glyph in glyphs)}> Tj".encode()
-    pdf.add_object(page.stream)
+    embedded = page.font.add_to(pdf)
+    content = pydyf.Stream(["\n".join(page.operators).encode()], compress=True)
+    pdf.add_object(content)
     states = {
         name: pydyf.Dictionary({"Type": "/ExtGState", "ca": fill, "CA": stroke})
         for (fill, stroke), name in page.states.items()
@@ -196,7 +184,7 @@ def to_pdf(svg: str, *, font: str = "") -> bytes:
                 "Type": "/Page",
                 "Parent": pdf.pages.reference,
                 "MediaBox": pydyf.Array([0, 0, *size]),
-                "Contents": page.stream.reference,
+                "Contents": content.reference,
                 "Resources": pydyf.Dictionary(resources),
                 "Annots": pydyf.Array(links),
             }

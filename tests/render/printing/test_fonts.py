@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_gitops.render.geometry.layout import RenderError
-from sphinx_gitops.render.printing.fonts import EmbeddedFont, default_font, font_of
+from sphinx_gitops.render.printing.fonts import EmbeddedFont, default_font, font_of, lacking
 
 
 def test_without_a_name_it_is_the_built_in_one():
@@ -23,20 +23,25 @@ def test_a_font_that_cannot_be_read_is_named_without_its_folder(tmp_path, conten
 
 
 def test_letters_that_the_font_lacks_are_told_once_each():
-    font = EmbeddedFont(default_font())
-    assert font.missing("Ab \u4e2d\u4e2d\u0e01 x") == {"\u4e2d", "\u0e01"}
-    assert font.missing("e\u0301 \u200d\ufe0f\u200e") == set()
+    assert lacking(default_font(), ["Ab \u4e2d\u4e2d", "\u0e01 x"]) == "\u0e01\u4e2d"
+    assert lacking(default_font(), ["e\u0301 \u200d\ufe0f\u200e"]) == ""
 
 
 def test_composed_letters_are_one_glyph_and_marks_of_direction_take_no_room():
-    font = EmbeddedFont(default_font())
+    texts = ["e\u0301", "\u00e9", "a\u200eb", "ab", "a\ufe0fb", "\u4e2d"]
+    font = EmbeddedFont(default_font(), texts)
     assert font.encode("e\u0301") == font.encode("\u00e9")
-    assert font.width(font.encode("a\u200eb")) == font.width(font.encode("ab"))
+    assert font.width("a\u200eb") == font.width("ab")
     assert font.encode("a\ufe0fb") == font.encode("ab")  # the font has no glyph for this
-    assert font.encode("\u4e2d") == [0]
+    assert font.encode("\u4e2d") == "0000"
 
 
 def test_widths_are_those_of_arial():
-    font = EmbeddedFont(default_font())
-    assert font.width(font.encode("AA")) == pytest.approx(1.334, abs=0.001)
-    assert font.width([]) == 0
+    font = EmbeddedFont(default_font(), ["AA"])
+    assert font.width("AA") == pytest.approx(1.334, abs=0.001)
+    assert font.width("") == 0
+
+
+def test_glyphs_are_numbered_by_their_place_in_the_font():
+    font = EmbeddedFont(default_font(), ["ba", "a"])
+    assert font.encode("ab") == "00010002"

@@ -24,11 +24,10 @@ def test_a_drawing_has_its_size_and_its_title():
     assert read("", 'viewBox="0 0 40 20"').width == 40
 
 
-def test_styles_are_inherited_and_opacities_multiplied():
-    item = only('<g fill="#f00" stroke-width="3" opacity="0.5"><path d="M0 0L1 1" stroke="#00ff00" opacity="0.5"/></g>')
-    assert isinstance(item, PathItem)
-    style = item.style
-    assert (style.fill, style.stroke, style.stroke_width, style.opacity) == ((1, 0, 0), (0, 1, 0), 3, 0.25)
+def test_styles_are_inherited():
+    (first, second) = read('<g fill="#f00"><g><path d="M0 0L1 1"/></g><path d="M0 0L1 1" fill="#00f"/></g>').items
+    assert isinstance(first, PathItem)
+    assert (first.style.fill, second.style.fill) == ((1, 0, 0), (0, 0, 1))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +45,11 @@ def test_a_transform_is_one_matrix(transform, matrix):
     assert only(f'<path d="M0 0L1 1" transform="{transform}"/>').matrix == matrix
 
 
+def test_a_transform_is_inside_the_one_around_it():
+    inner = '<path d="M0 0L1 1" transform="translate(3 4)"/>'
+    assert only(f'<g transform="scale(2)">{inner}</g>').matrix == (2, 0, 0, 2, 6, 8)
+
+
 @pytest.mark.parametrize(
     "shape",
     [
@@ -60,7 +64,12 @@ def test_a_transform_is_one_matrix(transform, matrix):
     ],
 )
 def test_every_shape_that_is_painted_has_an_outline(shape):
-    assert len(only(shape).segments) >= 2
+    assert len(only(shape).contour.commands) >= 2
+
+
+def test_a_polygon_is_closed_and_a_polyline_is_not():
+    assert only('<polygon points="0,0 1,0 1,1"/>').contour.commands == "MLLZ"
+    assert only('<polyline points="0,0 1,0 1,1"/>').contour.commands == "MLL"
 
 
 def test_lines_of_a_text_have_their_places():
@@ -103,8 +112,3 @@ def test_what_cannot_be_printed_is_an_error(inside, said):
     with pytest.raises(RenderError, match="printed") as raised:
         read(inside)
     assert said in str(raised.value)
-
-
-@pytest.mark.parametrize("colour", ["none", "transparent"])
-def test_no_colour_is_none(colour):
-    assert only(f'<path d="M0 0L1 1" fill="{colour}"/>').style.fill is None
