@@ -114,7 +114,7 @@ def neighbour_words(end: Neighbour, say: Translator = english) -> str:
 
 def describe(node: Node) -> str:
     """A node in words: its title, kind, tier and sign, and its stage."""
-    return ", ".join(words for words in (node.title, *node.facts, node.place) if words)
+    return ", ".join(filter(None, (node.title, *node.facts, node.place)))
 
 
 def describe_edge(scene: Scene, edge: Edge) -> str:
@@ -126,5 +126,5 @@ def describe_edge(scene: Scene, edge: Edge) -> str:
 
 def tip(node: Node) -> str:
     """What a pointer shows that rests on a node: the same and more, line by line."""
-    about = ", ".join(words for words in (*node.facts, node.place) if words)
-    return "\n".join(line for line in (node.title, about, node.owner, node.description) if line)
+    about = ", ".join(filter(None, (*node.facts, node.place)))
+    return "\n".join(filter(None, (node.title, about, node.owner, node.description)))

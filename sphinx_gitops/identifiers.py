@@ -43,6 +43,7 @@ _RESERVED = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def mermaid_key(name: str) -> str:
     """The identifier for *name*; two names never share one."""
     free = name.lower() not in _RESERVED and not name.startswith((_PREFIX, _NOTE_PREFIX))

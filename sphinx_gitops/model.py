@@ -10,7 +10,13 @@ from sphinx_gitops.evidence import Declared, Observed
 from sphinx_gitops.problems import Span
 
 
-class Direction(Enum):
+class WordChoice(Enum):
+    """One of a few words; as a key it is as quick as any object, where an enum's own hash is a function of Python."""
+
+    __hash__ = object.__hash__
+
+
+class Direction(WordChoice):
     """Where a diagram flows to."""
 
     TB = "TB"
@@ -19,7 +25,7 @@ class Direction(Enum):
     RL = "RL"
 
 
-class Mark(Enum):
+class Mark(WordChoice):
     """What a component guards; shown by a sign."""
 
     SYNC = "sync"
@@ -27,7 +33,7 @@ class Mark(Enum):
     SECURITY = "security"
 
 
-class FlowKind(Enum):
+class FlowKind(WordChoice):
     """What moves along a flow."""
 
     AUTOMATION = "automation"
@@ -54,7 +60,7 @@ _FLOW_MARKS = {FlowKind.VERIFICATION: Mark.VERIFICATION, FlowKind.SECURITY: Mark
 _LABELLED = (FlowKind.VERIFICATION, FlowKind.SECURITY, FlowKind.FEEDBACK, FlowKind.ROLLBACK, FlowKind.MANUAL)
 
 
-class Tier(Enum):
+class Tier(WordChoice):
     """How much an environment matters."""
 
     DEVELOPMENT = "development"

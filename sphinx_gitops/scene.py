@@ -145,7 +145,9 @@ class Edge:
     @property
     def words(self) -> str:
         """Its number and its label, as they are drawn."""
-        return ". ".join(part for part in (str(self.number or ""), self.label) if part)
+        if not self.number:
+            return self.label
+        return f"{self.number}. {self.label}" if self.label else str(self.number)
 
     @property
     def mark(self) -> Mark | None:

@@ -6,16 +6,15 @@ A new outline, border or kind of flow is a line here; only an outline's geometry
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-from sphinx_gitops.model import FlowKind
+from sphinx_gitops.model import FlowKind, WordChoice
 
 STAGE, GROUP, EDGE = "stage", "group", "edge"
 PARTS = (STAGE, GROUP, EDGE)
 """The swatches of a palette that are no classes: the two boxes, and the arrow, of which only the stroke counts."""
 
 
-class Shape(Enum):
+class Shape(WordChoice):
     """An outline, which tells a kind of component without colour."""
 
     RECTANGLE = "rectangle"
@@ -35,7 +34,7 @@ class Shape(Enum):
     FOLDED = "folded"
 
 
-class Border(Enum):
+class Border(WordChoice):
     """How an outline is drawn."""
 
     NORMAL = "normal"

@@ -9,7 +9,7 @@ _MARKS = frozenset([*_CLOSERS, _EMBEDDED, _ISOLATED])
 
 def contained(text: str) -> str:
     """*text* with every embedding, override and isolate closed, and without closers that close nothing."""
-    if _MARKS.isdisjoint(text):
+    if text.isascii() or _MARKS.isdisjoint(text):
         return text
     kept: list[str] = []
     wanted: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TypeAlias
 
 from sphinx_gitops.format import FLOW
@@ -183,7 +184,7 @@ def _listed(
 def read_flows(values: Iterable[Tree | None], path: str, places: KnownIds, diagnostics: Diagnostics) -> Iterator[Flow]:
     """Every flow of these lists that can be drawn; those behind MAX_ALL_ARROWS arrows are not read."""
     left = MAX_ALL_ARROWS
-    for here, flow, place in (found for value in values for found in _listed(value, path, places, diagnostics)):
+    for here, flow, place in chain.from_iterable(_listed(value, path, places, diagnostics) for value in values):
         known = _known(flow, place, here, places, diagnostics)
         left -= max(len(flow.sources) + len(flow.targets) - 1, len(known.sources) * len(known.targets) if known else 0)
         if left < 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sphinx_gitops.evidence import Observed
@@ -73,8 +73,8 @@ def observed_words(observed: Observed | None, say: Translator = english) -> list
     return words
 
 
-def _codes(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for code, _ in found))
+def _codes(found: Collection[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code, _ in found)) if found else ()
 
 
 def rule_words(rules: Collection[str]) -> str:

@@ -44,6 +44,18 @@ def touch(start: Point, end: Point, outline: list[Point]) -> Point:
     return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
 
 
+def _meets(start: Point, end: Point, rect: Rect, outline: list[Point]) -> bool:
+    """Whether a leg from outside ends where the outline lies on a side of its rectangle, as most legs do."""
+    (x, y), (left, top) = end, start
+    if (y == rect.y and top < y) or (y == rect.bottom and top > y):
+        at, side = x, [right for right, down in outline if down == y]
+    elif (x == rect.x and left < x) or (x == rect.right and left > x):
+        at, side = y, [down for right, down in outline if right == x]
+    else:
+        return False
+    return bool(side) and min(side) <= at <= max(side)
+
+
 def _up_to(points: list[Point], outline: list[Point]) -> list[Point]:
     """The way as far as where it first meets *outline*: a route may lead on into a box."""
     for number, (start, end) in enumerate(pairwise(points[:-1]), 2):
@@ -65,14 +77,19 @@ def land(scene: Scene, layout: Layout) -> Layout:
     """The layout with every arrow ending on the outlines of what it leads to and comes from."""
     outlines = {node.key: boundary(node.shape, layout.nodes[node.key]) for node in scene.all_nodes()}
     routes: list[Route] = []
+
+    def landed(start: Point, end: Point, key: str) -> Point:
+        outline = outlines[key]
+        return end if _meets(start, end, layout.nodes[key], outline) else touch(start, end, outline)
+
     for edge, route in zip(scene.edges, layout.routes, strict=True):
         points = list(route.points)
         if edge.target in outlines:
-            points[-1] = touch(points[-2], points[-1], outlines[edge.target])
+            points[-1] = landed(points[-2], points[-1], edge.target)
         else:
             points = _up_to(points, rect_corners(layout.boxes[edge.target]))
         if edge.source in outlines:
-            points[0] = touch(points[1], points[0], outlines[edge.source])
+            points[0] = landed(points[1], points[0], edge.source)
         else:
             points = _up_to(points[::-1], rect_corners(layout.boxes[edge.source]))[::-1]
         boxed = edge.source not in outlines or edge.target not in outlines

@@ -13,6 +13,7 @@ from sphinx_gitops.scene import Box, Edge, Scene
 
 MOST = 100
 """The style sheet has rules for so many numbers; pictures with more components and boxes do not fade."""
+_DIGITS = [str(number) for number in range(MOST)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ NONE = Emphasis(numbers={}, nodes={}, edges=())
 
 
 def _near(numbers: frozenset[int]) -> str:
-    return f' data-near="{" ".join(map(str, sorted(numbers)))}"' if numbers else ""
+    return f' data-near="{" ".join([_DIGITS[number] for number in sorted(numbers)])}"' if numbers else ""
 
 
 def _contents(boxes: tuple[Box, ...]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -54,9 +55,10 @@ def _joined(edges: tuple[Edge, ...], inside: Mapping[str, frozenset[str]]) -> It
     """Each component with the key at the other end of each of its arrows, or of those of a box around it."""
     for edge in edges:
         for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
-            for key in inside.get(one, frozenset({one})):
+            for key in inside.get(one, (one,)):
                 yield key, other
-                yield from ((key, deep) for deep in inside.get(other, ()))
+                for deep in inside.get(other, ()):
+                    yield key, deep
 
 
 def numbers(scene: Scene) -> dict[str, int]:
@@ -76,18 +78,11 @@ def emphasis(scene: Scene) -> Emphasis:
         for key in nodes:
             near[key].add(known[box])
     around = {key: frozenset(own) for key, own in near.items()}
+    around |= {box: frozenset([known[box], *(known[key] for key in nodes)]) for box, nodes in inside.items()}
     for key, other in _joined(scene.edges, inside):
         near[key].add(known[other])
-
-    def ends(edge: Edge) -> frozenset[int]:
-        own = {known[edge.source], known[edge.target]}
-        for end in (edge.source, edge.target):
-            own |= around.get(end, frozenset())
-            own |= {known[key] for key in inside.get(end, ())}
-        return frozenset(own)
-
     return Emphasis(
         numbers=known,
         nodes={key: frozenset(own) for key, own in near.items()},
-        edges=tuple(map(ends, scene.edges)),
+        edges=tuple([around[edge.source] | around[edge.target] for edge in scene.edges]),
     )

@@ -42,10 +42,10 @@ def rim_height(r: Rect) -> float:
 
 def _cylinder(r: Rect) -> str:
     rx, ry = r.width / 2, rim_height(r)
-    body = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 1", r.right, r.y + ry, "V", r.bottom - ry)
-    body += " " + path("A", rx, ry, "0 0 1", r.x, r.bottom - ry, "Z")
-    rim = path("M", r.x, r.y + ry, "A", rx, ry, "0 0 0", r.right, r.y + ry)
-    return _d(body) + f'<path d="{rim}" fill="none"/>'
+    left, right, high, low = number(r.x), number(r.right), number(r.y + ry), number(r.bottom - ry)
+    bow = f"A {number(rx)} {number(ry)} 0 0"
+    body = f"M {left} {high} {bow} 1 {right} {high} V {low} {bow} 1 {left} {low} Z"
+    return _d(body) + f'<path d="M {left} {high} {bow} 0 {right} {high}" fill="none"/>'
 
 
 def wave_depth(r: Rect) -> float:
@@ -118,8 +118,9 @@ def _folded(r: Rect) -> str:
 
 def _display(r: Rect) -> str:
     cut, bow = 12.0, r.height / 2
-    bowed = path("M", r.x, r.y + bow, "L", r.x + cut, r.y, "H", r.right - bow, "A", bow, bow, "0 0 1", r.right - bow)
-    return _d(bowed + " " + path(r.bottom, "H", r.x + cut, "Z"))
+    left, right, round_ = number(r.x + cut), number(r.right - bow), number(bow)
+    head = f"M {number(r.x)} {number(r.y + bow)} L {left} {number(r.y)} H {right}"
+    return _d(f"{head} A {round_} {round_} 0 0 1 {right} {number(r.bottom)} H {left} Z")
 
 
 def slanted_corners(

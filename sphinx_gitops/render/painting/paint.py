@@ -37,10 +37,11 @@ def _extent(layout: Layout, labels: list[Rect | None]) -> Rect:
     """Everything that is drawn, with a margin."""
     rects = [*layout.boxes.values(), *layout.nodes.values(), *filter(None, labels)]
     points = [point for route in layout.routes for point in route.points]
-    left = min([r.x for r in rects] + [x for x, _ in points]) - _MARGIN
-    top = min([r.y for r in rects] + [y for _, y in points]) - _MARGIN
-    right = max([r.x + r.width for r in rects] + [x for x, _ in points]) + _MARGIN
-    bottom = max([r.y + r.height for r in rects] + [y for _, y in points]) + _MARGIN
+    across, along = [x for x, _ in points], [y for _, y in points]
+    left = min([r.x for r in rects] + across) - _MARGIN
+    top = min([r.y for r in rects] + along) - _MARGIN
+    right = max([r.x + r.width for r in rects] + across) + _MARGIN
+    bottom = max([r.y + r.height for r in rects] + along) + _MARGIN
     return Rect(left, top, right - left, bottom - top)
 
 

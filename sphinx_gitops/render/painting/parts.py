@@ -65,15 +65,16 @@ class Painter:
         if not self.links:
             return f'<g class="{classes}"{about}>{inside}</g>'
         label = f" aria-label={attribute(said)}" if said else ""
-        return f'<a class="{classes}" href="gitops:{quote(name, safe="-._~")}"{label}{about}>{inside}</a>'
+        address = name if name.isascii() and name.isidentifier() else quote(name, safe="-._~")
+        return f'<a class="{classes}" href="gitops:{address}"{label}{about}>{inside}</a>'
 
-    def badge(self, node: Node, rect: Rect) -> str:
+    def badge(self, node: Node, rect: Rect, fill: str, stroke: str) -> str:
         """The glyph of a component's kind."""
         glyph = self.glyphs.get(node.kind)
         if glyph is None:
             return ""
         x, y = badge_centre(node.shape, rect)
-        return draw_badge(glyph, x, y, disc=self.tint(node.colour, "stroke"), ink=self.tint(node.colour, "fill"))
+        return draw_badge(glyph, x, y, disc=stroke, ink=fill)
 
     def state(self, node: Node, rect: Rect) -> str:
         """How a component's objects are in a cluster."""
@@ -89,11 +90,12 @@ class Painter:
         shown = fitted_text(node, rect, self.layout.wrap)
         if is_note(node.key):
             return draw_note(shown, rect, self.look(STAGE), self.tint(GROUP, "fill"), self.tint(STAGE, "stroke"), about)
-        paint = f'fill="{self.tint(node.colour, "fill")}" stroke="{self.tint(node.colour, "stroke")}"'
+        fill, stroke = self.tint(node.colour, "fill"), self.tint(node.colour, "stroke")
+        paint = f'fill="{fill}" stroke="{stroke}" {border(node.border)}'
         inside = (
             f"<title>{as_text(tip(node))}</title>\n"  # a search takes away tags, and words must not run together
-            f'<g class="gitops-shape" {paint} {border(node.border)}>{outline(node.shape, rect)}</g>'
-            f"{self.badge(node, rect)}{self.state(node, rect)}"
+            f'<g class="gitops-shape" {paint}>{outline(node.shape, rect)}</g>'
+            f"{self.badge(node, rect, fill, stroke)}{self.state(node, rect)}"
         ) + "\n".join(draw_lines(shown, *text_centre(node.shape, rect), self.look(node.colour)))
         classes = f"gitops-node gitops-{css_name(node.colour)}"
         if node.leads:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sphinx_gitops.render.geometry.layout import Rect, Route
-from sphinx_gitops.render.painting.svg import number, path
+from sphinx_gitops.render.painting.svg import number
 
 Point = tuple[float, float]
 _RADIUS = 6.0
@@ -52,13 +52,18 @@ def angular(points: list[Point]) -> str:
     """Straight legs with rounded corners: half of a leg between two corners belongs to each, the whole of an end's."""
     if len(points) == 2:
         return _straight(*points)
-    parts: list[str | float] = ["M", *points[0]]
+    steps = [f"M {_place(points[0])}"]
     room = [math.dist(start, end) / 2 for start, end in pairwise(points)]
     room[0], room[-1] = 2 * room[0], 2 * room[-1]
-    for before, corner, after, *legs in zip(points, points[1:], points[2:], room, room[1:], strict=False):
-        radius = min(_RADIUS, *legs)
-        parts += ["L", *towards(corner, before, radius), "Q", *corner, *towards(corner, after, radius)]
-    return path(*parts, "L", *points[-1])
+    for before, corner, after, one, other in zip(points, points[1:], points[2:], room, room[1:], strict=False):
+        radius = min(_RADIUS, one, other)
+        start, end = towards(corner, before, radius), towards(corner, after, radius)
+        steps.append(f"L {_place(start)} Q {_place(corner)} {_place(end)}")
+    return " ".join([*steps, f"L {_place(points[-1])}"])
+
+
+def _place(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
 
 
 def _straight(start: Point, end: Point) -> str:

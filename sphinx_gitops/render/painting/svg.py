@@ -11,20 +11,21 @@ from sphinx_gitops.render.text_fitting.line_breaking import PLAIN, Measure
 from sphinx_gitops.render.text_fitting.text_width import measured, right_to_left
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
-"""What is not written as it is, or not everywhere."""
+_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+_IN_ATTRIBUTE = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
+"""What is not written as it is, in texts and in attributes."""
 _BASELINE = 0.35
 """How far below the middle of a line its letters stand, in parts of the size of the font."""
 
 
 def as_text(value: str) -> str:
     """A writer's text as the content of an element."""
-    return escape(_ILLEGAL.sub("\ufffd", value)) if _SPECIAL.search(value) else value
+    return escape(_ILLEGAL.sub("\ufffd", value)) if _IN_TEXT.search(value) else value
 
 
 def attribute(value: str) -> str:
     """A writer's text as a quoted attribute."""
-    return quoteattr(_ILLEGAL.sub("\ufffd", value)) if _SPECIAL.search(value) else f'"{value}"'
+    return quoteattr(_ILLEGAL.sub("\ufffd", value)) if _IN_ATTRIBUTE.search(value) else f'"{value}"'
 
 
 @lru_cache(maxsize=65536)

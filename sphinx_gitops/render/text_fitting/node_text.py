@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import ceil
 
@@ -39,6 +39,7 @@ _NOTE_PAD = (20.0, 12.0)
 _NARROWEST = 48.0
 _LEAST = 20.0
 _SECOND = Measure(size=SECOND_SIZE)
+_OF_STAGE, _OF_GROUP = Measure(size=STAGE_TITLE, bold=True), Measure(size=GROUP_TITLE)
 _MARKED = Measure(indent=MARK_SIZE + MARK_GAP)
 _SIGNS = frozenset("/@:")
 """The signs that a path, an image reference or an address has in its words."""
@@ -58,18 +59,17 @@ class TextBlock:
     mark: Mark | None = None
     measure: Measure = PLAIN
     leading: float = LINE
+    width: float = field(init=False)
+    "The width of the longest line, its mark counted, in px."
+    height: float = field(init=False)
+    "The height of all lines, in px."
 
-    @property
-    def width(self) -> float:
-        """The width of the longest line, its mark counted, in px."""
-        wide = [self.measure.width(line) for line in self.lines]
-        wide[0] += self.measure.indent
-        return max([*wide, *map(_SECOND.width, self.second)])
-
-    @property
-    def height(self) -> float:
-        """The height of all lines, in px."""
-        return len(self.lines) * self.leading + len(self.second) * SECOND_LINE
+    def __post_init__(self) -> None:
+        """Measure the lines once: they are asked for their size again and again."""
+        first, measure = self.measure.width(self.lines[0]) + self.measure.indent, self.measure
+        wide = max([first, *map(measure.width, self.lines[1:]), *map(_SECOND.width, self.second)])
+        object.__setattr__(self, "width", wide)
+        object.__setattr__(self, "height", len(self.lines) * self.leading + len(self.second) * SECOND_LINE)
 
 
 def _second(texts: tuple[str, ...], limit: float, most: float) -> tuple[str, ...]:
@@ -160,10 +160,13 @@ def label_size(edge: Edge) -> tuple[int, int]:
 
 def title_text(box: Box) -> TextBlock:
     """The lines of the title of a stage or a group, and its second line."""
-    stage = box.level == 0
-    measure = Measure(size=STAGE_TITLE if stage else GROUP_TITLE, bold=stage)
-    lines = break_lines(box.title, _TITLE, _TITLE, measure)
-    second = _second((box.subtitle,), _TITLE, _TITLE)
+    return _title_block(box.title, box.subtitle, _OF_STAGE if box.level == 0 else _OF_GROUP)
+
+
+@lru_cache(maxsize=1024)
+def _title_block(title: str, subtitle: str, measure: Measure) -> TextBlock:
+    lines = break_lines(title, _TITLE, _TITLE, measure)
+    second = _second((subtitle,), _TITLE, _TITLE)
     return TextBlock(lines=lines, second=second, measure=measure, leading=measure.size * _TITLE_LINE)
 
 

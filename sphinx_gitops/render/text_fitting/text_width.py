@@ -62,7 +62,7 @@ def width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> float:
 
 def measured(text: str) -> bool:
     """Whether the width of every character is known, and no guess."""
-    return all(unicodedata.east_asian_width(c) in "WF" for c in {*text} - _MEASURED)
+    return _MEASURED.issuperset(text) or all(unicodedata.east_asian_width(c) in "WF" for c in {*text} - _MEASURED)
 
 
 def right_to_left(text: str) -> bool:

@@ -41,10 +41,10 @@ def _scale(side: float) -> str:
     return f"scale({_GLYPH / side:.3g})"
 
 
-def draw_glyph(glyph: Glyph, x: float, y: float, ink: str, *, width: float = 1.5) -> str:
+def draw_glyph(glyph: Glyph, x: float, y: float, ink: str, *, width: str = "1.5") -> str:
     """A glyph in the colour *ink* around a middle, with lines so wide."""
     place = f'transform="translate({number(x - _GLYPH / 2)} {number(y - _GLYPH / 2)}) {_scale(glyph.side)}"'
-    lines = f'fill="none" stroke="{ink}" stroke-width="{width:g}" stroke-linecap="round" stroke-linejoin="round"'
+    lines = f'fill="none" stroke="{ink}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"'
     paint = f'fill="{ink}"' if glyph.filled else lines
     return f'<path class="gitops-glyph" d="{glyph.data}" {place} {paint}/>'
 

@@ -55,4 +55,4 @@ def draw_state(state: State, x: float, y: float, *, disc: str, ink: str) -> str:
         f'<rect x="{number(x - RADIUS)}" y="{number(y - RADIUS)}" width="{number(2 * RADIUS)}" '
         f'height="{number(2 * RADIUS)}" rx="4" fill="{disc}"/>'
     )
-    return rim + plate + draw_glyph(STATE_SIGNS[state], x, y, ink, width=2)
+    return rim + plate + draw_glyph(STATE_SIGNS[state], x, y, ink, width="2")
