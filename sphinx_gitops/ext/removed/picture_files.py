@@ -29,7 +29,7 @@ def _mentions(doctree: nodes.document) -> Iterator[str]:
     for node in doctree.findall():
         match node:
             case nodes.raw():
-                yield node.astext()
+                yield from map(str, node.children)
             case nodes.image():
                 yield node["uri"]
             case gitops_picture():

@@ -89,10 +89,11 @@ def look(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     chains = writing.chains.pop(docname, None)
     if chains is None:
         return  # what is removed is known
-    shown, everything = ShownAnchors.of(doctree), frozenset[Place]()
-    domain = gitops_domain(app.env)
-    for name in docnames & domain.parts.keys():
-        lost = lost_places(registered(domain, name), shown)
+    domain, everything = gitops_domain(app.env), frozenset[Place]()
+    records = {name: registered(domain, name) for name in docnames & domain.parts.keys()}
+    shown = ShownAnchors.telling(doctree, records.values())
+    for name, record in records.items():
+        lost = lost_places(record, shown)
         everything |= lost
         if several and name in writing.found:
             lost &= writing.found[name].lost

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from docutils import nodes
@@ -22,16 +22,22 @@ class ShownAnchors(NamedTuple):
     described: frozenset[str]
 
     @classmethod
-    def of(cls, doctree: nodes.document) -> ShownAnchors:
-        """Those of a document that is about to be written."""
+    def of(cls, doctree: nodes.document, *, raw: bool = True) -> ShownAnchors:
+        """Those of a document that is about to be written, with or without those in *raw* HTML."""
         every: set[str] = set()
         described: set[str] = set()
         for node in doctree.findall():
-            anchors = anchors_at(node)
+            anchors = anchors_at(node) if raw or not isinstance(node, nodes.raw) else ()
             every.update(anchors)
             if anchors and _describes(node):
                 described.update(anchors)
         return cls(frozenset(every), frozenset(described))
+
+    @classmethod
+    def telling(cls, doctree: nodes.document, records: Iterable[DocumentRecord]) -> ShownAnchors:
+        """As many as tell what of *records* is lost: raw HTML, which is long, matters where nothing else has it."""
+        shown = cls.of(doctree, raw=False)
+        return cls.of(doctree) if any(lost_places(record, shown) for record in records) else shown
 
     @property
     def workflows(self) -> set[str]:
