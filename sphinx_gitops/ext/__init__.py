@@ -21,6 +21,7 @@ from sphinx_gitops.ext.outputs import latex_package
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils.nodes import Element
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -60,6 +61,12 @@ POST_TRANSFORMS = {
     "outputs.markdown:WriteAnchors": 11,  # the same
 }
 """What replaces placeholders, with priorities."""
+PLACEHOLDERS: dict[str, tuple[type[Element], ...]] = {
+    "resolve.tables.tables:ResolveTables": (nodes.gitops_table,),
+    "resolve.audits:ResolveAudits": (nodes.gitops_audit,),
+    "resolve.descriptions:ResolveDescriptions": (nodes.gitops_signature, nodes.gitops_title, nodes.gitops_facts),
+}
+"""Those of the post-transforms that have nothing to do in a document without them."""
 LISTENERS: tuple[tuple[str, str, int, Callable[..., bool]], ...] = (
     ("config-inited", "config:check", 500, given),
     ("config-inited", "directives.options.defaults:check", 500, given),
@@ -121,7 +128,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for source, priority in TRANSFORMS.items():
         app.add_transform(late.transform(source, priority))
     for source, priority in POST_TRANSFORMS.items():
-        app.add_post_transform(late.post_transform(source, priority))
+        app.add_post_transform(late.post_transform(source, priority, *PLACEHOLDERS.get(source, ())))
     for event, source, priority, when in LISTENERS:
         app.connect(event, late.listener(source, when, () if event in _LISTS else None), priority)
     interrupted.setup(app)  # which notes that a build has ended, when all is written

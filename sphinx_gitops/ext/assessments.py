@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from sphinx_gitops.audit.assessment import Assessment, assess
-from sphinx_gitops.audit.subject import Audited
 from sphinx_gitops.ext.application import application
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -14,12 +12,13 @@ from sphinx_gitops.ext.domain.relations import Relations
 from sphinx_gitops.ext.manifest_sources import read_sources
 from sphinx_gitops.model import Workflow
 from sphinx_gitops.rule import RuleMarks
-from sphinx_gitops.rules.marking import marked_by
 from sphinx_gitops.runbook import Procedure
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_gitops.audit.assessment import Assessment
+    from sphinx_gitops.audit.subject import Audited
     from sphinx_gitops.ext.audit_query import AuditQuery
 
 _known: WeakKeyDictionary[Relations, dict[AuditQuery, Assessment]] = WeakKeyDictionary()
@@ -48,6 +47,8 @@ def _others(relations: Relations, query: AuditQuery) -> frozenset[str]:
 
 def highlights(env: BuildEnvironment, workflow: Workflow) -> RuleMarks:
     """The rules that parts and flows of a workflow break, those that count for the project."""
+    from sphinx_gitops.rules.marking import marked_by  # noqa: PLC0415 - few pictures show broken rules
+
     audited = _audited(env, workflow)
     differences = [one for one in audited.drift.findings if not one.waived] if audited.sources else []
     drifted = [(one.difference.subject, one.code, one.difference.message) for one in differences]
@@ -56,6 +57,8 @@ def highlights(env: BuildEnvironment, workflow: Workflow) -> RuleMarks:
 
 def _audited(env: BuildEnvironment, workflow: Workflow, query: AuditQuery | None = None) -> Audited:
     """A workflow with all that is known beside it."""
+    from sphinx_gitops.audit.subject import Audited  # noqa: PLC0415 - few projects have an audit
+
     relations = gitops_domain(env).relations
     return Audited(
         workflow=workflow,
@@ -70,6 +73,8 @@ def _audited(env: BuildEnvironment, workflow: Workflow, query: AuditQuery | None
 
 def assessment(env: BuildEnvironment, query: AuditQuery) -> Assessment | None:
     """What an audit finds; None where there is no such workflow."""
+    from sphinx_gitops.audit.assessment import assess  # noqa: PLC0415 - few projects have an audit
+
     relations = gitops_domain(env).relations
     known = _known.setdefault(relations, {})
     if query not in known:

@@ -16,6 +16,8 @@ from sphinx_gitops.ext.application import PostTransform
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils.nodes import Node
+
 _PACKAGE = __package__
 _DIRECTIVES = tuple(f"{_PACKAGE}.directives.{name}" for name in ("audit", "component", "figure", "table"))
 """The modules of which every directive of ours needs one."""
@@ -61,11 +63,12 @@ def transform(source: str, priority: int) -> type[SphinxTransform]:
     return _handing_over(source, SphinxTransform, default_priority=priority, apply=apply)
 
 
-def post_transform(source: str, priority: int) -> type[PostTransform]:
-    """A post-transform that hands over to the one of that name."""
+def post_transform(source: str, priority: int, *kinds: type[Node]) -> type[PostTransform]:
+    """A post-transform that hands over to the one of that name, if it has *kinds* of nodes, where one of them is."""
 
     def run(self: PostTransform, **kwargs: object) -> None:
-        loaded(source)(self.document, startnode=self.startnode).apply(**kwargs)
+        if not kinds or any(self.document.findall(lambda node: isinstance(node, kinds))):
+            loaded(source)(self.document, startnode=self.startnode).apply(**kwargs)
 
     return _handing_over(source, PostTransform, default_priority=priority, run=run)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sphinx.builders.linkcheck import CheckExternalLinksBuilder, Hyperlink
 
 from sphinx_gitops.alerts.checks import check_severity
-from sphinx_gitops.alerts.resolution import AddressOutcome
 from sphinx_gitops.ext.alerts.contract import absolute, findings_of, sources_of
 from sphinx_gitops.ext.config import settings
 from sphinx_gitops.ext.domain.domain import gitops_domain
@@ -68,6 +67,8 @@ def report_findings(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _hand_over(app: Sphinx, builder: CheckExternalLinksBuilder) -> None:
     """Give linkcheck the links of alerts to other sites, at the lines of the rules."""
+    from sphinx_gitops.alerts.resolution import AddressOutcome  # noqa: PLC0415 - no other builder asks for it
+
     for placed in gitops_domain(app.env).alerts.placed:
         for link in placed.links:
             if link.resolution.outcome is AddressOutcome.FOREIGN and link.address not in builder.hyperlinks:

@@ -17,9 +17,7 @@ from sphinx_gitops.model import Workflow
 from sphinx_gitops.problems import Code, Problem, Severity
 from sphinx_gitops.render.direction_warnings import direction_warnings
 from sphinx_gitops.render.drawing import Budget, Picture, RenderError, draw, drawing_version
-from sphinx_gitops.render.printing.converters import BuiltInConverter, converter
 from sphinx_gitops.render.printing.paper import SMALLEST, Print, Sheet, typeset
-from sphinx_gitops.render.printing.pdf import missing_letters
 from sphinx_gitops.scene import Scene
 
 if TYPE_CHECKING:
@@ -100,6 +98,12 @@ class Renderer:
         """An SVG for paper as svg, pdf or png; None, with a warning, where it cannot be converted."""
         if target == "svg":
             return svg.encode()
+        from sphinx_gitops.render.printing.converters import (  # noqa: PLC0415 - pages of HTML need none
+            BuiltInConverter,
+            converter,
+        )
+        from sphinx_gitops.render.printing.pdf import missing_letters  # noqa: PLC0415 - the same
+
         try:
             tool = converter(svg)
             key = key_of("file", tool.name, tool.version, target, svg)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -22,7 +21,7 @@ from sphinx_gitops.ext.outputs import unchanged
 from sphinx_gitops.ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -70,11 +69,8 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
     """What each document shows, as a digest."""
     from sphinx_gitops.ext.domain import usage  # noqa: PLC0415 - a build with nothing to do asks for none
     from sphinx_gitops.ext.outdated.page_digest import digest  # noqa: PLC0415 - the same
-    from sphinx_gitops.ext.outdated.table_digests import table_digests  # noqa: PLC0415 - the same
 
-    words, states = vocabulary(app.config), usage.states(app.env)
-    queries = chain.from_iterable(record.tables for record in domain.documents.values())
-    tables = table_digests(cast("Iterator[TableQuery]", queries), domain.relations, words)
+    states, tables = usage.states(app.env), _tables(app, domain)
     found = {}
     for docname, record in sorted(domain.documents.items()):
         lists = [tables[query] for query in cast("list[TableQuery]", record.tables)]
@@ -83,6 +79,16 @@ def _shown(app: Sphinx, domain: GitOpsDomain) -> dict[str, str]:
         marked = [_highlights(domain, name) for name in sorted(record.highlighted)]
         found[docname] = digest(domain, docname, (lists, states.get(docname), own, *audits, *marked))
     return found
+
+
+def _tables(app: Sphinx, domain: GitOpsDomain) -> Mapping[TableQuery, str]:
+    """The digest of what each table shows."""
+    queries = cast("list[TableQuery]", [query for record in domain.documents.values() for query in record.tables])
+    if not queries:
+        return {}
+    from sphinx_gitops.ext.outdated.table_digests import table_digests  # noqa: PLC0415 - many projects have no table
+
+    return table_digests(queries, domain.relations, vocabulary(app.config))
 
 
 def _assessed(domain: GitOpsDomain, query: AuditQuery) -> object:
