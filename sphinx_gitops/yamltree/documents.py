@@ -14,11 +14,11 @@ from typing import Any
 import yaml
 
 from sphinx_gitops.problems import Span
-from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree
-from sphinx_gitops.yamltree.errors import Locate
+from sphinx_gitops.yamltree import Mapping, Scalar, Sequence, Tree, loader
+from sphinx_gitops.yamltree.errors import Locate, undecodable
+from sphinx_gitops.yamltree.escapes import wrong_escape
 from sphinx_gitops.yamltree.values import UNPRINTABLE, written
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKER = re.compile(r"^(?:---(?=[ \t\n]|\Z)|\.\.\.(?=[ \t]*(?:\n|\Z)))", re.MULTILINE)
 """A line that starts or ends a document: nothing else may begin in the first column with one, not even in a block."""
 _BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -147,6 +147,7 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     root: Tree | None = None
     copied: bool = False
+    last: Any = None
 
     def add(self, tree: Tree, anchor: str | None) -> None:
         if anchor:
@@ -189,7 +190,8 @@ class _Builder:
         locate, restore = self.locate, self.policy.restore
         stack = self.stack
         event: Any
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=loader.LOADER):
+            self.last = event
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 mark = event.start_mark
@@ -210,8 +212,10 @@ class _Builder:
                 return
 
 
-def _failed(error: yaml.YAMLError) -> tuple[str, int]:
+def _failed(error: yaml.YAMLError, text: str) -> tuple[str, int]:
     """A parser's complaint, and the line from 0 where it has one."""
+    if escape := wrong_escape(text, error):
+        return f"'{escape.written}' is no escape of a text in double quotes", escape.line
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     message = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable as YAML"
     return str(message), mark.line if mark else 0
@@ -226,9 +230,10 @@ def parse_document(text: str, line: int, locate: Locate, policy: Policy) -> Pars
     except _RefusedError as refused:
         error, at, is_refused = refused.message, refused.line, True
     except yaml.YAMLError as failed:
-        error, at = _failed(failed)
-    except (OverflowError, ValueError) as failed:  # the escapes of a tag, or of a scalar, are no character
-        error = f"an escape is no character ({type(failed).__name__})"
+        error, at = _failed(failed, text)
+    except UnicodeDecodeError:  # libyaml passes on the bytes that a tag's escapes are
+        found = undecodable(text, builder.last.end_mark.index, lambda at, column: Span("", at, column))
+        error, at = found.message, found.span.line
     tree = None if error else builder.root
     last = text.rstrip("\n").count("\n")
     return ParsedDocument(

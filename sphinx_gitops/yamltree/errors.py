@@ -10,6 +10,7 @@ import yaml
 
 from sphinx_gitops.problems import Code, Problem, Span
 from sphinx_gitops.yamltree.complaints import complaint
+from sphinx_gitops.yamltree.escapes import wrong_escape
 from sphinx_gitops.yamltree.remedies import hidden, remedy, without_colon
 
 Locate: TypeAlias = "Callable[[int, int], Span]"
@@ -27,7 +28,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> tuple[s
     """A parser's complaint in a writer's words, and the mark that helps most."""
     problem = complaint(error)
     context = str(error.context or "")
-    if "quoted scalar" in context and "end of stream" in problem:
+    if "quoted scalar" in context and ("end of stream" in problem or "escape" in problem):  # a backslash is the end
         return "the quote that opens here is never closed", error.context_mark or mark
     if "\\t" in problem or "tab" in problem or _at_tab(text, mark):
         return "a tab cannot indent or separate YAML: use spaces", mark
@@ -41,8 +42,6 @@ def _explain(error: yaml.MarkedYAMLError, text: str, mark: yaml.Mark) -> tuple[s
         hint = ": quote a value that has ': ' in it"
     elif "did not find expected key" in problem:
         hint = ": keys of one mapping start in the same column, and this line or one above does not"
-    elif "escape" in problem:
-        hint = ": a backslash is itself in single quotes"
     elif "could not find expected ':'" in problem:
         hint = ": a line without a colon, or a bracket that is not closed, comes before this place"
     return f"not readable as YAML, {problem}{hint}", mark
@@ -89,6 +88,9 @@ def unreadable(error: yaml.MarkedYAMLError, text: str, locate: Locate, depth: in
         if found := _hidden_since(text, error.context_mark or at):
             return Problem(code=Code.YAML_SYNTAX, message=found[0], span=found[1](locate))
         code, message, mark = Code.YAML_SYNTAX, "the bracket that opens here is never closed", error.context_mark or at
+    elif escape := wrong_escape(text, error):
+        message = f"not readable as YAML, '{escape.written}' is no escape: a backslash is itself in single quotes"
+        return Problem(code=Code.YAML_SYNTAX, message=message, span=locate(escape.line, escape.column))
     else:
         code, (message, mark) = Code.YAML_SYNTAX, _explain(error, text, at)
         if "tab" not in message and _tab_indent(text, at):

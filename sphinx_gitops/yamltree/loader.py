@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml.scanner import ScannerError
 
+_MOST_DIGITS = 9
 _AFTER_COLON = frozenset(",?[]{}")
 
 
@@ -69,6 +70,14 @@ class PythonLoader(yaml.SafeLoader):
             return super().scan_tag()
         finally:
             self._tag = False
+
+    def scan_yaml_directive_number(self, start_mark: Any) -> Any:
+        """A number of a version; raises ScannerError behind nine digits."""
+        if self.prefix(_MOST_DIGITS + 1).isdigit():
+            self.forward(_MOST_DIGITS)
+            problem = "found extremely long version number"
+            raise ScannerError("while scanning a directive", start_mark, problem, self.get_mark())
+        return super().scan_yaml_directive_number(start_mark)
 
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
         """Words of a quoted scalar; raises ScannerError where an escape is no character, or half of one."""

@@ -31,6 +31,8 @@ CASES = {
     '"a\n---\nb"': "found unexpected document indicator",
     "%YAML 2.0\n---\na": "found incompatible YAML document",
     "%YAML 1.1\n%YAML 1.1\n---\na": "found duplicate YAML directive",
+    f"%YAML 1.{'9' * 5_000}\n---\na": "found extremely long version number",
+    "%YAML 9999999999.1\n---\na": "found extremely long version number",
     "a: 'b": "found unexpected end of stream",
 }
 

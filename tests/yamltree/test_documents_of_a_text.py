@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from sphinx_gitops.problems import Span
+from sphinx_gitops.yamltree import loader
 from sphinx_gitops.yamltree.documents import Policy, parse_all, parse_document
 
 pytest_plugins = ("support.repositories",)
@@ -74,21 +75,31 @@ def test_what_cannot_be_read_says_why(text):
 def test_the_parser_in_python_reads_the_same(monkeypatch):
     text = "a: &x [1, 'b: c', {d: |\n  e\n}]\nf: *x\n" + STORE % "s"
     first = parse_document(STORE % "s" + "\nx: &y {a: [b]}\nz: *y\n", 3, locate, Policy())
-    monkeypatch.setattr("sphinx_gitops.yamltree.documents._LOADER", __import__("yaml").SafeLoader)
+    monkeypatch.setattr(loader, "LOADER", loader.PythonLoader)
     assert parse_document(STORE % "s" + "\nx: &y {a: [b]}\nz: *y\n", 3, locate, Policy()) == first
     assert parse_all(text, locate)
 
 
-@pytest.mark.parametrize("name", ["CSafeLoader", "SafeLoader"])
-@pytest.mark.parametrize(
-    "value", ["!%ed%a0%80 x", "!<%c0%80> x", "!%ff x", '"\\UFFFFFFFF"', '"\\U00110000"', '"\\x4"', "!e%zz x"]
-)
-def test_an_escape_that_is_no_character_spoils_its_document_alone(monkeypatch, name, value):
-    chosen = getattr(yaml, name, None)
+@pytest.fixture(params=["CSafeLoader", "PythonLoader"])
+def either(request, monkeypatch):
+    chosen = getattr(yaml, request.param, None) or getattr(loader, request.param, None)
     if chosen is None:
         pytest.skip("PyYAML has no libyaml here")
-    monkeypatch.setattr("sphinx_gitops.yamltree.documents._LOADER", chosen)
-    bad, good = parse_all(f"a: {value}\n---\nb: 1\n", locate)
+    monkeypatch.setattr(loader, "LOADER", chosen)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["!%ed%a0%80 x", "!<%c0%80> x", "!%ff x", '"\\UFFFFFFFF"', '"\\U00110000"', '"\\x4"', "!e%zz x", '"\\ud800"', '"\\ud83d\\ude00"'],
+)  # fmt: skip
+def test_an_escape_that_is_no_character_spoils_its_document_alone_and_is_told_at_its_line(either, value):
+    bad, good = parse_all(f"---\na: 1\nb: {value}\n---\nb: 1\n", locate)
     assert bad.tree is None
     assert bad.error
+    assert bad.error_line == 3
     assert good.tree.get("b").text == "1"
+
+
+def test_an_escape_further_down_in_a_text_is_told_at_its_own_line(either):
+    (found,) = parse_all('a: "one\n  two \\t\n  three \\q"\n', locate)
+    assert (found.error, found.error_line) == (r"'\q' is no escape of a text in double quotes", 3)
