@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import shutil
 import subprocess
@@ -31,6 +30,14 @@ class Converter(Protocol):
         """*svg* as *target*, which is pdf or png. Raises RenderError."""
 
 
+@cache
+def _versions() -> str:
+    """The versions of pydyf and of the built-in font, as their packages' files have them."""
+    from importlib.metadata import version  # noqa: PLC0415 - large, and only a cache asks
+
+    return " ".join(map(version, ("pydyf", PACKAGE.replace("_", "-"))))
+
+
 class BuiltInConverter:
     """Writes PDF with an embedded font, the same bytes on every machine; PNG through PDFium where that is installed."""
 
@@ -41,9 +48,8 @@ class BuiltInConverter:
 
     @property
     def version(self) -> str:
-        """The versions of what writes a file."""
-        names = ("pydyf", PACKAGE.replace("_", "-"))
-        return " ".join([*map(importlib.metadata.version, names), self._font])
+        """The versions of what writes a file, and the font."""
+        return f"{_versions()} {self._font}"
 
     def convert(self, svg: str, target: str) -> bytes:
         """*svg* as *target*, which is pdf or png. Raises RenderError."""
