@@ -114,6 +114,8 @@ def _known(
     flow: Flow, place: Callable[[int], Span], path: str, places: KnownIds, diagnostics: Diagnostics
 ) -> Flow | None:
     """The flow with the ends that exist; None where too few are left."""
+    if len(flow.sources) == len(flow.targets) == 1 and {*flow.sources, *flow.targets} <= places.around.keys():
+        return flow
     kept: list[list[str]] = [[], []]
     for number, written in enumerate((*flow.sources, *flow.targets)):
         name = places.own(written)

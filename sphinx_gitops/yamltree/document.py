@@ -157,7 +157,7 @@ class _Builder:
         return found[1] if found else ""
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        text, style, anchor = event.value, event.style, event.anchor
+        text, style, anchor, mark = event.value, event.style, event.anchor, event.start_mark
         plain = not style
         if event.tag:
             self.check_tag(event)
@@ -166,7 +166,8 @@ class _Builder:
         if anchor:
             self.weights[anchor] = len(text)
         cut = self.cut(event) if plain and self.lines else ""
-        self.add(Scalar(text if plain else written(text, style), self.span(event), plain, 1, cut), anchor)
+        span = self.locate(mark.line, mark.column) if mark else self.locate(0, 0)
+        self.add(Scalar(text if plain else written(text, style), span, plain, 1, cut), anchor)
 
     def second(self, event: yaml.DocumentStartEvent) -> bool:
         """Whether a document before this one is the workflow already."""

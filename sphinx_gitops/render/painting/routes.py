@@ -136,7 +136,8 @@ def _at(start: Point, end: Point, share: float) -> Point:
 def visible(points: Sequence[Point], covers: Sequence[Rect]) -> list[list[Point]]:
     """A way without what is behind *covers*, as ways of their own."""
     left, right = min(points)[0], max(points)[0]
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    heights = [y for _, y in points]
+    top, bottom = min(heights), max(heights)
     near = [r for r in covers if r.x <= right and r.y <= bottom and r.x + r.width >= left and r.y + r.height >= top]
     if not near:
         return [list(points)]

@@ -73,6 +73,8 @@ class TextBlock:
 
 
 def _second(texts: tuple[str, ...], limit: float, most: float) -> tuple[str, ...]:
+    if not any(texts):
+        return ()
     return tuple(line for text in texts if text for line in break_lines(text, limit, max(limit, most), _SECOND))
 
 

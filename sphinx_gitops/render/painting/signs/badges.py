@@ -18,21 +18,23 @@ RADIUS = 8.0
 _GLYPH = 10.5
 """The side of the glyph on it, in px."""
 _OFF = (5.0, 2.0)
+_OFFS: dict[Shape, tuple[float, float]] = {
+    Shape.STACK: (5.0, 2.0 + 2 * STEP),
+    Shape.DOCUMENTS: (5.0, 2.0 + 2 * STEP),
+    Shape.LEAN_RIGHT: (CUT - 1, 2.0),
+    Shape.DISPLAY: (CUT - 1, 2.0),
+    Shape.HEXAGON: (8.0, 2.0),
+}
+"""How far inside of the corner of its rectangle the middle of the disc is, and where an outline stands in there."""
 
 
 def badge_centre(shape: Shape, rect: Rect) -> tuple[float, float]:
     """The middle of the disc: a little inside of the outline's first corner."""
-    right, down = _OFF
     if shape is Shape.DIAMOND:
         return rect.x + 0.33 * rect.width, rect.y + 0.17 * rect.height - 3
     if shape is Shape.CYLINDER:
-        down += rim_height(rect) - 2
-    elif shape in {Shape.STACK, Shape.DOCUMENTS}:
-        down += 2 * STEP
-    elif shape in {Shape.LEAN_RIGHT, Shape.DISPLAY}:
-        right += CUT - 6
-    elif shape is Shape.HEXAGON:
-        right += 3
+        return rect.x + _OFF[0], rect.y + rim_height(rect)
+    right, down = _OFFS.get(shape, _OFF)
     return rect.x + right, rect.y + down
 
 
