@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from sphinx_gitops.render.geometry.layout import Layout, Rect
+from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout.graph.sizes import caption_size
 from sphinx_gitops.render.layout.graph.spacing import TITLE_INSET
 from sphinx_gitops.render.layout.graph.tree import DOWN
 from sphinx_gitops.scene import Box, Scene
 
-_Leg = tuple[float, float, float, float]
-"""A straight piece of an arrow: left, top, right, bottom."""
+_Bounds: TypeAlias = "tuple[float, float, float, float]"
+"""The left, upper, right and lower side of something."""
+_Leg = _Bounds
+"""A straight piece of an arrow."""
 _RIM = 1.0
 _NEAR = 4.0
 """Nearer than this, two arrows side by side look like one, in px."""
+_Name = TypeVar("_Name")
 
 
 def faults(scene: Scene, layout: Layout) -> list[str]:
     """Each fault in words."""
-    legs = [list(_legs(route.points)) for route in layout.routes]
+    arrows = [_arrow(route) for route in layout.routes]
     return [
-        *_through(scene, layout, legs),
-        *_written(scene, layout, legs),
-        *_together(scene, legs),
+        *_through(scene, layout, arrows),
+        *_written(scene, layout, arrows),
+        *_together(scene, [arrow.legs for arrow in arrows]),
         *_lanes(scene, layout),
     ]
 
@@ -58,9 +62,34 @@ def _cross(a: _Leg, b: _Leg) -> bool:
     return flat[0] < up[0] < flat[2] and up[1] < flat[1] < up[3]
 
 
-def _hits(legs: list[_Leg], rect: Rect) -> bool:
-    left, top, right, bottom = rect.x + _RIM, rect.y + _RIM, rect.right - _RIM, rect.bottom - _RIM
-    return any(leg[0] < right and left < leg[2] and leg[1] < bottom and top < leg[3] for leg in legs)
+class _Arrow(NamedTuple):
+    """An arrow's pieces, and what all of them lie in."""
+
+    legs: list[_Leg]
+    bounds: _Bounds
+
+
+def _arrow(route: Route) -> _Arrow:
+    xs, ys = zip(*route.points, strict=True)
+    return _Arrow(list(_legs(route.points)), (min(xs), min(ys), max(xs), max(ys)))
+
+
+def _bounds(rect: Rect, rim: float = 0.0) -> _Bounds:
+    """The sides of a rectangle without its rim."""
+    return rect.x + rim, rect.y + rim, rect.right - rim, rect.bottom - rim
+
+
+def _meet(a: _Bounds, b: _Bounds) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _hit(arrow: _Arrow, things: list[tuple[_Name, _Bounds]]) -> Iterator[_Name]:
+    """The things that an arrow runs through; most lie outside of its bounds."""
+    left, top, right, bottom = arrow.bounds
+    for name, sides in things:
+        x, y, end, foot = sides
+        if left < end and x < right and top < foot and y < bottom and any(_meet(leg, sides) for leg in arrow.legs):
+            yield name
 
 
 def _holders(scene: Scene) -> dict[str, set[str]]:
@@ -80,40 +109,39 @@ def _holders(scene: Scene) -> dict[str, set[str]]:
     return found
 
 
-def _through(scene: Scene, layout: Layout, legs: list[list[_Leg]]) -> Iterator[str]:
+def _through(scene: Scene, layout: Layout, arrows: list[_Arrow]) -> Iterator[str]:
     """Arrows through components and groups that they do not belong to; stages lie across every way."""
     holders = _holders(scene)
     stages = {box.key for box in scene.boxes}
-    things = [(key, rect) for key, rect in (*layout.nodes.items(), *layout.boxes.items()) if key not in stages]
-    for edge, some in zip(scene.edges, legs, strict=True):
-        own = holders[edge.source] | holders[edge.target]
-        for key, rect in things:
-            if key not in own and _hits(some, rect):
+    rects = (*layout.nodes.items(), *layout.boxes.items())
+    things = [(key, _bounds(rect, _RIM)) for key, rect in rects if key not in stages]
+    for edge, arrow in zip(scene.edges, arrows, strict=True):
+        for key in _hit(arrow, things):
+            if key not in holders[edge.source] and key not in holders[edge.target]:
                 yield f"{edge.source}>{edge.target} through {key}"
 
 
-def _written(scene: Scene, layout: Layout, legs: list[list[_Leg]]) -> Iterator[str]:
-    titles = title_rects(scene, layout)
-    labels = {number: route.label for number, route in enumerate(layout.routes) if route.label}
+def _written(scene: Scene, layout: Layout, arrows: list[_Arrow]) -> Iterator[str]:
+    """Arrows through titles and labels of others; labels on components, and texts on each other."""
+    labels = [(number, route.label) for number, route in enumerate(layout.routes) if route.label]
     texts = [
-        *((f"title {key}", -1, rect) for key, rect in titles.items()),
-        *((f"label {scene.edges[number].label!r}", number, rect) for number, rect in labels.items()),
+        *((f"title {key}", -1, rect) for key, rect in title_rects(scene, layout).items()),
+        *((f"label {scene.edges[number].label!r}", number, rect) for number, rect in labels),
     ]
-    for name, owner, rect in texts:
-        for number, some in enumerate(legs):
-            if number != owner and _hits(some, rect):
-                yield f"{scene.edges[number].source}>{scene.edges[number].target} through {name}"
-        if owner >= 0:
-            for key, node in layout.nodes.items():
-                if _overlap(rect, node):
-                    yield f"{name} on {key}"
-    for (name, _, rect), (other, _, second) in combinations(texts, 2):
-        if _overlap(rect, second):
+    things = [((name, owner), _bounds(rect, _RIM)) for name, owner, rect in texts]
+    for number, (edge, arrow) in enumerate(zip(scene.edges, arrows, strict=True)):
+        for name, owner in _hit(arrow, things):
+            if owner != number:
+                yield f"{edge.source}>{edge.target} through {name}"
+    nodes = [(key, _bounds(rect)) for key, rect in layout.nodes.items()] if labels else []
+    wholes = [(name, owner, _bounds(rect)) for name, owner, rect in texts]
+    for name, owner, sides in wholes:
+        for key, node in nodes if owner >= 0 else ():
+            if _meet(sides, node):
+                yield f"{name} on {key}"
+    for (name, _, sides), (other, _, second) in combinations(wholes, 2):
+        if _meet(sides, second):
             yield f"{name} on {other}"
-
-
-def _overlap(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
 def _together(scene: Scene, legs: list[list[_Leg]]) -> Iterator[str]:

@@ -7,7 +7,9 @@ numbers, so that no rounding decides.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 _FAR = 1 << 40
 
@@ -37,19 +39,22 @@ class Constraints:
 
     def leftmost(self) -> list[int] | None:
         """The leftmost places from 0 on; None where constraints contradict each other."""
-        return self._raised([0] * len(self.after))
+        return self._raised([0] * len(self.after), range(len(self.after)))
 
-    def rightmost(self, places: list[int], fixed: int) -> list[int]:
-        """The rightmost places where the variable *fixed*, right of all, stays where it is."""
+    def rightmost(self, places: list[int], most: list[int]) -> list[int]:
+        """The rightmost places at or left of *most*; *places* are some that keep all constraints."""
         mirror = Constraints(self.before, self.after)
-        found = mirror._raised([-places[fixed]] * len(places))
+        found = mirror._raised([-place for place in most], sorted(range(len(most)), key=lambda name: -places[name]))
         assert found is not None
         return [-place for place in found]
 
-    def _raised(self, places: list[int]) -> list[int] | None:
-        """The leftmost places at or right of *places*; None where constraints push each other round."""
+    def _raised(self, places: list[int], order: Iterable[int]) -> list[int] | None:
+        """The leftmost places at or right of *places*; None where constraints push each other round.
+
+        What stands further left should come earlier in *order*: then few places are raised twice.
+        """
         count = len(places)
-        waiting = deque(range(count))
+        waiting = deque(order)
         queued, raised = bytearray(b"\1") * count, [0] * count
         after = self.after
         while waiting:
@@ -85,65 +90,68 @@ class Constraints:
                     return 0
         return wanted
 
-    def tie(self, pairs: list[tuple[int, int, int]], places: list[int], limit: int) -> bool:
-        """Keep each second variable exactly so far right of the first if all stay left of *limit*: whether that can be.
+    def tie(self, pairs: list[tuple[int, int, int]], places: list[int], latest: list[int]) -> bool:
+        """Keep each second variable exactly so far right of the first, if nothing passes its *latest* place then.
 
         *places* become the leftmost ones again; where it cannot be, nothing is changed. A tie contradicts what holds if
-        moving its one end moves its other (as in Cotton and Maler, 2006).
+        moving its one end moves its other (as in Cotton and Maler, 2006). Where one end alone cannot move so far, it
+        never will: its *latest* place is lowered.
         """
         if self.work <= 0:
             return False
-        old: list[tuple[int, int, int | None, int | None]] = []
+        tied: list[tuple[int, int, int | None, int | None]] = []
         moved: list[tuple[int, int]] = []
         for left, right, distance in pairs:
-            old.append((left, right, self.after[left].get(right), self.after[right].get(left)))
-            self.least(left, right, distance)
-            self.least(right, left, -distance)
             short = places[left] + distance - places[right]
-            if short and not (
-                self._push(right, short, left, limit, places, moved)
-                if short > 0
-                else self._push(left, -short, right, limit, places, moved)
-            ):
-                for name, place in reversed(moved):
-                    places[name] = place
-                for one, other, forth, back in reversed(old):
-                    self._put_back(one, other, forth)
-                    self._put_back(other, one, back)
+            first, other = (right, left) if short > 0 else (left, right)
+            if short and not self._push(first, abs(short), other, places, latest, moved):
+                if not tied and moved[-1][0] != other:
+                    latest[first] = min(latest[first], moved[0][1] + abs(short) - 1)
+                self.work -= len(moved)
+                self._undo(tied, moved, places)
                 return False
+            tied.append((left, right, self.after[left].get(right), self.after[right].get(left)))
+            self._put(left, right, distance)
+            self._put(right, left, -distance)
+        self.work -= len(moved)
         return True
 
     def _push(
-        self, first: int, by: int, other: int, limit: int, places: list[int], moved: list[tuple[int, int]]
+        self, first: int, by: int, other: int, places: list[int], latest: list[int], moved: list[tuple[int, int]]
     ) -> bool:
-        """Move *first*, and all that it pushes, to the right; not where that moves *other* or passes *limit*."""
+        """Move *first*, and all that it pushes, to the right; not where that moves *other* or passes a latest place.
+
+        What has been *moved* is told with the place that it had.
+        """
         moved.append((first, places[first]))
         places[first] += by
-        if places[first] > limit:
+        if places[first] > latest[first]:
             return False
-        waiting = deque((first,))
-        queued = {first}
         after = self.after
-        while waiting:
-            left = waiting.popleft()
-            queued.discard(left)
-            self.work -= 1
+        for left, _ in islice(moved, len(moved) - 1, None):
             here = places[left]
             for right, distance in after[left].items():
-                if here + distance > places[right]:
+                place = here + distance
+                if place > places[right]:
                     moved.append((right, places[right]))
-                    places[right] = here + distance
-                    if right == other or here + distance > limit:
+                    places[right] = place
+                    if right == other or place > latest[right]:
                         return False
-                    if right not in queued:
-                        queued.add(right)
-                        waiting.append(right)
         return True
 
-    def _put_back(self, left: int, right: int, distance: int | None) -> None:
+    def _undo(
+        self, tied: list[tuple[int, int, int | None, int | None]], moved: list[tuple[int, int]], places: list[int]
+    ) -> None:
+        """Put back distances and places as they were before a tie."""
+        for name, place in reversed(moved):
+            places[name] = place
+        for one, other, forth, back in reversed(tied):
+            self._put(one, other, forth)
+            self._put(other, one, back)
+
+    def _put(self, left: int, right: int, distance: int | None) -> None:
         if distance is None:
             self.after[left].pop(right, None)
             self.before[right].pop(left, None)
         else:
-            self.after[left][right] = distance
-            self.before[right][left] = distance
+            self.after[left][right] = self.before[right][left] = distance

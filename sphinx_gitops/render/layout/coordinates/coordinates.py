@@ -46,15 +46,16 @@ def assign(made: Variables, paths: list[Path], limit: int) -> list[int] | None:
     if places is None:
         return None
     limit = max(limit, places[made.right])
+    latest = space.rightmost(places, [limit] * len(places))
     ties = Ties(len(places))
     for pairs in wishes(made, paths):
         if all(ties.of[one] == ties.of[other] for one, other, _ in pairs):
             continue
-        if space.tie(pairs, places, limit):
+        if space.tie(pairs, places, latest):
             for one, other, _ in pairs:
                 ties.join(one, other)
     space.least(made.right, made.left, -places[made.right])
-    last = space.rightmost(places, made.right)
+    last = space.rightmost(places, [min(place, places[made.right]) for place in latest])
     places = [(low + high) // 2 for low, high in zip(places, last, strict=True)]
     _draw_together(made, ties, places)
     spread_ports(made, places)
