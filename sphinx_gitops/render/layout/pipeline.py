@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sphinx_gitops.render.geometry.layout import Layout
 from sphinx_gitops.render.layout.coordinates.coordinates import assign
+from sphinx_gitops.render.layout.coordinates.stage_widths import widths
 from sphinx_gitops.render.layout.coordinates.variables import Variables, measure
 from sphinx_gitops.render.layout.graph.dummies import plant
 from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, RowContent, Shelf
@@ -114,39 +115,7 @@ def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
 
 def overflows(graph: CompoundGraph, paths: list[Path], limit: int) -> dict[Frame, int]:
     """The stages that are wider than *limit*, and by how much; the whole picture where it is no stage's fault."""
-    variables = measure(graph, paths, legs=False)
-    places = variables.space.leftmost()
-    assert places is not None
-    if places[variables.right] <= limit:
-        return {}
-    stages = _stage_of_variable(graph)
-    found: dict[Frame, int] = {}
-    for name, gap in variables.space.before[variables.right].items():
-        wide = places[name] + gap - limit
-        if wide > 0:
-            stage = _stage_of(stages, variables, places, name) or graph.root
-            found[stage] = max(wide, found.get(stage, 0))
-    return found
-
-
-def _stage_of(stages: dict[int, Frame], variables: Variables, places: list[int], name: int) -> Frame | None:
-    """The stage of a variable, or of what keeps it from standing further left."""
-    while name not in stages and name != variables.left:
-        before = variables.space.before[name]
-        name = next(other for other, gap in before.items() if places[other] + gap == places[name])
-    return stages.get(name)
-
-
-def _stage_of_variable(graph: CompoundGraph) -> dict[int, Frame]:
-    """The stage of each variable of a cell or of a box's side."""
-    found: dict[int, Frame] = {}
-    for shelf in graph.root.shelves:
-        stage = shelf.items[0]
-        assert isinstance(stage, Frame)
-        for frame in stage.walk():
-            for inner in frame.shelves:
-                found.update((item.number if isinstance(item, Cell) else item.left, stage) for item in inner.items)
-    return found
+    return {frame: wide - limit for frame, wide in widths(graph, paths).items() if wide > limit}
 
 
 def finished(made: Ordered, limit: int) -> Layout:

@@ -6,23 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sphinx_gitops.render.layout.coordinates.constraints import Constraints
-from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item, RowContent
+from sphinx_gitops.render.layout.coordinates.row_gaps import gap, label_gaps, least_width
+from sphinx_gitops.render.layout.graph.hierarchy import Cell, Frame, Item
 from sphinx_gitops.render.layout.graph.rows import Entry, flatten
-from sphinx_gitops.render.layout.graph.spacing import (
-    EMPTY,
-    INSET,
-    LABEL_GAP,
-    LEG,
-    LEG_NODE,
-    LEG_WALL,
-    NEST,
-    NODE_GAP,
-    PAD,
-    PORT,
-    SIBLING,
-    TITLE_INSET,
-    TITLE_LEG,
-)
+from sphinx_gitops.render.layout.graph.spacing import INSET, PORT
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph
 from sphinx_gitops.render.layout.graph.ways import Path, Way
 from sphinx_gitops.render.layout.ordering.ports import PortSide, assign_ports
@@ -59,8 +46,8 @@ class Variables:
         return stop.number if isinstance(stop, Cell) and not stop.key else self.ports[path.edge, half]
 
 
-def measure(graph: CompoundGraph, paths: list[Path], *, legs: bool = True) -> Variables:
-    """All variables with what must hold between them; *legs* only where they are to be placed."""
+def measure(graph: CompoundGraph, paths: list[Path]) -> Variables:
+    """All variables with what must hold between them."""
     space = Constraints()
     made = Variables(graph, space, space.add(), space.add())
     for frame in graph.root.walk():
@@ -68,11 +55,9 @@ def measure(graph: CompoundGraph, paths: list[Path], *, legs: bool = True) -> Va
     made.rows = flatten(graph.root)
     _rows(made, made.rows)
     _ports(made, paths)
-    for path in paths:
-        if path.way is Way.SIDE:
-            _beside(made, path)
-    if legs:
-        made.legs = [_legs(made, path) for path in paths]
+    for one, other, free in label_gaps(graph, paths):
+        _apart(made, one, other, free)
+    made.legs = [_legs(made, path) for path in paths]
     return made
 
 
@@ -85,26 +70,17 @@ def _frame(made: Variables, frame: Frame) -> None:
         frame.left, frame.right = space.add(), space.add()
         made.walls.append(frame)
     if frame.framed:
-        least = frame.caption + 2 * TITLE_INSET + 2 if made.graph.down else EMPTY
-        space.least(frame.left, frame.right, least)
+        space.least(frame.left, frame.right, least_width(made.graph, frame))
     for shelf in frame.shelves:
         for item in shelf.items:
             if isinstance(item, Cell):
                 item.number = space.add()
 
 
-def _beside(made: Variables, path: Path) -> None:
-    """Neighbours in different boxes keep room for the label of an arrow between them."""
-    one, other = path.stops
-    if isinstance(one, Cell) and isinstance(other, Cell) and one.frame is other.frame:
-        return
-    a, b = path.nesting.children
-    items = path.common.shelf_of_row[a.first - path.common.first].items
-    if items.index(a) > items.index(b):
-        one, other = other, one
+def _apart(made: Variables, one: Item, other: Item, free: int) -> None:
     left, before = (one.number, one.right) if isinstance(one, Cell) else (one.right, 0)
     right, after = (other.number, other.left) if isinstance(other, Cell) else (other.left, 0)
-    made.space.least(left, right, before + after + made.graph.side_gap(path.edge) + SIBLING)
+    made.space.least(left, right, before + free + after)
 
 
 def _rows(made: Variables, rows: list[list[Entry]]) -> None:
@@ -118,7 +94,7 @@ def _rows(made: Variables, rows: list[list[Entry]]) -> None:
                 continue
             left, before = _side(one, right=True)
             right, after = _side(other, right=False)
-            space.least(left, right, before + _gap(made.graph, one, other, number) + after)
+            space.least(left, right, before + gap(made.graph, one, other, number) + after)
             if not (isinstance(one, tuple) and one[0].header):
                 seen.add(key)
         for edge, entry in ((made.left, row[0]), (made.right, row[-1])):
@@ -135,38 +111,6 @@ def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
         return entry.number, entry.right if right else entry.left
     frame, opens = entry
     return frame.left if opens else frame.right, 0
-
-
-def _gap(graph: CompoundGraph, one: Entry, other: Entry, row: int) -> int:
-    """What two neighbours in a row keep free between them."""
-    if isinstance(one, Cell):
-        if isinstance(other, Cell):
-            return _apart(graph, one, other)
-        return PAD if one.key else LEG_WALL
-    if isinstance(other, Cell):
-        return _at_wall(graph, one, other, row)
-    if one[1] and not other[1]:
-        return EMPTY
-    title = one[0].header + TITLE_INSET // 2 if one[1] and not graph.down else 0
-    return title + (SIBLING if other[1] and not one[1] else NEST)
-
-
-def _apart(graph: CompoundGraph, one: Cell, other: Cell) -> int:
-    if one.key and other.key:
-        return graph.gap(one, other) or NODE_GAP
-    if one.key or other.key:
-        return LEG_NODE
-    return LABEL_GAP if one.left or other.left else LEG
-
-
-def _at_wall(graph: CompoundGraph, wall: tuple[Frame, bool], cell: Cell, row: int) -> int:
-    frame, opens = wall
-    plain = PAD if cell.key else LEG_WALL
-    if not opens:
-        return plain
-    if graph.down and row == frame.first and frame.shelves and frame.shelves[0].kind is RowContent.TITLE:
-        return TITLE_INSET + frame.caption + TITLE_LEG
-    return plain + (0 if graph.down else frame.header + TITLE_INSET // 2)
 
 
 def _ports(made: Variables, paths: list[Path]) -> None:

@@ -149,11 +149,3 @@ def test_the_legs_of_a_loop_have_their_upper_end_first_and_it_turns_at_the_dummy
     short = measured(plain)
     assert short.legs[2] == []
     assert [short.end(plain.paths[2], half) for half in (0, 1)] == [short.ports[2, 0], short.ports[2, 1]]
-
-
-def test_without_legs_there_are_the_same_constraints() -> None:
-    made = planted_graph(graph_of(stage("A", "a", "b", "c"), stage("B", "d"), edges=flows("ab bd ac cd")))
-    whole, bare = measured(made), measure(made.graph, made.paths, legs=False)
-    assert bare.legs == []
-    assert any(whole.legs)
-    assert bare.space.after == whole.space.after
