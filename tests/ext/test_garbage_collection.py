@@ -17,8 +17,10 @@ def nothing_frozen():
     """A build of another test may have been broken off."""
     garbage_collection._Frozen.is_ours = False
     gc.unfreeze()
+    thresholds = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture
@@ -72,3 +74,27 @@ def test_a_build_after_one_that_was_broken_off_freezes_and_leaves_nothing_frozen
     during, after = counts(site())
     assert min(during) > 10_000
     assert after == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "during"), [((700, 9, 8), (2000, 9, 8)), ((5000, 9, 8), (5000, 9, 8)), ((0, 9, 8), (0, 9, 8))]
+)
+def test_garbage_is_looked_for_less_often_until_the_build_ends(build, monkeypatch, before, during):
+    found = []
+
+    def setup(app):
+        app.connect("doctree-resolved", lambda *_: found.append(gc.get_threshold()))
+
+    monkeypatch.setitem(sys.modules, "looking", SimpleNamespace(setup=setup))
+    gc.set_threshold(*before)
+    build(site(), extensions=["sphinx_gitops", "looking"])
+    assert {*found} == {during}
+    assert gc.get_threshold() == before
+
+
+def test_a_build_after_one_that_was_broken_off_looks_as_often_in_the_end_as_before_both(build):
+    gc.set_threshold(700, 10, 10)
+    app = build({"index.rst": "Site\n====\n"})
+    app.events.emit("env-before-read-docs", app.env, [])
+    build(site())
+    assert gc.get_threshold() == (700, 10, 10)
