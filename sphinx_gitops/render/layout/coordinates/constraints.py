@@ -6,7 +6,6 @@ numbers, so that no rounding decides.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -44,7 +43,8 @@ class Constraints:
     def rightmost(self, places: list[int], most: list[int]) -> list[int]:
         """The rightmost places at or left of *most*; *places* are some that keep all constraints."""
         mirror = Constraints(self.before, self.after)
-        found = mirror._raised([-place for place in most], sorted(range(len(most)), key=lambda name: -places[name]))
+        order = sorted(range(len(most)), key=places.__getitem__, reverse=True)
+        found = mirror._raised([-place for place in most], order)
         assert found is not None
         return [-place for place in found]
 
@@ -54,11 +54,10 @@ class Constraints:
         What stands further left should come earlier in *order*: then few places are raised twice.
         """
         count = len(places)
-        waiting = deque(order)
+        waiting = list(order)
         queued, raised = bytearray(b"\1") * count, [0] * count
         after = self.after
-        while waiting:
-            left = waiting.popleft()
+        for left in waiting:
             queued[left] = 0
             here = places[left]
             for right, distance in after[left].items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx_gitops.render.geometry.layout import Layout, Rect, Route
 from sphinx_gitops.render.layout.coordinates.variables import Variables
@@ -22,11 +22,12 @@ _UNEVEN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Everything that was decided, read by item."""
+    """Everything that was decided, read by item; ``rects`` has the components that were asked for."""
 
     made: Variables
     across: list[int]
     along: Heights
+    rects: dict[Cell, Rect] = field(default_factory=dict)
 
     def box(self, frame: Frame) -> Rect:
         """A box."""
@@ -36,12 +37,16 @@ class Placement:
 
     def cell(self, cell: Cell) -> Rect:
         """A component: where arrows run down as high as its row, but never upright."""
+        if cell in self.rects:
+            return self.rects[cell]
         top, bottom = self.along.rows[cell.first]
         high = cell.height
         if self.made.graph.down:
             most = max(high, cell.most)
             high = bottom - top if bottom - top < most + _UNEVEN else most
-        return Rect(self.across[cell.number] - cell.left, (top + bottom) // 2 - high // 2, 2 * cell.left, high)
+        left = self.across[cell.number] - cell.left
+        found = self.rects[cell] = Rect(left, (top + bottom) // 2 - high // 2, 2 * cell.left, high)
+        return found
 
     def rect(self, item: Item) -> Rect:
         """An end of an edge."""
