@@ -85,24 +85,17 @@ def _apart(made: Variables, one: Item, other: Item, free: int) -> None:
 
 def _rows(made: Variables, rows: list[list[Entry]]) -> None:
     """What stands beside each other in a row keeps apart."""
-    space, seen = made.space, set()
+    space = made.space
     for number, row in enumerate(rows):
         for one, other in pairwise(row):
-            if (
-                key := (id(one) if isinstance(one, Cell) else one, id(other) if isinstance(other, Cell) else other)
-            ) in seen:
-                continue
             left, before = _side(one, right=True)
             right, after = _side(other, right=False)
             space.least(left, right, before + gap(made.graph, one, other, number) + after)
-            if not (isinstance(one, tuple) and one[0].header):
-                seen.add(key)
-        for edge, entry in ((made.left, row[0]), (made.right, row[-1])):
-            if isinstance(entry, Cell):
-                if edge == made.left:
-                    space.least(edge, entry.number, entry.left)
-                else:
-                    space.least(entry.number, edge, entry.right)
+        first, last = row[0], row[-1]
+        if isinstance(first, Cell):
+            space.least(made.left, first.number, first.left)
+        if isinstance(last, Cell):
+            space.least(last.number, made.right, last.right)
 
 
 def _side(entry: Entry, *, right: bool) -> tuple[int, int]:
