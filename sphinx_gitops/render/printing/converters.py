@@ -101,7 +101,7 @@ def converter(svg: str, *, font: str = "") -> Converter:
     """What converts a picture: our own writer, unless its font lacks a letter and librsvg is there.
 
     *font* is the path of a TrueType font for our own writer, empty for the built-in one. Raises RenderError where
-    the picture or the font cannot be read.
+    the font cannot be read, or a picture with letters that it lacks.
     """
     own = BuiltInConverter(font)
     return (_librsvg() or own) if missing_letters(svg, font=font) else own

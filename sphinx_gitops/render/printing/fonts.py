@@ -46,14 +46,10 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _letters(texts: Iterable[str]) -> list[str]:
-    """The letters of texts, each once, in the order of the texts."""
-    return list(dict.fromkeys(chain.from_iterable(map(_composed, texts))))
-
-
 def lacking(font: TrueTypeFont, texts: Iterable[str]) -> str:
     """The letters of texts that a font has no glyph for, sorted."""
-    unknown = [letter for letter in _letters(texts) if ord(letter) not in font.characters]
+    letters: set[str] = set().union(*map(_composed, texts))
+    unknown = [letter for letter in letters if ord(letter) not in font.characters]
     return "".join(sorted(letter for letter in unknown if _drawn(letter) and not letter.isspace()))
 
 
@@ -62,7 +58,8 @@ class EmbeddedFont:
 
     def __init__(self, font: TrueTypeFont, texts: Iterable[str]) -> None:
         self._font = font
-        known = {letter: font.characters.get(ord(letter), 0) for letter in _letters(texts)}
+        letters = chain.from_iterable(map(_composed, texts))
+        known = {letter: font.characters.get(ord(letter), 0) for letter in dict.fromkeys(letters)}
         glyphs = {letter: glyph for letter, glyph in known.items() if glyph or _drawn(letter)}
         self._text = {0: "\ufffd"}
         for letter, glyph in glyphs.items():

@@ -6,6 +6,8 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from string import printable
 
 import pydyf
 
@@ -152,9 +154,16 @@ def _texts(items: Iterable[PaintedItem]) -> Iterator[str]:
             yield from _texts(item.items)
 
 
+@lru_cache(1)
 def missing_letters(svg: str, *, font: str = "") -> str:
-    """The letters of a picture that *font* has no glyph for, sorted; the built-in font without a name."""
-    return lacking(font_of(font), _texts(read_svg(svg).items))
+    """The letters of a picture that *font* has no glyph for, sorted; the built-in font without a name.
+
+    The picture is not read where *font* has all letters of its file. Raises RenderError where one cannot be read.
+    """
+    known = font_of(font)
+    if "&#" not in svg and not lacking(known, [printable if svg.isascii() else svg]):
+        return ""
+    return lacking(known, _texts(read_svg(svg).items))
 
 
 def to_pdf(svg: str, *, font: str = "") -> bytes:

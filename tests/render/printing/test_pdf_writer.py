@@ -143,6 +143,19 @@ def test_letters_that_the_font_lacks_are_named_and_do_not_stop_it():
     assert to_pdf(svg(inside)).startswith(b"%PDF-1.5")
 
 
+@pytest.mark.parametrize(
+    ("inside", "missing"),
+    [
+        ("<title>日本</title><text y='15'>ok</text>", ""),
+        ("<text y='15'>&#26085;</text>", "日"),
+        ("<text y='15'>é</text>", ""),
+        ("<image/>", ""),
+    ],
+)
+def test_letters_are_missing_where_they_are_drawn(inside, missing):
+    assert missing_letters(svg(inside)) == missing
+
+
 def test_a_font_that_is_none_is_an_error_with_its_name(tmp_path):
     (tmp_path / "no.ttf").write_bytes(b"no font")
     with pytest.raises(RenderError, match=r"the font 'no\.ttf' cannot be used"):
