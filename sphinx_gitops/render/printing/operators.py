@@ -42,9 +42,8 @@ def _template(commands: str) -> str:
     return "\n".join(map(_COMMANDS.__getitem__, commands))
 
 
-@lru_cache(1024)
 def outline_operators(contour: Contour) -> str:
-    """What a stream has of an outline; signs are the same many times."""
+    """What a stream has of an outline."""
     return _template(contour.commands) % tuple(map(digits, contour.numbers))
 
 

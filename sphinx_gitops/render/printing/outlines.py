@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Contour:
+class Contour(NamedTuple):
     """An outline: its commands, and the coordinates of all of them: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
 
     commands: str
