@@ -23,8 +23,8 @@ _SMALL = 50
 """With fewer pieces of edges than this, an order is small: a crossing that few rounds do not take away mostly stays."""
 _VAIN, _VAIN_SMALL = 12, 4
 """After so many rounds in vain, the order stays."""
-_HOPELESS = 2
-"""Where a small order, its items sifted, crosses so many times as often as the best and more, edges are not sifted."""
+_HOPELESS, _HOPELESS_SMALL = 4, 2
+"""Where an order, its items sifted, crosses so many times as often as the best and more, edges are not sifted."""
 _WORK = 2_000_000
 """So many pairs of pieces of edges are disturbed at most."""
 _CHAINS = 3
@@ -39,7 +39,7 @@ def disturb(order: Order, paths: list[Path]) -> None:
     best, kept = order.crossings(), order.snapshot()
     numbers, vain = _numbers(), 0
     small = order.size < _SMALL
-    most = _VAIN_SMALL if small else _VAIN
+    most, hopeless = (_VAIN_SMALL, _HOPELESS_SMALL) if small else (_VAIN, _HOPELESS)
     for _ in range(min(_ROUNDS, _rounds(order))):
         crossed = list(order.crossings_by_row())
         if not crossed or vain == most:
@@ -55,7 +55,7 @@ def disturb(order: Order, paths: list[Path]) -> None:
             move_around(order, row, numbers)
         switch(order, tidy=False)
         found = order.crossings()
-        if not small or found <= _HOPELESS * (best + 1):
+        if found <= hopeless * (best + 1):
             sift_chains(order, paths, rounds=1)
             found = order.crossings()
         vain = 0 if found < best else vain + 1
