@@ -75,11 +75,11 @@ def ordered(graph: CompoundGraph, chosen: list[Arrangement], limit: int, like: O
     return _counted(graph, chosen, paths, order)
 
 
-def disturbed(made: Ordered) -> Ordered:
-    """The same with fewer crossings, where some are left."""
+def disturbed(made: Ordered, *, vain: int = 0) -> Ordered:
+    """The same with fewer crossings, where some are left, after so many rounds in *vain* at most."""
     if not made.crossings:
         return made
-    disturb(made.order, made.paths)
+    disturb(made.order, made.paths, vain=vain)
     return _counted(made.graph, made.chosen, made.paths, made.order)
 
 

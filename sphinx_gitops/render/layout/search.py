@@ -34,6 +34,8 @@ _VAIN = 6
 """One try for so many components and flows may be in vain, then the search ends."""
 _SMALL = 40
 """Up to so many components and flows, each try is ordered from the beginning, and a single crossing is not borne."""
+_LAST, _BRIEF = 8, 2
+"""How many arrangements are tried for the last crossing, and after how many rounds in vain each is given up."""
 _NARROWER = 5
 _SLACK = 30
 """What a stage is made narrower beyond what it must, in px: straight arrows want room."""
@@ -125,8 +127,30 @@ def _searched(first: Ordered, options: list[list[Arrangement]], limit: int, goal
         if search.tried:
             again = ordered(graph, search.best.chosen, limit, search.best)
             made = again if search.best is made else disturbed(again)
+    if made.crossings == 1 and size > _SMALL:
+        made = _last_taken(made, options, limit, goal)
     made = straightened(made)
     return _adopted(made, limit, goal) if passed_by(made.paths) else made
+
+
+def _last_taken(first: Ordered, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
+    """A stage with boxes arranged otherwise, where that takes the last crossing away: boxes stand in no other order."""
+    graph = first.graph
+    crossed = first.crossed[::-1] if graph.reverse else first.crossed
+    tries = [
+        (other.cost - one.cost, number, place)
+        for number, one in enumerate(first.chosen)
+        if crossed[number] and one.frame.frames
+        for place, other in enumerate(options[number])
+        if other is not one and other.cost - one.cost < _CROSSING
+    ]
+    for _, number, place in sorted(tries)[:_LAST]:
+        chosen = [*first.chosen]
+        chosen[number] = options[number][place]
+        made = disturbed(ordered(graph, chosen, limit, first), vain=_BRIEF)
+        if not made.crossings and not overflows(graph, made.paths, goal):
+            return made
+    return ordered(graph, first.chosen, limit, first) if tries else first
 
 
 class _Search:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sphinx_gitops.model import Direction
-from sphinx_gitops.reader import read_path
-from sphinx_gitops.render.layout import search
+from sphinx_gitops.problems import Span
+from sphinx_gitops.reader import read_path, read_text
+from sphinx_gitops.render.layout import Budget, search
 from sphinx_gitops.render.layout.graph.tree import CompoundGraph, build
 from sphinx_gitops.render.layout.packing.arrangement import Arrangement
 from sphinx_gitops.render.layout.packing.shelves import arrange
@@ -88,6 +89,29 @@ def test_a_crossing_is_taken_away_by_another_place_in_a_row(monkeypatch: pytest.
     assert best_order(build(shown, down=True), WIDE).crossings == 0
     monkeypatch.setattr(search, "neighbours", lambda *_: [])
     assert best_order(build(shown, down=True), WIDE).crossings == 1
+
+
+def template() -> CompoundGraph:
+    reading = read_text("", locate=lambda a, b: Span("t", a + 1, b + 1), default="t", template="gitops")
+    return build(make_scene(reading.workflow, DEFAULT), down=True)
+
+
+def test_the_last_crossing_is_taken_away_by_boxes_that_stand_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = Budget().inner
+    made = best_order(template(), limit)
+    assert (made.crossings, overflows(made.graph, made.paths, limit)) == (0, {})
+    monkeypatch.setattr(search, "_LAST", 0)
+    assert best_order(template(), limit).crossings == 1
+
+
+def test_the_last_crossing_stays_where_an_arrangement_without_it_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit, first = Budget().inner, template()
+    monkeypatch.setattr(search, "_too_wide", lambda *_: [])
+    monkeypatch.setattr(search, "_narrow", lambda graph, room: [arrange(graph, one, room) for one in graph.root.frames])
+    monkeypatch.setattr(search, "overflows", lambda *_: {first.root: 1})
+    made = best_order(first, limit)
+    assert made.crossings == 1
+    assert [one.cost for one in made.chosen] == [arrange(first, one, limit)[0].cost for one in first.root.frames]
 
 
 @pytest.mark.parametrize("count", [100, 101])

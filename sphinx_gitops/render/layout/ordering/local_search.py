@@ -36,15 +36,15 @@ _PUSHED, _SWITCHED = 4, 7
 """Below the one, an edge is pushed aside, below the other neighbours are switched; else units are moved."""
 
 
-def disturb(order: Order, paths: list[Path]) -> None:
-    """Disturb and sift again, a few times; the best order stays."""
+def disturb(order: Order, paths: list[Path], *, vain: int = 0) -> None:
+    """Disturb and sift again, until so many rounds have been in *vain*; the best order stays."""
     best, kept = order.crossings(), order.snapshot()
-    numbers, vain = _numbers(), 0
+    numbers, since = _numbers(), 0
     small = order.size < _SMALL
     hopeless = _HOPELESS_SMALL if small else _HOPELESS
     for _ in range(min(_ROUNDS, _rounds(order))):
         crossed = list(order.crossings_by_row())
-        if not crossed or vain >= (_VAIN_SMALL if small else _VAIN if best > 1 else _VAIN_LAST):
+        if not crossed or since >= (vain or (_VAIN_SMALL if small else _VAIN if best > 1 else _VAIN_LAST)):
             break
         row, kind = crossed[next(numbers) % len(crossed)], next(numbers) % _KINDS
         if kind < _PUSHED:
@@ -60,7 +60,7 @@ def disturb(order: Order, paths: list[Path]) -> None:
         if found <= hopeless * (best + 1):
             sift_chains(order, paths, rounds=1)
             found = order.crossings()
-        vain = 0 if found < best else vain + 1
+        since = 0 if found < best else since + 1
         if found <= best:
             best, kept = found, order.snapshot()
         else:
