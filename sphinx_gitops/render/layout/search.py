@@ -147,7 +147,9 @@ def _last_taken(first: Ordered, options: list[list[Arrangement]], limit: int, go
     for _, number, place in sorted(tries)[:_LAST]:
         chosen = [*first.chosen]
         chosen[number] = options[number][place]
-        made = disturbed(ordered(graph, chosen, limit, first), vain=_BRIEF)
+        made = ordered(graph, chosen, limit, first)
+        if made.crossings == 1:
+            made = disturbed(made, vain=_BRIEF)
         if not made.crossings and not overflows(graph, made.paths, goal):
             return made
     return ordered(graph, first.chosen, limit, first) if tries else first
