@@ -17,6 +17,7 @@ def test_a_lone_surrogate_in_a_text_is_an_error():
     [
         ("# %FF\nstages: {{ci: x}}\ntitle: !<tag:{}> b\n", "3:14"),
         ("stages: {{ci: &a !x{} 'b%FF'}}\n", "1:19"),
+        ("stages: {{ci: !%41x{} b}}\n", "1:19"),
         ("%TAG !e! tag:x{},\n---\nstages: {{ci: !e!y b}}\n", "1:15"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from sphinx_gitops.reader import read_path
 from sphinx_gitops.render.drawing import RenderError
 from sphinx_gitops.render.painting.legends.legend_content import explained
-from sphinx_gitops.render.printing.paper import COMFORTABLE, SMALLEST, Sheet, typeset
+from sphinx_gitops.render.printing.paper import COMFORTABLE, SMALLEST, Print, Sheet, typeset
 from sphinx_gitops.view import scene
 from sphinx_gitops.vocabulary import DEFAULT
 from support.paper import LETTER, read
@@ -33,6 +33,16 @@ def test_a_picture_for_paper_knows_no_variables_and_no_links(printed):
     assert "var(" not in printed.picture.svg
     assert "<a " not in printed.picture.svg
     assert ">security check<" in printed.picture.svg
+
+
+def test_a_print_is_read_from_a_cache_as_it_was_written(printed):
+    assert Print.from_json(printed.to_json()) == printed
+
+
+@pytest.mark.parametrize("text", ["null", "[1]", "[[], 1, true]", "[" * 100_000, "no JSON"])
+def test_what_is_no_print_is_not_read_from_a_cache(text):
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        Print.from_json(text)
 
 
 def test_spots_are_where_components_stand(printed):
