@@ -84,7 +84,7 @@ def draw(
     """Draw a workflow: an SVG for a page on screen, or a PDF or PNG for paper, with its legend.
 
     Returns the bytes of the file: an SVG 1.1 in UTF-8 whose sizes are in px, a PDF whose sizes are in pt, or a PNG with
-    two pixels a px. In an SVG each component with a ``url`` leads there, and so does the label of
+    two pixels a px. In an SVG and in a PDF each component with a ``url`` leads there, and so does the label of
     a flow.
 
     *width* is what an SVG fills, in px. *colours* are those of an SVG: ``light``, ``dark``, or ``auto``, which
@@ -116,15 +116,16 @@ def draw_scene(
 
     *pages* has an address for each id; *legend* is below the picture, on paper that of the scene if there is none.
     """
+    # A file has no documents to lead to.
+    alone = replace(shown, edges=tuple(replace(edge, doc="") for edge in shown.edges))
     if kind != "svg":
         from sphinx_gitops.render.printing.converters import converter  # noqa: PLC0415 - most are pages, and no paper
         from sphinx_gitops.render.printing.paper import Sheet, typeset  # noqa: PLC0415 - the same
 
         entries = explained(shown) if legend is None else legend
-        printed = typeset(shown, Sheet(*_PAPER), prefix="gitops", legend=entries).picture
-        return converter(printed.svg).convert(printed.svg, kind), printed
+        printed = typeset(alone, Sheet(*_PAPER), prefix="gitops", legend=entries, links=kind == "pdf").picture
+        svg = standalone(printed.svg, pages)
+        return converter(svg).convert(svg, kind), printed
     ink = PlainInk(shown.swatches, colours)
-    # A file has no documents to lead to.
-    alone = replace(shown, edges=tuple(replace(edge, doc="") for edge in shown.edges))
     picture = drawing.draw(alone, prefix="gitops", budget=Budget(width=width), ink=ink, legend=legend or ())
     return standalone(picture.svg, pages, ink.style()).encode() + b"\n", picture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 import sphinx_gitops
@@ -73,6 +75,22 @@ def test_a_drawing_leads_to_the_pages_of_components_and_nowhere_else(file):
         [sys.executable, "-m", "sphinx_gitops", "render", str(file)], check=True, capture_output=True
     )
     assert rendered.stdout == drawn
+    assert addresses_in(sphinx_gitops.draw(sphinx_gitops.read(file), "pdf")) == [address]
+
+
+def addresses_in(pdf: bytes) -> list[str]:
+    """The addresses of the links in a PDF of one page."""
+    (page,) = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return [annotation.get_object()["/A"]["/URI"] for annotation in page.get("/Annots", [])]
+
+
+def test_a_pdf_leads_nowhere_but_to_addresses(file):
+    flow = "- {from: BUILD, to: SCAN, label: go, url: 'https://go.example/'}"
+    documented = "- {from: BUILD, to: PKG, label: back, doc: a-page}"
+    text = WORKFLOW.replace("- BUILD --> SCAN", f"{flow}\n  {documented}")
+    assert text != WORKFLOW
+    file.write_text(text, encoding="utf-8")
+    assert addresses_in(sphinx_gitops.draw(sphinx_gitops.read(file), "pdf")) == ["https://go.example/"]
 
 
 @pytest.mark.parametrize(

@@ -86,15 +86,18 @@ def typeset(
     *,
     prefix: str,
     legend: Sequence[LegendEntry] = (),
+    links: bool = False,
 ) -> Print:
     """The picture in the width of *sheet*; where its text would be small, in a width of the sheet's shape.
+
+    With *links* its parts are links, as on a screen, whose addresses are still to be written.
 
     The page lies on its side where the text can be read only there. Raises RenderError where there is nothing to draw.
     """
 
     def drawn(on: Sheet, width: float) -> Print:
         budget = Budget(width=width, shrink=1.0)
-        picture = draw(scene, prefix=prefix, budget=budget, ink=paper, links=False, legend=legend)
+        picture = draw(scene, prefix=prefix, budget=budget, ink=paper, links=links, legend=legend)
         return Print(picture, on.text(picture.width, picture.height), landscape=on is not sheet)
 
     def tried(on: Sheet) -> Iterator[Print]:
