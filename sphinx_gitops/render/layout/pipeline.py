@@ -91,9 +91,7 @@ def straightened(made: Ordered) -> Ordered:
 
 def _counted(graph: CompoundGraph, chosen: list[Arrangement], paths: list[Path], order: Order) -> Ordered:
     crossed = order.crossings_by_row()
-    return Ordered(
-        graph, chosen, paths, order, sum(crossed.values()), _stages(graph.root, crossed), positions(order, paths)
-    )
+    return Ordered(graph, chosen, paths, order, sum(crossed.values()), _stages(graph, crossed), positions(order, paths))
 
 
 def crossing_ends(made: Ordered) -> set[Cell]:
@@ -106,11 +104,10 @@ def crossing_ends(made: Ordered) -> set[Cell]:
     return found
 
 
-def _stages(root: Frame, crossed: dict[int, int]) -> list[int]:
+def _stages(graph: CompoundGraph, crossed: dict[int, int]) -> list[int]:
     """How many crossings lie in and around each stage, in the order written."""
-    return [
-        sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last) for shelf in root.shelves
-    ]
+    shelves = graph.root.shelves[::-1] if graph.reverse else graph.root.shelves
+    return [sum(many for row, many in crossed.items() if shelf.first - 1 <= row <= shelf.last) for shelf in shelves]
 
 
 def overflows(graph: CompoundGraph, paths: list[Path], limit: int) -> dict[Frame, int]:

@@ -136,11 +136,10 @@ def _searched(first: Ordered, options: list[list[Arrangement]], limit: int, goal
 def _last_taken(first: Ordered, options: list[list[Arrangement]], limit: int, goal: int) -> Ordered:
     """A stage with boxes arranged otherwise, where that takes the last crossing away: boxes stand in no other order."""
     graph = first.graph
-    crossed = first.crossed[::-1] if graph.reverse else first.crossed
     tries = [
         (other.cost - one.cost, number, place)
         for number, one in enumerate(first.chosen)
-        if crossed[number] and one.frame.frames
+        if first.crossed[number] and one.frame.frames
         for place, other in enumerate(options[number])
         if other is not one and other.cost - one.cost < _CROSSING
     ]
@@ -186,7 +185,7 @@ class _Search:
         found, again = False, True
         while again and self._work > 0:
             again = False
-            crossed = self.best.crossed[::-1] if self.best.graph.reverse else self.best.crossed
+            crossed = self.best.crossed
             for number in sorted(range(len(options)), key=lambda stage: (-crossed[stage], stage)):
                 for other in options[number] if crossed[number] else ():
                     if not self.best.crossings:

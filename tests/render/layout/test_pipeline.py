@@ -43,8 +43,10 @@ def test_stages_are_planted_the_way_of_the_arrows_and_only_once(direction: Direc
     assert [len(path.stops) for path in first] == [len(path.stops) for path in again] == [3]
 
 
-def test_an_order_counts_its_crossings_and_where_they_are() -> None:
-    graph = graph_of(stage("A", "a"), stage("B", "b", "c"), stage("C", "d", "e"), edges=flows("bd be cd ce"))
+@pytest.mark.parametrize("direction", [Direction.TB, Direction.BT])
+def test_an_order_counts_its_crossings_and_where_they_are_as_stages_are_written(direction: Direction) -> None:
+    boxes = (stage("A", "a"), stage("B", "b", "c"), stage("C", "d", "e"))
+    graph = graph_of(*boxes, edges=flows("bd be cd ce"), direction=direction)
     made = ordered(graph, cheapest(graph), WIDE)
     assert made.crossings == made.order.crossings() >= 1
     assert (len(made.crossed), made.crossed[0], made.crossed[2]) == (3, 0, made.crossings)

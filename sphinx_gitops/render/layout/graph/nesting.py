@@ -55,14 +55,21 @@ def frame_of(item: Item) -> Frame:
 
 def nesting(one: Item, other: Item) -> Nesting:
     """The frames around two ends; where one of them is a frame around the other, that is what they have in common."""
-    outer, others = _frames(one), _frames(other)
-    known = set(outer)
-    common = frame_of(one) if one is other else next(frame for frame in others if frame in known)
-    if common is one or common is other or one is other:
+    if one is other:
+        return Nesting((one, other), frame_of(one), (one, other), ([], []))
+    frames, others = _frames(one), _frames(other)
+    known = set(frames)
+    common = next(frame for frame in others if frame in known)
+    if common is one or common is other:
         return Nesting((one, other), common, (one, other), ([], []))
-    around = [[frame for frame in some[: some.index(common)] if frame not in {one, other}] for some in (outer, others)]
-    children = (around[0][-1] if around[0] else one, around[1][-1] if around[1] else other)
-    return Nesting((one, other), common, children, (around[0], around[1]))
+    first, second = _below(frames, common), _below(others, common)
+    around = ([frame for frame in first if frame is not one], [frame for frame in second if frame is not other])
+    return Nesting((one, other), common, (first[-1] if first else one, second[-1] if second else other), around)
+
+
+def _below(frames: list[Frame], common: Frame) -> list[Frame]:
+    """Those of some frames, innermost first, that stand in another of them."""
+    return frames[: frames.index(common)]
 
 
 def _frames(item: Item) -> list[Frame]:

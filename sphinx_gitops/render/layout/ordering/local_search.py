@@ -30,7 +30,7 @@ _WORK = 2_000_000
 _CHAINS = 3
 """How often whole edges are sifted in a row."""
 _START = 78
-"""The number that all others follow from; of a hundred this one left few crossings after little work."""
+"""The number that all others follow from: one of those with few crossings after little work."""
 _KINDS = 10
 _PUSHED, _SWITCHED = 4, 7
 """Below the one, an edge is pushed aside, below the other neighbours are switched; else units are moved."""
